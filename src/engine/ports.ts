@@ -1,0 +1,247 @@
+import type { Sha } from '../promotion/names.ts'
+
+// What the engine needs from the world, in its own words. Outcomes that are not failures are in the return types;
+// a rejected promise is a broken network, a missing right of ours, or a bug.
+
+/** A repository by its number; owner and name may change under it. */
+export interface RepositoryRef {
+  readonly id: number
+  readonly owner: string
+  readonly name: string
+}
+
+/** The GitHub App on one account: which repositories it sees, and the ports of one of them. */
+export interface Installation {
+  repositories(): Promise<readonly RepositoryRef[]>
+  open(ref: RepositoryRef): RepositoryPorts
+}
+
+export interface RepositoryPorts {
+  readonly ref: RepositoryRef
+  readonly repository: Repository
+  readonly pullRequests: PullRequests
+  readonly threads: Threads
+  readonly deployments: Deployments
+  readonly people: People
+}
+
+/** The default branch at one commit. `texts` holds the files that were wanted, and only text. */
+export interface Snapshot {
+  readonly commit: Sha
+  readonly branch: string
+  readonly entries: ReadonlyMap<string, SnapshotEntry>
+  readonly texts: ReadonlyMap<string, string>
+  /** Archived, disabled or locked: nothing can be written. */
+  readonly writable: boolean
+}
+
+export interface SnapshotEntry {
+  readonly oid: string
+  /** As git's tree has it: 100644, 100755, 120000 (a symlink), 160000 (a submodule). */
+  readonly mode: string
+  /** In bytes; of a blob only. */
+  readonly size: number
+}
+
+export interface Repository {
+  /** Reads the default branch. Request count does not depend on the repository's size. */
+  snapshot(wanted: (path: string, entry: SnapshotEntry) => boolean): Promise<Snapshot>
+  /** One small file of the default branch, or nothing. */
+  read(path: string): Promise<{ readonly commit: Sha; readonly text: string } | undefined>
+  branch(name: string): Promise<BranchHead | undefined>
+  /** Must-not-exist compare-and-swap. */
+  createBranch(name: string, at: Sha): Promise<'created' | 'exists'>
+  /** Compare-and-swap on the branch's head; signed by GitHub. */
+  commit(
+    commit: NewCommit,
+  ): Promise<{ readonly kind: 'committed'; readonly sha: Sha } | { readonly kind: 'head-moved' }>
+  /** Deletes the branch if its head is still the known one. */
+  deleteBranch(name: string, expectedHead: Sha): Promise<'deleted' | 'moved' | 'absent'>
+  hasTag(names: readonly string[]): Promise<boolean>
+}
+
+export interface BranchHead {
+  readonly sha: Sha
+  readonly message: string
+  readonly parents: readonly Sha[]
+}
+
+export interface NewCommit {
+  readonly branch: string
+  readonly expectedHead: Sha
+  readonly message: string
+  readonly files: ReadonlyMap<string, string>
+}
+
+export interface PullRequest {
+  readonly number: number
+  readonly url: string
+  readonly branch: string
+  readonly head: Sha
+  /** The name of the branch it merges into. */
+  readonly base: string
+  readonly state: 'open' | 'merged' | 'closed'
+  readonly draft: boolean
+  /** Written by our GitHub App. */
+  readonly ours: boolean
+  readonly title: string
+  readonly body: string
+  readonly mergeCommit?: Sha
+  readonly mergedAt?: Date
+}
+
+export interface PullRequests {
+  /** All of the branch, in any state, newest first. */
+  find(branch: string): Promise<readonly PullRequest[]>
+  open(proposal: {
+    readonly branch: string
+    readonly title: string
+    readonly body: string
+  }): Promise<
+    | { readonly kind: 'opened'; readonly pullRequest: PullRequest }
+    | { readonly kind: 'exists' }
+    | { readonly kind: 'nothing-to-merge' }
+  >
+  update(
+    number: number,
+    change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' },
+  ): Promise<void>
+  /** Everything that decides whether it may be merged, read at once. */
+  review(number: number): Promise<PullRequestReview>
+  /** Merges exactly that head, by the repository's first allowed method of squash, merge, rebase. */
+  merge(request: {
+    readonly number: number
+    readonly head: Sha
+    readonly title: string
+    readonly message: string
+  }): Promise<MergeOutcome>
+  /** Ours: the open ones, and those that ended since. */
+  recent(since: Date): Promise<readonly PullRequest[]>
+}
+
+export interface PullRequestReview {
+  readonly pullRequest: PullRequest
+  /** The commit that the base branch is at now. */
+  readonly baseHead: Sha
+  readonly mergeable: 'yes' | 'conflict' | 'unknown'
+  /** Of the head commit: check runs and statuses, newest of each name. */
+  readonly checks: readonly Check[]
+  /** Names that the rules of the base branch require; `unknown` when the rules could not be read. */
+  readonly requiredChecks: readonly string[] | 'unknown'
+  readonly approvals: readonly Approval[]
+}
+
+export interface Check {
+  readonly name: string
+  readonly status: 'passed' | 'failed' | 'pending'
+  readonly url?: string
+}
+
+/** An approving review that is not dismissed; `commit` is the one that was looked at. */
+export interface Approval {
+  readonly by: { readonly id: number; readonly login: string }
+  readonly commit: Sha
+  readonly canWrite: boolean
+}
+
+export type MergeOutcome =
+  | { readonly kind: 'merged'; readonly sha: Sha }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'head-moved' }
+  | { readonly kind: 'blocked'; readonly reason: string }
+
+export interface Person {
+  readonly id: number
+  readonly login: string
+}
+
+export interface Comment {
+  readonly id: number
+  readonly issue: number
+  readonly url: string
+  readonly body: string
+  readonly author: Person & { readonly type: 'person' | 'bot' | 'ghost' }
+  /** Written by our GitHub App. */
+  readonly ours: boolean
+  readonly createdAt: Date
+  readonly edited: boolean
+}
+
+export interface Thread {
+  readonly issue: number
+  /** Locked threads and archived repositories take no reply. */
+  readonly writable: boolean
+  readonly pullRequest: boolean
+  /** The head of this pull request is in a fork. */
+  readonly fromFork: boolean
+}
+
+export interface Threads {
+  thread(issue: number): Promise<Thread | undefined>
+  comment(id: number): Promise<Comment | undefined>
+  /** 👀: seen, nothing more. */
+  acknowledge(comment: number): Promise<void>
+  /** The thread's comments since then, oldest first. */
+  comments(issue: number, since: Date): Promise<readonly Comment[]>
+  write(issue: number, body: string): Promise<Comment>
+  /** Edits a comment of ours, or removes it (`undefined`). Nothing happens when it is gone already. */
+  rewrite(comment: number, body: string | undefined): Promise<void>
+  /** The repository's comments since then, in every thread, oldest first. */
+  recent(since: Date): Promise<readonly Comment[]>
+}
+
+export interface Deployment {
+  readonly id: number
+  readonly environment: string
+  readonly sha: string
+  readonly task: string
+  readonly payload: DeploymentPayload
+  readonly createdAt: Date
+  readonly state?: DeploymentState
+}
+
+/** The natural key of a deployment, and what was promoted; stored as GitHub's `payload`. */
+export interface DeploymentPayload {
+  readonly request: string
+  readonly app: string
+  readonly environment: string
+  readonly version: string
+  readonly previous?: string
+}
+
+export type DeploymentState = 'pending' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
+
+export interface Deployments {
+  /** Those that we created for the app in the environment, newest first. */
+  find(app: string, environment: string): Promise<readonly Deployment[]>
+  create(deployment: {
+    readonly sha: Sha
+    readonly production: boolean
+    readonly description: string
+    readonly payload: DeploymentPayload
+  }): Promise<Deployment>
+  /** `description` is cut at GitHub's 140 characters; links must be https or are left out. */
+  setState(id: number, state: DeploymentState, description: string, url?: string): Promise<void>
+}
+
+export type Permission = 'admin' | 'write' | 'read' | 'none'
+
+export interface People {
+  /** By number, so that a reused login inherits nothing. `none` for bots, strangers and whoever is not known. */
+  permission(person: Person): Promise<Permission>
+  /** An active member of `owner/team`, of a child team too. */
+  inTeam(team: string, person: Person): Promise<boolean>
+}
+
+/** Serial work for one key; the same key may be asked for while it runs, and then runs once more. */
+export interface Queue {
+  enqueue(key: string, work: () => Promise<void>): void
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Clock {
+  now(): Date
+  sleep(milliseconds: number): Promise<void>
+}

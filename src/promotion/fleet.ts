@@ -1,0 +1,85 @@
+import type { Problem } from '../lib/problem.ts'
+import type { EnvironmentName } from './names.ts'
+
+/** What the GitOps repository says at one commit: its environments in the order of promotion, its apps, its pins. */
+export interface Fleet {
+  readonly environments: readonly FleetEnvironment[]
+  /** False when no configuration and no well-known name orders the environments: then their order must be asked for. */
+  readonly ordered: boolean
+  readonly apps: readonly App[]
+  readonly pins: readonly Pin[]
+  /** What could not be read. It never hides another app's pins. */
+  readonly problems: readonly Problem[]
+}
+
+export interface FleetEnvironment {
+  readonly name: EnvironmentName
+  readonly paths: readonly string[]
+  readonly clusters: readonly string[]
+  readonly namespaces: readonly string[]
+}
+
+export interface App {
+  readonly name: string
+  readonly images: readonly string[]
+  readonly chart?: string
+  /** How a version becomes a tag, e.g. `v{version}`. */
+  readonly tagPattern?: string
+}
+
+export type PinKind =
+  | 'kustomize-image'
+  | 'helmrelease-version'
+  | 'helmrelease-value'
+  | 'helmchart-version'
+  | 'oci-ref'
+  | 'flux-image'
+  | 'flux-substitute'
+  | 'container-image'
+  | 'remote-ref'
+  | 'patch-value'
+  | 'config'
+
+/** A scalar that fixes an app's version in an environment. A shared base's scalar is one pin for each environment that inherits it. */
+export interface Pin {
+  readonly app: string
+  readonly environment: EnvironmentName
+  readonly cluster?: string
+  readonly kind: PinKind
+  readonly file: string
+  /** From 0, among the file's YAML documents. */
+  readonly document: number
+  /** JSON Pointer inside the document, list items by key where they have one. */
+  readonly path: string
+  /** The scalar as YAML reads it: `7.0.0`, or a whole `ghcr.io/acme/podinfo:7.0.0`. */
+  readonly value: string
+  /** The part of the value that is the version. */
+  readonly version: string
+  readonly digest?: string
+  readonly image?: string
+  /** Of the scalar in the file's text, in UTF-16 units, quotes included. */
+  readonly range: readonly [start: number, end: number]
+  readonly line: number
+  readonly column: number
+}
+
+/** What the configuration says in place of discovery; a parsed configuration has this shape. */
+export interface Overrides {
+  readonly environments?: readonly {
+    readonly name: string
+    readonly paths?: readonly string[] | undefined
+    readonly clusters?: readonly string[] | undefined
+    readonly namespaces?: readonly string[] | undefined
+  }[]
+  readonly apps?: Readonly<Record<string, AppOverride>>
+  readonly labels?: { readonly environment: string; readonly app: string }
+}
+
+export interface AppOverride {
+  readonly images?: readonly string[] | undefined
+  readonly chart?: string | undefined
+  readonly tagPattern?: string | undefined
+  readonly pins?:
+    | readonly { readonly environment: string; readonly file: string; readonly path: string }[]
+    | undefined
+}

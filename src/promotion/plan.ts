@@ -1,0 +1,34 @@
+import type { GateResult } from './gate.ts'
+import type { EnvironmentName, Sha } from './names.ts'
+
+/** One file's change: the scalar before and after, and the whole new text. */
+export interface Edit {
+  readonly file: string
+  readonly document: number
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly before: string
+  readonly after: string
+}
+
+/** One app to one version in one environment: what would be done, as a value. */
+export interface Plan {
+  readonly app: string
+  readonly environment: EnvironmentName
+  readonly from: string | undefined
+  readonly to: string
+  /** The commit it was planned on; recorded beside the digest, not hashed. */
+  readonly base: Sha
+  readonly edits: readonly Edit[]
+  /** Whole new texts by path. */
+  readonly files: ReadonlyMap<string, string>
+  /** SHA-256 over the edits (file, path, before, after) and the renderings. */
+  readonly digest: string
+}
+
+export type Decision =
+  | { readonly kind: 'proceed'; readonly plan: Plan; readonly gates: readonly GateResult[] }
+  | { readonly kind: 'wait'; readonly plan: Plan; readonly gates: readonly GateResult[] }
+  | { readonly kind: 'refuse'; readonly gates: readonly GateResult[] }
+  | { readonly kind: 'nothing-to-do'; readonly reason: string; readonly gates: readonly GateResult[] }

@@ -1,0 +1,38 @@
+import type { EnvironmentName } from './names.ts'
+
+/** What an environment asks of a promotion. From configuration, else its defaults. */
+export interface EnvironmentPolicy {
+  readonly name: EnvironmentName
+  /** The environments a release must be in before this one. */
+  readonly after: readonly EnvironmentName[]
+  readonly production: boolean
+  readonly merge: 'when-green' | 'after-approval' | 'never'
+  /** Names of checks to wait for besides those that branch rules require. */
+  readonly requiredChecks: readonly string[]
+  /** Nothing: whoever has write on the GitOps repository. With it: exactly these, and read is enough. */
+  readonly allow?: {
+    readonly users: readonly string[]
+    readonly teams: readonly string[]
+    readonly workflows: readonly string[]
+  }
+  readonly delivery: 'flux' | 'apply'
+  /** Of the rollout, in milliseconds. */
+  readonly timeout: number
+  readonly onFailure: 'propose-rollback' | 'rollback' | 'nothing'
+}
+
+/** Everything the configuration decides beyond single environments. */
+export interface Policy {
+  readonly environments: readonly EnvironmentPolicy[]
+  readonly versions: 'known' | 'strict' | 'any'
+  readonly sources: readonly Source[]
+  readonly unproven: 'show' | 'block'
+  /** Kinds or ids of findings that refuse a plan. */
+  readonly blockingFindings: readonly string[]
+}
+
+/** A repository whose comments may promote into the GitOps repository; without `apps`, those named as the repository is. */
+export interface Source {
+  readonly repository: string
+  readonly apps?: readonly string[]
+}
