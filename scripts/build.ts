@@ -1,6 +1,12 @@
 // Bundles the command line and everything that it loads on demand into build/.
-import { chmod, rm } from 'node:fs/promises'
+import { chmod, readFile, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+
+const banner = `#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)`
 
 await rm('build', { recursive: true, force: true })
 await build({
@@ -12,12 +18,10 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  define: { __VERSION__: JSON.stringify(version) },
   // Probot finds its own package.json and pino its worker files at run time: both stay in node_modules.
   external: ['probot', 'pino'],
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
-  },
-  loader: { '.html': 'text', '.css': 'text', '.sdl': 'text' },
+  banner: { js: banner },
   logLevel: 'warning',
 })
 await chmod('build/cli.js', 0o755)

@@ -1,1 +1,26 @@
-process.stdout.write('lockkeeper\n')
+import { runCommandLine } from './cli/command-line.ts'
+
+/** Put in by the build; absent when the source is run as it is. */
+declare const __VERSION__: string | undefined
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+const colour = process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === ''
+
+process.exitCode = await runCommandLine(
+  process.argv.slice(2),
+  typeof __VERSION__ === 'undefined' ? '0.0.0' : __VERSION__,
+  {
+    stdin: process.stdin,
+    out: text => void process.stdout.write(text),
+    error: text => void process.stderr.write(text),
+    colour,
+    width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
+    environment: process.env,
+    cwd: process.cwd(),
+  },
+)

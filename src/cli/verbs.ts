@@ -1,0 +1,116 @@
+import type { Flag, Verb } from './verb.ts'
+
+const json: Flag = { name: 'json', type: 'boolean', summary: 'one JSON document on stdout and nothing else' }
+const repo: Flag = {
+  name: 'repo',
+  type: 'string',
+  value: 'DIR',
+  summary: 'the GitOps repository: a checkout or a plain folder (default: .)',
+}
+
+const many = Number.POSITIVE_INFINITY
+
+export const verbs: readonly Verb[] = [
+  {
+    name: 'sandbox',
+    usage: 'sandbox [--run TEXT] [--repo DIR] [--port N]',
+    summary: 'GitHub, a GitOps repository and the App on this machine, with a page to try them',
+    example: 'lockkeeper sandbox --run "/promote podinfo@7.0.0 to prod"',
+    flags: [
+      {
+        name: 'run',
+        type: 'string',
+        value: 'TEXT',
+        summary: 'post this comment, follow the reply, exit with its verdict',
+      },
+      { ...repo, summary: 'use this GitOps repository (copied, never written) in place of the seeded one' },
+      { name: 'port', type: 'string', value: 'N', summary: 'the port of the page (default: a free one)' },
+      json,
+    ],
+    positionals: [0, 0],
+    load: () => import('./sandbox.ts'),
+  },
+  {
+    name: 'build',
+    usage: 'build DIR… [-o FILE|DIR] [--all] [--dialect 5.5|5.8] [--findings]',
+    summary: 'what `kustomize build` prints, byte for byte',
+    example: 'lockkeeper build apps/prod --findings',
+    flags: [
+      {
+        name: 'output',
+        short: 'o',
+        type: 'string',
+        value: 'FILE|DIR',
+        summary: 'write there instead of stdout',
+      },
+      { name: 'all', type: 'boolean', summary: 'print several folders, separated by ---' },
+      {
+        name: 'dialect',
+        type: 'string',
+        value: '5.5|5.8',
+        summary: 'the version of Kustomize to agree with (default: 5.5)',
+      },
+      {
+        name: 'load-restrictor',
+        type: 'string',
+        value: 'NAME',
+        summary: 'LoadRestrictionsRootOnly (default) or LoadRestrictionsNone',
+      },
+      {
+        name: 'reorder',
+        type: 'string',
+        value: 'legacy|none',
+        summary: 'the order of the output (default: legacy)',
+      },
+      { name: 'findings', type: 'boolean', summary: 'print on stderr what looks wrong though it builds' },
+      json,
+    ],
+    positionals: [1, many],
+    load: () => import('./build.ts'),
+  },
+  {
+    name: 'list',
+    usage: 'list [APP] [on ENV] [--repo DIR] [--json]',
+    summary: 'the matrix app × environment',
+    example: 'lockkeeper list podinfo on prod',
+    flags: [repo, json],
+    positionals: [0, 3],
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'parse',
+    usage: 'parse [FILE] [--repo DIR] [--json]',
+    summary: 'what a comment (a file or stdin) would do, and why',
+    example: 'echo "/promote podinfo@7.0.0 to prod" | lockkeeper parse',
+    flags: [{ ...repo, summary: 'check names against this GitOps repository' }, json],
+    positionals: [0, 1],
+    load: () => import('./parse.ts'),
+  },
+  {
+    name: 'serve',
+    usage: 'serve [--poll INTERVAL]',
+    summary: 'the GitHub App; settings are environment variables',
+    example: 'lockkeeper serve --poll 30s',
+    flags: [
+      {
+        name: 'poll',
+        type: 'string',
+        value: 'INTERVAL',
+        summary: 'look at GitHub that often; needs no public address',
+      },
+      {
+        name: 'setup',
+        type: 'boolean',
+        summary: 'register a GitHub App by its manifest, on the loopback address',
+      },
+      {
+        name: 'organization',
+        type: 'string',
+        value: 'NAME',
+        summary: 'with --setup: the organisation that owns the GitHub App',
+      },
+    ],
+    positionals: [0, 0],
+    load: () => import('./serve.ts'),
+  },
+]
