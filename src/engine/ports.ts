@@ -64,6 +64,8 @@ export interface BranchHead {
   readonly sha: Sha
   readonly message: string
   readonly parents: readonly Sha[]
+  /** Made by our GitHub App through GitHub's API: its author is our bot and the signature is GitHub's own. */
+  readonly ours: boolean
 }
 
 export interface NewCommit {
@@ -86,6 +88,7 @@ export interface PullRequest {
   readonly ours: boolean
   readonly title: string
   readonly body: string
+  readonly createdAt: Date
   readonly mergeCommit?: Sha
   readonly mergedAt?: Date
 }
@@ -121,6 +124,8 @@ export interface PullRequests {
 
 export interface PullRequestReview {
   readonly pullRequest: PullRequest
+  /** The commit at the pull request's head: its `sha` is `pullRequest.head`. */
+  readonly headCommit: BranchHead
   /** The commit that the base branch is at now. */
   readonly baseHead: Sha
   readonly mergeable: 'yes' | 'conflict' | 'unknown'
@@ -176,13 +181,17 @@ export interface Thread {
   readonly fromFork: boolean
 }
 
+/** A thread and its comments since a moment, oldest first; read at once. */
+export interface Conversation {
+  readonly thread: Thread
+  readonly comments: readonly Comment[]
+}
+
 export interface Threads {
-  thread(issue: number): Promise<Thread | undefined>
   comment(id: number): Promise<Comment | undefined>
-  /** 👀: seen, nothing more. */
-  acknowledge(comment: number): Promise<void>
-  /** The thread's comments since then, oldest first. */
-  comments(issue: number, since: Date): Promise<readonly Comment[]>
+  conversation(issue: number, since: Date): Promise<Conversation | undefined>
+  /** 👀: seen, nothing more. `first`: our reaction was not there, so nothing of ours has acted on this comment yet. */
+  acknowledge(comment: number): Promise<'first' | 'again'>
   write(issue: number, body: string): Promise<Comment>
   /** Edits a comment of ours, or removes it (`undefined`). Nothing happens when it is gone already. */
   rewrite(comment: number, body: string | undefined): Promise<void>
