@@ -48,7 +48,7 @@ export interface Repository {
   snapshot(wanted: (path: string, entry: SnapshotEntry) => boolean): Promise<Snapshot>
   /** One small file of the default branch, or nothing. */
   read(path: string): Promise<{ readonly commit: Sha; readonly text: string } | undefined>
-  branch(name: string): Promise<BranchHead | undefined>
+  branch(name: string): Promise<Branch | undefined>
   /** Must-not-exist compare-and-swap. */
   createBranch(name: string, at: Sha): Promise<'created' | 'exists'>
   /** Compare-and-swap on the branch's head; signed by GitHub. */
@@ -60,10 +60,15 @@ export interface Repository {
   hasTag(names: readonly string[]): Promise<boolean>
 }
 
-export interface BranchHead {
+export interface Branch {
+  readonly sha: Sha
+  /** Those that the default branch lacks, oldest first; none: the branch claims a slot and nothing is on it yet. */
+  readonly commits: readonly BranchCommit[]
+}
+
+export interface BranchCommit {
   readonly sha: Sha
   readonly message: string
-  readonly parents: readonly Sha[]
   /** Made by our GitHub App through GitHub's API: its author is our bot and the signature is GitHub's own. */
   readonly ours: boolean
 }
@@ -124,8 +129,8 @@ export interface PullRequests {
 
 export interface PullRequestReview {
   readonly pullRequest: PullRequest
-  /** The commit at the pull request's head: its `sha` is `pullRequest.head`. */
-  readonly headCommit: BranchHead
+  /** What the base branch lacks, oldest first; the last is the pull request's head. */
+  readonly commits: readonly BranchCommit[]
   /** The commit that the base branch is at now. */
   readonly baseHead: Sha
   readonly mergeable: 'yes' | 'conflict' | 'unknown'
