@@ -1,0 +1,25 @@
+/** A number as go-yaml prints it: an integer in full, a float as Go's `%g` with the fewest digits. */
+export function formatNumber(value: number | bigint): string {
+  if (typeof value === 'bigint') return String(value)
+  if (Number.isInteger(value) && Math.abs(value) < 1e21) return formatIntegral(value)
+  return formatShortest(value)
+}
+
+// Integral floats beyond 64 bits stay floats.
+function formatIntegral(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value)
+  return value >= -(2 ** 63) && value < 2 ** 64 ? String(BigInt(String(value))) : formatShortest(value)
+}
+
+// With the fewest digits asked for, Go writes an exponent below 1e-4 and from 1e6 on; see strconv.FormatFloat.
+function formatShortest(value: number): string {
+  const [mantissa = '', exponentText = '0'] = value.toExponential().split('e')
+  const exponent = Number(exponentText)
+  if (exponent >= -4 && exponent < 6) return String(value)
+  return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
+}
+
+/** A number as Go's encoding/json prints it: exponents below 1e-6 and from 1e21, as in JavaScript. */
+export function formatJsonNumber(value: number | bigint): string {
+  return Object.is(value, -0) ? '0' : String(value)
+}
