@@ -64,3 +64,75 @@ export function requestKey(origin: Origin): string {
 export function requestId(key: string): string {
   return `p-${shortHash(key, 6)}`
 }
+
+/** The origin that a key was made from, or nothing when the text is no key of ours. */
+export function parseRequestKey(key: string): Origin | undefined {
+  const [kind, ...parts] = key.split('/')
+  const parse = parsers[kind as Origin['kind']]
+  const origin = Object.hasOwn(parsers, kind ?? '') ? parse(parts) : undefined
+  return origin !== undefined && requestKey(origin) === key ? origin : undefined
+}
+
+const parsers: { readonly [K in Origin['kind']]: (parts: readonly string[]) => Origin | undefined } = {
+  comment: ([gitops, repository, comment, index]) => ({
+    kind: 'comment',
+    gitops: number(gitops),
+    repository: number(repository),
+    comment: number(comment),
+    index: number(index),
+  }),
+  checkbox: ([gitops, repository, comment, box]) => ({
+    kind: 'checkbox',
+    gitops: number(gitops),
+    repository: number(repository),
+    comment: number(comment),
+    box: decoded(box),
+  }),
+  'workflow-run': ([gitops, repository, run, step]) => ({
+    kind: 'workflow-run',
+    gitops: number(gitops),
+    repository: number(repository),
+    run: number(run),
+    step: decoded(step),
+  }),
+  dispatch: ([gitops, repository, delivery]) => ({
+    kind: 'dispatch',
+    gitops: number(gitops),
+    repository: number(repository),
+    delivery: decoded(delivery),
+  }),
+  build: ([gitops, repository, artifact]) => ({
+    kind: 'build',
+    gitops: number(gitops),
+    repository: number(repository),
+    artifact: decoded(artifact),
+  }),
+  automation: ([gitops, rule, cause]) => ({
+    kind: 'automation',
+    gitops: number(gitops),
+    rule: decoded(rule),
+    cause: decoded(cause),
+  }),
+  cli: ([gitops, nonce]) => ({ kind: 'cli', gitops: number(gitops), nonce: decoded(nonce) }),
+}
+
+// What is no plain number becomes -1, which no key holds.
+function number(part: string | undefined): number {
+  return /^\d{1,15}$/.test(part ?? '') ? Number(part) : -1
+}
+
+// A malformed escape stays as it is; the comparison with the rebuilt key then refuses it.
+function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '')
+  } catch {
+    return part ?? ''
+  }
+}
+
+/** Whether the first request was made after the second. GitHub numbers comments in their order; other origins know no order. */
+export function isNewer(first: Origin, second: Origin): boolean | 'unknown' {
+  if (first.kind !== 'comment' || second.kind !== 'comment') return 'unknown'
+  if (first.comment !== second.comment) return first.comment > second.comment
+  return first.index > second.index
+}

@@ -1,8 +1,102 @@
-import type { EnvironmentName } from './names.ts'
+import type { EnvironmentName, Sha } from './names.ts'
+import { isNewer, parseRequestKey } from './origin.ts'
 
 export const branchPrefix = 'lockkeeper/'
 
 /** The branch that claims an app in an environment: one open promotion for each at a time. */
 export function slotBranch(environment: EnvironmentName, app: string): string {
   return `${branchPrefix}${environment}/${app}`
+}
+
+/** The environment and app that a branch of ours claims, or nothing when it is no such branch. */
+export function parseSlotBranch(
+  branch: string,
+): { readonly environment: string; readonly app: string } | undefined {
+  const [environment, app, ...more] = branch.startsWith(branchPrefix)
+    ? branch.slice(branchPrefix.length).split('/')
+    : []
+  if (environment === undefined || app === undefined || more.length > 0) return undefined
+  return environment === '' || app === '' ? undefined : { environment, app }
+}
+
+/** What a commit or pull request of ours says of itself: whose promotion it is, and of what. */
+export interface Claim {
+  readonly request: string
+  readonly app: string
+  readonly environment: string
+  readonly version: string
+  readonly requestedBy: { readonly id: number; readonly login: string }
+  /** Of the plan. */
+  readonly digest: string
+}
+
+/** The slot's branch: nobody's, claimed with nothing on it, ours with the newest commit's claim, or touched by a person. */
+export type SlotBranch =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'claimed'; readonly head: Sha }
+  | { readonly kind: 'ours'; readonly head: Sha; readonly claim: Claim }
+  | { readonly kind: 'foreign'; readonly head: Sha }
+
+/** A pull request from the slot's branch. `claim` is absent when it is not ours or says nothing. */
+export interface SlotPullRequest {
+  readonly number: number
+  readonly url: string
+  readonly head: Sha
+  readonly base: string
+  readonly state: 'open' | 'merged' | 'closed'
+  readonly draft: boolean
+  readonly ours: boolean
+  readonly createdAt: Date
+  readonly mergeCommit?: Sha
+  readonly mergedAt?: Date
+  readonly claim?: Claim
+  /** Why we closed it. */
+  readonly ended?: PullRequestEnd
+}
+
+/** `redone`: the base moved underneath, another pull request of the same request follows. */
+export type PullRequestEnd =
+  | { readonly kind: 'cancelled'; readonly by: string }
+  | { readonly kind: 'redone' }
+  | { readonly kind: 'needless' }
+  | { readonly kind: 'refused'; readonly because: string }
+
+/** The slot as one request sees it. */
+export interface Slot {
+  readonly branch: SlotBranch
+  /** The newest pull request of this request, those that were redone left out. */
+  readonly mine?: SlotPullRequest
+  /** The open pull request from the branch, whosever it is. */
+  readonly open?: SlotPullRequest
+  /** The claim of a later request on the same slot, whatever became of it. */
+  readonly later?: Claim
+  /** How often this request's pull request was redone. */
+  readonly redone: number
+}
+
+/** The slot as the request with that key sees it; pull requests newest first. */
+export function viewSlot(
+  request: string,
+  branch: SlotBranch,
+  pullRequests: readonly SlotPullRequest[],
+): Slot {
+  const own = pullRequests.filter(pullRequest => pullRequest.claim?.request === request)
+  const mine = own.find(pullRequest => pullRequest.ended?.kind !== 'redone')
+  const open = pullRequests.find(pullRequest => pullRequest.state === 'open')
+  const claims = pullRequests.map(pullRequest => pullRequest.claim).filter(claim => claim !== undefined)
+  const all = branch.kind === 'ours' ? [branch.claim, ...claims] : claims
+  const later = all.find(claim => isLater(claim.request, request))
+  return {
+    branch,
+    ...(mine === undefined ? {} : { mine }),
+    ...(open === undefined ? {} : { open }),
+    ...(later === undefined ? {} : { later }),
+    redone: own.length - own.filter(pullRequest => pullRequest.ended?.kind !== 'redone').length,
+  }
+}
+
+function isLater(first: string, second: string): boolean {
+  const [one, two] = [parseRequestKey(first), parseRequestKey(second)]
+  if (one === undefined || two === undefined) return false
+  return isNewer(one, two) === true
 }

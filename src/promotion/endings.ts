@@ -1,0 +1,54 @@
+import { evaluateGates } from './gates/all.ts'
+import type { GateFacts, Withdrawal } from './observed.ts'
+import { sameVersion } from './pins.ts'
+import type { Verdict } from './progress.ts'
+import type { Claim } from './slot.ts'
+
+/** A promotion came to its end; `because` is one sentence of ours. */
+export interface Ending {
+  readonly kind: 'end'
+  readonly verdict: Verdict
+  readonly because: string
+}
+
+/** Refused by the first gate that is closed. */
+export function refusal(facts: GateFacts): Ending {
+  const [first] = evaluateGates(facts).filter(gate => gate.status === 'blocked')
+  return {
+    kind: 'end',
+    verdict: 'refused',
+    because: first === undefined ? 'a gate is closed' : `${first.gate}: ${first.detail}`,
+  }
+}
+
+/** A later request took the slot. */
+export function superseded(later: Claim, version: string): Ending {
+  const asked = sameVersion(later.version, version) ? 'asked for it again' : `asked for ${later.version}`
+  return { kind: 'end', verdict: 'superseded', because: `@${later.requestedBy.login} ${asked} later` }
+}
+
+/** The environment has the version already. */
+export function nothingToDo(environment: string, version: string): Ending {
+  return { kind: 'end', verdict: 'nothing-to-do', because: `${environment} has ${version} already` }
+}
+
+/** Why a pull request whose head is not ours is left alone, with the way out. */
+export function foreignHead(number: number, head: string): string {
+  return `#${number} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`
+}
+
+/** Why nothing was begun. */
+export function withdrawal(withdrawn: Withdrawal): string {
+  switch (withdrawn.kind) {
+    case 'cancelled':
+      return `cancelled by @${withdrawn.by}`
+    case 'edited':
+      return 'the comment was edited before anything was done; only new comments count'
+    case 'deleted':
+      return 'the comment was deleted before anything was done'
+    case 'earlier-leg':
+      return `${withdrawn.environment} comes first and did not end well`
+    default:
+      return withdrawn satisfies never
+  }
+}

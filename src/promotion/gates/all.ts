@@ -1,0 +1,23 @@
+import type { GateResult } from '../gate.ts'
+import type { GateFacts } from '../observed.ts'
+import { approved } from './approved.ts'
+import { checks } from './checks.ts'
+import { known } from './known.ts'
+import { order } from './order.ts'
+import { permitted } from './permitted.ts'
+import { pinned } from './pinned.ts'
+import { slot } from './slot.ts'
+import { unchanged } from './unchanged.ts'
+
+type Gate = (facts: GateFacts) => GateResult
+
+/** Before anything is proposed. */
+export const entryGates: readonly Gate[] = [known, permitted, pinned, order, slot]
+
+/** Before the merge, besides. */
+export const mergeGates: readonly Gate[] = [checks, approved, unchanged]
+
+/** Every gate, in the order in which people read them; none is left out because another failed. */
+export function evaluateGates(facts: GateFacts): readonly GateResult[] {
+  return [...entryGates, ...mergeGates].map(gate => gate(facts))
+}

@@ -1,0 +1,32 @@
+import type { GateResult } from '../gate.ts'
+import type { GateFacts } from '../observed.ts'
+
+/** The version exists: pinned in the fleet, or a tag of the source repository. */
+export function known({ known: fact, target, versions }: GateFacts): GateResult {
+  const gate = 'known'
+  switch (fact.kind) {
+    case 'pinned':
+      return { gate, status: 'passed', detail: `${target.version} is pinned in ${fact.environment}` }
+    case 'tagged':
+      return { gate, status: 'passed', detail: `${target.version} is a tag of ${fact.repository}` }
+    case 'not-asked':
+      return versions === 'strict'
+        ? {
+            gate,
+            status: 'blocked',
+            detail: `nothing confirms ${target.version}, and versions: strict asks for it`,
+          }
+        : { gate, status: 'passed', detail: 'not checked: no pin, tag or registry to ask' }
+    case 'absent':
+      return versions === 'any'
+        ? { gate, status: 'passed', detail: `not a tag of ${fact.repository}; versions: any takes it` }
+        : { gate, status: 'blocked', detail: absent(target.version, fact.repository, fact.near) }
+    default:
+      return fact satisfies never
+  }
+}
+
+function absent(version: string, repository: string, near: readonly string[]): string {
+  const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`
+  return `${version} is pinned nowhere and is no tag of ${repository}${hint}`
+}

@@ -1,0 +1,21 @@
+import type { GateResult } from '../gate.ts'
+import type { GateFacts } from '../observed.ts'
+
+/** The environment pins the app where it can be changed for this environment alone. */
+export function pinned({ planned, target }: GateFacts): GateResult {
+  const gate = 'pinned'
+  switch (planned.kind) {
+    case 'current':
+      return { gate, status: 'passed', detail: `${target.environment} pins ${target.version} already` }
+    case 'problem': {
+      const { message, advice } = planned.problem
+      return { gate, status: 'blocked', detail: advice === undefined ? message : `${message} ${advice}` }
+    }
+    case 'plan': {
+      const places = planned.plan.edits.map(edit => `${edit.file}:${edit.line}`)
+      return { gate, status: 'passed', detail: places.join(', ') }
+    }
+    default:
+      return planned satisfies never
+  }
+}

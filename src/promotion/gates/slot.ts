@@ -1,0 +1,23 @@
+import type { GateResult } from '../gate.ts'
+import type { GateFacts } from '../observed.ts'
+import { slotBranch } from '../slot.ts'
+
+/** Nobody else's work stands on the branch that claims this app in this environment. */
+export function slot({ slot: { branch, mine, open, later }, request, target }: GateFacts): GateResult {
+  const gate = 'slot'
+  const name = slotBranch(target.environment, target.app)
+  if (branch.kind === 'foreign')
+    return {
+      gate,
+      status: 'blocked',
+      detail: `${name} holds commits that are not mine; merge or close its pull request and delete the branch`,
+    }
+  if (open !== undefined && !open.ours)
+    return { gate, status: 'blocked', detail: `#${open.number} from ${name} is not mine; close it` }
+  if (mine !== undefined) return { gate, status: 'passed', detail: `#${mine.number} is this promotion` }
+  if (later !== undefined)
+    return { gate, status: 'blocked', detail: `a later request asked for ${later.version}` }
+  if (branch.kind === 'ours' && branch.claim.request !== request)
+    return { gate, status: 'passed', detail: `takes the place of ${branch.claim.version}` }
+  return { gate, status: 'passed', detail: 'free' }
+}

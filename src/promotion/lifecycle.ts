@@ -1,0 +1,213 @@
+import { type Ending, foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
+import { evaluateGates } from './gates/all.ts'
+import { strayed } from './gates/unchanged.ts'
+import type { Sha } from './names.ts'
+import type { Observed, ReviewFacts } from './observed.ts'
+import { sameVersion } from './pins.ts'
+import type { Plan } from './plan.ts'
+import type { Claim, PullRequestEnd, SlotBranch, SlotPullRequest } from './slot.ts'
+
+/** The one thing to do next for a promotion. `wait` and `end` do nothing; every other is followed by another look. */
+export type Step =
+  | Ending
+  | { readonly kind: 'claim'; readonly base: Sha }
+  | { readonly kind: 'commit'; readonly onto: Sha; readonly plan: Plan }
+  | { readonly kind: 'propose'; readonly plan: Plan }
+  | { readonly kind: 'rename'; readonly number: number; readonly plan: Plan }
+  | { readonly kind: 'close'; readonly number: number; readonly end: PullRequestEnd }
+  | { readonly kind: 'clean'; readonly head: Sha }
+  | { readonly kind: 'look'; readonly at: 'review' | 'checks' | 'mergeability' | 'deployment' }
+  | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
+  | { readonly kind: 'record'; readonly sha: Sha }
+  | { readonly kind: 'report'; readonly deployment: number }
+  | { readonly kind: 'wait'; readonly state: 'gated' | 'waiting' | 'merging'; readonly because: string }
+
+/** How often the base may move under one request before a person has to look. */
+const redoLimit = 3
+
+/** What to do next, from what was observed. Total: every state of the world has an answer, and the answers come to an end. */
+export function nextStep(observed: Observed): Step {
+  const { mine } = observed.slot
+  if (mine === undefined) return beforeProposal(observed)
+  switch (mine.state) {
+    case 'merged':
+      return afterMerge(mine, observed)
+    case 'closed':
+      return afterClose(mine, observed)
+    case 'open':
+      return whileOpen(mine, observed)
+    default:
+      return mine.state satisfies never
+  }
+}
+
+function afterMerge(mine: SlotPullRequest, { deployment, slot }: Observed): Step {
+  if (mine.mergeCommit === undefined)
+    return { kind: 'wait', state: 'merging', because: 'GitHub has not yet named the merge commit' }
+  switch (deployment.kind) {
+    case 'unknown':
+      return { kind: 'look', at: 'deployment' }
+    case 'absent':
+      return { kind: 'record', sha: mine.mergeCommit }
+    case 'unreported':
+      return { kind: 'report', deployment: deployment.id }
+    case 'reported':
+      return (
+        leftover(slot.branch, mine) ?? {
+          kind: 'end',
+          verdict: 'merged',
+          because: 'merged, not watched: no cluster is connected',
+        }
+      )
+    default:
+      return deployment satisfies never
+  }
+}
+
+function afterClose(mine: SlotPullRequest, { slot, withdrawn, target }: Observed): Step {
+  const tidy = leftover(slot.branch, mine)
+  if (tidy !== undefined && slot.branch.kind !== 'foreign') return tidy
+  switch (mine.ended?.kind) {
+    case 'cancelled':
+      return { kind: 'end', verdict: 'cancelled', because: `cancelled by @${mine.ended.by}` }
+    case 'needless':
+      return nothingToDo(target.environment, target.version)
+    case 'refused':
+      return { kind: 'end', verdict: 'refused', because: mine.ended.because }
+    case 'redone':
+    case undefined:
+      return withdrawn?.kind === 'cancelled'
+        ? { kind: 'end', verdict: 'cancelled', because: `cancelled by @${withdrawn.by}` }
+        : { kind: 'end', verdict: 'cancelled', because: `#${mine.number} was closed on GitHub` }
+    default:
+      return mine.ended satisfies undefined
+  }
+}
+
+/** The branch of a pull request that ended, if it still stands where that left it. */
+function leftover(branch: SlotBranch, mine: SlotPullRequest): Step | undefined {
+  return branch.kind !== 'absent' && branch.head === mine.head
+    ? { kind: 'clean', head: mine.head }
+    : undefined
+}
+
+function whileOpen(mine: SlotPullRequest, observed: Observed): Step {
+  const { slot, planned, review, withdrawn, target } = observed
+  if (withdrawn?.kind === 'cancelled')
+    return { kind: 'close', number: mine.number, end: { kind: 'cancelled', by: withdrawn.by } }
+  if (slot.later !== undefined) return superseded(slot.later, target.version)
+  if (planned.kind === 'current') return { kind: 'close', number: mine.number, end: { kind: 'needless' } }
+  if (observed.permission.status === 'blocked')
+    return {
+      kind: 'close',
+      number: mine.number,
+      end: { kind: 'refused', because: observed.permission.detail },
+    }
+  if (review === undefined) return { kind: 'look', at: 'review' }
+  const astray = strayed(mine, observed.defaultBranch)
+  if (astray !== undefined) return { kind: 'wait', state: 'waiting', because: astray }
+  if (planned.kind === 'problem') return { kind: 'wait', state: 'waiting', because: planned.problem.message }
+  return repair(mine, planned.plan, review, observed) ?? towardsMerge(mine, review, observed)
+}
+
+/** Brings a pull request of ours back to the plan: after a moved base, a conflict, or a process that ended halfway. */
+function repair(
+  mine: SlotPullRequest,
+  plan: Plan,
+  review: ReviewFacts,
+  { slot, request }: Observed,
+): Step | undefined {
+  if (slot.branch.kind === 'absent' || slot.branch.kind === 'foreign' || slot.branch.head !== review.head)
+    return { kind: 'wait', state: 'waiting', because: foreignHead(mine.number, review.head) }
+  if (plan.base !== review.baseHead) return undefined
+  if (review.mergeable === 'conflict') return redo(mine, slot.redone)
+  if (slot.branch.kind === 'claimed' || !sameClaim(slot.branch.claim, request, plan))
+    return { kind: 'commit', onto: slot.branch.head, plan }
+  return mine.claim?.digest === plan.digest ? undefined : { kind: 'rename', number: mine.number, plan }
+}
+
+function redo(mine: SlotPullRequest, redone: number): Step {
+  if (redone < redoLimit) return { kind: 'close', number: mine.number, end: { kind: 'redone' } }
+  return {
+    kind: 'wait',
+    state: 'waiting',
+    because: `#${mine.number} conflicts with its base for the fourth time; merge or close it by hand`,
+  }
+}
+
+function towardsMerge(mine: SlotPullRequest, review: ReviewFacts, observed: Observed): Step {
+  const open = evaluateGates(observed).filter(gate => gate.status !== 'passed')
+  const [first] = open.filter(gate => gate.status === 'blocked').concat(open)
+  if (first === undefined) return mergeNow(mine, review, observed)
+  const onlyLacks = (gate: string): boolean => open.every(each => each.gate === gate)
+  if (onlyLacks('checks') && review.checks.length === 0 && !review.settled && first.status === 'pending')
+    return { kind: 'look', at: 'checks' }
+  if (first.gate === 'unchanged' && first.status === 'pending' && observed.patient)
+    return { kind: 'look', at: 'mergeability' }
+  const state = first.status === 'pending' && first.gate === 'checks' ? 'gated' : 'waiting'
+  return { kind: 'wait', state, because: `${first.gate}: ${first.detail}` }
+}
+
+function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer }: Observed): Step {
+  switch (mergeAnswer?.kind) {
+    case 'pending':
+      return { kind: 'wait', state: 'merging', because: 'GitHub is merging' }
+    case 'blocked':
+      return { kind: 'wait', state: 'waiting', because: mergeAnswer.reason }
+    case 'head-moved':
+      return { kind: 'wait', state: 'waiting', because: foreignHead(mine.number, review.head) }
+    case undefined:
+      return { kind: 'merge', number: mine.number, head: review.head }
+    default:
+      return mergeAnswer satisfies undefined
+  }
+}
+
+function beforeProposal(observed: Observed): Step {
+  const { slot, planned, request } = observed
+  const ended = endedBeforehand(observed)
+  if (ended !== undefined) return ended
+  if (planned.kind !== 'plan') return refusal(observed)
+  const blocked = entryRefusal(observed)
+  if (blocked !== undefined) return blocked
+  switch (slot.branch.kind) {
+    case 'absent':
+      return { kind: 'claim', base: planned.plan.base }
+    case 'claimed':
+      return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
+    case 'ours': {
+      if (!sameClaim(slot.branch.claim, request, planned.plan))
+        return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
+      if (slot.open !== undefined) return { kind: 'rename', number: slot.open.number, plan: planned.plan }
+      return { kind: 'propose', plan: planned.plan }
+    }
+    case 'foreign':
+      return refusal(observed)
+    default:
+      return slot.branch satisfies never
+  }
+}
+
+function endedBeforehand({ withdrawn, slot, planned, target }: Observed): Step | undefined {
+  if (withdrawn !== undefined) return { kind: 'end', verdict: 'cancelled', because: withdrawal(withdrawn) }
+  const held = slot.open?.claim
+  if (held !== undefined && slot.open !== undefined && sameVersion(held.version, target.version))
+    return {
+      kind: 'end',
+      verdict: 'nothing-to-do',
+      because: `already on its way in #${slot.open.number}, asked for by @${held.requestedBy.login}`,
+    }
+  if (slot.later !== undefined) return superseded(slot.later, target.version)
+  return planned.kind === 'current' ? nothingToDo(target.environment, target.version) : undefined
+}
+
+function entryRefusal(observed: Observed): Step | undefined {
+  const blocked = evaluateGates(observed).some(gate => gate.status === 'blocked' && entryNames.has(gate.gate))
+  return blocked ? refusal(observed) : undefined
+}
+
+const entryNames: ReadonlySet<string> = new Set(['known', 'permitted', 'pinned', 'order', 'slot'])
+
+function sameClaim(claim: Claim, request: string, plan: Plan): boolean {
+  return claim.request === request && claim.digest === plan.digest
+}

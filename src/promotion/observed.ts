@@ -1,0 +1,93 @@
+import type { Problem } from '../lib/problem.ts'
+import type { Fleet } from './fleet.ts'
+import type { Sha } from './names.ts'
+import type { Plan } from './plan.ts'
+import type { EnvironmentPolicy } from './policy.ts'
+import type { Slot } from './slot.ts'
+import type { Target } from './target.ts'
+
+/** What the plan for a target came to. `current`: every pin has the version already. */
+export type Planned =
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'current' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** What is known about a version; `not-asked` when there was nothing to ask. */
+export type VersionKnowledge =
+  | { readonly kind: 'pinned'; readonly environment: string }
+  | { readonly kind: 'tagged'; readonly repository: string }
+  | { readonly kind: 'absent'; readonly repository: string; readonly near: readonly string[] }
+  | { readonly kind: 'not-asked' }
+
+/** What authorization answered, at the moment it was asked. */
+export interface PermissionFact {
+  readonly status: 'passed' | 'blocked'
+  readonly detail: string
+}
+
+/** Everything of an open pull request that decides whether it may be merged. */
+export interface ReviewFacts {
+  readonly head: Sha
+  readonly baseHead: Sha
+  readonly mergeable: 'yes' | 'conflict' | 'unknown'
+  readonly checks: readonly {
+    readonly name: string
+    readonly status: 'passed' | 'failed' | 'pending'
+  }[]
+  readonly requiredChecks: readonly string[] | 'unknown'
+  readonly approvals: readonly {
+    readonly by: { readonly id: number; readonly login: string }
+    readonly commit: Sha
+    readonly canWrite: boolean
+  }[]
+  /** False until there was time for checks to appear. */
+  readonly settled: boolean
+}
+
+/** All facts on which one promotion's gates decide. */
+export interface GateFacts {
+  readonly request: string
+  readonly requester: { readonly id: number; readonly login: string }
+  readonly target: Target
+  readonly fleet: Fleet
+  readonly policy: EnvironmentPolicy
+  readonly versions: 'known' | 'strict' | 'any'
+  readonly known: VersionKnowledge
+  readonly permission: PermissionFact
+  readonly planned: Planned
+  readonly slot: Slot
+  /** The branch that promotions merge into. */
+  readonly defaultBranch: string
+  readonly review?: ReviewFacts
+  /** Of the same request's earlier legs, for a dry run: taken as if they had ended well. */
+  readonly assumed: readonly Target[]
+}
+
+/** `unknown`: not looked for yet. */
+export type DeploymentFact =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreported'; readonly id: number }
+  | { readonly kind: 'reported'; readonly id: number }
+
+/** What the last try to merge answered, in this run. */
+export type MergeAnswer =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'blocked'; readonly reason: string }
+  | { readonly kind: 'head-moved' }
+
+/** One promotion, as it stands in the world. */
+export interface Observed extends GateFacts {
+  /** Set when the request was taken back, or its comment was edited or deleted before anything was done. */
+  readonly withdrawn?: Withdrawal
+  readonly deployment: DeploymentFact
+  readonly mergeAnswer?: MergeAnswer
+  /** False once this run has waited for GitHub long enough. */
+  readonly patient: boolean
+}
+
+export type Withdrawal =
+  | { readonly kind: 'cancelled'; readonly by: string }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'earlier-leg'; readonly environment: string }

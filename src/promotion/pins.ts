@@ -1,0 +1,37 @@
+import type { Fleet, Pin } from './fleet.ts'
+
+/** The scalars that fix the app's version in the environment. */
+export function pinsOf(fleet: Fleet, app: string, environment: string): readonly Pin[] {
+  return fleet.pins.filter(pin => pin.app === app && pin.environment === environment)
+}
+
+/** The versions that the environment pins for the app: none, one, or several when its clusters differ. */
+export function versionsIn(fleet: Fleet, app: string, environment: string): readonly string[] {
+  return [...new Set(pinsOf(fleet, app, environment).map(pin => pin.version))]
+}
+
+/** Every version of the app that is pinned anywhere. */
+export function pinnedVersions(fleet: Fleet, app: string): readonly string[] {
+  return [...new Set(fleet.pins.filter(pin => pin.app === app).map(pin => pin.version))]
+}
+
+/** Whether two texts name the same version: `v7.0.0` is `7.0.0`, as tags are written both ways. */
+export function sameVersion(left: string, right: string): boolean {
+  return left === right || withoutPrefix(left) === withoutPrefix(right)
+}
+
+function withoutPrefix(version: string): string {
+  return version.replace(/^v(?=\d)/, '')
+}
+
+/** The other environments that inherit this very scalar: a change for one would change them all. */
+export function sharedWith(fleet: Fleet, pin: Pin): readonly string[] {
+  const others = fleet.pins.filter(
+    other =>
+      other.file === pin.file &&
+      other.document === pin.document &&
+      other.path === pin.path &&
+      other.environment !== pin.environment,
+  )
+  return [...new Set(others.map(other => other.environment))]
+}
