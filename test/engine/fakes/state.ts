@@ -1,0 +1,104 @@
+import type {
+  Approval,
+  Check,
+  Comment,
+  Deployment,
+  Permission,
+  Person,
+  PullRequest,
+  RepositoryRef,
+} from '../../../src/engine/ports.ts'
+import { sha256 } from '../../../src/lib/hash.ts'
+import { parseSha, type Sha } from '../../../src/promotion/names.ts'
+
+/** A commit of the in-memory git: whole texts by path, no trees. */
+export interface FakeCommit {
+  readonly sha: Sha
+  readonly files: ReadonlyMap<string, string>
+  readonly message: string
+  readonly parents: readonly Sha[]
+  readonly ours: boolean
+}
+
+export interface FakePullRequest extends Omit<PullRequest, 'head' | 'mergeCommit' | 'mergedAt'> {
+  head: Sha
+  base: string
+  state: 'open' | 'merged' | 'closed'
+  draft: boolean
+  title: string
+  body: string
+  mergeCommit?: Sha
+  mergedAt?: Date
+  updatedAt: Date
+}
+
+export interface FakeThread {
+  readonly number: number
+  locked: boolean
+  readonly pullRequest: boolean
+  readonly fromFork: boolean
+}
+
+export interface FakeComment extends Omit<Comment, 'body' | 'edited'> {
+  body: string
+  edited: boolean
+}
+
+export interface FakeDeployment extends Omit<Deployment, 'state'> {
+  state?: NonNullable<Deployment['state']>
+  description: string
+  readonly production: boolean
+}
+
+/** One repository as GitHub holds it. */
+export interface FakeRepositoryState {
+  readonly ref: RepositoryRef
+  readonly defaultBranch: string
+  archived: boolean
+  public: boolean
+  readonly commits: Map<Sha, FakeCommit>
+  readonly branches: Map<string, Sha>
+  readonly tags: Set<string>
+  readonly threads: Map<number, FakeThread>
+  comments: FakeComment[]
+  readonly reactions: Set<number>
+  readonly pullRequests: FakePullRequest[]
+  readonly checks: Map<Sha, Check[]>
+  readonly approvals: Map<number, Approval[]>
+  requiredChecks: readonly string[] | 'unknown'
+  /** Given to every new commit of a branch of ours. */
+  checksOnPush: readonly Check[]
+  readonly deployments: FakeDeployment[]
+  readonly permissions: Map<number, Permission>
+}
+
+export function newRepositoryState(ref: RepositoryRef): FakeRepositoryState {
+  return {
+    ref,
+    defaultBranch: 'main',
+    archived: false,
+    public: false,
+    commits: new Map(),
+    branches: new Map(),
+    tags: new Set(),
+    threads: new Map(),
+    comments: [],
+    reactions: new Set(),
+    pullRequests: [],
+    checks: new Map(),
+    approvals: new Map(),
+    requiredChecks: [],
+    checksOnPush: [],
+    deployments: [],
+    permissions: new Map(),
+  }
+}
+
+/** A commit id made from anything; the same for the same text. */
+export function fakeSha(seed: string): Sha {
+  const sha = parseSha(sha256(seed).slice(0, 40))
+  if (sha === undefined) throw new Error('a hash is no commit id')
+  return sha
+}
+
+export type { Person }
