@@ -18,7 +18,7 @@ export interface ParsedConfig {
 export function parseConfig(text: string, file: string): ParsedConfig {
   checkCharacters(text, file)
   const source = sourceOf(file, text)
-  const { value, refusals } = parseDocument(source, 'config')
+  const { value, refusals } = parseDocument(source, { dialect: 'config', reprints: false })
   const [refusal] = refusals
   if (refusal !== undefined) throw new ProblemError(refusal)
   return { value: value ?? null, positions: positionsOf(source, 'config') }

@@ -14,15 +14,20 @@ export interface ParsedDocument {
 
 /**
  * The documents of a resource or patch file, as kyaml reads them: split at lines that start with `---`, aliases and
- * merge keys expanded, empty documents left out. Throws ProblemError with the place.
+ * merge keys expanded, empty documents left out. Throws ProblemError with the place. As `patch`, a missing value in
+ * `{a: }` stays null, and so deletes.
  */
-export function parseResources(text: string, file: string): { readonly documents: readonly ParsedDocument[] } {
+export function parseResources(
+  text: string,
+  file: string,
+  purpose: 'resource' | 'patch' = 'resource',
+): { readonly documents: readonly ParsedDocument[] } {
   const whole = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
   checkCharacters(whole, file)
   const documents: ParsedDocument[] = []
   for (const [start, end] of splitDocuments(whole, file)) {
     const source = sourceOf(file, whole, start, end)
-    const { value, refusals } = parseDocument(source, 'resource')
+    const { value, refusals } = parseDocument(source, { dialect: 'resource', reprints: purpose === 'resource' })
     if (value === undefined || value === null) continue
     documents.push({ value, refusals, positions: positionsOf(source, 'resource') })
   }

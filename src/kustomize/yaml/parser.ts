@@ -3,6 +3,7 @@ import { type Dialect, resolvePlain } from './resolve.ts'
 import * as token from './scanner.ts'
 import { deepest, Scanner } from './scanner.ts'
 import { problemIn, refuse, type Source } from './source.ts'
+import { refold } from './refold.ts'
 import { declare, type Handles, resolveTagged, shortTag } from './tags.ts'
 import { isMap, type Value, type YamlMap } from './value.ts'
 
@@ -27,9 +28,17 @@ interface Anchored {
   readonly size: number
 }
 
-/** Reads the first document of a source, as go-yaml does; fills `offsets` when given. Throws ProblemError. */
-export function parseDocument(source: Source, dialect: Dialect, offsets?: Offsets): Parsed {
-  return new Parser(source, dialect, offsets).parse()
+export interface Reading {
+  readonly dialect: Dialect
+  /** Kustomize prints a resource once more as YAML before it prints it: some texts change on the way (see refold.ts). */
+  readonly reprints: boolean
+  /** Filled when given. */
+  readonly offsets?: Offsets
+}
+
+/** Reads the first document of a source, as go-yaml does. Throws ProblemError. */
+export function parseDocument(source: Source, reading: Reading): Parsed {
+  return new Parser(source, reading).parse()
 }
 
 // One document's reading: the scanner's position, the anchors met and what is to be refused later.
@@ -37,6 +46,7 @@ class Parser {
   readonly #scanner: Scanner
   readonly #source: Source
   readonly #dialect: Dialect
+  readonly #reprints: boolean
   readonly #offsets: Offsets | undefined
   readonly #handles: Handles = new Map()
   readonly #anchors = new Map<string, Anchored | undefined>()
@@ -49,12 +59,13 @@ class Parser {
   #keyIsText = true
   #keyIsMerge = false
 
-  constructor(source: Source, dialect: Dialect, offsets: Offsets | undefined) {
+  constructor(source: Source, reading: Reading) {
     // v3 reads two tokens ahead, for its comments; it decides what is still read after the first document.
-    this.#scanner = new Scanner(source, dialect === 'resource' ? 2 : 0)
+    this.#scanner = new Scanner(source, reading.dialect === 'resource' ? 2 : 0)
     this.#source = source
-    this.#dialect = dialect
-    this.#offsets = offsets
+    this.#dialect = reading.dialect
+    this.#reprints = reading.reprints
+    this.#offsets = reading.offsets
   }
 
   parse(): Parsed {
@@ -96,6 +107,8 @@ class Parser {
         scanner.skip()
         return text
       }
+      case token.foldedScalar:
+        return this.#parseFolded()
       case token.alias:
         return this.#parseAlias()
       case token.anchor:
@@ -104,6 +117,12 @@ class Parser {
       default:
         return this.#parseCollection(kind, block, indentless) ?? this.#failContent(block)
     }
+  }
+
+  #parseFolded(): string {
+    const { text } = this.#scanner
+    this.#scanner.skip()
+    return this.#reprints ? refold(text) : text
   }
 
   #parsePlain(): Value {
@@ -172,7 +191,8 @@ class Parser {
   #parseTagged(tag: string | undefined, block: boolean, indentless: boolean, start: number): Value {
     const scanner = this.#scanner
     const kind = scanner.peek()
-    if (kind === token.plainScalar || kind === token.quotedScalar) {
+    if (kind === token.foldedScalar && (tag === undefined || tag === '!' || tag === '!!str')) return this.#parseFolded()
+    if (kind === token.plainScalar || kind === token.quotedScalar || kind === token.foldedScalar) {
       const { text } = scanner
       if (tag === undefined || (tag === '!' && kind === token.plainScalar)) return this.#parseNode(block, indentless)
       scanner.skip()
@@ -251,7 +271,7 @@ class Parser {
       const keyStart = scanner.start
       scanner.skip()
       const name = this.#parseKey(true)
-      merge = this.#putEntry(map, name, keyStart, merge, true)
+      merge = this.#putEntry(map, name, keyStart, merge, 'block')
     }
     scanner.skip()
     return this.#mergeInto(map, merge)
@@ -286,7 +306,7 @@ class Parser {
     const next = scanner.peek()
     const empty = next === token.flowEntry || next === token.flowSequenceEnd
     const name = next === token.value || empty ? this.#emptyKey() : this.#parseKey(false)
-    const merge = this.#putEntry(map, name, keyStart, undefined, false)
+    const merge = this.#putEntry(map, name, keyStart, undefined, 'flow')
     return this.#mergeInto(map, merge)
   }
 
@@ -305,9 +325,10 @@ class Parser {
       }
       first = false
       const keyStart = scanner.start
-      if (kind === token.key) scanner.skip()
+      const keyed = kind === token.key
+      if (keyed) scanner.skip()
       const name = this.#parseFlowKey()
-      merge = this.#putEntry(map, name, keyStart, merge, false)
+      merge = this.#putEntry(map, name, keyStart, merge, keyed ? 'flow' : 'bare')
     }
     scanner.skip()
     return this.#mergeInto(map, merge)
@@ -333,7 +354,7 @@ class Parser {
     const { text, start } = scanner
     this.#keyIsMerge = false
     this.#keyIsText = true
-    if (kind === token.quotedScalar) {
+    if (kind === token.quotedScalar || kind === token.foldedScalar) {
       this.#made++
       scanner.skip()
       return text
@@ -363,13 +384,13 @@ class Parser {
     name: string,
     keyStart: number,
     merge: MergeEntry | undefined,
-    block: boolean,
+    form: EntryForm,
   ): MergeEntry | undefined {
     const isMerge = this.#keyIsMerge
     const isText = this.#keyIsText
-    const valueFollows = this.#skipColon()
+    const valueFollows = form !== 'bare' && this.#skipColon()
     const valueStart = valueFollows ? this.#scanner.start : keyStart
-    const element = valueFollows ? this.#parseValue(block) : null
+    const element = valueFollows ? this.#parseValue(form === 'block') : this.#empty(form === 'block')
     if (isMerge) return this.#noteMerge(map, element, keyStart, merge)
     const size = map.size
     map.set(name, element)
@@ -392,7 +413,12 @@ class Parser {
     const empty = block
       ? next === token.key || next === token.value || next === token.blockEnd
       : next === token.flowEntry || next === token.flowMappingEnd || next === token.flowSequenceEnd
-    return empty ? null : this.#parseNode(block, block)
+    return empty ? this.#empty(block) : this.#parseNode(block, block)
+  }
+
+  // Kustomize prints a missing value between braces as '' before it reads it again.
+  #empty(block: boolean): Value {
+    return this.#reprints && !block ? '' : null
   }
 
   #refuseDuplicate(name: string, offset: number): void {
@@ -464,6 +490,9 @@ class Parser {
     this.#fail(`did not find expected node content while parsing a ${block ? 'block' : 'flow'} node`)
   }
 }
+
+// An entry of a block mapping, of a flow mapping, or of one without key indicator, which has no value either.
+type EntryForm = 'block' | 'flow' | 'bare'
 
 interface MergeEntry {
   readonly sources: readonly YamlMap[]

@@ -36,7 +36,7 @@ interface Known {
 
 function readPositions(source: Source, dialect: Dialect): Known {
   const offsets: Offsets = new Map()
-  const { value, start } = parseDocument(source, dialect, offsets)
+  const { value, start } = parseDocument(source, { dialect, reprints: false, offsets })
   return { root: value ?? null, start, offsets }
 }
 

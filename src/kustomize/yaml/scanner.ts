@@ -21,6 +21,7 @@ export const anchor = 16
 export const tag = 17
 export const plainScalar = 18
 export const quotedScalar = 19
+export const foldedScalar = 20
 
 // Character classes of the first 128 code points.
 const blank = 1
@@ -689,7 +690,7 @@ export class Scanner {
     const start = this.#position
     const [chomp, increment] = this.#scanBlockHeader(start)
     const base = this.#indent >= 0 ? this.#indent + increment : increment
-    this.#push(quotedScalar, start, this.#scanBlockText(literal, chomp, increment > 0 ? base : 0))
+    this.#push(literal ? quotedScalar : foldedScalar, start, this.#scanBlockText(literal, chomp, increment > 0 ? base : 0))
   }
 
   #scanBlockHeader(start: number): readonly [chomp: number, increment: number] {
@@ -778,4 +779,11 @@ export class Scanner {
   #failDepth(offset: number): never {
     refuse(this.source, offset, 'YAML_TOO_DEEP', `nested deeper than ${deepest} levels`)
   }
+}
+
+/** The text of a folded scalar that begins with its header `>`, standing at the left margin. */
+export function foldedText(scalar: string): string {
+  const scanner = new Scanner({ file: '', whole: scalar, origin: 0, text: `${scalar}\0` }, 0)
+  scanner.peek()
+  return scanner.text
 }
