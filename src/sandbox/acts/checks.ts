@@ -1,0 +1,100 @@
+import { checkRunShape, checkSuiteShape, suiteVerdict } from '../shapes/check.ts'
+import type { Account, App } from '../world/accounts.ts'
+import type { CheckRun, CheckSuite } from '../world/checks.ts'
+import type { Repository } from '../world/repository.ts'
+import { isPull } from '../world/threads.ts'
+import { emit, inBackground, takeId, type World } from '../world/world.ts'
+import { mergePull } from './merge.ts'
+import { judgeMergeability } from './mergeability.ts'
+
+/** The suite of an App on a commit; made with its first run. */
+export function suiteFor(world: World, repository: Repository, app: App, headSha: string): CheckSuite {
+  const known = repository.suites.find(suite => suite.app === app && suite.headSha === headSha)
+  if (known !== undefined) return known
+  const pull = [...repository.issues.values()].filter(isPull).find(issue => issue.pull.headSha === headSha)
+  const now = world.clock.now()
+  const suite: CheckSuite = {
+    id: takeId(world),
+    app,
+    headSha,
+    headBranch: pull?.pull.headRef ?? repository.defaultBranch,
+    before: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+  repository.suites.push(suite)
+  return suite
+}
+
+/** What a new check run is to be. */
+export type CheckRunWish = Pick<
+  CheckRun,
+  'name' | 'status' | 'conclusion' | 'externalId' | 'detailsUrl' | 'output'
+> &
+  Partial<Pick<CheckRun, 'startedAt' | 'completedAt' | 'annotations' | 'actions'>>
+
+/** Creates a check run on a commit. */
+export function createRun(
+  world: World,
+  repository: Repository,
+  app: App,
+  headSha: string,
+  wish: CheckRunWish,
+): CheckRun {
+  const suite = suiteFor(world, repository, app, headSha)
+  const run: CheckRun = {
+    startedAt: world.clock.now(),
+    completedAt: undefined,
+    annotations: [],
+    actions: [],
+    ...wish,
+    id: takeId(world),
+    suite,
+    app,
+  }
+  repository.runs.set(run.id, run)
+  announceRun(world, repository, run, 'created')
+  if (run.status === 'completed') completeRun(world, repository, run)
+  return run
+}
+
+/** Sends a `check_run` event. */
+export function announceRun(
+  world: World,
+  repository: Repository,
+  run: CheckRun,
+  action: string,
+  sender: Account = run.app.bot,
+): void {
+  const payload = { check_run: checkRunShape(world, repository, run) }
+  const addressed = action === 'rerequested' || action === 'requested_action' ? { onlyFor: run.app } : {}
+  emit(world, { event: 'check_run', action, repository, sender, payload, ...addressed })
+}
+
+/** What follows when a run completes: its events, the suite's when all are done, auto-merges. */
+export function completeRun(world: World, repository: Repository, run: CheckRun): void {
+  run.completedAt ??= world.clock.now()
+  run.suite.updatedAt = world.clock.now()
+  announceRun(world, repository, run, 'completed')
+  const runs = [...repository.runs.values()].filter(other => other.suite === run.suite)
+  if (suiteVerdict(runs).status === 'completed')
+    inBackground(world, announceSuite(world, repository, run.suite))
+  inBackground(world, mergeWhatIsReady(world, repository))
+}
+
+async function announceSuite(world: World, repository: Repository, suite: CheckSuite): Promise<void> {
+  const payload = { check_suite: await checkSuiteShape(world, repository, suite) }
+  emit(world, { event: 'check_suite', action: 'completed', repository, sender: suite.app.bot, payload })
+}
+
+/** Merges the pull requests with auto-merge on whose rules are now met. */
+export async function mergeWhatIsReady(world: World, repository: Repository): Promise<void> {
+  for (const issue of [...repository.issues.values()].filter(isPull)) {
+    const { autoMerge } = issue.pull
+    if (issue.state === 'closed' || autoMerge === undefined) continue
+    const { state } = await judgeMergeability(world, repository, issue)
+    if (state !== 'CLEAN' && state !== 'UNSTABLE') continue
+    const { method, title, message, enabledBy: actor } = autoMerge
+    await mergePull(world, repository, issue, { method, title, message, sha: undefined, actor })
+  }
+}

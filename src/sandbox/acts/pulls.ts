@@ -1,0 +1,113 @@
+import { compareCommits } from '../git/history.ts'
+import { invalid, refuse } from '../http/answer.ts'
+import { pullShape } from '../shapes/pull.ts'
+import type { Account } from '../world/accounts.ts'
+import type { Repository } from '../world/repository.ts'
+import { isPull, type PullIssue } from '../world/threads.ts'
+import { emit, findRepository, type World } from '../world/world.ts'
+import { branchTip } from './mergeability.ts'
+import { type Author, demandBodySize, newIssue } from './threads.ts'
+
+/** What a new pull request is to be. `head` is `branch` or `owner:branch`. */
+export interface PullRequestWish {
+  readonly title: string
+  readonly body: string | null
+  readonly head: string
+  readonly base: string
+  readonly draft: boolean
+  readonly maintainerCanModify: boolean
+}
+
+/** Sends a `pull_request` event, with the pull request as it now is. */
+export async function emitPull(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  event: {
+    readonly action: string
+    readonly sender: Account
+    readonly payload?: Readonly<Record<string, unknown>>
+  },
+): Promise<void> {
+  const shape = await pullShape(world, repository, issue, { mergeable: null, state: 'UNKNOWN' })
+  const payload = { number: issue.number, pull_request: shape, ...event.payload }
+  emit(world, { event: 'pull_request', action: event.action, repository, sender: event.sender, payload })
+}
+
+/** Opens a pull request; refuses as GitHub does what has no commits, no branch, or is open already. */
+export async function openPull(
+  world: World,
+  repository: Repository,
+  author: Author,
+  wish: PullRequestWish,
+): Promise<PullIssue> {
+  demandBodySize(wish.body ?? '', 'PullRequest')
+  const head = findHead(world, repository, wish.head)
+  const headSha = (await branchTip(head.repository, head.ref)) ?? invalid('PullRequest', 'head', 'invalid')
+  const baseSha = (await branchTip(repository, wish.base)) ?? invalid('PullRequest', 'base', 'invalid')
+  const { aheadBy } = await compareCommits(repository.git, baseSha, headSha)
+  if (aheadBy === 0) {
+    const message = `No commits between ${wish.base} and ${wish.head}`
+    refuse(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'custom', message }])
+  }
+  demandNoTwin(repository, head.repository, { head: head.ref, base: wish.base })
+  const issue: PullIssue = {
+    ...newIssue(world, repository, author),
+    title: wish.title,
+    body: wish.body,
+    pull: {
+      headRepositoryId: head.repository.id,
+      headOwner: head.repository.owner.login,
+      headRef: head.ref,
+      headSha,
+      baseRef: wish.base,
+      baseSha,
+      draft: wish.draft,
+      maintainerCanModify: wish.maintainerCanModify,
+      mergedAt: undefined,
+      mergedBy: undefined,
+      mergeCommitSha: undefined,
+      autoMerge: undefined,
+      asyncMerges: [],
+      reviews: [],
+      mergeableReads: 0,
+      mergeableKey: '',
+    },
+  }
+  repository.issues.set(issue.number, issue)
+  await emitPull(world, repository, issue, { action: 'opened', sender: author.account })
+  return issue
+}
+
+function findHead(world: World, repository: Repository, head: string) {
+  const colon = head.indexOf(':')
+  if (colon < 0) return { repository, ref: head }
+  const owner = head.slice(0, colon)
+  const found = findRepository(world, owner, repository.name) ?? invalid('PullRequest', 'head', 'invalid')
+  return { repository: found, ref: head.slice(colon + 1) }
+}
+
+function demandNoTwin(
+  repository: Repository,
+  headRepository: Repository,
+  refs: { readonly head: string; readonly base: string },
+): void {
+  const twin = [...repository.issues.values()]
+    .filter(isPull)
+    .find(
+      ({ state, pull }) =>
+        state === 'open' &&
+        pull.headRepositoryId === headRepository.id &&
+        pull.headRef === refs.head &&
+        pull.baseRef === refs.base,
+    )
+  if (twin === undefined) return
+  const message = `A pull request already exists for ${headRepository.owner.login}:${refs.head}.`
+  refuse(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'custom', message }])
+}
+
+/** The pull request with a number, or undefined for an issue or nothing. */
+export function findPull(repository: Repository, number: number): PullIssue | undefined {
+  const issue = repository.issues.get(number)
+  return issue !== undefined && isPull(issue) ? issue : undefined
+}

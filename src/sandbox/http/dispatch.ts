@@ -1,0 +1,76 @@
+import { demandAccess, demandAudience } from '../auth/permissions.ts'
+import { appRoutes } from '../rest/apps.ts'
+import { checkRoutes, commitCheckRoutes } from '../rest/checks.ts'
+import { commitRoutes } from '../rest/commits.ts'
+import { contentRoutes } from '../rest/contents.ts'
+import { deploymentRoutes } from '../rest/deployments.ts'
+import { objectRoutes } from '../rest/git-objects.ts'
+import { refRoutes } from '../rest/git-refs.ts'
+import { hookRoutes } from '../rest/hooks.ts'
+import { issueRoutes } from '../rest/issues.ts'
+import { mergeRoutes } from '../rest/merges.ts'
+import { metaRoutes } from '../rest/meta.ts'
+import { pullRoutes } from '../rest/pulls.ts'
+import { organizationRoutes, repositoryRoutes } from '../rest/repositories.ts'
+import { statusRoutes } from '../rest/statuses.ts'
+import type { WebhookSender } from '../webhooks/sender.ts'
+import { findRepository } from '../world/world.ts'
+import { type Answer, notFound, refuse } from './answer.ts'
+import type { Call } from './call.ts'
+import { compileRoutes, type RepositoryRoute, type Route } from './route.ts'
+
+/** Every route below a repository; the first that fits wins. */
+export const belowRepository: readonly RepositoryRoute[] = [
+  ...repositoryRoutes,
+  ...refRoutes,
+  ...objectRoutes,
+  ...contentRoutes,
+  ...commitCheckRoutes,
+  ...statusRoutes,
+  ...commitRoutes,
+  ...issueRoutes,
+  ...mergeRoutes,
+  ...pullRoutes,
+  ...checkRoutes,
+  ...deploymentRoutes,
+]
+
+/** Every route about no repository. */
+export function globalRoutes(sender: WebhookSender): readonly Route[] {
+  return [...metaRoutes, ...appRoutes, ...hookRoutes(sender), ...organizationRoutes]
+}
+
+/** Finds a call's route, checks that its caller may, and runs it. */
+export function createDispatcher(sender: WebhookSender): (call: Call) => Promise<Answer> {
+  const matchGlobal = compileRoutes(globalRoutes(sender))
+  const matchRepository = compileRoutes(belowRepository)
+  return async call => {
+    const global = matchGlobal(call.method, call.path)
+    if (global.kind === 'found') {
+      const [, , audience, run] = global.row
+      demandAudience(call.caller, audience)
+      return run({ ...call, params: global.params })
+    }
+    const { repository, rest } = splitRepository(call)
+    const match = matchRepository(call.method, rest)
+    if (match.kind === 'none') return notFound()
+    const [, , permission, role, run] = match.row
+    demandAccess(call.world, call.caller, repository, { permission, role })
+    if (repository.archived && call.method !== 'GET') refuse(403, 'Repository was archived so is read-only.')
+    return run({ ...call, params: match.params, repository })
+  }
+}
+
+function splitRepository(call: Call) {
+  const [, root, first = '', second = '', ...rest] = call.path.split('/')
+  const { world } = call
+  if (root === 'repos') {
+    const repository =
+      findRepository(world, decodeURIComponent(first), decodeURIComponent(second)) ?? notFound()
+    return { repository, rest: rest.length === 0 ? '' : `/${rest.join('/')}` }
+  }
+  const repository =
+    (root === 'repositories' ? world.repositories.get(Number(first)) : undefined) ?? notFound()
+  const below = second === '' ? [] : [second, ...rest]
+  return { repository, rest: below.length === 0 ? '' : `/${below.join('/')}` }
+}

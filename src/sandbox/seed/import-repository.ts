@@ -1,0 +1,68 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { GitPerson } from '../git/objects.ts'
+import { git, runGit } from '../git/run.ts'
+import type { Repository } from '../world/repository.ts'
+
+/** The branch that a given folder has checked out; `main` for a plain folder. */
+export async function branchOf(folder: string): Promise<string> {
+  if (!(await isRepository(folder))) return 'main'
+  const outcome = await runGit(folder, ['symbolic-ref', '--short', 'HEAD'])
+  return outcome.code === 0 ? outcome.stdout.toString('utf8').trim() : 'main'
+}
+
+// Only a repository's own top counts: a plain folder inside some checkout is still a plain folder.
+async function isRepository(folder: string): Promise<boolean> {
+  const outcome = await runGit(folder, [...trusted(folder), 'rev-parse', '--git-dir'])
+  const gitFolder = outcome.stdout.toString('utf8').trim()
+  return (
+    outcome.code === 0 &&
+    (gitFolder === '.' || gitFolder === '.git' || resolve(folder, gitFolder) === resolve(folder, '.git'))
+  )
+}
+
+function trusted(folder: string): readonly string[] {
+  return ['-c', `safe.directory=${resolve(folder)}`]
+}
+
+/** Copies a checkout, a bare repository or a plain folder (as one commit) into an empty repository. */
+export async function importRepository(
+  repository: Repository,
+  folder: string,
+  author: GitPerson,
+): Promise<void> {
+  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is not a folder`)
+  const branch = repository.defaultBranch
+  if (!(await isRepository(folder))) return importFolder(repository, folder, author)
+  const head = await git(folder, [...trusted(folder), 'rev-parse', '--verify', 'HEAD^{commit}'])
+  const refs = [`+refs/heads/*:refs/heads/*`, `+refs/tags/*:refs/tags/*`]
+  const store = repository.git.folder
+  await git(store, [
+    '-c',
+    'safe.directory=*',
+    'fetch',
+    '--quiet',
+    '--update-head-ok',
+    resolve(folder),
+    ...refs,
+  ])
+  await git(store, ['update-ref', `refs/heads/${branch}`, head.trim()])
+}
+
+// Hidden folders of tools are not part of what people mean; `.github` and `.sourceignore` are.
+async function importFolder(repository: Repository, folder: string, author: GitPerson): Promise<void> {
+  const store = repository.git.folder
+  const index = [
+    '-c',
+    'core.autocrlf=false',
+    '-c',
+    'core.excludesFile=',
+    `--git-dir=${store}`,
+    `--work-tree=${resolve(folder)}`,
+  ]
+  await git(store, [...index, 'add', '--force', '--all', '.'])
+  const tree = (await git(store, [...index, 'write-tree'])).trim()
+  const message = 'Import the folder\n'
+  const commit = await repository.git.writeCommit({ tree, parents: [], author, committer: author, message })
+  await git(store, ['update-ref', `refs/heads/${repository.defaultBranch}`, commit])
+}

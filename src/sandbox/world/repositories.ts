@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { git } from '../git/run.ts'
+import { GitStore } from '../git/store.ts'
+import type { Account, Role } from './accounts.ts'
+import { nodeId } from './node-ids.ts'
+import type { Repository } from './repository.ts'
+import { takeId, type World } from './world.ts'
+
+/** Adds a repository with an empty bare git repository below `root`. */
+export async function addRepository(
+  world: World,
+  root: string,
+  wish: {
+    readonly owner: Account
+    readonly name: string
+    readonly private: boolean
+    readonly description: string
+    readonly roles: ReadonlyMap<number, Role>
+    readonly defaultBranch?: string
+  },
+): Promise<Repository> {
+  const folder = join(root, wish.owner.login, `${wish.name}.git`)
+  const defaultBranch = wish.defaultBranch ?? 'main'
+  await mkdir(folder, { recursive: true })
+  await git(folder, ['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`])
+  for (const [key, value] of gitSettings) await git(folder, ['config', key, value])
+  const id = takeId(world)
+  const now = world.clock.now()
+  const repository: Repository = {
+    id,
+    nodeId: nodeId('Repository', id),
+    owner: wish.owner,
+    name: wish.name,
+    description: wish.description,
+    private: wish.private,
+    archived: false,
+    defaultBranch,
+    hasIssues: true,
+    mergeMethods: ['merge', 'squash', 'rebase'],
+    allowAutoMerge: false,
+    deleteBranchOnMerge: false,
+    createdAt: now,
+    pushedAt: now,
+    git: new GitStore(folder),
+    roles: new Map(wish.roles),
+    rules: new Map(),
+    issues: new Map(),
+    comments: new Map(),
+    labels: [],
+    suites: [],
+    runs: new Map(),
+    statuses: [],
+    deployments: new Map(),
+    environments: new Map(),
+    signed: new Set(),
+  }
+  world.repositories.set(id, repository)
+  return repository
+}
+
+const gitSettings = [
+  ['gc.auto', '0'],
+  ['receive.autogc', 'false'],
+  ['http.receivepack', 'true'],
+  ['receive.denyDeleteCurrent', 'refuse'],
+  ['uploadpack.allowFilter', 'true'],
+  ['uploadpack.allowAnySHA1InWant', 'true'],
+] as const
