@@ -1,8 +1,8 @@
 import { ProblemError } from '../../lib/problem.ts'
 import { formatNumber } from './number.ts'
 import { compareKeys } from './order.ts'
-import { isAmbiguous } from './resolve.ts'
-import { isMap, type Value, type YamlMap } from './value.ts'
+import { isAmbiguousIn } from './resolve.ts'
+import { isMap, printedValue, Scalar, type Value, type YamlMap } from './value.ts'
 
 // libyaml folds at the first single space after this column.
 const bestWidth = 80
@@ -83,10 +83,10 @@ function styleOf(text: string): Style {
 }
 
 function chooseStyle(text: string): Style {
-  if (simpleText.test(text)) return isAmbiguous(text) ? 'double' : 'plain'
+  if (simpleText.test(text)) return isAmbiguousIn(text, 'config') ? 'double' : 'plain'
   const analysis = analyze(text)
   if (text.includes('\n')) return analysis.blockAllowed ? 'literal' : 'double'
-  if (isAmbiguous(text) || base60.test(text)) return 'double'
+  if (isAmbiguousIn(text, 'config') || base60.test(text)) return 'double'
   if (analysis.plainAllowed) return 'plain'
   return analysis.singleAllowed ? 'single' : 'double'
 }
@@ -128,7 +128,8 @@ class Emitter {
 
   #writeIndent(): void {
     const indent = Math.max(this.#indent, 0)
-    if (!this.#indention || this.#column > indent || (this.#column === indent && !this.#whitespace)) this.#break()
+    if (!this.#indention || this.#column > indent || (this.#column === indent && !this.#whitespace))
+      this.#break()
     if (this.#column < indent) {
       this.#out += spaces(indent - this.#column)
       this.#column = indent
@@ -154,6 +155,7 @@ class Emitter {
     if (typeof value === 'string') this.#emitText(value)
     else if (Array.isArray(value)) this.#emitSequence(value, inMapping)
     else if (isMap(value)) this.#emitMapping(value)
+    else if (value instanceof Scalar) this.#emitNode(printedValue(value), inMapping)
     else if (typeof value === 'number' || typeof value === 'bigint') this.#emitWord(formatNumber(value))
     else this.#emitWord(String(value))
   }
@@ -163,7 +165,10 @@ class Emitter {
   }
 
   #emitSequence(list: readonly Value[], inMapping: boolean): void {
-    if (list.length === 0) return this.#indicator('[]', false)
+    if (list.length === 0) {
+      this.#indicator('[]', false)
+      return
+    }
     const outer = this.#indent
     // A list under a key stands at the key's own indentation.
     if (outer < 0) this.#indent = 0
@@ -177,7 +182,10 @@ class Emitter {
   }
 
   #emitMapping(map: YamlMap): void {
-    if (map.size === 0) return this.#indicator('{}', false)
+    if (map.size === 0) {
+      this.#indicator('{}', false)
+      return
+    }
     const outer = this.#indent
     this.#indent = outer < 0 ? 0 : outer + 2
     for (const key of sortedKeys(map)) {
@@ -291,7 +299,8 @@ class Emitter {
     for (let at = 0; at < text.length; at++) {
       const character = text.charAt(at)
       if (character === ' ') {
-        const folds = !spaced && this.#column > bestWidth && at > 0 && at < text.length - 1 && text.charAt(at + 1) !== ' '
+        const folds =
+          !spaced && this.#column > bestWidth && at > 0 && at < text.length - 1 && text.charAt(at + 1) !== ' '
         if (folds) this.#writeIndent()
         else this.#put(' ')
         spaced = true
@@ -369,7 +378,10 @@ function spaces(count: number): string {
 
 function indentLines(text: string, indentation: string): string {
   if (!/[\r\u0085\u2028\u2029]/.test(text)) return text.replace(/^(?=[^\n])/gm, indentation)
-  return text.replace(/(^|[\r\n\u0085\u2028\u2029])(?=[^\r\n\u0085\u2028\u2029])/g, (_, before: string) => before + indentation)
+  return text.replace(
+    /(^|[\r\n\u0085\u2028\u2029])(?=[^\r\n\u0085\u2028\u2029])/g,
+    (_, before: string) => before + indentation,
+  )
 }
 
 function literalHints(text: string): string {

@@ -1,9 +1,11 @@
 import { formatJsonNumber } from './number.ts'
 import { compareBytes } from './order.ts'
-import { isMap, type Value } from './value.ts'
+import { isMap, printedValue, Scalar, type Value } from './value.ts'
 
 // What Go's encoding/json escapes besides the controls: quotes, backslash, HTML's three and the two line separators.
-const special = /["\\<>&\u2028\u2029\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const special =
+  /["\\<>&\u2028\u2029\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const everySpecial = new RegExp(special.source, 'g')
 const shortEscapes: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
@@ -20,16 +22,17 @@ export function goJson(value: Value): string {
   if (typeof value === 'string') return quote(value)
   if (typeof value === 'number' || typeof value === 'bigint') return formatJsonNumber(value)
   if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`
+  if (value instanceof Scalar) return goJson(printedValue(value))
   if (!isMap(value)) return String(value)
   const keys = Array.from(value.keys()).sort(compareBytes)
   return `{${keys.map(key => `${quote(key)}:${goJson(value.get(key) ?? null)}`).join(',')}}`
 }
 
 function quote(text: string): string {
-  return special.test(text) ? `"${text.replace(everySpecial, escape)}"` : `"${text}"`
+  return special.test(text) ? `"${text.replace(everySpecial, escapeUnit)}"` : `"${text}"`
 }
 
-function escape(character: string): string {
+function escapeUnit(character: string): string {
   const short = shortEscapes.get(character)
   if (short !== undefined) return short
   const code = character.charCodeAt(0)

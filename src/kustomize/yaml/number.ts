@@ -23,3 +23,13 @@ function formatShortest(value: number): string {
 export function formatJsonNumber(value: number | bigint): string {
   return Object.is(value, -0) ? '0' : String(value)
 }
+
+/** A float that is a key of a configuration: `sigs.k8s.io/yaml` prints it with the precision of 32 bits. */
+export function formatFloatKey(value: number): string {
+  if (Number.isNaN(value)) return '.nan'
+  if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf'
+  const single = Math.fround(value)
+  const precision =
+    [1, 2, 3, 4, 5, 6, 7, 8].find(digits => Math.fround(Number(value.toPrecision(digits))) === single) ?? 9
+  return formatShortest(Number(value.toPrecision(precision)))
+}

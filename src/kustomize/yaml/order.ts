@@ -55,11 +55,16 @@ function followsNumber(left: string, right: string, at: number): boolean {
 
 function readNumber(text: string, at: number, lead: number): readonly [number | bigint, number] {
   let end = at
-  while (end < text.length && isDigit(text.codePointAt(end) ?? 0)) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
+  while (end < text.length && isDigit(text.codePointAt(end) ?? 0))
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
   if (end === at) return [lead, 0]
   const runes = Array.from(text.slice(at, end), rune => (rune.codePointAt(0) ?? 0) - 0x30)
   // Go counts in 64 bits and lets them overflow.
-  if (runes.length > 14) return [runes.reduce((sum, rune) => BigInt.asIntN(64, sum * 10n + BigInt(rune)), BigInt(lead)), runes.length]
+  if (runes.length > 14)
+    return [
+      runes.reduce((sum, rune) => BigInt.asIntN(64, sum * 10n + BigInt(rune)), BigInt(lead)),
+      runes.length,
+    ]
   return [runes.reduce((sum, rune) => sum * 10 + rune, lead), runes.length]
 }
 

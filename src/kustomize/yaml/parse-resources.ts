@@ -1,9 +1,9 @@
 import { type Problem, ProblemError } from '../../lib/problem.ts'
-import { parseDocument } from './parser.ts'
+import { type Parsed, parseDocument } from './parser.ts'
 import { type Positions, positionsOf } from './positions.ts'
-import { placeAt, sourceOf } from './source.ts'
+import { placeAt, type Source, sourceOf } from './source.ts'
 import { checkCharacters } from './text.ts'
-import type { Value } from './value.ts'
+import { isMap, printedValue, type Value } from './value.ts'
 
 export interface ParsedDocument {
   readonly value: Value
@@ -14,24 +14,37 @@ export interface ParsedDocument {
 
 /**
  * The documents of a resource or patch file, as kyaml reads them: split at lines that start with `---`, aliases and
- * merge keys expanded, empty documents left out. Throws ProblemError with the place. As `patch`, a missing value in
- * `{a: }` stays null, and so deletes.
+ * merge keys expanded, empty documents left out. Throws ProblemError with the place.
  */
 export function parseResources(
   text: string,
   file: string,
-  purpose: 'resource' | 'patch' = 'resource',
 ): { readonly documents: readonly ParsedDocument[] } {
   const whole = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
   checkCharacters(whole, file)
+  const parts = splitDocuments(whole, file)
   const documents: ParsedDocument[] = []
-  for (const [start, end] of splitDocuments(whole, file)) {
+  for (const [start, end] of parts) {
     const source = sourceOf(file, whole, start, end)
-    const { value, refusals } = parseDocument(source, { dialect: 'resource', reprints: purpose === 'resource' })
-    if (value === undefined || value === null) continue
+    const { value, refusals } = readDocument(source, parts.length === 1)
+    if (value === undefined || printedValue(value) === null) continue
     documents.push({ value, refusals, positions: positionsOf(source, 'resource') })
   }
   return { documents }
+}
+
+function readDocument(source: Source, alone: boolean): Parsed {
+  const parsed = parseDocument(source, { dialect: 'resource', reprints: true })
+  // The items of such a list are taken out of it without being printed.
+  if (!isUnprintedList(parsed.value, alone)) return parsed
+  return parseDocument(source, { dialect: 'resource', reprints: false })
+}
+
+function isUnprintedList(value: Value | undefined, alone: boolean): boolean {
+  if (!isMap(value) || !value.has('items')) return false
+  const kind = printedValue(value.get('kind') ?? null)
+  if (typeof kind !== 'string' || !kind.endsWith('List')) return false
+  return !alone || (kind !== 'List' && kind !== 'ResourceList')
 }
 
 // kyaml cuts the text before any YAML is read, so a separator holds nothing but a comment, and needs a line after it.

@@ -1,11 +1,19 @@
 import type { Problem } from '../../lib/problem.ts'
-import { type Dialect, resolvePlain } from './resolve.ts'
+import { formatFloatKey } from './number.ts'
+import { refold } from './refold.ts'
+import {
+  type Bare,
+  canonicalText,
+  type Dialect,
+  isAmbiguousIn,
+  isSurelyText,
+  resolvePlain,
+} from './resolve.ts'
 import * as token from './scanner.ts'
 import { deepest, Scanner } from './scanner.ts'
 import { problemIn, refuse, type Source } from './source.ts'
-import { refold } from './refold.ts'
 import { declare, type Handles, resolveTagged, shortTag } from './tags.ts'
-import { isMap, type Value, type YamlMap } from './value.ts'
+import { isMap, Scalar, type Value, type YamlMap } from './value.ts'
 
 /** For every mapping and list of a document: key or index → [offset of the key, offset of the value]. */
 export type Offsets = Map<YamlMap | Value[], Map<string | number, readonly [number, number]>>
@@ -19,6 +27,9 @@ export interface Parsed {
   readonly start: number
 }
 
+const nothing = new Scalar(null, '', false)
+const nothingInFlow = new Scalar(null, '', false, true)
+
 // More expanded nodes than this are an attack: no manifest that a person wrote comes near.
 const aliasBudget = 200_000
 
@@ -30,7 +41,10 @@ interface Anchored {
 
 export interface Reading {
   readonly dialect: Dialect
-  /** Kustomize prints a resource once more as YAML before it prints it: some texts change on the way (see refold.ts). */
+  /**
+   * Kustomize prints a resource as YAML and reads it again before it prints it, which changes folded texts (refold.ts)
+   * and some scalars between brackets; not so the items of a `…List`.
+   */
   readonly reprints: boolean
   /** Filled when given. */
   readonly offsets?: Offsets
@@ -101,12 +115,11 @@ class Parser {
     this.#made++
     switch (kind) {
       case token.plainScalar:
-        return this.#parsePlain()
-      case token.quotedScalar: {
-        const { text } = scanner
-        scanner.skip()
-        return text
-      }
+        return this.#parsePlain(block)
+      case token.quotedScalar:
+        return this.#parseQuoted()
+      case token.literalScalar:
+        return this.#parseLiteral()
       case token.foldedScalar:
         return this.#parseFolded()
       case token.alias:
@@ -119,23 +132,66 @@ class Parser {
     }
   }
 
-  #parseFolded(): string {
+  #parseQuoted(): Value {
     const { text } = this.#scanner
     this.#scanner.skip()
-    return this.#reprints ? refold(text) : text
+    return this.#quoted(text, text)
   }
 
-  #parsePlain(): Value {
+  // Of a text that needs quotes they need not be remembered.
+  #quoted(value: string, text: string): Value {
+    if (this.#dialect === 'config') return value
+    return value === text && isAmbiguousIn(text, 'resource') ? value : new Scalar(value, text, true)
+  }
+
+  #parseFolded(): Value {
+    const { text, start } = this.#scanner
+    this.#scanner.skip()
+    if (!this.#reprints) return this.#quoted(text, text)
+    if (text.charCodeAt(0) === 0x09) this.#refuseTab(start)
+    return this.#quoted(refold(text), text)
+  }
+
+  #parseLiteral(): Value {
+    const { text, start } = this.#scanner
+    // Printed without an indentation hint, the tab would stand where indentation is looked for.
+    if (text.charCodeAt(0) === 0x09 && this.#reprints) this.#refuseTab(start)
+    this.#scanner.skip()
+    return this.#quoted(text, text)
+  }
+
+  #refuseTab(offset: number): void {
+    const message = 'found a tab character where an indentation space is expected'
+    this.#refusals.push(
+      problemIn(this.#source, offset, 'YAML_TAB', message, 'A block text cannot begin with a tab.'),
+    )
+  }
+
+  #parsePlain(block: boolean): Value {
     const scanner = this.#scanner
-    const { tag, value } = resolvePlain(scanner.text, this.#dialect)
-    if (tag === 'float' && !Number.isFinite(Number(value))) this.#refuseFloat(scanner.start, scanner.text)
+    const { text, start } = scanner
     scanner.skip()
-    return value
+    if (isSurelyText(text)) return text
+    const { tag, value } = resolvePlain(text, this.#dialect)
+    if (tag === 'float' && !Number.isFinite(Number(value))) this.#refuseFloat(start, text)
+    return tag === 'str' ? text : this.#remember(value, text, block)
+  }
+
+  // A scalar, with its text if that is not what would be printed for it.
+  #remember(value: Bare, text: string, block: boolean): Value {
+    if (this.#dialect === 'config' || text === canonicalText(value)) return value
+    return new Scalar(value, text, false, this.#reprints && !block)
   }
 
   #refuseFloat(offset: number, text: string): void {
     this.#refusals.push(
-      problemIn(this.#source, offset, 'YAML_NUMBER', `json: unsupported value: ${text} is no number in JSON`, 'Quote it.'),
+      problemIn(
+        this.#source,
+        offset,
+        'YAML_NUMBER',
+        `json: unsupported value: ${text} is no number in JSON`,
+        'Quote it.',
+      ),
     )
   }
 
@@ -191,29 +247,46 @@ class Parser {
   #parseTagged(tag: string | undefined, block: boolean, indentless: boolean, start: number): Value {
     const scanner = this.#scanner
     const kind = scanner.peek()
-    if (kind === token.foldedScalar && (tag === undefined || tag === '!' || tag === '!!str')) return this.#parseFolded()
-    if (kind === token.plainScalar || kind === token.quotedScalar || kind === token.foldedScalar) {
+    if (kind === token.foldedScalar && (tag === undefined || tag === '!' || tag === '!!str'))
+      return this.#parseFolded()
+    if (kind === token.plainScalar || isTextToken(kind)) {
       const { text } = scanner
-      if (tag === undefined || (tag === '!' && kind === token.plainScalar)) return this.#parseNode(block, indentless)
+      const resolves = tag === '!' && kind === token.plainScalar && this.#dialect === 'resource'
+      if (tag === undefined || resolves) return this.#parseNode(block, indentless)
       scanner.skip()
       // v2 takes the bare `!` for a tag of its own: the text stays a text.
-      return tag === '!' ? text : resolveTagged(this.#source, start, tag, text, this.#dialect)
+      return tag === '!' ? text : this.#tagged(start, tag, text, block)
     }
     const collection = this.#parseCollection(kind, block, indentless)
     if (collection !== undefined) return collection
     if (kind === token.alias || kind === token.anchor || kind === token.tag) return this.#failContent(block)
-    return tag === undefined || tag === '!' ? null : resolveTagged(this.#source, start, tag, '', this.#dialect)
+    if (tag === undefined) return this.#empty(block)
+    if (tag === '!') return this.#dialect === 'config' ? '' : this.#empty(block)
+    return this.#tagged(start, tag, '', block)
+  }
+
+  #tagged(start: number, tag: string, text: string, block: boolean): Value {
+    const value = resolveTagged(this.#source, start, tag, text, this.#dialect)
+    if (typeof value === 'number' && !Number.isFinite(value)) this.#refuseFloat(start, text)
+    return this.#remember(value, text, block)
   }
 
   #parseAlias(): Value {
     const scanner = this.#scanner
     const { text: name, start } = scanner
-    if (!this.#anchors.has(name)) refuse(this.#source, start, 'YAML_ALIAS', `unknown anchor '${name}' referenced`)
+    if (!this.#anchors.has(name))
+      refuse(this.#source, start, 'YAML_ALIAS', `unknown anchor '${name}' referenced`)
     const anchored = this.#anchors.get(name)
-    if (anchored === undefined) refuse(this.#source, start, 'YAML_ALIAS', `anchor '${name}' value contains itself`)
+    if (anchored === undefined)
+      refuse(this.#source, start, 'YAML_ALIAS', `anchor '${name}' value contains itself`)
     this.#expanded += anchored.size
     if (this.#expanded > aliasBudget)
-      refuse(this.#source, start, 'YAML_ALIAS', `document contains excessive aliasing: more than ${aliasBudget} nodes`)
+      refuse(
+        this.#source,
+        start,
+        'YAML_ALIAS',
+        `document contains excessive aliasing: more than ${aliasBudget} nodes`,
+      )
     this.#made += anchored.size
     scanner.skip()
     return this.#copy(anchored.value)
@@ -241,7 +314,11 @@ class Parser {
       scanner.skip()
       const next = scanner.peek()
       this.#note(list, list.length, scanner.start, scanner.start)
-      list.push(next === token.blockEntry || next === token.blockEnd ? null : this.#parseNode(true, false))
+      list.push(
+        next === token.blockEntry || next === token.blockEnd
+          ? this.#empty(true)
+          : this.#parseNode(true, false),
+      )
     }
     scanner.skip()
     return list
@@ -256,7 +333,7 @@ class Parser {
       const empty =
         next === token.blockEntry || next === token.key || next === token.value || next === token.blockEnd
       this.#note(list, list.length, scanner.start, scanner.start)
-      list.push(empty ? null : this.#parseNode(true, false))
+      list.push(empty ? this.#empty(true) : this.#parseNode(true, false))
     }
     return list
   }
@@ -306,7 +383,9 @@ class Parser {
     const next = scanner.peek()
     const empty = next === token.flowEntry || next === token.flowSequenceEnd
     const name = next === token.value || empty ? this.#emptyKey() : this.#parseKey(false)
+    this.#depth++
     const merge = this.#putEntry(map, name, keyStart, undefined, 'flow')
+    this.#depth--
     return this.#mergeInto(map, merge)
   }
 
@@ -342,8 +421,11 @@ class Parser {
 
   // ----- keys and entries
 
+  // Printed as '' and so a text when it is read again; Go knows no null for a key of a configuration.
   #emptyKey(): string {
-    this.#keyIsText = false
+    if (this.#dialect === 'config')
+      refuse(this.#source, this.#scanner.start, 'YAML_KEY', 'unsupported map key of type: <nil>')
+    this.#keyIsText = true
     this.#keyIsMerge = false
     return ''
   }
@@ -354,17 +436,21 @@ class Parser {
     const { text, start } = scanner
     this.#keyIsMerge = false
     this.#keyIsText = true
-    if (kind === token.quotedScalar || kind === token.foldedScalar) {
+    if (isTextToken(kind)) {
       this.#made++
       scanner.skip()
       return text
     }
     if (kind === token.plainScalar) return this.#parsePlainKey(text, start)
-    if (block && (kind === token.key || kind === token.value || kind === token.blockEnd)) return this.#emptyKey()
-    const value = this.#parseNode(block, block)
-    if (isMap(value) || Array.isArray(value)) refuse(this.#source, start, 'YAML_KEY', 'invalid map key: a key is a scalar')
-    this.#keyIsText = typeof value === 'string'
+    if (block && (kind === token.key || kind === token.value || kind === token.blockEnd))
+      return this.#emptyKey()
+    const value = bareValue(this.#parseNode(block, block))
+    if (isMap(value) || Array.isArray(value))
+      refuse(this.#source, start, 'YAML_KEY', 'invalid map key: a key is a scalar')
+    this.#keyIsText = typeof value === 'string' || value === null
     this.#keyIsMerge = false
+    if (value === null && this.#dialect === 'config')
+      refuse(this.#source, start, 'YAML_KEY', 'unsupported map key of type: <nil>')
     return value === null ? '' : String(value)
   }
 
@@ -372,11 +458,19 @@ class Parser {
     this.#made++
     this.#scanner.skip()
     this.#keyIsMerge = text === '<<'
+    if (isSurelyText(text)) {
+      this.#keyIsText = true
+      return text
+    }
     const { tag, value } = resolvePlain(text, this.#dialect)
-    this.#keyIsText = tag === 'str'
+    // Of a document's own keys Go takes the text, if they are not null.
+    this.#keyIsText = tag === 'str' || (this.#depth === 1 && tag !== 'null')
     if (tag === 'str' || this.#dialect === 'resource') return text
     if (value === null) refuse(this.#source, start, 'YAML_KEY', 'unsupported map key of type: <nil>')
-    return String(value)
+    // Go's conversion knows signed integers only.
+    if (tag === 'int' && Number(value) >= 2 ** 63)
+      refuse(this.#source, start, 'YAML_KEY', 'unsupported map key of type: uint64')
+    return tag === 'float' ? formatFloatKey(Number(value)) : String(value)
   }
 
   #putEntry(
@@ -416,30 +510,46 @@ class Parser {
     return empty ? this.#empty(block) : this.#parseNode(block, block)
   }
 
-  // Kustomize prints a missing value between braces as '' before it reads it again.
   #empty(block: boolean): Value {
-    return this.#reprints && !block ? '' : null
+    if (this.#dialect === 'config') return null
+    return this.#reprints && !block ? nothingInFlow : nothing
   }
 
   #refuseDuplicate(name: string, offset: number): void {
     // v2 lets the last one win, silently.
     if (this.#dialect === 'config') return
     this.#refusals.push(
-      problemIn(this.#source, offset, 'YAML_DUPLICATE_KEY', `mapping key "${name}" already defined`, 'Keep one of them.'),
+      problemIn(
+        this.#source,
+        offset,
+        'YAML_DUPLICATE_KEY',
+        `mapping key "${name}" already defined`,
+        'Keep one of them.',
+      ),
     )
   }
 
   #refuseKey(name: string, offset: number): void {
-    // Of a document's own keys Go takes the text.
-    if (this.#dialect === 'config' || this.#depth === 1) return
+    if (this.#dialect === 'config') return
     this.#refusals.push(
-      problemIn(this.#source, offset, 'YAML_KEY', `json: unsupported type: the key \`${name}\` is no string`, `Write "${name}".`),
+      problemIn(
+        this.#source,
+        offset,
+        'YAML_KEY',
+        `json: unsupported type: the key \`${name}\` is no string`,
+        `Write "${name}".`,
+      ),
     )
   }
 
   // ----- merge keys
 
-  #noteMerge(map: YamlMap, value: Value, offset: number, before: MergeEntry | undefined): MergeEntry | undefined {
+  #noteMerge(
+    map: YamlMap,
+    value: Value,
+    offset: number,
+    before: MergeEntry | undefined,
+  ): MergeEntry | undefined {
     const sources = this.#mergeSources(value, offset)
     if (this.#dialect === 'config') {
       // v2 merges where the merge key stands: it overrides what stands above it. Earlier sources take precedence.
@@ -489,6 +599,14 @@ class Parser {
   #failContent(block: boolean): never {
     this.#fail(`did not find expected node content while parsing a ${block ? 'block' : 'flow'} node`)
   }
+}
+
+function bareValue(value: Value): Exclude<Value, Scalar> {
+  return value instanceof Scalar ? value.value : value
+}
+
+function isTextToken(kind: number): boolean {
+  return kind === token.quotedScalar || kind === token.literalScalar || kind === token.foldedScalar
 }
 
 // An entry of a block mapping, of a flow mapping, or of one without key indicator, which has no value either.

@@ -1,5 +1,5 @@
+import { formatNumber } from './number.ts'
 import { parseTimestamp } from './timestamp.ts'
-import type { Value } from './value.ts'
 
 /** `resource`: as kyaml reads resource files (go-yaml v3); `config`: as it reads kustomization.yaml (go-yaml v2, YAML 1.1). */
 export type Dialect = 'resource' | 'config'
@@ -7,7 +7,7 @@ export type Dialect = 'resource' | 'config'
 /** What a scalar that carries no tag is. The key `<<` is the parser's business: as a value it is a string. */
 export type ScalarTag = 'str' | 'null' | 'bool' | 'int' | 'float' | 'timestamp'
 
-const sharedWords: readonly (readonly [string, ScalarTag, Value])[] = [
+const sharedWords: readonly (readonly [string, ScalarTag, Bare])[] = [
   ...['true', 'True', 'TRUE'].map(word => [word, 'bool', true] as const),
   ...['false', 'False', 'FALSE'].map(word => [word, 'bool', false] as const),
   ...['', '~', 'null', 'Null', 'NULL'].map(word => [word, 'null', null] as const),
@@ -16,14 +16,14 @@ const sharedWords: readonly (readonly [string, ScalarTag, Value])[] = [
   ...['-.inf', '-.Inf', '-.INF'].map(word => [word, 'float', -Infinity] as const),
 ]
 
-const yaml11Words: readonly (readonly [string, ScalarTag, Value])[] = [
+const yaml11Words: readonly (readonly [string, ScalarTag, Bare])[] = [
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map(word => [word, 'bool', true] as const),
   ...['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map(word => [word, 'bool', false] as const),
 ]
 
-type Word = readonly [ScalarTag, Value]
+type Word = readonly [ScalarTag, Bare]
 
-function wordTable(rows: readonly (readonly [string, ScalarTag, Value])[]): ReadonlyMap<string, Word> {
+function wordTable(rows: readonly (readonly [string, ScalarTag, Bare])[]): ReadonlyMap<string, Word> {
   return new Map(rows.map(([word, tag, value]) => [word, [tag, value]]))
 }
 
@@ -44,9 +44,12 @@ const minInt64 = -(2n ** 63n)
 const maxInt64 = 2n ** 63n - 1n
 const maxUint64 = 2n ** 64n - 1n
 
+/** A scalar's value alone. */
+export type Bare = null | boolean | number | bigint | string
+
 export interface Resolved {
   readonly tag: ScalarTag
-  readonly value: Value
+  readonly value: Bare
 }
 
 const nullScalar: Resolved = { tag: 'null', value: null }
@@ -63,9 +66,20 @@ export function resolvePlain(text: string, dialect: Dialect): Resolved {
   return resolveNumber(text, first, dialect) ?? { tag: 'str', value: text }
 }
 
-/** Whether a plain scalar of this text would be read as anything but a string by either YAML 1.1 reader (`config`). */
-export function isAmbiguous(text: string): boolean {
-  return resolvePlain(text, 'config').tag !== 'str'
+/** Whether a dialect reads a plain scalar of this text as anything but a string. */
+export function isAmbiguousIn(text: string, dialect: Dialect): boolean {
+  return !isSurelyText(text) && resolvePlain(text, dialect).tag !== 'str'
+}
+
+/** Whether the first character alone tells that a plain scalar is a string; false for the empty text. */
+export function isSurelyText(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first >= 128 || interesting[first] === 0
+}
+
+/** What Kustomize prints for a scalar that is no string. */
+export function canonicalText(value: Bare): string {
+  return typeof value === 'number' || typeof value === 'bigint' ? formatNumber(value) : String(value)
 }
 
 function resolveNumber(text: string, first: number, dialect: Dialect): Resolved | undefined {
@@ -100,13 +114,19 @@ export function parseGoInteger(text: string): number | bigint | undefined {
   return exact >= minInt64 && exact <= most ? smallest(exact) : undefined
 }
 
-function prefixed(hexadecimal: string | undefined, binary: string | undefined, octal: string | undefined): string {
+function prefixed(
+  hexadecimal: string | undefined,
+  binary: string | undefined,
+  octal: string | undefined,
+): string {
   if (hexadecimal !== undefined) return `0x${hexadecimal}`
   return binary === undefined ? `0o${octal || '0'}` : `0b${binary}`
 }
 
 function smallest(exact: bigint): number | bigint {
-  return exact >= BigInt(Number.MIN_SAFE_INTEGER) && exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact
+  return exact >= BigInt(Number.MIN_SAFE_INTEGER) && exact <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(exact)
+    : exact
 }
 
 /** A float as it comes back from Go's JSON: integral and within 64 bits, it is an integer; `-0` is `0`. */

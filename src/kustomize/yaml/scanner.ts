@@ -22,6 +22,7 @@ export const tag = 17
 export const plainScalar = 18
 export const quotedScalar = 19
 export const foldedScalar = 20
+export const literalScalar = 21
 
 // Character classes of the first 128 code points.
 const blank = 1
@@ -73,6 +74,8 @@ const escapeDigits: ReadonlyMap<string, number> = new Map([
   ['U', 8],
 ])
 
+const knownDirective =
+  /^%(?:YAML[ \t]+[0-9]{1,2}\.[0-9]{1,2}|TAG[ \t]+!(?:[0-9A-Za-z_-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/
 const longestSimpleKey = 1024
 /** Deeper nesting is refused: every later step walks the tree by recursion. */
 export const deepest = 1000
@@ -194,55 +197,67 @@ export class Scanner {
     const column = position - this.#lineStart
     if (this.#flowLevel === 0 && this.#indent > column) this.#unroll(column)
     const character = this.#input.charCodeAt(position)
-    if (character === 0) return this.#fetchStreamEnd()
-    if (column === 0) {
-      if (character === 0x25) return this.#fetchDirective()
-      if (this.#atDocumentIndicator(position))
-        return this.#fetchDocumentIndicator(character === 0x2d ? documentStart : documentEnd)
-    }
-    this.#fetchByFirstCharacter(character)
+    if (character === 0) this.#fetchStreamEnd()
+    else if (column === 0 && character === 0x25) this.#fetchDirective()
+    else if (column === 0 && this.#atDocumentIndicator(position))
+      this.#fetchDocumentIndicator(character === 0x2d ? documentStart : documentEnd)
+    else this.#fetchByFirstCharacter(character)
   }
 
   #fetchByFirstCharacter(character: number): void {
     switch (character) {
       case 0x5b:
-        return this.#fetchFlowStart(flowSequenceStart)
+        this.#fetchFlowStart(flowSequenceStart)
+        break
       case 0x7b:
-        return this.#fetchFlowStart(flowMappingStart)
+        this.#fetchFlowStart(flowMappingStart)
+        break
       case 0x5d:
-        return this.#fetchFlowEnd(flowSequenceEnd)
+        this.#fetchFlowEnd(flowSequenceEnd)
+        break
       case 0x7d:
-        return this.#fetchFlowEnd(flowMappingEnd)
+        this.#fetchFlowEnd(flowMappingEnd)
+        break
       case 0x2c:
-        return this.#fetchFlowEntry()
+        this.#fetchFlowEntry()
+        break
       case 0x2a:
-        return this.#fetchName(alias)
+        this.#fetchName(alias)
+        break
       case 0x26:
-        return this.#fetchName(anchor)
+        this.#fetchName(anchor)
+        break
       case 0x21:
-        return this.#fetchTag()
+        this.#fetchTag()
+        break
       case 0x27:
       case 0x22:
-        return this.#fetchQuoted(character)
+        this.#fetchQuoted(character)
+        break
       default:
-        return this.#fetchOther(character)
+        this.#fetchOther(character)
     }
   }
 
   #fetchOther(character: number): void {
     const inFlow = this.#flowLevel > 0
     const beforeBlank = (classOf(this.#input.charCodeAt(this.#position + 1)) & blankOrEnd) !== 0
-    if (character === 0x2d && beforeBlank) return this.#fetchBlockEntry()
-    if (character === 0x3f && (inFlow || beforeBlank)) return this.#fetchKey()
-    if (character === 0x3a && (inFlow || beforeBlank)) return this.#fetchValue()
-    if (character === 0x7c && !inFlow) return this.#fetchBlockScalar(true)
-    if (character === 0x3e && !inFlow) return this.#fetchBlockScalar(false)
-    const startsPlain =
-      character >= 128 ||
-      indicators[character] === 0 ||
-      character === 0x2d ||
-      (!inFlow && !beforeBlank && (character === 0x3f || character === 0x3a))
-    if (startsPlain && (classOf(character) & blank) === 0) return this.#fetchPlain()
+    if (character === 0x2d && beforeBlank) this.#fetchBlockEntry()
+    else if (character === 0x3f && (inFlow || beforeBlank)) this.#fetchKey()
+    else if (character === 0x3a && (inFlow || beforeBlank)) this.#fetchValue()
+    else if (character === 0x7c && !inFlow) this.#fetchBlockScalar(true)
+    else if (character === 0x3e && !inFlow) this.#fetchBlockScalar(false)
+    else if (this.#startsPlain(character, beforeBlank)) this.#fetchPlain()
+    else this.#failStart(character)
+  }
+
+  #startsPlain(character: number, beforeBlank: boolean): boolean {
+    if ((classOf(character) & blank) !== 0) return false
+    if (character >= 128 || indicators[character] === 0 || character === 0x2d) return true
+    return this.#flowLevel === 0 && !beforeBlank && (character === 0x3f || character === 0x3a)
+  }
+
+  #failStart(character: number): never {
     const advice = character === 0x09 ? 'YAML is indented by spaces.' : undefined
     this.#fail('found character that cannot start any token', this.#position, advice)
   }
@@ -334,7 +349,11 @@ export class Scanner {
   }
 
   #failKey(level: number): never {
-    this.#fail("could not find expected ':'", this.#keyStart[level] ?? 0, 'A mapping holds `key: value` on every line.')
+    this.#fail(
+      "could not find expected ':'",
+      this.#keyStart[level] ?? 0,
+      'A mapping holds `key: value` on every line.',
+    )
   }
 
   // ----- tokens
@@ -353,7 +372,9 @@ export class Scanner {
     this.#keyAllowed = false
     const start = this.#position
     this.#position = this.#endOfLine(start)
-    this.#push(directive, start, this.#input.slice(start, this.#position))
+    const line = this.#input.slice(start, this.#position)
+    if (!knownDirective.test(line)) this.#fail('found unknown directive name', start)
+    this.#push(directive, start, line)
   }
 
   #atDocumentIndicator(position: number): boolean {
@@ -399,7 +420,8 @@ export class Scanner {
 
   #fetchBlockEntry(): void {
     if (this.#flowLevel === 0) {
-      if (!this.#keyAllowed) this.#fail('block sequence entries are not allowed in this context', this.#position)
+      if (!this.#keyAllowed)
+        this.#fail('block sequence entries are not allowed in this context', this.#position)
       this.#roll(this.#position - this.#lineStart, this.#tail, blockSequenceStart, this.#position)
     }
     this.#dropKey()
@@ -437,7 +459,11 @@ export class Scanner {
   }
 
   #failValue(): never {
-    this.#fail('mapping values are not allowed in this context', this.#position, 'Quote a text that holds `: `.')
+    this.#fail(
+      'mapping values are not allowed in this context',
+      this.#position,
+      'Quote a text that holds `: `.',
+    )
   }
 
   #fetchName(kind: number): void {
@@ -448,7 +474,8 @@ export class Scanner {
     while ((classOf(this.#input.charCodeAt(position)) & word) !== 0) position++
     const next = this.#input.charCodeAt(position)
     const ends = (classOf(next) & blankOrEnd) !== 0 || '?:,]}%@`'.includes(String.fromCharCode(next))
-    if (position === start + 1 || !ends) this.#fail('did not find expected alphabetic or numeric character', start)
+    if (position === start + 1 || !ends)
+      this.#fail('did not find expected alphabetic or numeric character', start)
     this.#position = position
     this.#push(kind, start, this.#input.slice(start + 1, position))
   }
@@ -495,7 +522,8 @@ export class Scanner {
       character = this.#input.charCodeAt(position)
     }
     this.#position = position
-    if ((classOf(character) & lineBreak) === 0) return this.#push(plainScalar, start, this.#input.slice(start, last))
+    if ((classOf(character) & lineBreak) === 0) this.#push(plainScalar, start, this.#input.slice(start, last))
+    return
     this.#fetchPlainLines(start, last)
   }
 
@@ -505,7 +533,8 @@ export class Scanner {
     const inFlow = this.#flowLevel > 0
     for (;;) {
       const character = input.charCodeAt(position)
-      if (character >= 160 ? character === 0x2028 || character === 0x2029 : (classes[character] ?? 0) & 7) return position
+      if (character >= 160 ? character === 0x2028 || character === 0x2029 : (classes[character] ?? 0) & 7)
+        return position
       if (character === 0x3a && (classOf(input.charCodeAt(position + 1)) & blankOrEnd) !== 0) return position
       if (inFlow && character < 128 && (classes[character] ?? 0) & flowIndicator) return position
       position++
@@ -525,7 +554,8 @@ export class Scanner {
       const to = this.#plainLineEnd(from)
       if (to === from) break
       text += fold + input.slice(from, to)
-      if ((classOf(input.charCodeAt(this.#position)) & lineBreak) === 0) return this.#push(plainScalar, start, text)
+      if ((classOf(input.charCodeAt(this.#position)) & lineBreak) === 0) this.#push(plainScalar, start, text)
+      return
     }
     this.#keyAllowed = true
     this.#push(plainScalar, start, text)
@@ -562,7 +592,11 @@ export class Scanner {
         this.#lineStart = this.#position
       } else if (character === 0x20 || character === 0x09) {
         if (character === 0x09 && this.#position - this.#lineStart < indent)
-          this.#fail('found a tab character that violates indentation', this.#position, 'YAML is indented by spaces.')
+          this.#fail(
+            'found a tab character that violates indentation',
+            this.#position,
+            'YAML is indented by spaces.',
+          )
         this.#position++
       } else break
     }
@@ -589,7 +623,8 @@ export class Scanner {
     const doubled = quote === 0x27 && input.charCodeAt(position + 1) === quote
     if (closed && !doubled) {
       this.#position = position + 1
-      return this.#push(quotedScalar, start, input.slice(start + 1, position))
+      this.#push(quotedScalar, start, input.slice(start + 1, position))
+      return
     }
     this.#position = start + 1
     this.#push(quotedScalar, start, this.#scanQuoted(quote, start))
@@ -647,7 +682,12 @@ export class Scanner {
       return plain
     }
     const digits = escapeDigits.get(letter)
-    if (digits === undefined) this.#fail('found unknown escape character', this.#position, 'In double quotes a backslash is written `\\\\`.')
+    if (digits === undefined)
+      this.#fail(
+        'found unknown escape character',
+        this.#position,
+        'In double quotes a backslash is written `\\\\`.',
+      )
     const hexadecimal = this.#input.slice(this.#position + 2, this.#position + 2 + digits)
     if (hexadecimal.length < digits || !/^[0-9a-fA-F]+$/.test(hexadecimal))
       this.#fail('did not find expected hexdecimal number', start)
@@ -690,7 +730,11 @@ export class Scanner {
     const start = this.#position
     const [chomp, increment] = this.#scanBlockHeader(start)
     const base = this.#indent >= 0 ? this.#indent + increment : increment
-    this.#push(literal ? quotedScalar : foldedScalar, start, this.#scanBlockText(literal, chomp, increment > 0 ? base : 0))
+    this.#push(
+      literal ? literalScalar : foldedScalar,
+      start,
+      this.#scanBlockText(literal, chomp, increment > 0 ? base : 0),
+    )
   }
 
   #scanBlockHeader(start: number): readonly [chomp: number, increment: number] {

@@ -30,12 +30,24 @@ export function placeIn(source: Source, offset: number): Place {
 }
 
 /** A problem at an offset of a source. */
-export function problemIn(source: Source, offset: number, code: string, message: string, advice?: string): Problem {
+export function problemIn(
+  source: Source,
+  offset: number,
+  code: string,
+  message: string,
+  advice?: string,
+): Problem {
   const place = placeIn(source, offset)
   return advice === undefined ? { code, message, place } : { code, message, place, advice }
 }
 
 /** Throws the problem as the refusal that the nearest boundary turns into an answer. */
-export function refuse(source: Source, offset: number, code: string, message: string, advice?: string): never {
+export function refuse(
+  source: Source,
+  offset: number,
+  code: string,
+  message: string,
+  advice?: string,
+): never {
   throw new ProblemError(problemIn(source, offset, code, message, advice))
 }

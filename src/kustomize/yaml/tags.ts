@@ -1,6 +1,5 @@
-import { type Dialect, normalizeFloat, type Resolved, resolvePlain } from './resolve.ts'
+import { type Bare, type Dialect, normalizeFloat, type Resolved, resolvePlain } from './resolve.ts'
 import { refuse, type Source } from './source.ts'
-import type { Value } from './value.ts'
 
 const coreHandle = 'tag:yaml.org,2002:'
 
@@ -19,7 +18,8 @@ function expandHandle(source: Source, offset: number, written: string, handles: 
   const named = /^![0-9A-Za-z_-]*!/.exec(written)?.[0]
   const handle = named ?? '!'
   const suffix = written.slice(handle.length)
-  if (named !== undefined && suffix === '') refuse(source, offset, 'YAML_SYNTAX', 'did not find expected tag URI')
+  if (named !== undefined && suffix === '')
+    refuse(source, offset, 'YAML_SYNTAX', 'did not find expected tag URI')
   const prefix = handles.get(handle) ?? (handle === '!!' ? coreHandle : handle === '!' ? '!' : undefined)
   if (prefix === undefined) refuse(source, offset, 'YAML_SYNTAX', `found undefined tag handle ${handle}`)
   return prefix + suffix
@@ -37,20 +37,22 @@ function decodeUri(source: Source, offset: number, tag: string): string {
 
 /** Declares what a `%YAML` or `%TAG` line says. Only version 1.1 is known to the reader that is matched here. */
 export function declare(source: Source, offset: number, line: string, handles: Handles): void {
-  const words = line.replace(/[ \t]#.*$/, '').trimEnd().split(/[ \t]+/)
-  const [name, first = '', second = '', ...rest] = words
-  if (name === '%YAML' && rest.length === 0 && second === '') {
-    if (first !== '1.1') refuse(source, offset, 'YAML_SYNTAX', 'found incompatible YAML document', 'Leave the %YAML line out.')
-    if (handles.has('%YAML')) refuse(source, offset, 'YAML_SYNTAX', 'found duplicate %YAML directive')
-    handles.set('%YAML', first)
-  } else if (name === '%TAG' && rest.length === 0 && second !== '' && /^!([0-9A-Za-z_-]*!)?$/.test(first)) {
-    if (handles.has(first)) refuse(source, offset, 'YAML_SYNTAX', 'found duplicate %TAG directive')
-    handles.set(first, second)
-  } else refuse(source, offset, 'YAML_SYNTAX', 'found unknown directive name')
+  const [name = '', first = '', second = ''] = line.split(/[ \t]+/)
+  const handle = name === '%YAML' ? name : first
+  if (handles.has(handle)) refuse(source, offset, 'YAML_SYNTAX', `found duplicate ${name} directive`)
+  if (name === '%YAML' && first !== '1.1' && first !== '1.1#')
+    refuse(source, offset, 'YAML_SYNTAX', 'found incompatible YAML document', 'Leave the %YAML line out.')
+  handles.set(handle, second)
 }
 
 /** A scalar that carries a tag. Tags that YAML does not define leave the text as it is. */
-export function resolveTagged(source: Source, offset: number, tag: string, text: string, dialect: Dialect): Value {
+export function resolveTagged(
+  source: Source,
+  offset: number,
+  tag: string,
+  text: string,
+  dialect: Dialect,
+): Bare {
   switch (tag) {
     case '!!str':
       return text
@@ -67,10 +69,11 @@ export function resolveTagged(source: Source, offset: number, tag: string, text:
   }
 }
 
-function convert(source: Source, offset: number, wanted: string, found: Resolved, text: string): Value {
+function convert(source: Source, offset: number, wanted: string, found: Resolved, text: string): Bare {
   if (found.tag === wanted) return found.value
   const integral = wanted === 'float' && found.tag === 'int'
-  if (!integral) refuse(source, offset, 'YAML_TAG', `cannot decode !!${found.tag} \`${text}\` as a !!${wanted}`)
+  if (!integral)
+    refuse(source, offset, 'YAML_TAG', `cannot decode !!${found.tag} \`${text}\` as a !!${wanted}`)
   return normalizeFloat(Number(found.value))
 }
 

@@ -8,13 +8,19 @@ const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
 /** A file's bytes as text: UTF-8, or UTF-16 when its byte order mark says so. Throws ProblemError at the first wrong byte. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === 'utf-8' }).decode(bytes)
   } catch (cause) {
     if (encoding !== 'utf-8') throw new ProblemError(invalidText(file, '', 0), { cause })
     const valid = validPrefix(bytes)
-    throw new ProblemError(invalidText(file, new TextDecoder().decode(bytes.subarray(0, valid)), valid), { cause })
+    throw new ProblemError(invalidText(file, new TextDecoder().decode(bytes.subarray(0, valid)), valid), {
+      cause,
+    })
   }
 }
 

@@ -1,13 +1,24 @@
 // The date formats that go-yaml knows, of https://yaml.org/type/timestamp.html: `T` or `t` with a zone, a space without, a date alone.
 const timestamp =
-  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:([Tt ])([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]+))?(Z|[-+][0-9]{2}:[0-9]{2})?)?$/
+  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:([Tt]| +)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]+))?(Z|[-+][0-9]{2}:[0-9]{2})?)?$/
 
 /** The RFC 3339 text, as Go prints it, of a YAML 1.1 timestamp; undefined if the text is none or no such day exists. */
 export function parseTimestamp(text: string): string | undefined {
   if (text.length < 8 || text.charCodeAt(4) !== 0x2d) return undefined
   const match = timestamp.exec(text)
   if (match === null) return undefined
-  const [, year = '', month = '', day = '', separator, hour = '0', minute = '0', second = '0', fraction = '', zone] = match
+  const [
+    ,
+    year = '',
+    month = '',
+    day = '',
+    separator,
+    hour = '0',
+    minute = '0',
+    second = '0',
+    fraction = '',
+    zone,
+  ] = match
   const zoned = separator === 'T' || separator === 't'
   if (separator !== undefined && zoned !== (zone !== undefined)) return undefined
   if (!isDay(Number(year), Number(month), Number(day))) return undefined
