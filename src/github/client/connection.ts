@@ -1,0 +1,63 @@
+import type { Clock } from '../../engine/ports.ts'
+import { type Api, type ApiParts, createApi } from './api.ts'
+import type { ApiBase } from './api-base.ts'
+import { createConditionalCache } from './conditional.ts'
+import { createGraphql, type Graphql } from './graphql.ts'
+import { createPacer, type Pacer } from './pacer.ts'
+import { persist } from './persist.ts'
+import { createSend, type Send } from './send.ts'
+import { type Credential, createTokens } from './tokens.ts'
+
+/** GitHub's API for the GitHub App and each of its installations; limits and caches are shared by all who use it. */
+export interface Connection {
+  api(credential: Credential): Api
+  graphql(credential: Credential): Graphql
+}
+
+export interface ConnectionOptions {
+  readonly base: ApiBase
+  readonly appId: number
+  /** PEM, RSA. */
+  readonly privateKey: string
+  readonly clock: Clock
+  readonly userAgent?: string
+  readonly fetch?: typeof fetch
+}
+
+/** Opens nothing yet: the first call makes the first request. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { base, clock, appId, privateKey } = options
+  const send = createSend({
+    base,
+    userAgent: options.userAgent ?? 'lockkeeper',
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  })
+  const pacerOf = createPacers(clock)
+  const mint = patiently(send, clock, pacerOf(undefined))
+  const parts: ApiParts = {
+    send,
+    clock,
+    pacerOf,
+    tokens: createTokens({ appId, privateKey, clock, mint }),
+    cache: createConditionalCache(),
+  }
+  return {
+    api: credential => createApi(parts, credential),
+    graphql: credential => createGraphql(createApi(parts, credential), base.graphql),
+  }
+}
+
+function createPacers(clock: Clock): ApiParts['pacerOf'] {
+  const pacers = new Map<number | undefined, Pacer>()
+  return installation => {
+    const pacer = pacers.get(installation) ?? createPacer(clock)
+    pacers.set(installation, pacer)
+    return pacer
+  }
+}
+
+// Two tokens of one kind do no harm, hence repeatable.
+function patiently(send: Send, clock: Clock, pacer: Pacer): Send {
+  const policy = { clock, pacer, repeatable: true, content: false, renew: () => undefined }
+  return outgoing => persist(policy, () => send(outgoing))
+}

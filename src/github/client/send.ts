@@ -1,0 +1,105 @@
+import { Octokit } from '@octokit/core'
+import { RequestError } from '@octokit/request-error'
+import type { ApiBase } from './api-base.ts'
+
+/** One HTTP request as Octokit writes it: `GET /repos/{owner}/{repo}` and what fills it in. */
+export interface Outgoing {
+  readonly route: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type Sent =
+  | { readonly kind: 'lost'; readonly reason: string }
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: unknown
+      /** GitHub's `message`, or a cut of what came in its place; of an error only. */
+      readonly message: string
+    }
+
+export type Send = (outgoing: Outgoing) => Promise<Sent>
+
+/** Of the API whose shapes we read: GitHub, "API versions". */
+export const apiVersion = '2022-11-28'
+
+// GitHub itself gives up after 10 s; a write's answer is worth waiting for a little longer than a read's.
+const timeouts = { read: 15_000, write: 30_000 }
+
+/** Sends requests once each, whatever comes back: no retry, no waiting, no token of its own. */
+export function createSend(options: {
+  readonly base: ApiBase
+  readonly userAgent: string
+  readonly fetch?: typeof fetch
+}): Send {
+  const octokit = new Octokit({
+    baseUrl: options.base.rest,
+    userAgent: options.userAgent,
+    log: silent,
+    ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
+  })
+  return async ({ route, parameters, headers }) => {
+    const reads = route.startsWith('GET ')
+    const timeout = reads ? timeouts.read : timeouts.write
+    // `fetch` follows a moved write as a GET: a repository that was renamed is looked up again instead.
+    const redirect = reads ? 'follow' : 'manual'
+    try {
+      const answer = await octokit.request(route, {
+        ...parameters,
+        headers: { 'x-github-api-version': apiVersion, ...headers },
+        request: { signal: AbortSignal.timeout(timeout), redirect },
+      })
+      return answered(answer, '')
+    } catch (error) {
+      return fromError(error)
+    }
+  }
+}
+
+function fromError(error: unknown): Sent {
+  if (!(error instanceof RequestError)) throw error
+  const { response } = error
+  if (response === undefined) return { kind: 'lost', reason: error.message }
+  return answered(response, messageOf(response.data))
+}
+
+function answered(
+  answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string | number | undefined>>
+    readonly data: unknown
+  },
+  message: string,
+): Sent {
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]),
+  )
+  return { kind: 'answered', status: answer.status, headers, body: answer.data, message }
+}
+
+// A gateway answers in HTML: its first line is enough to say so.
+function messageOf(body: unknown): string {
+  if (typeof body === 'string') return body.slice(0, 200)
+  const { message, errors } = (typeof body === 'object' && body !== null ? body : {}) as {
+    message?: unknown
+    errors?: unknown
+  }
+  const details = Array.isArray(errors) ? errors.map(detailOf).filter(text => text !== '') : []
+  return [typeof message === 'string' ? message : '', ...details].filter(text => text !== '').join(': ')
+}
+
+function detailOf(error: unknown): string {
+  if (typeof error === 'string') return error
+  const { message, code, field } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >
+  if (typeof message === 'string') return message
+  return [field, code].filter(text => typeof text === 'string').join(' ')
+}
+
+const silent = { debug: noop, info: noop, warn: noop, error: noop }
+
+function noop(): void {}

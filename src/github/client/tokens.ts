@@ -1,0 +1,120 @@
+import { createAppAuth } from '@octokit/auth-app'
+import { z } from 'zod'
+import type { Clock } from '../../engine/ports.ts'
+import { type Scope, scopePermissions } from '../rights.ts'
+import { GitHubError } from './errors.ts'
+import type { Send, Sent } from './send.ts'
+
+/** Whose token a call carries: the GitHub App's own, or one of an installation, narrowed to what it is for. */
+export type Credential =
+  | { readonly kind: 'app' }
+  | {
+      readonly kind: 'installation'
+      readonly installation: number
+      readonly scope: Scope
+      /** Left out: every repository of the installation. */
+      readonly repository?: number
+    }
+
+export interface Tokens {
+  /** The value of the `authorization` header. */
+  authorization(credential: Credential): Promise<string>
+  /** Forgets a token that GitHub no longer takes. */
+  renew(credential: Credential): void
+}
+
+const AccessToken = z.object({ token: z.string().min(1), expires_at: z.string() })
+
+interface Minted {
+  readonly authorization: Promise<string>
+  expires: number
+}
+
+// A token that ends within a minute could end before the call it is used for.
+const margin = 60_000
+
+/** Tokens made on demand, kept until they end, and asked for once however many wait for them. */
+export function createTokens(options: {
+  readonly appId: number
+  readonly privateKey: string
+  readonly clock: Clock
+  readonly mint: Send
+}): Tokens {
+  const { appId, privateKey, clock } = options
+  const signature = createAppAuth({ appId, privateKey })
+  const minted = new Map<string, Minted>()
+
+  async function mint(credential: Credential, entry: Minted): Promise<string> {
+    const { token: jwt } = await signature({ type: 'app' })
+    const app = `bearer ${jwt}`
+    // A JWT lives ten minutes; half of that leaves room for clocks that differ.
+    if (credential.kind === 'app') {
+      entry.expires = clock.now().getTime() + 5 * margin
+      return app
+    }
+    const sent = await options.mint(mintRequest(credential, app))
+    const { token, expires_at } = parseMinted(sent)
+    entry.expires = Date.parse(expires_at) - margin
+    return `token ${token}`
+  }
+
+  function start(key: string, credential: Credential): Minted {
+    const { promise, resolve, reject } = Promise.withResolvers<string>()
+    const entry: Minted = { authorization: promise, expires: Number.POSITIVE_INFINITY }
+    minted.set(key, entry)
+    mint(credential, entry).then(resolve, error => {
+      minted.delete(key)
+      reject(error)
+    })
+    return entry
+  }
+
+  return {
+    async authorization(credential) {
+      const now = clock.now().getTime()
+      const wide = minted.get(keyOf(widened(credential)))
+      const known = wide !== undefined && wide.expires > now ? wide : minted.get(keyOf(credential))
+      if (known !== undefined && known.expires > now) return known.authorization
+      return start(keyOf(credential), credential).authorization
+    },
+    renew(credential) {
+      minted.delete(keyOf(credential))
+      minted.delete(keyOf(widened(credential)))
+    },
+  }
+}
+
+/** A token for promoting into a repository may also talk there: one request less. */
+function widened(credential: Credential): Credential {
+  if (credential.kind === 'app' || credential.scope !== 'talk') return credential
+  return { ...credential, scope: 'promote' }
+}
+
+function keyOf(credential: Credential): string {
+  if (credential.kind === 'app') return 'app'
+  return `${credential.installation}/${credential.scope}/${credential.repository ?? 'all'}`
+}
+
+function mintRequest(
+  credential: Credential & { readonly kind: 'installation' },
+  authorization: string,
+): Parameters<Send>[0] {
+  return {
+    route: 'POST /app/installations/{installation_id}/access_tokens',
+    parameters: {
+      installation_id: credential.installation,
+      permissions: scopePermissions[credential.scope],
+      ...(credential.repository === undefined ? {} : { repository_ids: [credential.repository] }),
+    },
+    headers: { authorization },
+  }
+}
+
+function parseMinted(sent: Sent): z.infer<typeof AccessToken> {
+  const call = 'POST /app/installations/{installation_id}/access_tokens'
+  if (sent.kind === 'lost') throw new GitHubError(call, { status: 0, message: sent.reason })
+  const parsed = AccessToken.safeParse(sent.body)
+  if (sent.status >= 300 || !parsed.success)
+    throw new GitHubError(call, { status: sent.status, message: sent.message || 'an answer without a token' })
+  return parsed.data
+}

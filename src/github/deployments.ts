@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import type { Deployment, DeploymentPayload, DeploymentState, Deployments } from '../engine/ports.ts'
+import { type Access, Instant, parseAnswer, parseGraphql, pathOf } from './access.ts'
+import { GitHubError } from './client/errors.ts'
+import { readPages } from './pages.ts'
+import { isOurBot } from './pull-requests/shape.ts'
+
+/** The port over one repository's Deployments, GitHub's history of what was brought where. */
+export function createDeployments(access: Access): Deployments {
+  return {
+    find: (app, environment) => findDeployments(access, app, environment),
+    create: deployment => createDeployment(access, deployment),
+    setState: (id, state, description, url) => setState(access, { id, state, description, url }),
+  }
+}
+
+/** What marks a deployment as one of an app of ours. */
+export function taskOf(app: string): string {
+  return `lockkeeper:${app}`
+}
+
+const RestDeployment = z.object({
+  id: z.number(),
+  node_id: z.string(),
+  sha: z.string(),
+  environment: z.string(),
+  task: z.string(),
+  payload: z.unknown(),
+  created_at: Instant,
+  performed_via_github_app: z.object({ id: z.number() }).nullish(),
+  creator: z.object({ login: z.string(), type: z.string() }).nullable(),
+})
+type RestDeployment = z.infer<typeof RestDeployment>
+
+// GraphQL alone cannot serve: its `databaseId` holds 32 bits, and deployments are more. REST alone would ask for each state.
+async function findDeployments(
+  access: Access,
+  app: string,
+  environment: string,
+): Promise<readonly Deployment[]> {
+  const route = 'GET /repos/{owner}/{repo}/deployments'
+  const parameters = { ...pathOf(access.ref), environment, task: taskOf(app) }
+  const found = await readPages(access.api('promote'), { route, parameters }, { entry: RestDeployment })
+  const ours = found.filter(each => isOurs(access, each) && each.task === taskOf(app))
+  const states = await readStates(access, ours)
+  return ours
+    .flatMap(each => toDeployment(each, states.get(each.node_id)))
+    .sort((left, right) => right.id - left.id)
+}
+
+function isOurs(access: Access, { creator, performed_via_github_app: app }: RestDeployment): boolean {
+  // The App's number is absent in some answers; the bot's login belongs to nobody else.
+  if (app !== null && app !== undefined && app.id !== access.identity.appId) return false
+  return creator !== null && isOurBot(access.identity, creator)
+}
+
+export const statesQuery = `query DeploymentStates($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on Deployment { id latestStatus { state } } }
+}`
+
+const States = z.object({
+  nodes: z.array(
+    z.object({ id: z.string(), latestStatus: z.object({ state: z.string() }).nullable() }).nullable(),
+  ),
+})
+
+// GraphQL takes a hundred at once; older deployments than these decide nothing.
+async function readStates(
+  access: Access,
+  deployments: readonly RestDeployment[],
+): Promise<ReadonlyMap<string, DeploymentState>> {
+  const ids = deployments.slice(0, 100).map(({ node_id }) => node_id)
+  if (ids.length === 0) return new Map()
+  const { data } = await access.graphql('promote').query(statesQuery, { ids })
+  return new Map(
+    parseGraphql(States, data).nodes.flatMap(node => {
+      const state = states[node?.latestStatus?.state ?? '']
+      return node === null || state === undefined ? [] : [[node.id, state] as const]
+    }),
+  )
+}
+
+function toDeployment(rest: RestDeployment, state: DeploymentState | undefined): readonly Deployment[] {
+  const payload = parsePayload(rest.payload)
+  const { id, environment, sha, task, created_at: createdAt } = rest
+  if (payload === undefined) return []
+  return [{ id, environment, sha, task, payload, createdAt, ...(state === undefined ? {} : { state }) }]
+}
+
+const states: Readonly<Record<string, DeploymentState>> = {
+  PENDING: 'pending',
+  QUEUED: 'pending',
+  WAITING: 'pending',
+  IN_PROGRESS: 'in_progress',
+  SUCCESS: 'success',
+  FAILURE: 'failure',
+  ERROR: 'error',
+  INACTIVE: 'inactive',
+}
+
+const Payload = z.object({
+  request: z.string(),
+  app: z.string(),
+  environment: z.string(),
+  version: z.string(),
+  previous: z.string().optional(),
+})
+
+/** An object as we sent it; some answers carry it as text. */
+function parsePayload(sent: unknown): DeploymentPayload | undefined {
+  const { data } = Payload.safeParse(typeof sent === 'string' ? parseJson(sent) : sent)
+  if (data === undefined) return undefined
+  const { previous, ...rest } = data
+  return { ...rest, ...(previous === undefined ? {} : { previous }) }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const Created = z.object({ id: z.number(), created_at: Instant, sha: z.string() })
+
+async function createDeployment(
+  access: Access,
+  deployment: Parameters<Deployments['create']>[0],
+): Promise<Deployment> {
+  const { sha, production, description, payload } = deployment
+  const route = 'POST /repos/{owner}/{repo}/deployments'
+  const task = taskOf(payload.app)
+  const answer = await access.api('promote')({
+    route,
+    parameters: {
+      ...pathOf(access.ref),
+      ref: sha,
+      task,
+      environment: payload.environment,
+      payload,
+      description: cutDescription(description),
+      production_environment: production,
+      transient_environment: false,
+      // GitHub's defaults would merge the default branch into the ref, and wait for every check of the commit.
+      auto_merge: false,
+      required_contexts: [],
+    },
+    content: true,
+  })
+  if (answer.status !== 201)
+    throw new GitHubError(route, { status: answer.status, message: 'no deployment was created' })
+  const created = parseAnswer(route, Created, answer)
+  const { id, created_at: createdAt } = created
+  return { id, environment: payload.environment, sha: created.sha, task, payload, createdAt }
+}
+
+async function setState(
+  access: Access,
+  status: {
+    readonly id: number
+    readonly state: DeploymentState
+    readonly description: string
+    readonly url: string | undefined
+  },
+): Promise<void> {
+  const { id, state, description, url } = status
+  await access.api('promote')({
+    route: 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
+    parameters: {
+      ...pathOf(access.ref),
+      deployment_id: id,
+      state,
+      description: cutDescription(description),
+      ...(url?.startsWith('https://') === true ? { log_url: url } : {}),
+    },
+    // The newest status counts: the same one twice says the same.
+    repeatable: true,
+    content: true,
+  })
+}
+
+// GitHub refuses more than 140 characters; a pair of UTF-16 units is not cut apart.
+function cutDescription(text: string): string {
+  if (text.length <= 140) return text
+  return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, '')}…`
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { People, Permission, Person } from '../engine/ports.ts'
+import { type Access, parseAnswer, pathOf } from './access.ts'
+
+/** The port over one repository's collaborators, and the teams of organisations. */
+export function createPeople(access: Access): People {
+  return {
+    permission: person => readPermission(access, person),
+    inTeam: (team, person) => isInTeam(access, team, person),
+  }
+}
+
+const Level = z.object({
+  permission: z.enum(['admin', 'write', 'read', 'none']),
+  user: z.object({ id: z.number(), type: z.string() }).nullable(),
+})
+
+// GitHub folds maintain into write and triage into read, and answers the highest of all grants.
+async function readPermission(access: Access, person: Person): Promise<Permission> {
+  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
+  const parameters = { ...pathOf(access.ref), username: person.login }
+  const answer = await access.api('survey')({ route, parameters, expect: [404] })
+  if (answer.status === 404) return 'none'
+  const { permission, user } = parseAnswer(route, Level, answer)
+  // The login can have been given to somebody else since.
+  return user?.id === person.id && user.type === 'User' ? permission : 'none'
+}
+
+const Account = z.object({ login: z.string() })
+const Membership = z.object({ state: z.string() })
+
+async function isInTeam(access: Access, team: string, person: Person): Promise<boolean> {
+  const [org, slug, ...rest] = team.split('/')
+  if (org === undefined || slug === undefined || slug === '' || rest.length > 0) return false
+  const login = await loginOf(access, person)
+  if (login === undefined) return false
+  const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}'
+  const parameters = { org, team_slug: slug, username: login }
+  const answer = await access.api('people')({ route, parameters, expect: [403, 404] })
+  // 404: not a member, or a team that we may not see. Only an accepted invitation counts.
+  return answer.status === 200 && parseAnswer(route, Membership, answer).state === 'active'
+}
+
+/** The login that belongs to the person's number now. */
+async function loginOf(access: Access, person: Person): Promise<string | undefined> {
+  const route = 'GET /user/{account_id}'
+  const parameters = { account_id: person.id }
+  const answer = await access.api('survey')({ route, parameters, expect: [404] })
+  return answer.status === 404 ? undefined : parseAnswer(route, Account, answer).login
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Check } from '../../engine/ports.ts'
+
+/** What a query asks of each check run and commit status. */
+export const contextFields = `__typename
+... on CheckRun { name status conclusion detailsUrl startedAt checkSuite { app { databaseId } } }
+... on StatusContext { context state targetUrl createdAt }`
+
+const CheckRun = z.object({
+  __typename: z.literal('CheckRun'),
+  name: z.string(),
+  status: z.string(),
+  conclusion: z.string().nullable(),
+  detailsUrl: z.string().nullable(),
+  startedAt: z.string().nullable(),
+  checkSuite: z.object({ app: z.object({ databaseId: z.number().nullable() }).nullable() }),
+})
+
+const StatusContext = z.object({
+  __typename: z.literal('StatusContext'),
+  context: z.string(),
+  state: z.string(),
+  targetUrl: z.string().nullable(),
+  createdAt: z.string(),
+})
+
+export const CheckContext = z.discriminatedUnion('__typename', [CheckRun, StatusContext])
+export type CheckContext = z.infer<typeof CheckContext>
+
+type Status = Check['status']
+
+// GitHub, "About status checks": skipped and neutral count as passed; what is not known here has failed.
+const conclusions: Readonly<Record<string, Status>> = {
+  SUCCESS: 'passed',
+  NEUTRAL: 'passed',
+  SKIPPED: 'passed',
+}
+const states: Readonly<Record<string, Status>> = {
+  SUCCESS: 'passed',
+  PENDING: 'pending',
+  EXPECTED: 'pending',
+}
+
+interface Reported extends Check {
+  /** Whoever reported it, and when: the newest of each counts. */
+  readonly source: string
+  readonly order: string
+}
+
+/** One check a name: the newest report of each source, and among several sources the worst. */
+export function toChecks(contexts: readonly CheckContext[]): readonly Check[] {
+  const newest = new Map<string, Reported>()
+  for (const reported of contexts.map(toReported)) {
+    const known = newest.get(reported.source)
+    if (known === undefined || known.order <= reported.order) newest.set(reported.source, reported)
+  }
+  const worst = new Map<string, Check>()
+  for (const { name, status, url } of newest.values()) {
+    const known = worst.get(name)
+    if (known === undefined || severity[known.status] < severity[status])
+      worst.set(name, { name, status, ...(url === undefined ? {} : { url }) })
+  }
+  return [...worst.values()]
+}
+
+const severity: Readonly<Record<Status, number>> = { passed: 0, pending: 1, failed: 2 }
+
+function toReported(context: CheckContext): Reported {
+  switch (context.__typename) {
+    case 'CheckRun':
+      return {
+        name: context.name,
+        status: context.conclusion === null ? 'pending' : (conclusions[context.conclusion] ?? 'failed'),
+        ...(context.detailsUrl === null ? {} : { url: context.detailsUrl }),
+        source: `run/${context.checkSuite.app?.databaseId ?? ''}/${context.name}`,
+        order: context.startedAt ?? '',
+      }
+    case 'StatusContext':
+      return {
+        name: context.context,
+        status: states[context.state] ?? 'failed',
+        ...(context.targetUrl === null ? {} : { url: context.targetUrl }),
+        // GitHub compares the contexts of statuses without regard to case.
+        source: `status/${context.context.toLowerCase()}`,
+        order: context.createdAt,
+      }
+    default:
+      return context satisfies never
+  }
+}

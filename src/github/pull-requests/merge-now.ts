@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { MergeOutcome } from '../../engine/ports.ts'
+import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
+import type { MergeRequest } from './merge.ts'
+
+const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge'
+
+const Merged = z.object({ merged: z.literal(true), sha: ShaText })
+
+// Another merge into the same base came first; GitHub asks to try again.
+const baseMoved = [500, 1000, 2000, 4000]
+
+/** The synchronous merge, for a GHES without the asynchronous one. */
+export async function mergeNow(access: Access, merge: MergeRequest): Promise<MergeOutcome> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await access.api('promote')({
+      route,
+      parameters: {
+        ...pathOf(access.ref),
+        pull_number: merge.number,
+        sha: merge.head,
+        merge_method: merge.method,
+        ...(merge.method === 'rebase' ? {} : { commit_title: merge.title, commit_message: merge.message }),
+      },
+      expect: [405, 409, 422],
+    })
+    if (answer.status < 300) return { kind: 'merged', sha: parseAnswer(route, Merged, answer).sha }
+    if (answer.status === 409) return { kind: 'head-moved' }
+    const wait = baseMoved[attempt]
+    if (!/base branch was modified/i.test(answer.message)) return refused(access, merge, answer.message)
+    if (wait === undefined) return { kind: 'pending' }
+    await access.clock.sleep(wait)
+  }
+}
+
+/** GitHub answers 405 for many reasons; its words tell them apart, and unknown words block. */
+async function refused(access: Access, merge: MergeRequest, message: string): Promise<MergeOutcome> {
+  if (/merge queue/i.test(message)) return enqueue(access, merge)
+  return { kind: 'blocked', reason: message }
+}
+
+export const pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { id } }
+}`
+
+export const enqueueMutation = `mutation Enqueue($input: EnqueuePullRequestInput!) {
+  enqueuePullRequest(input: $input) { mergeQueueEntry { id } }
+}`
+
+const PullRequestId = z.object({ repository: z.object({ pullRequest: z.object({ id: z.string() }) }) })
+
+async function enqueue(access: Access, merge: MergeRequest): Promise<MergeOutcome> {
+  const { owner, name } = access.ref
+  const graphql = access.graphql('promote')
+  const { data } = await graphql.query(pullRequestIdQuery, { owner, name, number: merge.number })
+  const { id } = PullRequestId.parse(data).repository.pullRequest
+  const input = { pullRequestId: id, expectedHeadOid: merge.head }
+  const { failures } = await graphql.mutate(enqueueMutation, { input })
+  const [failure] = failures
+  if (failure === undefined || /already/i.test(failure.message)) return { kind: 'pending' }
+  return { kind: 'blocked', reason: failure.message }
+}

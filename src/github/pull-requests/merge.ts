@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { MergeOutcome, PullRequests } from '../../engine/ports.ts'
+import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
+import type { Answer } from '../client/api.ts'
+import { GitHubError } from '../client/errors.ts'
+import type { MergeMethod } from '../repository/facts.ts'
+import type { Head } from '../repository/head.ts'
+import { mergeNow } from './merge-now.ts'
+
+export type MergeRequest = Parameters<PullRequests['merge']>[0] & { readonly method: MergeMethod }
+
+const asyncRoute = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge-async'
+
+/** Merges exactly the given head: asynchronously where GitHub can, which also feeds a merge queue. */
+export async function mergePullRequest(
+  access: Access,
+  head: Head,
+  request: Parameters<PullRequests['merge']>[0],
+): Promise<MergeOutcome> {
+  const [method] = (await head.known()).mergeMethods
+  if (method === undefined) return { kind: 'blocked', reason: 'The repository allows no way of merging.' }
+  const merge = { ...request, method }
+  const answer = await access.api('promote')({
+    route: asyncRoute,
+    parameters: {
+      ...pathOf(access.ref),
+      pull_number: merge.number,
+      sha: merge.head,
+      merge_method: method,
+      merge_action: 'default',
+      // A rebase keeps the commit's own message.
+      ...(method === 'rebase' ? {} : { commit_title: merge.title, commit_message: merge.message }),
+    },
+    expect: [400, 404, 405, 409, 422],
+  })
+  // A GHES that does not know this endpoint: GitHub, "Merge a pull request asynchronously".
+  if (answer.status === 404) return mergeNow(access, merge)
+  return settle(access, merge, answer)
+}
+
+const Pending = z.object({
+  status: z.literal('pending'),
+  details: z.object({
+    uuid: z.string(),
+    merge_method: z.string(),
+    expected_head_sha: z.string(),
+  }),
+})
+const Result = z.discriminatedUnion('status', [
+  Pending,
+  z.object({
+    status: z.literal('merged'),
+    details: z.object({ message: z.string().optional(), sha: ShaText.optional() }),
+  }),
+  z.object({ status: z.literal('enqueued'), details: z.object({ message: z.string().optional() }) }),
+  z.object({ status: z.literal('failed'), details: z.object({ message: z.string() }) }),
+])
+type Result = z.infer<typeof Result>
+
+async function settle(access: Access, merge: MergeRequest, answer: Answer): Promise<MergeOutcome> {
+  if (answer.status === 405 || answer.status === 422)
+    return classifyFailure(answer.message || 'GitHub cannot merge it.')
+  const result = parseAnswer(asyncRoute, Result, answer)
+  if (answer.status === 409 && !isTheSame(result, merge))
+    return { kind: 'blocked', reason: 'Another merge of this pull request is already under way.' }
+  return result.status === 'pending'
+    ? poll(access, merge, result.details.uuid)
+    : toOutcome(access, merge, result)
+}
+
+/** A merge that was asked for before is ours when it would do exactly the same. */
+function isTheSame(result: Result, merge: MergeRequest): boolean {
+  if (result.status !== 'pending') return true
+  const { merge_method, expected_head_sha } = result.details
+  return merge_method === merge.method && expected_head_sha === merge.head
+}
+
+// The rules are checked when the merge runs: usually at once, seconds under load. Whoever asks again later learns the rest.
+const waits = [50, 150, 300, 600, 1000, 2000, 2000, 2000, 2000]
+
+async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<MergeOutcome> {
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}'
+  for (const wait of waits) {
+    await access.clock.sleep(wait)
+    const answer = await access.api('promote')({
+      route,
+      parameters: { ...pathOf(access.ref), pull_number: merge.number, uuid },
+      expect: [404],
+    })
+    // GitHub forgets a result after a day: the pull request itself tells.
+    if (answer.status === 404) return mergedAlready(access, merge)
+    const result = parseAnswer(route, Result, answer)
+    if (result.status !== 'pending') return toOutcome(access, merge, result)
+  }
+  return { kind: 'pending' }
+}
+
+async function toOutcome(
+  access: Access,
+  merge: MergeRequest,
+  result: Exclude<Result, { readonly status: 'pending' }>,
+): Promise<MergeOutcome> {
+  switch (result.status) {
+    case 'merged':
+      return result.details.sha === undefined
+        ? mergedAlready(access, merge)
+        : { kind: 'merged', sha: result.details.sha }
+    case 'enqueued':
+      return { kind: 'pending' }
+    case 'failed':
+      return classifyFailure(result.details.message)
+    default:
+      return result satisfies never
+  }
+}
+
+// The words are not documented; those known are in the reference, every other text blocks and is shown.
+function classifyFailure(message: string): MergeOutcome {
+  if (/head (?:branch|sha|commit)?.*(?:modified|changed|moved|match)|expected_head_sha/i.test(message))
+    return { kind: 'head-moved' }
+  if (/base branch was modified/i.test(message)) return { kind: 'pending' }
+  return { kind: 'blocked', reason: message }
+}
+
+const Merged = z.object({ merged: z.boolean(), merge_commit_sha: ShaText.nullable() })
+
+async function mergedAlready(access: Access, merge: MergeRequest): Promise<MergeOutcome> {
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
+  const parameters = { ...pathOf(access.ref), pull_number: merge.number }
+  const found = parseAnswer(route, Merged, await access.api('promote')({ route, parameters }))
+  if (!found.merged) return { kind: 'pending' }
+  if (found.merge_commit_sha === null)
+    throw new GitHubError(route, { status: 200, message: 'merged, without a merge commit' })
+  return { kind: 'merged', sha: found.merge_commit_sha }
+}

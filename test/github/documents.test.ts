@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { buildSchema, parse, validate } from 'graphql'
+import { conversationQuery } from '../../src/github/conversation.ts'
+import { statesQuery } from '../../src/github/deployments.ts'
+import { enqueueMutation, pullRequestIdQuery } from '../../src/github/pull-requests/merge-now.ts'
+import { reviewQuery } from '../../src/github/pull-requests/review.ts'
+import { blobsQuery } from '../../src/github/repository/blobs.ts'
+import { branchQuery, tagsQuery, updateRefsMutation } from '../../src/github/repository/branches.ts'
+import { commitMutation } from '../../src/github/repository/commit.ts'
+import { factsQuery } from '../../src/github/repository/facts.ts'
+import { surveyQuery } from '../../src/github/repository/survey.ts'
+
+const schemaFile = new URL('../../node_modules/@octokit/graphql-schema/schema.graphql', import.meta.url)
+const schema = buildSchema(readFileSync(schemaFile, 'utf8'), { assumeValid: true })
+
+test.each([
+  ['conversation', conversationQuery],
+  ['deployment states', statesQuery],
+  ['enqueue', enqueueMutation],
+  ['pull request id', pullRequestIdQuery],
+  ['review', reviewQuery],
+  ['blobs', blobsQuery(3)],
+  ['branch', branchQuery],
+  ['tags', tagsQuery(2)],
+  ['move refs', updateRefsMutation],
+  ['commit', commitMutation],
+  ['facts', factsQuery],
+  ['survey', surveyQuery(2)],
+])("GitHub's public schema knows every field of the %s document", (_name, document) => {
+  expect(validate(schema, parse(document)).map(error => error.message)).toEqual([])
+})
