@@ -1,0 +1,136 @@
+import type { Verb } from '../promotion/command.ts'
+
+/** A flag of a verb; `value` names what it takes, in quotes. */
+export interface FlagRow {
+  readonly name: `--${string}`
+  readonly value?: string
+  readonly summary: string
+}
+
+/** What people may write: the one table that the parser, `/help` and the documentation read. */
+export interface VerbRow {
+  readonly verb: Verb
+  readonly forms: readonly string[]
+  readonly flags: readonly FlagRow[]
+  readonly summary: string
+  readonly example: string
+  /** `write`: only for those who may promote; `read`: for everybody who can read. */
+  readonly needs: 'read' | 'write'
+}
+
+export const verbs: readonly VerbRow[] = [
+  {
+    verb: 'promote',
+    forms: [
+      '/promote <app>@<version>[, …] to <env>[, …]',
+      '/promote <app>[, …] from <env> to <env>[, …]',
+      '/promote <env> to <env>',
+    ],
+    flags: [
+      { name: '--reason', value: '"…"', summary: 'why; kept in the commit and the pull request' },
+      { name: '--dry-run', summary: 'shows the plan and every gate, changes nothing' },
+    ],
+    summary: 'promotes releases, what runs in another environment, or every app that differs',
+    example: '/promote podinfo@7.0.0 to prod',
+    needs: 'write',
+  },
+  {
+    verb: 'list',
+    forms: ['/list [<app>] [on <env>]'],
+    flags: [],
+    summary: 'shows which version each environment is to run',
+    example: '/list podinfo',
+    needs: 'read',
+  },
+  {
+    verb: 'cancel',
+    forms: ['/cancel [<id>]'],
+    flags: [],
+    summary: 'stops a promotion that is not merged yet',
+    example: '/cancel p-7QK3XM',
+    needs: 'write',
+  },
+  {
+    verb: 'explain',
+    forms: ['/explain <id>'],
+    flags: [],
+    summary: 'shows every gate of a promotion and what it waits for',
+    example: '/explain p-7QK3XM',
+    needs: 'read',
+  },
+  {
+    verb: 'help',
+    forms: ['/help'],
+    flags: [],
+    summary: 'shows what you may run here',
+    example: '/help',
+    needs: 'read',
+  },
+]
+
+/** Verbs that this version knows by name and does not run, with what to do until then. */
+export const laterVerbs: ReadonlyMap<string, string> = new Map([
+  ['rollback', 'To go back, promote the version that ran before: write /promote <app>@<version> to <env>.'],
+  ['diff', 'To compare versions, use /list.'],
+  ['history', "Until then, the GitOps repository's deployments page tells it."],
+  ['verify', 'Until then, look at the cluster itself.'],
+  ['restart', 'Until then, restart it with your own tools.'],
+  ['lock', 'Until then, set merge: never for the environment in .github/lockkeeper.yml.'],
+  ['unlock', 'There are no locks yet.'],
+  ['block', 'Until then, tell people in this thread.'],
+  ['unblock', 'There are no blocks yet.'],
+  ['hold', 'There is no automation yet that could be held.'],
+  ['release', 'There are no holds yet.'],
+  ['approve', 'Until then, approve the pull request itself.'],
+  ['join', 'Until then, ask an owner of the team.'],
+])
+
+// Verbs that other bots answer to and that happen to be within two letters of ours.
+export const othersVerbs: ReadonlySet<string> = new Set([
+  'test',
+  'lint',
+  'link',
+  'post',
+  'last',
+  'lib',
+  'host',
+  'self',
+  'is',
+  'it',
+])
+
+/** What people say for a verb of ours when they speak to us by name. */
+export const synonyms: ReadonlyMap<string, Verb> = new Map([
+  ['deploy', 'promote'],
+  ['ship', 'promote'],
+  ['push', 'promote'],
+  ['status', 'list'],
+  ['versions', 'list'],
+  ['show', 'list'],
+  ['abort', 'cancel'],
+  ['stop', 'cancel'],
+  ['why', 'explain'],
+  ['commands', 'help'],
+])
+
+/** The row of a verb. */
+export function verbRow(verb: Verb): VerbRow {
+  const row = verbs.find(candidate => candidate.verb === verb)
+  if (row === undefined) throw new Error(`No row for the verb ${verb}`)
+  return row
+}
+
+/** The table for the documentation, in Markdown: one row a form. */
+export function verbsMarkdown(): string {
+  const rows = verbs.flatMap(row =>
+    row.forms.map((form, index) => `| \`${form}\` | ${index === 0 ? describe(row) : ''} |`),
+  )
+  return ['| command | does |', '|---|---|', ...rows].join('\n')
+}
+
+function describe(row: VerbRow): string {
+  const flags = row.flags.map(
+    flag => `\`${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}\` ${flag.summary}`,
+  )
+  return [row.summary, ...flags].join('; ')
+}
