@@ -3,8 +3,8 @@ import { compareBytes } from './order.ts'
 import { isMap, printedValue, Scalar, type Value } from './value.ts'
 
 // What Go's encoding/json escapes besides the controls: quotes, backslash, HTML's three and the two line separators.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const special =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   /["\\<>&\u2028\u2029\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const everySpecial = new RegExp(special.source, 'g')
 const shortEscapes: ReadonlyMap<string, string> = new Map([

@@ -523,8 +523,7 @@ export class Scanner {
     }
     this.#position = position
     if ((classOf(character) & lineBreak) === 0) this.#push(plainScalar, start, this.#input.slice(start, last))
-    return
-    this.#fetchPlainLines(start, last)
+    else this.#fetchPlainLines(start, last)
   }
 
   /** The end of the run of characters from `position` that no blank and no indicator interrupts. */
@@ -554,8 +553,10 @@ export class Scanner {
       const to = this.#plainLineEnd(from)
       if (to === from) break
       text += fold + input.slice(from, to)
-      if ((classOf(input.charCodeAt(this.#position)) & lineBreak) === 0) this.#push(plainScalar, start, text)
-      return
+      if ((classOf(input.charCodeAt(this.#position)) & lineBreak) === 0) {
+        this.#push(plainScalar, start, text)
+        return
+      }
     }
     this.#keyAllowed = true
     this.#push(plainScalar, start, text)
