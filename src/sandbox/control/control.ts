@@ -21,6 +21,8 @@ type Control = (controlled: Controlled, body: Readonly<Record<string, unknown>>)
 const controls: readonly (readonly [method: string, path: string, run: Control])[] = [
   ['GET', '/people', ({ seeded }) => seeded.people],
   ['GET', '/threads', ({ world }) => listThreads(world)],
+  ['GET', '/checks', ({ seeded }) => ({ conclusion: seeded.ci?.conclusion ?? 'none' })],
+  ['POST', '/checks', ({ seeded }, body) => setChecks(seeded, body)],
   ['GET', '/app', ({ seeded }) => appSettings(seeded)],
   ['PUT', '/hook', ({ seeded }, body) => setHook(seeded, body)],
   ['GET', '/requests', ({ requests }) => requests.all()],
@@ -105,6 +107,12 @@ function appSettings({ app, installation }: Seeded) {
 function setHook({ app }: Seeded, body: Readonly<Record<string, unknown>>): void {
   if (typeof body.url === 'string') app.hook.url = body.url
   if (typeof body.secret === 'string') app.hook.secret = body.secret
+}
+
+function setChecks({ ci }: Seeded, { conclusion }: Readonly<Record<string, unknown>>): void {
+  if (conclusion !== 'success' && conclusion !== 'failure')
+    throw new TypeError('conclusion: success or failure')
+  if (ci !== undefined) ci.conclusion = conclusion
 }
 
 // Server-sent events: one for each change, and a comment now and then so that the line stays open.

@@ -19,7 +19,7 @@ import { commentShape, issueShape, labelShape, reactionShape } from '../shapes/t
 import { type Role, roles } from '../world/accounts.ts'
 import { iso } from '../world/clock.ts'
 import { type Comment, type Issue, isPull, type Reaction, reactionContents } from '../world/threads.ts'
-import { roleOf } from '../world/world.ts'
+import { announceReaction, roleOf } from '../world/world.ts'
 
 const reads = 'issues:read|pull_requests:read'
 const writes = 'issues:write|pull_requests:write'
@@ -187,6 +187,7 @@ function react(call: RepositoryCall, reactions: Reaction[]): Answer {
     optionalWord(call.body, 'content', reactionContents) ?? requiredText(call.body, 'content', 'Reaction')
   const word = reactionContents.find(candidate => candidate === content) ?? refuse(422, 'Validation Failed')
   const { reaction, isNew } = addReaction(call.world, reactions, actorOf(call), word)
+  announceReaction(call.world, call.repository)
   return { status: isNew ? 201 : 200, body: reactionShape(call.world, reaction) }
 }
 

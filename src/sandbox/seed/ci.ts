@@ -3,10 +3,10 @@ import type { App } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
 import type { WebhookEvent, World } from '../world/world.ts'
 
-/** How the seeded CI behaves: milliseconds that a check takes, and how it ends. */
+/** How the seeded CI behaves: milliseconds that a check takes, and how it ends, which the page can change. */
 export interface CiOptions {
   readonly delay: number
-  readonly conclusion: 'success' | 'failure'
+  conclusion: 'success' | 'failure'
 }
 
 /** A CI that reports one check, `validate`, on every head of a pull request. Answers what stops it. */
@@ -17,7 +17,7 @@ export function startCi(world: World, app: App, options: CiOptions): () => void 
     if (event.event !== 'pull_request' || repository === undefined) return
     if (!['opened', 'synchronize', 'reopened'].includes(event.action ?? '')) return
     const { head } = event.payload.pull_request as { readonly head: { readonly sha: string } }
-    const timer = check(world, repository, app, { ...options, sha: head.sha })
+    const timer = check(world, repository, app, options, head.sha)
     timers.add(timer)
   }
   world.webhooks.add(react)
@@ -31,10 +31,11 @@ function check(
   world: World,
   repository: Repository,
   app: App,
-  options: CiOptions & { readonly sha: string },
+  options: CiOptions,
+  sha: string,
 ): NodeJS.Timeout {
   const nothing = { title: null, summary: null, text: null }
-  const run = createRun(world, repository, app, options.sha, {
+  const run = createRun(world, repository, app, sha, {
     name: 'validate',
     status: 'in_progress',
     conclusion: null,
@@ -45,7 +46,8 @@ function check(
   return setTimeout(() => {
     run.status = 'completed'
     run.conclusion = options.conclusion
-    run.output = { title: 'All manifests render', summary: 'kustomize build, every overlay', text: null }
+    const title = options.conclusion === 'success' ? 'All manifests render' : 'Told to fail by the switch'
+    run.output = { title, summary: 'kustomize build, every overlay', text: null }
     completeRun(world, repository, run)
   }, options.delay)
 }

@@ -13,7 +13,7 @@ import {
 import { addRepository } from '../world/repositories.ts'
 import type { Repository } from '../world/repository.ts'
 import type { World } from '../world/world.ts'
-import { startCi } from './ci.ts'
+import { type CiOptions, startCi } from './ci.ts'
 import { commitFiles } from './commit-files.ts'
 import { fleetFiles } from './fleet-files.ts'
 import { branchOf, importRepository } from './import-repository.ts'
@@ -33,6 +33,8 @@ export interface Seeded {
   readonly app: App
   readonly installation: Installation
   readonly people: readonly { readonly login: string; readonly role: string; readonly token: string }[]
+  /** Undefined where no CI reports. */
+  readonly ci: CiOptions | undefined
   readonly stop: () => void
 }
 
@@ -77,14 +79,17 @@ export async function seedWorld(world: World, root: string, options: SeedOptions
     ...(options.webhookSecret === undefined ? {} : { secret: options.webhookSecret }),
   })
   const installation = installApp(world, app, acme)
-  const stop = seedCi(world, acme, options)
+  const ci = options.checks === 'off' ? undefined : { ...(options.checks ?? usualCi) }
+  const stop = seedCi(world, acme, ci)
   const writer = accounts[0] ?? acme
   await seedFleet(world, root, { owner: acme, roles, author: writer, from: options.repository })
   await seedPodinfo(world, root, { owner: acme, roles, author: writer })
-  return { app, installation, people, stop }
+  return { app, installation, people, ci, stop }
 }
 
-function seedCi(world: World, acme: Account, options: SeedOptions): () => void {
+const usualCi: CiOptions = { delay: 300, conclusion: 'success' }
+
+function seedCi(world: World, acme: Account, ci: CiOptions | undefined): () => void {
   const ciApp = registerApp(world, {
     name: 'acme-ci',
     owner: acme,
@@ -93,8 +98,7 @@ function seedCi(world: World, acme: Account, options: SeedOptions): () => void {
     hookUrl: undefined,
     keys: seededKeys(),
   })
-  const checks = options.checks ?? { delay: 300, conclusion: 'success' as const }
-  return checks === 'off' ? () => undefined : startCi(world, ciApp, checks)
+  return ci === undefined ? () => undefined : startCi(world, ciApp, ci)
 }
 
 // The stranger is no member; the admin owns the organization; the writer is in the team that releases.

@@ -82,6 +82,11 @@ export function announce(world: World, change: Change): void {
   for (const watch of world.watchers) watch(change)
 }
 
+/** Tells the watchers of a reaction given: GitHub sends no webhook for one. */
+export function announceReaction(world: World, repository: Repository): void {
+  announce(world, { kind: 'reaction', repository: `${repository.owner.login}/${repository.name}` })
+}
+
 /** Hands an event to the webhook sender and tells the watchers. */
 export function emit(world: World, event: WebhookEvent): void {
   for (const send of world.webhooks) send(event)

@@ -1,0 +1,90 @@
+import { actions, commentBox, fitHeight, focusComment, postComment } from './actions.ts'
+import { helpDialog } from './help-view.ts'
+import { listenForKeys } from './keys.ts'
+import { followChanges } from './live.ts'
+import { loadChecks, loadMatrix, loadPeople, loadThreads, open, visit } from './load.ts'
+import { parseRoute, type Route, routePath } from './state.ts'
+import { current, draw, update } from './store.ts'
+
+async function start(): Promise<void> {
+  document.body.append(helpDialog())
+  update({ theme: chosenTheme(), me: sessionStorage.getItem('me') ?? '' })
+  listen()
+  await Promise.all([loadPeople(), loadThreads(), loadMatrix(), loadChecks()])
+  followChanges()
+  const route = parseRoute(location.pathname) ?? firstRoute()
+  if (route === undefined) return
+  history.replaceState(undefined, '', routePath(route) + location.hash)
+  await open(route)
+  draw()
+  if (location.hash === '') focusComment()
+  else document.getElementById(location.hash.slice(1))?.scrollIntoView()
+}
+
+function firstRoute(): Route | undefined {
+  const { threads } = current()
+  const open = threads.filter(thread => thread.state === 'open')
+  // The seeded pull request: the first that a person opened.
+  const thread =
+    open.findLast(line => line.kind === 'pull' && !line.author.endsWith('[bot]')) ?? open[0] ?? threads[0]
+  if (thread === undefined) return undefined
+  return {
+    repository: thread.repository,
+    number: thread.number,
+    kind: thread.kind === 'pull' ? 'pull' : 'issues',
+    tab: 'conversation',
+  }
+}
+
+function chosenTheme(): 'light' | 'dark' {
+  const chosen = localStorage.getItem('theme')
+  if (chosen === 'light' || chosen === 'dark') return chosen
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
+function listen(): void {
+  document.addEventListener('click', onClick)
+  document.addEventListener('submit', event => {
+    event.preventDefault()
+    void postComment()
+  })
+  document.addEventListener('input', event => {
+    const box = commentBox()
+    if (box !== null && event.target === box) fitHeight(box)
+  })
+  addEventListener('popstate', () => {
+    const route = parseRoute(location.pathname) ?? firstRoute()
+    if (route !== undefined) void open(route)
+  })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
+    update({ theme: chosenTheme() }),
+  )
+  // The words for times grow old.
+  setInterval(() => update({}), 30_000)
+  listenForKeys()
+}
+
+function onClick(event: MouseEvent): void {
+  if (!(event.target instanceof Element)) return
+  const element = event.target.closest<HTMLElement>('[data-act]:not(form)')
+  if (element !== null) {
+    const action = actions[element.dataset.act ?? '']
+    if (element instanceof HTMLAnchorElement) event.preventDefault()
+    void action?.(element)
+    return
+  }
+  followLink(event, event.target.closest('a'))
+}
+
+// A link to a thread of this sandbox opens here; with a modifier key, or to anywhere else, the browser decides.
+function followLink(event: MouseEvent, link: HTMLAnchorElement | null): void {
+  if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return
+  if (link.origin !== location.origin || (link.hash !== '' && link.pathname === location.pathname)) return
+  const route = parseRoute(link.pathname) ?? (link.pathname === '/' ? firstRoute() : undefined)
+  if (route === undefined) return
+  event.preventDefault()
+  void visit(route)
+}
+
+void start()

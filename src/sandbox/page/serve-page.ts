@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readAsset } from './assets.ts'
+import { renderMarkdown } from './markdown.ts'
+
+/** The matrix app × environment, as `lockkeeper list --json` prints it; only what the page shows is named. */
+export interface Matrix {
+  readonly environments: readonly { readonly name: string; readonly clusters: readonly string[] }[]
+  readonly rows: readonly {
+    readonly app: string
+    readonly environment: string
+    readonly version: string
+    readonly problem?: string
+  }[]
+  readonly problems: readonly { readonly file: string; readonly line?: number; readonly message: string }[]
+}
+
+/** What the page is given: where the matrix comes from, when there is one. */
+export interface PageOptions {
+  readonly matrix?: () => Promise<Matrix>
+}
+
+/** The page, mounted in a server: answers what is its own and says so, leaves every other request alone. */
+export interface Page {
+  serve(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-cache',
+} as const
+
+// The page's own address and those that GitHub's pages have, so that links in replies open here.
+const threadPath = /^\/(?:[\w.-]+\/[\w.-]+\/(?:pull|issues)\/\d+(?:\/(?:commits|checks|files))?)?$/
+
+// GitHub takes 65,536 characters, of up to four bytes, escaped in JSON.
+const bodyAtMost = 400_000
+
+/** The sandbox's page: its shell and assets, `POST /markdown` as GitHub has it, and `GET /_page/matrix.json`. */
+export function createPage(options: PageOptions = {}): Page {
+  return { serve: (request, response) => serve(options, request, response) }
+}
+
+async function serve(
+  options: PageOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  if (request.method === 'POST' && path === '/markdown') return answerMarkdown(request, response)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false
+  if (path === '/_page/matrix.json') return answerMatrix(options, response)
+  if (path.startsWith('/_page/')) return answerAsset(path.slice('/_page/'.length), response)
+  if (path === '/favicon.ico') return answerAsset('icon.svg', response)
+  if (!threadPath.test(path) || !acceptsHtml(request)) return false
+  return answerAsset('index.html', response)
+}
+
+function acceptsHtml(request: IncomingMessage): boolean {
+  return request.headers.accept?.includes('text/html') === true
+}
+
+async function answerAsset(name: string, response: ServerResponse): Promise<boolean> {
+  const asset = await readAsset(name)
+  if (asset === undefined) return answer(response, 404, 'text/plain', 'Not Found')
+  return answer(response, 200, asset.type, asset.text)
+}
+
+async function answerMatrix(options: PageOptions, response: ServerResponse): Promise<boolean> {
+  if (options.matrix === undefined) return answerJson(response, 404, { message: 'Not Found' })
+  return answerJson(response, 200, await options.matrix())
+}
+
+async function answerMarkdown(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const body = await readBody(request)
+  const text = body === undefined ? undefined : parseText(body)
+  if (text === undefined) return answerJson(response, 400, { message: 'Problems parsing JSON' })
+  return answer(response, 200, 'text/html; charset=utf-8', renderMarkdown(text))
+}
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > bodyAtMost) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parseText(body: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    const text = parsed !== null && typeof parsed === 'object' && 'text' in parsed ? parsed.text : undefined
+    return typeof text === 'string' ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function answerJson(response: ServerResponse, status: number, value: unknown): boolean {
+  return answer(response, status, 'application/json; charset=utf-8', JSON.stringify(value))
+}
+
+function answer(response: ServerResponse, status: number, type: string, text: string): boolean {
+  response.writeHead(status, { ...headers, 'content-type': type })
+  response.end(response.req.method === 'HEAD' ? undefined : text)
+  return true
+}
