@@ -10,6 +10,22 @@ export interface Fleet {
   readonly pins: readonly Pin[]
   /** What could not be read. It never hides another app's pins. */
   readonly problems: readonly Problem[]
+  /** Images that run beside an app and do not carry its version: side cars, a chart's dependencies. */
+  readonly companions?: readonly Companion[]
+  /** What keeps an app's version in an environment from being known: its file is malformed, or nothing fixes it. */
+  readonly doubts?: readonly Doubt[]
+}
+
+export interface Companion {
+  readonly app: string
+  readonly environment: EnvironmentName
+  readonly image: string
+}
+
+export interface Doubt {
+  readonly app: string
+  readonly environment: EnvironmentName
+  readonly problem: Problem
 }
 
 export interface FleetEnvironment {

@@ -1,0 +1,164 @@
+import type { Problem } from '../lib/problem.ts'
+import type { Pin, PinKind } from '../promotion/fleet.ts'
+import type { Edit } from '../promotion/plan.ts'
+import { setScalar } from './scalar.ts'
+
+/** An edit and the file's whole new text, or why it cannot be made. */
+export type PinEdit =
+  | { readonly kind: 'edited'; readonly edit: Edit; readonly text: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+export type PinValue =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+const digestPattern = /^sha256:[0-9a-f]{64}$/
+const imageKinds: ReadonlySet<PinKind> = new Set([
+  'kustomize-image',
+  'flux-image',
+  'container-image',
+  'helmrelease-value',
+  'patch-value',
+  'oci-ref',
+  'config',
+])
+// Where a digest may follow the tag in the same scalar.
+const wholeImageKinds: ReadonlySet<PinKind> = new Set([
+  'container-image',
+  'patch-value',
+  'helmrelease-value',
+  'config',
+])
+
+/** Sets one pin to a version: a tag, a digest, or `tag@digest`. `text` is the pin's file as it is now. */
+export function pinEdit(pin: Pin, text: string, version: string, tagPattern?: string): PinEdit {
+  const wanted = pinValue(pin, version, tagPattern)
+  if (wanted.kind === 'refused') return wanted
+  if (wanted.value === pin.value) return { kind: 'unchanged' }
+  const edited = setScalar(text, { document: pin.document, path: pin.path }, wanted.value, pin.file)
+  if (edited.kind === 'refused') return edited
+  const { file, document, path, value: before } = pin
+  const { line, column } = edited
+  return {
+    kind: 'edited',
+    text: edited.text,
+    edit: { file, document, path, line, column, before, after: wanted.value },
+  }
+}
+
+/** What a pin's scalar reads as once it is at a version: prefixes and everything around the version stay as they are. */
+export function pinValue(pin: Pin, version: string, tagPattern?: string): PinValue {
+  const [first = '', second] = version.split('@')
+  const digest = second ?? (digestPattern.test(first) ? first : undefined)
+  const tag = digestPattern.test(first) ? undefined : first
+  if (digestPattern.test(pin.version)) return digestValue(pin, digest)
+  if (tag === undefined)
+    return refused(
+      pin,
+      'TAG_NEEDED',
+      'It is pinned by a tag, and only a digest was given.',
+      'Give both: `tag@sha256:…`.',
+    )
+  const wanted = imageKinds.has(pin.kind) ? tagOf(pin, tag, tagPattern) : sameLead(pin.version, tag)
+  if (imageKinds.has(pin.kind) && !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(wanted)) {
+    return refused(
+      pin,
+      'INVALID_TAG',
+      `No image can have the tag "${wanted}".`,
+      'A tag has letters, digits, ".", "_" and "-", at most 128.',
+    )
+  }
+  return tagValue(pin, wanted, digest)
+}
+
+function digestValue(pin: Pin, digest: string | undefined): PinValue {
+  if (digest === undefined) return needsDigest(pin)
+  return { kind: 'value', value: pin.value.replace(pin.version, digest) }
+}
+
+function tagValue(pin: Pin, tag: string, digest: string | undefined): PinValue {
+  const at = pin.value.indexOf('@sha256:')
+  const head = at === -1 ? pin.value : pin.value.slice(0, at)
+  const index = head.lastIndexOf(pin.version)
+  const value = `${head.slice(0, index)}${tag}${head.slice(index + pin.version.length)}`
+  if (at !== -1)
+    return digest === undefined ? needsDigest(pin) : { kind: 'value', value: `${value}@${digest}` }
+  // A digest in a scalar of its own is a pin of its own.
+  if (digest === undefined || pin.digest !== undefined) return { kind: 'value', value }
+  if (wholeImageKinds.has(pin.kind)) return { kind: 'value', value: `${value}@${digest}` }
+  return refused(
+    pin,
+    'NO_PLACE_FOR_DIGEST',
+    'There is a tag, and no digest beside it.',
+    'Give the tag alone, or write a digest there first.',
+  )
+}
+
+function needsDigest(pin: Pin): PinValue {
+  return refused(
+    pin,
+    'DIGEST_NEEDED',
+    'It is pinned by digest: a new tag alone would change nothing, or lie.',
+    'Give both: `tag@sha256:…`.',
+  )
+}
+
+function refused(pin: Pin, code: string, message: string, advice: string): PinValue {
+  const place = { file: pin.file, line: pin.line, column: pin.column }
+  return {
+    kind: 'refused',
+    problem: { code, message: `${pin.app} in ${pin.environment}: ${message}`, place, advice },
+  }
+}
+
+/** By the app's pattern, else with or without `v` as the present one is. */
+function tagOf(pin: Pin, version: string, tagPattern: string | undefined): string {
+  // As Helm writes a chart's build metadata into a tag.
+  const tag = pin.kind === 'oci-ref' ? version.replaceAll('+', '_') : version
+  if (tagPattern === undefined || pin.kind === 'oci-ref') return sameLead(pin.version, tag)
+  const [before = '', after = ''] = tagPattern.split('{version}')
+  const isWhole = tag.startsWith(before) && tag.endsWith(after) && tag.length > before.length + after.length
+  return (before !== '' || after !== '') && isWhole ? tag : `${before}${tag}${after}`
+}
+
+function sameLead(present: string, version: string): string {
+  if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`
+  return /^\d/.test(present) && /^v\d/.test(version) ? version.slice(1) : version
+}
+
+/** All edits that move an app in one environment to a version, or none of them. */
+export type ReleaseEdits =
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly files: ReadonlyMap<string, string> }
+  | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+
+/** Sets all pins of an app in an environment to one version; `read` gives the files as they are now. */
+export function releaseEdits(
+  pins: readonly Pin[],
+  version: string,
+  read: (file: string) => string | undefined,
+  tagPattern?: string,
+): ReleaseEdits {
+  const files = new Map<string, string>()
+  const edits: Edit[] = []
+  const problems: Problem[] = []
+  for (const pin of pins) {
+    const text = files.get(pin.file) ?? read(pin.file)
+    const result = text === undefined ? gone(pin) : pinEdit(pin, text, version, tagPattern)
+    if (result.kind === 'refused') problems.push(result.problem)
+    if (result.kind !== 'edited') continue
+    edits.push(result.edit)
+    files.set(pin.file, result.text)
+  }
+  if (problems.length > 0) return { kind: 'refused', problems }
+  return edits.length === 0 ? { kind: 'nothing-to-do' } : { kind: 'edits', edits, files }
+}
+
+function gone(pin: Pin): PinEdit {
+  const place = { file: pin.file, line: pin.line, column: pin.column }
+  return {
+    kind: 'refused',
+    problem: { code: 'FILE_GONE', message: `${pin.file} is no longer there.`, place },
+  }
+}

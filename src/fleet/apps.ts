@@ -1,0 +1,105 @@
+import type { App, AppOverride } from '../promotion/fleet.ts'
+import type { Deployed } from './deployed.ts'
+import { lastSegment } from './image.ts'
+import { rankOf } from './names.ts'
+
+/** Something deployed, and where. */
+export interface Placed {
+  readonly environment: string
+  readonly cluster?: string
+  readonly deployed: Deployed
+}
+
+/** A name for everything deployed. Workloads that one scalar of `images:` governs are one app: nobody can promote one alone. */
+export function nameApps(
+  placed: readonly Placed[],
+  overrides: Readonly<Record<string, AppOverride>>,
+): ReadonlyMap<Placed, string> {
+  const plain = new Map(
+    placed.map(entry => [entry, overrideName(entry.deployed, overrides) ?? plainName(entry)]),
+  )
+  const groups = groupNames(placed, plain)
+  return new Map(placed.map(entry => [entry, groups.get(plain.get(entry) ?? '') ?? plain.get(entry) ?? '']))
+}
+
+function overrideName(
+  deployed: Deployed,
+  overrides: Readonly<Record<string, AppOverride>>,
+): string | undefined {
+  const match = Object.entries(overrides).find(
+    ([, { images = [], chart }]) =>
+      images.some(image => deployed.images.includes(image)) ||
+      (chart !== undefined && chart === deployed.chart),
+  )
+  return match?.[0]
+}
+
+/** The object's name, without the environment's where that was put before or behind it. */
+function plainName({ environment, deployed: { name } }: Placed): string {
+  if (rankOf(environment) === undefined) return name
+  if (name.endsWith(`-${environment}`)) return name.slice(0, -environment.length - 1)
+  return name.startsWith(`${environment}-`) ? name.slice(environment.length + 1) : name
+}
+
+/** For each name that shares an `images:` scalar with others, the name that they have together. */
+function groupNames(
+  placed: readonly Placed[],
+  names: ReadonlyMap<Placed, string>,
+): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>()
+  const images = new Map<string, string>()
+  for (const sharing of sharedScalars(placed).values()) {
+    const members = [...new Set(sharing.map(entry => names.get(entry) ?? ''))]
+    const [first = '', ...rest] = members
+    for (const member of rest) parents.set(rootOf(parents, member), rootOf(parents, first))
+    const image = sharing[0]?.deployed.images[0]
+    if (rest.length > 0 && image !== undefined) images.set(first, lastSegment(image))
+  }
+  const groups = Map.groupBy(new Set(names.values()), name => rootOf(parents, name))
+  const named = [...groups.values()]
+    .filter(members => members.length > 1)
+    .flatMap(members => {
+      const image = members.flatMap(member => images.get(member) ?? [])[0]
+      return members.map(member => [member, image ?? member] as const)
+    })
+  return new Map(named)
+}
+
+function rootOf(parents: ReadonlyMap<string, string>, name: string): string {
+  let root = name
+  for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
+    root = parent
+  return root
+}
+
+function sharedScalars(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const uses = placed.flatMap(entry =>
+    entry.deployed.versions
+      .filter(({ kind }) => kind === 'kustomize-image' || kind === 'flux-image')
+      .map(({ node }) => ({ entry, key: `${node.source.file}\n${node.source.document}\n${node.start}` })),
+  )
+  const groups = Map.groupBy(uses, ({ key }) => key)
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ entry }) => entry)]))
+}
+
+/** The apps by name: what the fleet runs under it, and what the configuration says in its place. */
+export function appsOf(
+  names: ReadonlyMap<Placed, string>,
+  overrides: Readonly<Record<string, AppOverride>>,
+): readonly App[] {
+  const groups = Map.groupBy(names.keys(), entry => names.get(entry) ?? '')
+  const all = [...new Set([...groups.keys(), ...Object.keys(overrides)])].sort()
+  return all.map(name => app(name, groups.get(name) ?? [], overrides[name]))
+}
+
+function app(name: string, placed: readonly Placed[], override: AppOverride | undefined): App {
+  const images = override?.images ?? [...new Set(placed.flatMap(({ deployed }) => deployed.images))].sort()
+  const chart =
+    override?.chart ?? placed.map(({ deployed }) => deployed.chart).find(found => found !== undefined)
+  return {
+    name,
+    images,
+    ...(chart === undefined ? {} : { chart }),
+    ...(override?.tagPattern === undefined ? {} : { tagPattern: override.tagPattern }),
+  }
+}

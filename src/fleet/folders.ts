@@ -1,0 +1,67 @@
+import { folderOf, nameOf } from '../lib/path.ts'
+import type { Delivery } from './deliver.ts'
+import { isEnvironmentFolder, isSharedFolder } from './names.ts'
+import type { EnvironmentPlace } from './places.ts'
+import { isElsewhere, type View } from './view.ts'
+import { type Walk, walkFile, walkFolder } from './walk.ts'
+
+/** The environments that folders' names tell, for a repository without Flux Kustomizations; else those of values files. */
+export function folderEnvironments(walk: Walk, view: View): readonly EnvironmentPlace[] {
+  const folders = [...view.folders.keys()].filter(folder => !isElsewhere(folder)).sort()
+  const named = folders.filter(folder => isNamedPlace(folder))
+  const names = new Set(named.map(nameOf))
+  const loose = folders.filter(folder => {
+    const name = nameOf(folder)
+    return isEnvironmentFolder(name) && !named.includes(folder) && (names.size === 0 || names.has(name))
+  })
+  const outermost = [...named, ...loose].filter(
+    (folder, _, all) => !all.some(other => folder.startsWith(`${other}/`)),
+  )
+  const deliveries = outermost.sort().map(folder => folderDelivery(walk, view, folder))
+  const places = groupPlaces(deliveries.filter(isFilled), delivery => nameOf(delivery.folder))
+  return places.length > 0 ? places : valuesEnvironments(walk, view)
+}
+
+/** A folder as the one thing that reaches an environment. */
+export function folderDelivery(walk: Walk, view: View, folder: string): Delivery {
+  return { path: folder, folder, walked: walkFolder(walk, view, folder) }
+}
+
+function isNamedPlace(folder: string): boolean {
+  const parent = nameOf(folderOf(folder))
+  return /^(?:overlays|environments|envs|clusters)$/.test(parent) && !isSharedFolder(nameOf(folder))
+}
+
+function isFilled({ walked }: Delivery): boolean {
+  return walked.manifests.length + walked.plainFiles.length + walked.unreadable.length > 0
+}
+
+function groupPlaces(
+  deliveries: readonly Delivery[],
+  name: (delivery: Delivery) => string,
+): readonly EnvironmentPlace[] {
+  const groups = Map.groupBy(deliveries, name)
+  return [...groups].map(([environment, parts]) => ({ name: environment, clusters: [{ deliveries: parts }] }))
+}
+
+/** `values-prod.yaml`, `prod-values.yaml`, `values/prod.yaml`: a chart's values by environment. */
+function valuesEnvironments(walk: Walk, view: View): readonly EnvironmentPlace[] {
+  const files = [...view.folders.values()].flatMap(folder => folder.files)
+  const found = files.flatMap(file => {
+    const environment = isElsewhere(file) ? undefined : valuesEnvironment(file)
+    if (environment === undefined) return []
+    return [
+      { environment, delivery: { path: file, folder: folderOf(file), walked: walkFile(walk, view, file) } },
+    ]
+  })
+  const names = new Map(found.map(({ environment, delivery }) => [delivery, environment]))
+  return groupPlaces([...names.keys()].filter(isFilled), delivery => names.get(delivery) ?? '')
+}
+
+function valuesEnvironment(file: string): string | undefined {
+  const name = nameOf(file).replace(/\.ya?ml$/, '')
+  const inFolder = /^(?:values|environments|envs|overlays)$/.test(nameOf(folderOf(file)))
+  const match = /^values[-_.](.+)$/.exec(name) ?? /^(.+)[-_.]values$/.exec(name)
+  const environment = match?.[1] ?? (inFolder ? name : undefined)
+  return environment !== undefined && isEnvironmentFolder(environment) ? environment : undefined
+}

@@ -1,0 +1,54 @@
+import type { MapNode, Node, ScalarNode } from '../flux/node.ts'
+import type { Identity } from '../flux/objects.ts'
+import type { Problem } from '../lib/problem.ts'
+import type { PinKind } from '../promotion/fleet.ts'
+
+/** One object on its way through the layers: its fields are merged, and each scalar still knows where it stands. */
+export interface Manifest extends Identity {
+  /** Every name it has had: patches may use any of them. The first is the one in its file. */
+  readonly names: readonly string[]
+  readonly body: MapNode
+  /** What image transformers have made of a container's `image`. */
+  readonly images: ReadonlyMap<ScalarNode, ImageReference>
+}
+
+/** A container image as the layers leave it, each part with the scalar that fixes it. */
+export interface ImageReference {
+  readonly name: string
+  readonly tag?: VersionScalar
+  readonly digest?: VersionScalar
+}
+
+/** A scalar that holds a version: all of it, or a part. */
+export interface VersionScalar {
+  readonly node: ScalarNode
+  readonly kind: PinKind
+  readonly version: string
+}
+
+/** A file that could not be read, and that may hide something here. */
+export interface Unreadable {
+  readonly file: string
+  readonly problem: Problem
+  /** What a patch says it is for; nothing when the file was to hold objects. */
+  readonly target?: Node
+}
+
+/** What a folder comes to: its objects, and what is missing because it could not be read. */
+export interface Walked {
+  readonly manifests: readonly Manifest[]
+  readonly unreadable: readonly Unreadable[]
+  /** Files with neither apiVersion nor kind that hold a map: values of a Helm chart, perhaps. */
+  readonly plainFiles: readonly MapNode[]
+}
+
+export const nothingWalked: Walked = { manifests: [], unreadable: [], plainFiles: [] }
+
+/** Several results as one, in order. */
+export function joinWalked(parts: readonly Walked[]): Walked {
+  return {
+    manifests: parts.flatMap(part => part.manifests),
+    unreadable: parts.flatMap(part => part.unreadable),
+    plainFiles: parts.flatMap(part => part.plainFiles),
+  }
+}

@@ -1,0 +1,77 @@
+// Well-known names of environments, in the order in which releases pass them. Names on one line are equals.
+const ranks: readonly (readonly string[])[] = [
+  ['local', 'sandbox', 'playground', 'lab'],
+  ['ci', 'test', 'testing', 'tst'],
+  ['dev', 'devel', 'develop', 'development', 'preview', 'alpha'],
+  ['integration', 'int', 'sit'],
+  ['qa', 'quality', 'beta'],
+  ['stage', 'staging', 'stg'],
+  ['acceptance', 'acc', 'uat'],
+  ['perf', 'performance', 'demo'],
+  ['preprod', 'preproduction', 'pre', 'ppd'],
+  ['canary'],
+  ['prod', 'production', 'prd', 'live'],
+  ['dr'],
+]
+
+const rankByName = new Map(ranks.flatMap((names, rank) => names.map(name => [name, rank] as const)))
+
+/** How far along a release is in an environment of exactly that name; nothing for names that are not well known. */
+export function exactRank(name: string): number | undefined {
+  return rankByName.get(name.toLowerCase().replace(/^(pre|non)[-_]?(prod(?:uction)?)$/, '$1$2'))
+}
+
+/** How far along a release is in an environment whose name has a well-known word: `prod-eu`, `acme-staging`, `k8s_test_1`. */
+export function rankOf(name: string): number | undefined {
+  const exact = exactRank(name)
+  if (exact !== undefined) return exact
+  if (/(?:^|[-_.])pre[-_.]?prod/i.test(name)) return rankByName.get('preprod')
+  const words = name.split(/[-_.]/).flatMap(word => exactRank(word.replace(/\d+$/, '')) ?? [])
+  return words.at(0)
+}
+
+// What may follow an environment's name in a path without making it another thing: a region, a number, a colour.
+const regionLike =
+  /^(?:eu|us|ap|na|sa|af|me|asia|apac|emea|uk|de|fr|east|west|north|south|central|primary|secondary|blue|green|[a-z]?\d+)(?:[-_.]|$|[a-z]*\d)/i
+
+// Those that nothing else is called. A folder `demo` or `sandbox` may as well be an app.
+const unmistakable =
+  /^(?:te?st(?:ing)?|dev(?:elopment)?|qa|stg|stage|staging|uat|(?:pre|non)[-_]?prod(?:uction)?|prd|prod|production)$/i
+
+/** Whether a folder of that name is an environment wherever it stands: an unmistakable name, or one with a region. */
+export function isEnvironmentFolder(name: string): boolean {
+  if (unmistakable.test(name)) return true
+  const match = /^([a-z]+)[-_.](.+)$/i.exec(name)
+  return match !== null && unmistakable.test(match[1] ?? '') && regionLike.test(match[2] ?? '')
+}
+
+/** The names in the order of promotion, and whether that order is known: every one has a well-known word, or there is but one. */
+export function orderNames(names: readonly string[]): {
+  readonly names: readonly string[]
+  readonly ordered: boolean
+} {
+  const ranked = names.map(name => ({ name, rank: rankOf(name) }))
+  const sorted = [...ranked].sort(
+    (left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity) || (left.name < right.name ? -1 : 1),
+  )
+  const ordered = names.length <= 1 || ranked.every(({ rank }) => rank !== undefined)
+  return { names: sorted.map(({ name }) => name), ordered }
+}
+
+const sharedFolders = new Set([
+  'base',
+  'bases',
+  'common',
+  'shared',
+  'default',
+  'defaults',
+  'global',
+  'template',
+  'templates',
+  'all',
+])
+
+/** Whether a folder holds what several environments share. */
+export function isSharedFolder(name: string): boolean {
+  return sharedFolders.has(name.toLowerCase())
+}

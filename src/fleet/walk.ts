@@ -1,0 +1,248 @@
+import {
+  child,
+  isNull,
+  listAt,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  textAt,
+  textsAt,
+} from '../flux/node.ts'
+import { fluxGroups, identify } from '../flux/objects.ts'
+import { type ParsedFile, parseHosted, parseYaml } from '../flux/parse.ts'
+import { nameOf, resolvePath } from '../lib/path.ts'
+import type { PinKind } from '../promotion/fleet.ts'
+import { setImages } from './image.ts'
+import { joinWalked, type Manifest, nothingWalked, type Unreadable, type Walked } from './manifest.ts'
+import { applyPatch } from './patch.ts'
+import { joinPath, kustomizationFile, type View } from './view.ts'
+
+/** Parsed files by path; may be kept between snapshots, for a file counts only while its text is the same. */
+export type ParseCache = Map<string, ParsedFile>
+
+/** What is known while a repository is walked. Folders are walked once, files parsed once. */
+export interface Walk {
+  readonly read: (path: string) => string | undefined
+  readonly cache: ParseCache
+  readonly folders: Map<string, Walked>
+  /** Patches written in line, by the scalar that holds them. */
+  readonly hosted: Map<ScalarNode, ParsedFile>
+  /** Every file that some layer used, by its place in the repository. */
+  readonly touched: Set<string>
+}
+
+/** A walk over files read by `read`, with a cache of an earlier one if there is any. */
+export function createWalk(read: Walk['read'], cache: ParseCache = new Map()): Walk {
+  return { read, cache, folders: new Map(), hosted: new Map(), touched: new Set() }
+}
+
+/** The parsed file at a path of the repository; nothing when there is none. */
+export function parsedFile(walk: Walk, path: string): ParsedFile | undefined {
+  const text = walk.read(path)
+  if (text === undefined) return undefined
+  const known = walk.cache.get(path)
+  if (known?.text === text) return known
+  const parsed = parseYaml(path, text)
+  walk.cache.set(path, parsed)
+  return parsed
+}
+
+/** The YAML that a scalar holds. */
+export function hostedFile(walk: Walk, host: ScalarNode): ParsedFile {
+  const parsed = walk.hosted.get(host) ?? parseHosted(host)
+  walk.hosted.set(host, parsed)
+  return parsed
+}
+
+/** What Kustomize would make of a folder, as far as versions go; without a kustomization file, what Flux would: every manifest below it. */
+export function walkFolder(walk: Walk, view: View, folder: string): Walked {
+  const key = `${view.id}\n${folder}`
+  const known = walk.folders.get(key)
+  if (known !== undefined) return known
+  // A cycle of folders is nothing to Kustomize either; it ends here.
+  walk.folders.set(key, nothingWalked)
+  const file = kustomizationFile(view, folder)
+  const walked =
+    file === undefined ? walkEverything(walk, view, folder) : walkKustomization(walk, view, folder, file, [])
+  walk.folders.set(key, walked)
+  return walked
+}
+
+function walkEverything(walk: Walk, view: View, folder: string): Walked {
+  const here = view.folders.get(folder)
+  // A chart's templates are no manifests, and its values are not an environment's.
+  if (here?.files.includes(joinPath(folder, 'Chart.yaml')) === true) return nothingWalked
+  const files = (here?.files ?? []).map(file => walkFile(walk, view, file))
+  return joinWalked([...files, ...(here?.folders ?? []).map(below => walkFolder(walk, view, below))])
+}
+
+/** The objects of one file of a tree. */
+export function walkFile(walk: Walk, view: View, path: string): Walked {
+  const file = view.origin(path)
+  // Flux's own components: thousands of lines, and never an app.
+  if (nameOf(file) === 'gotk-components.yaml') return nothingWalked
+  const parsed = parsedFile(walk, file)
+  if (parsed === undefined) return nothingWalked
+  walk.touched.add(file)
+  if (parsed.kind === 'malformed')
+    return { ...nothingWalked, unreadable: [{ file, problem: parsed.problem }] }
+  const manifests = parsed.documents.flatMap(manifestsIn)
+  const plainFiles = parsed.documents.flatMap(node =>
+    node.kind === 'map' && identify(node) === undefined ? node : [],
+  )
+  return { manifests, unreadable: [], plainFiles }
+}
+
+function manifestsIn(node: Node): readonly Manifest[] {
+  const identity = identify(node)
+  if (node.kind !== 'map' || identity === undefined) return []
+  if (identity.kind === 'List' && identity.group === '') return listAt(node, 'items').flatMap(manifestsIn)
+  return [{ ...identity, names: [identity.name], body: node, images: new Map() }]
+}
+
+function walkKustomization(
+  walk: Walk,
+  view: View,
+  folder: string,
+  path: string,
+  inherited: readonly Manifest[],
+): Walked {
+  const file = view.origin(path)
+  const parsed = parsedFile(walk, file)
+  walk.touched.add(file)
+  if (parsed === undefined) return nothingWalked
+  if (parsed.kind === 'malformed')
+    return { ...nothingWalked, unreadable: [{ file, problem: parsed.problem }] }
+  const body = parsed.documents.find(document => document.kind === 'map')
+  if (body === undefined) return nothingWalked
+  const resources = [...textsAt(body, 'resources'), ...textsAt(body, 'bases')]
+  const own = joinWalked(resources.map(reference => walkReference(walk, view, folder, reference)))
+  const layers: Layers = { walk, view, folder }
+  const start = { ...own, manifests: [...inherited, ...own.manifests] }
+  const composed = applyComponents(layers, start, textsAt(body, 'components'))
+  const patched = applyPatches(layers, composed, patchEntries(body))
+  return { ...patched, manifests: transformed(patched.manifests, body) }
+}
+
+function walkReference(walk: Walk, view: View, folder: string, reference: string): Walked {
+  const path = resolvePath(folder, reference)
+  if (path === undefined) return nothingWalked
+  return view.folders.has(path) ? walkFolder(walk, view, path) : walkFile(walk, view, path)
+}
+
+/** Where a layer's references start. */
+export interface Layers {
+  readonly walk: Walk
+  readonly view: View
+  readonly folder: string
+}
+
+/** Components see the objects gathered so far, one after the other. */
+export function applyComponents(layers: Layers, before: Walked, components: readonly string[]): Walked {
+  const parts: Walked[] = [before]
+  for (const reference of components) {
+    const folder = resolvePath(layers.folder, reference)
+    const file = folder === undefined ? undefined : kustomizationFile(layers.view, folder)
+    if (folder === undefined || file === undefined) continue
+    const inherited = parts.at(-1)?.manifests ?? []
+    parts.push(walkKustomization(layers.walk, layers.view, folder, file, inherited))
+  }
+  // Each part holds the objects of those before it.
+  return { ...joinWalked(parts), manifests: parts.at(-1)?.manifests ?? [] }
+}
+
+export interface PatchEntry {
+  readonly path?: string
+  readonly inline?: Node
+  readonly target?: Node
+}
+
+/** `patches`, `patchesStrategicMerge` and `patchesJson6902`, in the order in which Kustomize applies them. */
+function patchEntries(body: Node): readonly PatchEntry[] {
+  const strategic = listAt(body, 'patchesStrategicMerge').map(entry =>
+    entry.kind === 'scalar' && !entry.text.includes('\n') ? { path: entry.text } : { inline: entry },
+  )
+  return [...strategic, ...patchList(listAt(body, 'patches')), ...patchList(listAt(body, 'patchesJson6902'))]
+}
+
+/** The entries of a `patches:` list. */
+export function patchList(entries: readonly Node[]): readonly PatchEntry[] {
+  return entries.map(entry => {
+    const path = textAt(entry, 'path')
+    const inline = child(entry, 'patch')
+    const target = child(entry, 'target')
+    return {
+      ...(path === undefined ? {} : { path }),
+      ...(inline === undefined || isNull(inline) ? {} : { inline }),
+      ...(target === undefined || isNull(target) ? {} : { target }),
+    }
+  })
+}
+
+/** Applies patches in order; one that cannot be read is noted and changes nothing. */
+export function applyPatches(layers: Layers, before: Walked, patches: readonly PatchEntry[]): Walked {
+  const unreadable: Unreadable[] = []
+  let manifests = before.manifests
+  for (const patch of patches) {
+    const parsed = patchDocuments(layers, patch)
+    if (parsed?.kind === 'documents') manifests = applyPatch(manifests, parsed.documents, patch.target)
+    else if (parsed?.kind === 'malformed') {
+      const file = parsed.problem.place?.file ?? ''
+      unreadable.push({
+        file,
+        problem: parsed.problem,
+        ...(patch.target === undefined ? {} : { target: patch.target }),
+      })
+    }
+  }
+  return { ...before, manifests, unreadable: [...before.unreadable, ...unreadable] }
+}
+
+function patchDocuments(layers: Layers, patch: PatchEntry): ParsedFile | undefined {
+  if (patch.path !== undefined) {
+    const path = resolvePath(layers.folder, patch.path)
+    if (path === undefined) return undefined
+    const file = layers.view.origin(path)
+    layers.walk.touched.add(file)
+    return parsedFile(layers.walk, file)
+  }
+  if (patch.inline?.kind !== 'scalar') return undefined
+  return hostedFile(layers.walk, patch.inline)
+}
+
+function transformed(manifests: readonly Manifest[], body: MapNode): readonly Manifest[] {
+  return transformManifests(manifests, {
+    namespace: textAt(body, 'namespace'),
+    prefix: textAt(body, 'namePrefix') ?? '',
+    suffix: textAt(body, 'nameSuffix') ?? '',
+    images: listAt(body, 'images'),
+    kind: 'kustomize-image',
+  })
+}
+
+export interface Transformation {
+  readonly namespace: string | undefined
+  readonly prefix: string
+  readonly suffix: string
+  readonly images: readonly Node[]
+  readonly kind: PinKind
+}
+
+/** Namespace, names and images of a layer, in this order. */
+export function transformManifests(
+  manifests: readonly Manifest[],
+  change: Transformation,
+): readonly Manifest[] {
+  return manifests.map(manifest => {
+    const named = renamed(manifest, change.prefix, change.suffix)
+    const placed = change.namespace === undefined ? named : { ...named, namespace: change.namespace }
+    return setImages(placed, change.images, change.kind)
+  })
+}
+
+function renamed(manifest: Manifest, prefix: string, suffix: string): Manifest {
+  // Kustomize leaves the names of CustomResourceDefinitions and Namespaces alone; so do sources that others refer to by name.
+  if (prefix + suffix === '' || manifest.group === fluxGroups.source) return manifest
+  const name = `${prefix}${manifest.name}${suffix}`
+  return { ...manifest, name, names: [...manifest.names, name] }
+}
