@@ -1,7 +1,7 @@
 import type { Problem } from '../lib/problem.ts'
 import { similar } from '../lib/similar.ts'
 import { isAppName } from '../promotion/names.ts'
-import type { Located } from './parse.ts'
+import type { Located } from './place.ts'
 import type { Config } from './schema.ts'
 
 type Rule = (config: Config, located: Located) => readonly Problem[]
@@ -65,12 +65,13 @@ function orderHasNoCycle({ environments = [] }: Config, located: Located): reado
       after ?? environments.slice(Math.max(index - 1, 0), index).map(before => before.name),
     ]),
   )
-  return environments.flatMap(({ name, after }, index) => {
+  const circles = environments.flatMap(({ name, after }, index) => {
     const way = after === undefined ? undefined : wayBack(name, upstream)
     if (way === undefined) return []
     const message = `The order goes round in a circle: ${way.join(' after ')}.`
     return [{ code: 'CIRCULAR_ORDER', message, place: located.placeOf(['environments', index, 'after']) }]
   })
+  return circles.slice(0, 1)
 }
 
 /** The names from an environment upstream and back to itself, if that is possible. */

@@ -70,11 +70,12 @@ function mainContainer(manifest: Manifest, containers: readonly Container[]): Co
 
 function imageVersions(image: ImageReference): readonly DeployedVersion[] {
   const { name, tag, digest } = image
-  const withDigest = { image: name, ...(digest === undefined ? {} : { digest: digest.version }) }
-  const tagged = tag === undefined ? [] : [{ ...tag, ...withDigest }]
-  // One scalar `name:tag@digest` is one pin.
-  const separate = digest !== undefined && digest.node !== tag?.node ? [{ ...digest, ...withDigest }] : []
-  return [...tagged, ...separate].filter(({ version }) => isLiteral(version))
+  const shared = { image: name, ...(digest === undefined ? {} : { digest: digest.version }) }
+  if (tag !== undefined && !isLiteral(tag.version)) return []
+  const tagged = tag === undefined ? [] : [{ ...tag, ...shared }]
+  // `name:tag@digest` in one scalar is one pin; a digest in its own scalar is a second pin of the same version.
+  const separate = digest !== undefined && digest.node !== tag?.node && isLiteral(digest.version)
+  return separate ? [...tagged, { ...digest, ...shared, version: tag?.version ?? digest.version }] : tagged
 }
 
 /** A version that Flux substitutes later stands elsewhere. */

@@ -82,10 +82,8 @@ function imagesOf(fleet: Fleet, app: string, environment: string): readonly stri
   return [...new Set([...(own.length > 0 ? own : declared), ...beside.map(({ image }) => image)])]
 }
 
-/** The distinct versions that pins hold; a digest beside a tag is not another version. */
 function versionsIn(pins: readonly Pin[]): readonly string[] {
-  const tagged = pins.filter(pin => pin.version !== pin.digest)
-  return [...new Set((tagged.length > 0 ? tagged : pins).map(({ version }) => version))]
+  return [...new Set(pins.map(({ version }) => version))]
 }
 
 function disagreement(pins: readonly Pin[]): string {

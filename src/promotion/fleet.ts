@@ -81,14 +81,16 @@ export interface Pin {
 
 /** What the configuration says in place of discovery; a parsed configuration has this shape. */
 export interface Overrides {
-  readonly environments?: readonly {
-    readonly name: string
-    readonly paths?: readonly string[] | undefined
-    readonly clusters?: readonly string[] | undefined
-    readonly namespaces?: readonly string[] | undefined
-  }[]
-  readonly apps?: Readonly<Record<string, AppOverride>>
-  readonly labels?: { readonly environment: string; readonly app: string }
+  readonly environments?:
+    | readonly {
+        readonly name: string
+        readonly paths?: readonly string[] | undefined
+        readonly clusters?: readonly string[] | undefined
+        readonly namespaces?: readonly string[] | undefined
+      }[]
+    | undefined
+  readonly apps?: Readonly<Record<string, AppOverride>> | undefined
+  readonly labels?: { readonly environment: string; readonly app: string } | undefined
 }
 
 export interface AppOverride {

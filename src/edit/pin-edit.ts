@@ -3,12 +3,7 @@ import type { Pin, PinKind } from '../promotion/fleet.ts'
 import type { Edit } from '../promotion/plan.ts'
 import { setScalar } from './scalar.ts'
 
-/** An edit and the file's whole new text, or why it cannot be made. */
-export type PinEdit =
-  | { readonly kind: 'edited'; readonly edit: Edit; readonly text: string }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-
+/** What a scalar shall read as, or why it cannot. */
 export type PinValue =
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'refused'; readonly problem: Problem }
@@ -31,20 +26,20 @@ const wholeImageKinds: ReadonlySet<PinKind> = new Set([
   'config',
 ])
 
-/** Sets one pin to a version: a tag, a digest, or `tag@digest`. `text` is the pin's file as it is now. */
-export function pinEdit(pin: Pin, text: string, version: string, tagPattern?: string): PinEdit {
+/** Sets one pin to a version: a tag, a digest, or `tag@digest`. `text` is its file as it is now; the answer has the file's whole new text. */
+export function pinEdit(
+  pin: Pin,
+  text: string,
+  version: string,
+  tagPattern?: string,
+): { readonly edit: Edit; readonly text: string } | Problem {
   const wanted = pinValue(pin, version, tagPattern)
-  if (wanted.kind === 'refused') return wanted
-  if (wanted.value === pin.value) return { kind: 'unchanged' }
-  const edited = setScalar(text, { document: pin.document, path: pin.path }, wanted.value, pin.file)
-  if (edited.kind === 'refused') return edited
+  if (wanted.kind === 'refused') return wanted.problem
   const { file, document, path, value: before } = pin
+  const edited = setScalar(text, { document, path }, wanted.value, file)
+  if (edited.kind === 'refused') return edited.problem
   const { line, column } = edited
-  return {
-    kind: 'edited',
-    text: edited.text,
-    edit: { file, document, path, line, column, before, after: wanted.value },
-  }
+  return { text: edited.text, edit: { file, document, path, line, column, before, after: wanted.value } }
 }
 
 /** What a pin's scalar reads as once it is at a version: prefixes and everything around the version stay as they are. */
@@ -52,7 +47,8 @@ export function pinValue(pin: Pin, version: string, tagPattern?: string): PinVal
   const [first = '', second] = version.split('@')
   const digest = second ?? (digestPattern.test(first) ? first : undefined)
   const tag = digestPattern.test(first) ? undefined : first
-  if (digestPattern.test(pin.version)) return digestValue(pin, digest)
+  const present = /sha256:[0-9a-f]{64}$/.exec(pin.value)?.[0]
+  if (present !== undefined && !hasTag(pin, present)) return digestValue(pin, present, digest)
   if (tag === undefined)
     return refused(
       pin,
@@ -72,9 +68,14 @@ export function pinValue(pin: Pin, version: string, tagPattern?: string): PinVal
   return tagValue(pin, wanted, digest)
 }
 
-function digestValue(pin: Pin, digest: string | undefined): PinValue {
+/** Whether a scalar with a digest also holds the version: `name:tag@sha256:…`. */
+function hasTag({ value, version }: Pin, digest: string): boolean {
+  return version !== digest && value.slice(0, -digest.length).includes(version)
+}
+
+function digestValue(pin: Pin, present: string, digest: string | undefined): PinValue {
   if (digest === undefined) return needsDigest(pin)
-  return { kind: 'value', value: pin.value.replace(pin.version, digest) }
+  return { kind: 'value', value: pin.value.replace(present, digest) }
 }
 
 function tagValue(pin: Pin, tag: string, digest: string | undefined): PinValue {
@@ -125,40 +126,4 @@ function tagOf(pin: Pin, version: string, tagPattern: string | undefined): strin
 function sameLead(present: string, version: string): string {
   if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`
   return /^\d/.test(present) && /^v\d/.test(version) ? version.slice(1) : version
-}
-
-/** All edits that move an app in one environment to a version, or none of them. */
-export type ReleaseEdits =
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly files: ReadonlyMap<string, string> }
-  | { readonly kind: 'nothing-to-do' }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-
-/** Sets all pins of an app in an environment to one version; `read` gives the files as they are now. */
-export function releaseEdits(
-  pins: readonly Pin[],
-  version: string,
-  read: (file: string) => string | undefined,
-  tagPattern?: string,
-): ReleaseEdits {
-  const files = new Map<string, string>()
-  const edits: Edit[] = []
-  const problems: Problem[] = []
-  for (const pin of pins) {
-    const text = files.get(pin.file) ?? read(pin.file)
-    const result = text === undefined ? gone(pin) : pinEdit(pin, text, version, tagPattern)
-    if (result.kind === 'refused') problems.push(result.problem)
-    if (result.kind !== 'edited') continue
-    edits.push(result.edit)
-    files.set(pin.file, result.text)
-  }
-  if (problems.length > 0) return { kind: 'refused', problems }
-  return edits.length === 0 ? { kind: 'nothing-to-do' } : { kind: 'edits', edits, files }
-}
-
-function gone(pin: Pin): PinEdit {
-  const place = { file: pin.file, line: pin.line, column: pin.column }
-  return {
-    kind: 'refused',
-    problem: { code: 'FILE_GONE', message: `${pin.file} is no longer there.`, place },
-  }
 }
