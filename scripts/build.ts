@@ -1,6 +1,7 @@
 // Bundles the command line and everything that it loads on demand into build/.
 import { chmod, readFile, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
+import { embedPage } from './embed-page.ts'
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
 
@@ -22,6 +23,7 @@ await build({
   // Probot finds its own package.json and pino its worker files at run time: both stay in node_modules.
   external: ['probot', 'pino'],
   banner: { js: banner },
+  plugins: [embedPage],
   logLevel: 'warning',
 })
 await chmod('build/cli.js', 0o755)

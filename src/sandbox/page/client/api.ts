@@ -23,7 +23,9 @@ export async function call<T>(
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
+  // GitHub lets browsers keep answers for a minute; here each is asked for again, cheaply by its ETag.
   const response = await fetch(path, {
+    cache: 'no-cache',
     method,
     headers: {
       accept: 'application/vnd.github+json',

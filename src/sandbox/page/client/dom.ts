@@ -24,6 +24,7 @@ export function icon(name: keyof typeof outlines, extra = ''): SVGElement {
 }
 
 const outlines = {
+  gates: 'M3 2.5v11M13 2.5v11M3.6 4.5L8 8.5L12.4 4.5',
   check: 'M3 8.5l3.2 3.2L13 5',
   cross: 'M4 4l8 8M12 4l-8 8',
   wait: 'M8 4.2V8l2.6 1.6M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8',

@@ -1,7 +1,7 @@
 import { call, readMatrix, readPeople, readThread, readThreads } from './api.ts'
 import type { Matrix } from './api-types.ts'
 import { actingAs, type Route, routePath } from './state.ts'
-import { current, update } from './store.ts'
+import { current, draw, update } from './store.ts'
 import { versionOf } from './suggestions.ts'
 
 let turn = 0
@@ -69,4 +69,6 @@ export async function visit(route: Route): Promise<void> {
   history.pushState(undefined, '', routePath(route))
   await open(route)
   scrollTo({ top: 0 })
+  draw()
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }

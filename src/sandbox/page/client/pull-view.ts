@@ -121,11 +121,7 @@ export function mergeBox(
       h('button', { type: 'button', 'data-act': 'approve' }, icon('check'), `Approve as ${me}`),
       h('button', { type: 'button', class: 'quiet', 'data-act': 'close' }, 'Close'),
     ),
-    h(
-      'p',
-      { class: 'muted merge-reason', id: 'merge-reason' },
-      reason ?? 'Nothing is in the way. Lockkeeper merges its own when the environment’s policy says so.',
-    ),
+    h('p', { class: 'muted merge-reason', id: 'merge-reason' }, reason ?? 'Nothing is in the way.'),
   )
 }
 

@@ -168,7 +168,7 @@ function examplesView(state: State): HTMLElement {
   const reader = state.people.find(person => person.role === 'reader')?.login
   return section(
     'examples',
-    'Break it on purpose',
+    'Try it, break it',
     h(
       'ul',
       { class: 'card rows examples' },
