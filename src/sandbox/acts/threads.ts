@@ -107,6 +107,9 @@ export function addComment(
     body,
     createdAt: now,
     updatedAt: now,
+    editedAt: undefined,
+    editor: undefined,
+    minimizedReason: undefined,
     reactions: [],
   }
   repository.comments.set(comment.id, comment)
@@ -149,6 +152,8 @@ export function editComment(
   const changes = { body: { from: comment.body } }
   comment.body = edit.body
   comment.updatedAt = world.clock.now()
+  comment.editedAt = comment.updatedAt
+  comment.editor = edit.sender
   emitComment(world, repository, comment, { action: 'edited', sender: edit.sender, changes })
 }
 

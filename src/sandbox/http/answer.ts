@@ -4,6 +4,8 @@ export interface Answer {
   readonly body?: unknown
   readonly bytes?: Buffer
   readonly headers?: Readonly<Record<string, string>>
+  /** What the request log is to call it: a GraphQL document's operation. */
+  readonly operation?: string
 }
 
 /** A refusal on its way up to the server, which turns it into an answer. */

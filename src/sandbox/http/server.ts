@@ -96,7 +96,7 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
   if (fault?.kind === 'status-after') answer = faultAnswer(fault.status, undefined, undefined)
   const headers = { ...commonHeaders(parts.world), ...rateHeaders(call, answer, target) }
   const answerBytes = writeAnswer(response, answer, headers, fault)
-  const operation = String(answer.headers?.['x-sandbox-operation'] ?? '')
+  const operation = answer.operation ?? ''
   record(parts, exchange, { status: answer.status, who: whoIs(call?.caller), operation, answerBytes })
 }
 

@@ -1,4 +1,5 @@
 import { moveRefs } from '../acts/refs.ts'
+import { demandFreeBranch } from '../acts/rules.ts'
 import { editTree, findEntry } from '../git/edit-tree.ts'
 import { type GitPerson, type TreeEntry, zeroOid } from '../git/objects.ts'
 import { type Answer, notFound, ok, refuse } from '../http/answer.ts'
@@ -9,7 +10,6 @@ import { gitCommitShape, gitPerson, webFlow } from '../shapes/commit.ts'
 import { repositoryPage, repositoryUrl } from '../shapes/repository.ts'
 import { resolveCommit } from './commits.ts'
 import { wrapBase64 } from './git-objects.ts'
-import { demandFreeBranch } from './git-refs.ts'
 
 /** Files by their path. */
 export const contentRoutes: readonly RepositoryRoute[] = [
@@ -134,7 +134,7 @@ async function changeFile(call: RepositoryCall, oid: string) {
   const tree = (await repository.git.commit(before.oid))?.tree ?? ''
   const entry = await findEntry(repository.git, tree, path)
   demandSameBlob(entry, optionalText(body, 'sha'), { path, isDelete: oid === zeroOid })
-  demandFreeBranch(call, `refs/heads/${ref}`)
+  demandFreeBranch(repository, `refs/heads/${ref}`)
   const edited = await editTree(repository.git, tree, [{ path, mode: entry?.mode ?? '100644', oid }])
   const author: GitPerson = gitPerson(world, actorOf(call))
   const message = requiredText(body, 'message', 'Content')

@@ -88,9 +88,11 @@ async function sizeOf(call: RepositoryCall, oid: string): Promise<number> {
 async function getTree(call: RepositoryCall): Promise<Answer> {
   const name = param(call, 'sha')
   const { git } = call.repository
-  const found =
-    (await git.head(`${name}^{tree}`)) ?? (await git.head(`refs/heads/${name}^{tree}`)) ?? notFound()
-  return ok(await treeShape(call, found.oid, call.query.has('recursive')))
+  const prefix = (await git.head(`refs/heads/${name}`)) === undefined ? '' : 'refs/heads/'
+  const found = (await git.head(`${prefix}${name}^{tree}`)) ?? notFound()
+  const named = (await git.head(`${prefix}${name}`)) ?? found
+  // Asked for a commit or a branch, GitHub answers with the commit's id on top of the tree's rows.
+  return ok({ ...(await treeShape(call, found.oid, call.query.has('recursive'))), sha: named.oid })
 }
 
 async function createTree(call: RepositoryCall): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { moveRefs } from '../acts/refs.ts'
+import { demandFreeBranch } from '../acts/rules.ts'
 import { isFastForward } from '../git/history.ts'
 import { zeroOid } from '../git/objects.ts'
 import { isRefName, type Ref } from '../git/store.ts'
@@ -67,22 +68,10 @@ async function updateRef(call: RepositoryCall): Promise<Answer> {
   if (head === undefined) return refuse(422, 'Object does not exist')
   if (!isForced && !(await isFastForward(repository.git, ref.oid, sha)))
     refuse(422, 'Update is not a fast forward')
-  demandFreeBranch(call, name)
+  demandFreeBranch(repository, name)
   const refusal = await moveRefs(world, repository, actorOf(call), [{ name, before: ref.oid, after: sha }])
   if (refusal !== undefined) refuse(422, 'Reference update failed')
   return ok(refShape(call, { name, oid: sha, type: head.type }))
-}
-
-/** Stops a change of a branch that its rules only let pull requests change. */
-export function demandFreeBranch(call: RepositoryCall, name: string): void {
-  const rules = call.repository.rules.get(name.replace(/^refs\/heads\//, ''))
-  if (rules === undefined) return
-  if (rules.approvals !== undefined) {
-    refuse(422, 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n')
-  }
-  if (rules.requiredChecks.length > 0) {
-    refuse(422, 'Repository rule violations found\n\nRequired status checks are expected.\n\n')
-  }
 }
 
 async function deleteRef(call: RepositoryCall): Promise<Answer> {

@@ -36,6 +36,9 @@ export interface Comment {
   body: string
   readonly createdAt: number
   updatedAt: number
+  editedAt: number | undefined
+  editor: Account | undefined
+  minimizedReason: string | undefined
   readonly reactions: Reaction[]
 }
 
