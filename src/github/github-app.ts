@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Clock, Installation } from '../engine/ports.ts'
+import { type Identity, parseAnswer } from './access.ts'
+import type { Connection } from './client/connection.ts'
+import { createInstallation } from './installation.ts'
+import { readPages } from './pages.ts'
+
+/** The GitHub App itself, as its own key opens it. */
+export interface GitHubApp {
+  readonly identity: Identity
+  /** The numbers of the accounts that installed it, without the suspended ones. */
+  installations(): Promise<readonly number[]>
+  installation(id: number): Installation
+}
+
+const App = z.object({ id: z.number(), slug: z.string().min(1) })
+
+const Listed = z.object({ id: z.number(), suspended_at: z.string().nullish() })
+
+/** Asks GitHub who we are: one request, which also tells whether the key is good. */
+export async function openGitHubApp(connection: Connection, clock: Clock): Promise<GitHubApp> {
+  const api = connection.api({ kind: 'app' })
+  const route = 'GET /app'
+  const { id: appId, slug } = parseAnswer(route, App, await api({ route }))
+  const identity = { appId, slug }
+  const opened = new Map<number, Installation>()
+  return {
+    identity,
+    async installations() {
+      const listed = await readPages(api, { route: 'GET /app/installations' }, { entry: Listed })
+      return listed.filter(({ suspended_at }) => typeof suspended_at !== 'string').map(({ id }) => id)
+    },
+    installation(id) {
+      const known = opened.get(id) ?? createInstallation({ id, connection, identity, clock })
+      opened.set(id, known)
+      return known
+    },
+  }
+}

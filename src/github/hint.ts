@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { RepositoryRef } from '../engine/ports.ts'
+
+/** What a webhook may be about. It carries no truth: whoever follows it reads GitHub anew. */
+export type Hint =
+  | {
+      readonly kind: 'comment'
+      readonly installation: number
+      readonly repository: RepositoryRef
+      readonly issue: number
+      readonly comment: number
+      /** As it was written: a comment that holds no command now never will, for edits do not count. */
+      readonly body: string
+    }
+  | {
+      readonly kind: 'branches'
+      readonly installation: number
+      readonly repository: RepositoryRef
+      readonly branches: readonly string[]
+    }
+  | {
+      readonly kind: 'installation'
+      readonly installation: number
+      readonly state: 'active' | 'suspended' | 'gone' | 'changed'
+    }
+
+const Installation = z.object({ id: z.number().int().positive() })
+
+const Repository = z
+  .object({ id: z.number().int(), name: z.string(), owner: z.object({ login: z.string() }) })
+  .transform(({ id, name, owner }): RepositoryRef => ({ id, name, owner: owner.login }))
+
+const Place = z.object({ action: z.string().optional(), installation: Installation, repository: Repository })
+
+const CommentCreated = Place.extend({
+  action: z.literal('created'),
+  issue: z.object({ number: z.number().int() }),
+  comment: z.object({
+    id: z.number().int(),
+    body: z.string(),
+    user: z.object({ id: z.number().int(), type: z.string() }),
+  }),
+  sender: z.object({ id: z.number().int(), type: z.string() }),
+})
+
+const Suite = z.object({ head_branch: z.string().nullable() })
+
+// For each event, where the names of the branches stand that it is about.
+const branchesOf: Readonly<Record<string, z.ZodType<readonly (string | null)[]>>> = {
+  check_run: z
+    .object({ check_run: z.object({ check_suite: Suite }) })
+    .transform(({ check_run }) => [check_run.check_suite.head_branch]),
+  check_suite: z.object({ check_suite: Suite }).transform(({ check_suite }) => [check_suite.head_branch]),
+  pull_request: z
+    .object({ pull_request: z.object({ head: z.object({ ref: z.string() }) }) })
+    .transform(({ pull_request }) => [pull_request.head.ref]),
+  pull_request_review: z
+    .object({ pull_request: z.object({ head: z.object({ ref: z.string() }) }) })
+    .transform(({ pull_request }) => [pull_request.head.ref]),
+  push: z.object({ ref: z.string() }).transform(({ ref }) => [ref.replace(/^refs\/heads\//, '')]),
+  status: z
+    .object({ branches: z.array(z.object({ name: z.string() })) })
+    .transform(({ branches }) => branches.map(({ name }) => name)),
+}
+
+const installationStates: Readonly<Record<string, 'active' | 'suspended' | 'gone' | 'changed'>> = {
+  created: 'active',
+  unsuspend: 'active',
+  suspend: 'suspended',
+  deleted: 'gone',
+  new_permissions_accepted: 'changed',
+}
+
+/** The hint in an event, or nothing: what is unknown, malformed or none of our business is ignored. */
+export function readHint(event: string, payload: unknown): Hint | undefined {
+  if (event === 'issue_comment') return readComment(payload)
+  if (event === 'installation' || event === 'installation_repositories') return readInstallation(payload)
+  return readBranches(event, payload)
+}
+
+function readComment(payload: unknown): Hint | undefined {
+  const { data } = CommentCreated.safeParse(payload)
+  if (data === undefined) return undefined
+  const { comment, sender, installation, repository, issue } = data
+  // Whoever edits, imports or redelivers somebody else's comment speaks not for them; bots are not asked.
+  if (sender.id !== comment.user.id || sender.type !== 'User' || comment.user.type !== 'User')
+    return undefined
+  const { id, body } = comment
+  return {
+    kind: 'comment',
+    installation: installation.id,
+    repository,
+    issue: issue.number,
+    comment: id,
+    body,
+  }
+}
+
+function readInstallation(payload: unknown): Hint | undefined {
+  const { data } = z.object({ action: z.string(), installation: Installation }).safeParse(payload)
+  if (data === undefined) return undefined
+  const state = installationStates[data.action] ?? 'changed'
+  return { kind: 'installation', installation: data.installation.id, state }
+}
+
+function readBranches(event: string, payload: unknown): Hint | undefined {
+  const place = Place.safeParse(payload).data
+  const found = Object.hasOwn(branchesOf, event) ? branchesOf[event]?.safeParse(payload).data : undefined
+  if (place === undefined || found === undefined) return undefined
+  const branches = found.filter(name => name !== null)
+  return { kind: 'branches', installation: place.installation.id, repository: place.repository, branches }
+}

@@ -1,0 +1,152 @@
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import { parseComment } from './command/comment.ts'
+import type { Queue } from './engine/ports.ts'
+import { type Connection, createConnection } from './github/client/connection.ts'
+import { redeliverFailed } from './github/deliveries.ts'
+import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
+import { createQueue } from './queue/in-process.ts'
+import { createBodyReader } from './server/body.ts'
+import { createEngines, type Engines } from './server/engines.ts'
+import { createFollow } from './server/follow.ts'
+import { listen } from './server/http.ts'
+import { createLog } from './server/log.ts'
+import { createReceive } from './server/receive.ts'
+import { createRound, repeatRound } from './server/rounds.ts'
+import { createRoutes, webhookPath } from './server/routes.ts'
+import type { Settings } from './server/settings.ts'
+import { systemClock } from './server/system-clock.ts'
+import { followProxy } from './server/webhook-proxy.ts'
+
+/** A server that answers. */
+export interface RunningServer {
+  /** On this machine. */
+  readonly url: string
+  readonly webhookUrl: string
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>
+  /** Says that it is not ready, takes nothing new, ends what it began as far as the grace allows. */
+  stop(): Promise<void>
+}
+
+/** Times in milliseconds. */
+export interface StartOptions {
+  /** The address to listen at; nothing: every one. */
+  readonly host?: string
+  /** Takes the log's lines; standard output by default. */
+  readonly write?: (line: string) => void
+  /** Between saying "not ready" and closing, for whoever sends requests here to notice. */
+  readonly notice?: number
+  /** How long work may still take when the server stops. */
+  readonly grace?: number
+  /** Between two rounds, when the settings ask for no polling. */
+  readonly betweenRounds?: number
+}
+
+// GitHub sends at most 25 MB a webhook; four of that size at a time are already rare.
+const mib = 1024 * 1024
+const bodies = { most: 25 * mib, room: 100 * mib }
+const defaults = { notice: 3_000, grace: 25_000, betweenRounds: 5 * 60_000 }
+
+/** Starts the GitHub App: webhooks in, health out, rounds in between. Throws when GitHub does not know the key. */
+export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
+  const log = createLog({
+    level: settings.logLevel,
+    secrets: [settings.privateKey, ...settings.webhookSecrets],
+    write: options.write ?? (line => void process.stdout.write(line)),
+  })
+  const { appId, privateKey, api: base, webhookSecrets: secrets } = settings
+  const connection = createConnection({ base, appId, privateKey, clock: systemClock })
+  const gitHubApp = await openGitHubApp(connection, systemClock)
+  const queue = createQueue()
+  const engines = createEngines(gitHubApp, systemClock, log)
+  const receive = await createReceive(createApp(followHints({ gitHubApp, queue, engines, log })), log)
+  const state = { ready: true }
+  const isReady = () => state.ready
+  const routes = createRoutes({ secrets, readBody: createBodyReader(bodies), receive, isReady })
+  const listener = await listen(routes, { host: options.host, port: settings.port })
+  const url = `http://127.0.0.1:${listener.port}`
+  const rounds = startRounds({ settings, options, connection, gitHubApp, queue, engines, log })
+  const proxy = startProxy(settings, `${url}${webhookPath}`, log)
+  log.info({ port: listener.port, app: gitHubApp.identity.slug }, 'ready')
+  return {
+    url,
+    webhookUrl: `${url}${webhookPath}`,
+    idle: () => queue.idle(),
+    async stop() {
+      state.ready = false
+      rounds.stop()
+      proxy?.stop()
+      await systemClock.sleep(options.notice ?? defaults.notice)
+      await listener.close()
+      const ended = await endInTime(queue, options.grace ?? defaults.grace)
+      // What was not ended is found again by the first round of whoever runs next.
+      log.info({ ended }, 'stopped')
+    },
+  }
+}
+
+interface Parts {
+  readonly gitHubApp: GitHubApp
+  readonly queue: Queue
+  readonly engines: Engines
+  readonly log: Logger
+}
+
+function followHints({ gitHubApp, queue, engines, log }: Parts): ReturnType<typeof createFollow> {
+  const mentions = [gitHubApp.identity.slug]
+  return createFollow({
+    queue,
+    log,
+    engineOf: engines.of,
+    forget: engines.forget,
+    mayCommand: body => {
+      const { commands, refusals } = parseComment(body, { mentions })
+      return commands.length > 0 || refusals.length > 0
+    },
+  })
+}
+
+function startRounds(
+  parts: Parts & {
+    readonly settings: Settings
+    readonly options: StartOptions
+    readonly connection: Connection
+  },
+): { stop(): void } {
+  const { settings, options, connection, gitHubApp, queue, engines, log } = parts
+  const asApp = connection.api({ kind: 'app' })
+  const redeliver = () => redeliverFailed(asApp, systemClock.now())
+  const round = createRound({
+    clock: systemClock,
+    queue,
+    log,
+    installations: gitHubApp.installations,
+    engineOf: engines.of,
+    ...(settings.webhookSecrets.length === 0 ? {} : { redeliver }),
+  })
+  return repeatRound(round, settings.poll ?? options.betweenRounds ?? defaults.betweenRounds, log)
+}
+
+function startProxy(settings: Settings, webhookUrl: string, log: Logger): { stop(): void } | undefined {
+  if (settings.webhookProxy === undefined) return undefined
+  return followProxy({
+    channel: settings.webhookProxy,
+    failed: error => log.warn({ err: error }, 'the webhook proxy failed'),
+    async deliver(headers, body) {
+      await fetch(webhookUrl, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body,
+      })
+    },
+  })
+}
+
+async function endInTime(queue: Queue, grace: number): Promise<boolean> {
+  const timer = Promise.withResolvers<boolean>()
+  const late = setTimeout(() => timer.resolve(false), grace)
+  const ended = await Promise.race([queue.close().then(() => true), timer.promise])
+  clearTimeout(late)
+  return ended
+}

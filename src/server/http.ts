@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What one path answers, as plain text. */
+export type Route = (request: IncomingMessage) => Promise<{ readonly status: number; readonly text: string }>
+
+/** Routes by method and path, such as `GET /healthz`. */
+export type Routes = Readonly<Record<string, Route>>
+
+export interface Listener {
+  readonly port: number
+  /** Takes no new connection, lets those that are being answered end. */
+  close(): Promise<void>
+}
+
+// GitHub sends a webhook within seconds; who needs longer is holding the line.
+const patience = { headers: 5_000, request: 20_000, idle: 10_000, check: 1_000 }
+const mostConnections = 512
+
+/** Listens until it is closed; a path without a route is 404, an exception 500 without its text. */
+export async function listen(
+  routes: Routes,
+  at: { readonly host: string | undefined; readonly port: number },
+): Promise<Listener> {
+  const server = createServer(
+    {
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
+      keepAliveTimeout: patience.idle,
+      connectionsCheckingInterval: patience.check,
+    },
+    (request, response) => void answer(routes, request, response),
+  )
+  server.maxConnections = mostConnections
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port: at.port, ...(at.host === undefined ? {} : { host: at.host }) }, () => resolve())
+  })
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) }
+}
+
+async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '').split('?')[0] ?? ''
+  const name = `${request.method} ${path}`
+  const route = Object.hasOwn(routes, name) ? routes[name] : undefined
+  const { status, text } =
+    route === undefined ? { status: 404, text: 'not found' } : await settle(route(request))
+  // A body that was not read to its end would be taken for the next request.
+  const headers = request.complete ? {} : { connection: 'close' }
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(text) + 1,
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
+  response.end(`${text}\n`)
+}
+
+async function settle(answered: ReturnType<Route>): ReturnType<Route> {
+  try {
+    return await answered
+  } catch {
+    return { status: 500, text: 'failed' }
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  server.closeIdleConnections()
+  await closed
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage } from 'node:http'
+import type { BodyReader } from './body.ts'
+import { isSigned } from './signature.ts'
+
+/** A webhook that GitHub signed, as far as it is surely well-formed. */
+export interface SignedEvent {
+  readonly id: string
+  readonly name: string
+  readonly payload: object
+}
+
+export interface IntakeAnswer {
+  readonly status: number
+  readonly text: string
+}
+
+export interface IntakeOptions {
+  readonly secrets: readonly string[]
+  readonly readBody: BodyReader
+  readonly receive: (event: SignedEvent) => Promise<void>
+}
+
+const answers = {
+  accepted: { status: 202, text: 'accepted' },
+  ignored: { status: 202, text: 'ignored' },
+  notSigned: { status: 401, text: 'not signed by GitHub' },
+  notJson: { status: 400, text: 'not JSON' },
+  notWebhook: { status: 400, text: 'not a webhook' },
+  wrongType: { status: 415, text: 'application/json is taken' },
+  tooLarge: { status: 413, text: 'too large' },
+  busy: { status: 503, text: 'busy' },
+  broken: { status: 400, text: 'broken off' },
+  failed: { status: 500, text: 'failed' },
+} as const
+
+/** Takes one webhook: caps it, verifies it, and only then looks into it. Answers before the work is done. */
+export async function takeWebhook(options: IntakeOptions, request: IncomingMessage): Promise<IntakeAnswer> {
+  const id = headerOf(request, 'x-github-delivery')
+  const name = headerOf(request, 'x-github-event')
+  if (id === undefined || name === undefined) return answers.notWebhook
+  if (!/^application\/json\s*(?:;|$)/i.test(headerOf(request, 'content-type') ?? '')) return answers.wrongType
+  const body = await options.readBody(request)
+  if (body.kind !== 'body') return body.kind === 'too-large' ? answers.tooLarge : answers[body.kind]
+  const signature = headerOf(request, 'x-hub-signature-256')
+  if (!isSigned(body.bytes, signature, options.secrets)) return answers.notSigned
+  return receiveSigned(options, { id, name }, body.bytes)
+}
+
+async function receiveSigned(
+  { receive }: IntakeOptions,
+  { id, name }: { readonly id: string; readonly name: string },
+  bytes: Uint8Array,
+): Promise<IntakeAnswer> {
+  const parsed = parseJson(bytes)
+  if (parsed === undefined) return answers.notJson
+  // Signed is not well-formed: a text, a list or null would pass the signature too.
+  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
+    return answers.ignored
+  if (name === 'ping') return answers.accepted
+  try {
+    await receive({ id, name, payload: parsed.value })
+    return answers.accepted
+  } catch {
+    // GitHub then lists the delivery as failed, and it is asked for again.
+    return answers.failed
+  }
+}
+
+function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(new TextDecoder().decode(bytes)) }
+  } catch {
+    return undefined
+  }
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

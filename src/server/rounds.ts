@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import type { Clock, Queue } from '../engine/ports.ts'
+import type { Following } from './follow.ts'
+
+export interface RoundsOptions {
+  readonly clock: Clock
+  readonly queue: Queue
+  readonly log: Logger
+  readonly installations: () => Promise<readonly number[]>
+  readonly engineOf: (installation: number) => Following
+  /** Asks for webhooks that never arrived, answers how many; left out where none are taken. */
+  readonly redeliver?: () => Promise<number>
+}
+
+/** One look at everything: what webhooks missed, and what only time changes. */
+export type Round = () => Promise<void>
+
+// GitHub keeps failed webhooks for three days; after a longer rest comments are old news.
+const firstLook = 3 * 24 * 3_600_000
+// Clocks differ, and a list can lag behind what was just written.
+const overlap = 10 * 60_000
+const betweenRedeliveries = 5 * 60_000
+
+/** A round remembers how far each installation was seen; what failed is seen again by the next. */
+export function createRound(options: RoundsOptions): Round {
+  const { clock, queue, log } = options
+  const seen = new Map<number, number>()
+  let redelivered = Number.NEGATIVE_INFINITY
+
+  async function sweep(installation: number): Promise<void> {
+    const started = clock.now().getTime()
+    const since = seen.get(installation) ?? started - firstLook
+    try {
+      await options.engineOf(installation).sweep(new Date(since))
+      seen.set(installation, started - overlap)
+    } catch (error) {
+      log.error({ err: error, installation }, 'sweep failed')
+    }
+  }
+
+  async function redeliver(): Promise<void> {
+    const now = clock.now().getTime()
+    if (options.redeliver === undefined || now - redelivered < betweenRedeliveries) return
+    redelivered = now
+    const again = await options.redeliver()
+    if (again > 0) log.warn({ again }, 'asked for webhooks that were lost')
+  }
+
+  return async () => {
+    for (const installation of await options.installations())
+      queue.enqueue(`${installation}/sweep`, () => sweep(installation))
+    await redeliver()
+  }
+}
+
+/** Goes the rounds, from now on, until it is stopped; the time between them is in milliseconds. */
+export function repeatRound(round: Round, every: number, log: Logger): { stop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const next = async () => {
+    await round().catch(error => log.error({ err: error }, 'round failed'))
+    if (!stopped) timer = setTimeout(next, every)
+  }
+  void next()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { BodyReader } from './body.ts'
+import type { Route, Routes } from './http.ts'
+import { type SignedEvent, takeWebhook } from './intake.ts'
+
+/** Where GitHub sends webhooks: Probot's usual path. */
+export const webhookPath = '/api/github/webhooks'
+
+/** Everything that the server answers. Health says "ok" and nothing else: no version, no state, nobody is asked who they are. */
+export function createRoutes(parts: {
+  readonly secrets: readonly string[]
+  readonly readBody: BodyReader
+  readonly receive: (event: SignedEvent) => Promise<void>
+  readonly isReady: () => boolean
+}): Routes {
+  const { secrets, isReady } = parts
+  const health: Routes = {
+    'GET /healthz': answer(() => true),
+    'GET /readyz': answer(isReady),
+  }
+  if (secrets.length === 0) return health
+  return { ...health, [`POST ${webhookPath}`]: request => takeWebhook(parts, request) }
+}
+
+function answer(isGood: () => boolean): Route {
+  return async () => (isGood() ? { status: 200, text: 'ok' } : { status: 503, text: 'not ready' })
+}

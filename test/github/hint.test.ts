@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { readHint } from '../../src/github/hint.ts'
+import { commentPayload } from '../server/webhook.ts'
+
+const place = {
+  repository: { id: 1, name: 'fleet', owner: { login: 'acme' } },
+  installation: { id: 99 },
+}
+const repository = { id: 1, owner: 'acme', name: 'fleet' }
+
+test('a new comment is a hint', () => {
+  expect(readHint('issue_comment', commentPayload('/list'))).toEqual({
+    kind: 'comment',
+    installation: 99,
+    repository,
+    issue: 12,
+    comment: 345,
+    body: '/list',
+  })
+})
+
+test.each<[string, Record<string, unknown>]>([
+  ['an edited comment', { action: 'edited' }],
+  ['a deleted comment', { action: 'deleted' }],
+  ['a comment that somebody else sends', { sender: { id: 7, login: 'mallory', type: 'User' } }],
+  [
+    "a bot's comment",
+    { sender: { id: 6, type: 'Bot' }, comment: { id: 1, body: '/list', user: { id: 6, type: 'Bot' } } },
+  ],
+  ["a ghost's comment", { comment: { id: 1, body: '/list', user: null } }],
+  ['a comment without a sender', { sender: null }],
+  ['a comment without an installation', { installation: undefined }],
+  ['a comment in no repository', { repository: null }],
+])('%s is none', (_name, changes) => {
+  expect(readHint('issue_comment', commentPayload('/list', changes))).toBeUndefined()
+})
+
+test.each<[string, Record<string, unknown>, readonly string[]]>([
+  [
+    'check_run',
+    { check_run: { check_suite: { head_branch: 'lockkeeper/prod/podinfo' } } },
+    ['lockkeeper/prod/podinfo'],
+  ],
+  ['check_suite', { check_suite: { head_branch: null } }, []],
+  [
+    'pull_request',
+    { pull_request: { head: { ref: 'lockkeeper/prod/podinfo' } } },
+    ['lockkeeper/prod/podinfo'],
+  ],
+  ['pull_request_review', { pull_request: { head: { ref: 'a' } } }, ['a']],
+  ['push', { ref: 'refs/heads/lockkeeper/prod/podinfo' }, ['lockkeeper/prod/podinfo']],
+  ['status', { branches: [{ name: 'a' }, { name: 'b' }] }, ['a', 'b']],
+])('%s is about branches', (event, payload, branches) => {
+  expect(readHint(event, { ...place, ...payload })).toEqual({
+    kind: 'branches',
+    installation: 99,
+    repository,
+    branches: branches,
+  })
+})
+
+test.each([
+  ['created', 'active'],
+  ['unsuspend', 'active'],
+  ['suspend', 'suspended'],
+  ['deleted', 'gone'],
+  ['new_permissions_accepted', 'changed'],
+  ['something new', 'changed'],
+])('installation.%s: %s', (action, state) => {
+  expect(readHint('installation', { action, installation: { id: 99 } })).toEqual({
+    kind: 'installation',
+    installation: 99,
+    state,
+  })
+})
+
+test('whatever an event carries, it is a hint or nothing', () => {
+  const events = fc.oneof(
+    fc.constantFrom(
+      'issue_comment',
+      'push',
+      'status',
+      'check_run',
+      'installation',
+      '__proto__',
+      'constructor',
+    ),
+    fc.string(),
+  )
+  fc.assert(
+    fc.property(events, fc.anything(), (event, payload) => {
+      expect(['undefined', 'object']).toContain(typeof readHint(event, payload))
+    }),
+  )
+})
