@@ -1,4 +1,5 @@
 import { ProblemError } from '../../lib/problem.ts'
+import { goJson } from './go-json.ts'
 import { formatNumber } from './number.ts'
 import { compareKeys } from './order.ts'
 import { isAmbiguousIn } from './resolve.ts'
@@ -7,6 +8,8 @@ import { isMap, printedValue, Scalar, type Value, type YamlMap } from './value.t
 // libyaml folds at the first single space after this column.
 const bestWidth = 80
 const longestSimpleKey = 128
+// Of the JSON that Kustomize prints first and reads again, a key on one line with its quotes.
+const longestJsonKey = 1024
 // How many distinct texts are remembered with their style; keys and short values come again and again.
 const rememberedTexts = 20_000
 const longestRemembered = 64
@@ -67,6 +70,11 @@ function analyze(text: string): Analysis {
 function refuseCharacter(text: string): never {
   const code = text.charCodeAt(text.search(forbidden)).toString(16).toUpperCase().padStart(4, '0')
   throw new ProblemError({ code: 'YAML_CHARACTER', message: `control characters are not allowed: U+${code}` })
+}
+
+function refuseKey(key: string): never {
+  const message = `did not find expected ',' or '}': the key "${key.slice(0, 40)}…" cannot be printed`
+  throw new ProblemError({ code: 'YAML_KEY', message })
 }
 
 const styles = new Map<string, Style>()
@@ -206,6 +214,7 @@ class Emitter {
   }
 
   #emitLongKey(key: string): void {
+    if (key.includes('\u0085') || Array.from(goJson(key)).length > longestJsonKey) refuseKey(key)
     this.#indicator('?', true)
     this.#emitText(key)
     this.#writeIndent()
@@ -218,7 +227,10 @@ class Emitter {
     this.#emitStyled(text, styleOf(text), true)
   }
 
-  #emitStyled(text: string, style: Style, mayBreak: boolean): void {
+  #emitStyled(given: string, givenStyle: Style, mayBreak: boolean): void {
+    const folds = givenStyle === 'double' && given.includes('\u0085')
+    const text = folds ? foldNextLines(given) : given
+    const style = folds ? styleOf(text) : givenStyle
     const outer = this.#indent
     this.#indent = outer < 0 ? 2 : outer + 2
     switch (style) {
@@ -254,8 +266,8 @@ class Emitter {
   #emitSingle(text: string, mayBreak: boolean): void {
     this.#indicator("'", false)
     const escaped = text.replaceAll("'", "''")
-    if (!mayBreak || this.#column + escaped.length <= bestWidth) this.#put(escaped)
-    else if (anyBreak.test(text)) this.#emitBrokenSingle(text)
+    if (anyBreak.test(text)) this.#emitBrokenSingle(text)
+    else if (!mayBreak || this.#column + escaped.length <= bestWidth) this.#put(escaped)
     else this.#fold(text, 1, text.length - 1, true)
     this.#put("'")
     this.#whitespace = false
@@ -363,6 +375,14 @@ class Emitter {
     this.#whitespace = this.#column === 0
     this.#indention = this.#column === 0
   }
+}
+
+// Go's JSON prints U+0085 as it is, and read again it is a line break inside double quotes.
+function foldNextLines(text: string): string {
+  return text.replace(/ *\u0085[ \u0085]*/g, run => {
+    const breaks = run.replaceAll(' ', '').length
+    return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)
+  })
 }
 
 function part(text: string, from: number, to: number, quoted: boolean): string {

@@ -5,10 +5,11 @@ export function formatNumber(value: number | bigint): string {
   return formatShortest(value)
 }
 
-// Integral floats beyond 64 bits stay floats.
+// JSON has the digits of an integral float; if they fit into 64 bits they are read as an integer.
 function formatIntegral(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value)
-  return value >= -(2 ** 63) && value < 2 ** 64 ? String(BigInt(String(value))) : formatShortest(value)
+  if (Number.isSafeInteger(value)) return Object.is(value, -0) ? '0' : String(value)
+  const exact = BigInt(String(value))
+  return exact >= -(2n ** 63n) && exact < 2n ** 64n ? String(exact) : formatShortest(value)
 }
 
 // With the fewest digits asked for, Go writes an exponent below 1e-4 and from 1e6 on; see strconv.FormatFloat.

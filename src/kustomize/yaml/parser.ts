@@ -486,6 +486,8 @@ class Parser {
     const valueStart = valueFollows ? this.#scanner.start : keyStart
     const element = valueFollows ? this.#parseValue(form === 'block') : this.#empty(form === 'block')
     if (isMerge) return this.#noteMerge(map, element, keyStart, merge)
+    // kyaml clears the merge key by its text: in quotes it is lost.
+    if (name === '<<' && this.#dialect === 'resource') return merge
     const size = map.size
     map.set(name, element)
     if (map.size === size) this.#refuseDuplicate(name, keyStart)
