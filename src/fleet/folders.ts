@@ -9,17 +9,31 @@ import { type Walk, walkFile, walkFolder } from './walk.ts'
 export function folderEnvironments(walk: Walk, view: View): readonly EnvironmentPlace[] {
   const folders = [...view.folders.keys()].filter(folder => !isElsewhere(folder)).sort()
   const named = folders.filter(folder => isNamedPlace(folder))
-  const names = new Set(named.map(nameOf))
+  const [taken, names] = [new Set(named), new Set(named.map(nameOf))]
   const loose = folders.filter(folder => {
     const name = nameOf(folder)
-    return isEnvironmentFolder(name) && !named.includes(folder) && (names.size === 0 || names.has(name))
+    return isEnvironmentFolder(name) && !taken.has(folder) && (names.size === 0 || names.has(name))
   })
-  const outermost = [...named, ...loose].filter(
-    (folder, _, all) => !all.some(other => folder.startsWith(`${other}/`)),
-  )
-  const deliveries = outermost.sort().map(folder => folderDelivery(walk, view, folder))
-  const places = groupPlaces(deliveries.filter(isFilled), delivery => nameOf(delivery.folder))
-  return places.length > 0 ? places : valuesEnvironments(walk, view)
+  // A lone folder `test` is far more often a program's tests than an environment.
+  const looseNames = new Set(loose.map(nameOf))
+  const chosen =
+    looseNames.size === 1 && looseNames.has('test') && names.size === 0 ? named : [...named, ...loose]
+  const places = outermost(chosen)
+    .map(folder => folderDelivery(walk, view, folder))
+    .filter(isFilled)
+  if (places.length === 0) return valuesEnvironments(walk, view)
+  return groupPlaces(places, delivery => nameOf(delivery.folder))
+}
+
+/** The folders that lie in no other of them, in order. */
+function outermost(folders: readonly string[]): readonly string[] {
+  const all = new Set(folders)
+  return folders.filter(folder => !hasAncestorIn(folder, all)).toSorted()
+}
+
+function hasAncestorIn(folder: string, all: ReadonlySet<string>): boolean {
+  for (let above = folderOf(folder); above !== ''; above = folderOf(above)) if (all.has(above)) return true
+  return false
 }
 
 /** A folder as the one thing that reaches an environment. */

@@ -30,8 +30,7 @@ export function isManifest(path: string): boolean {
 }
 
 // Folders in which names of environments mean something else: tests, charts, documentation, hidden folders.
-const elsewhere =
-  /(?:^|\/)(?:\.[^/]+|templates|testdata|tests?\/.+|charts\/[^/]+\/templates|node_modules|vendor|docs?|examples?)(?:\/|$)/
+const elsewhere = /(?:^|\/)(?:\.[^/]+|templates|testdata|tests|node_modules|vendor|docs?|examples?)(?:\/|$)/
 
 /** Whether a path lies where manifests are for show: tests, documentation, a chart's templates. */
 export function isElsewhere(path: string): boolean {
