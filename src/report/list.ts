@@ -1,0 +1,75 @@
+import { assemble, folded, type Piece, table, text } from './assemble.ts'
+import { code, cut, prose, row } from './encode.ts'
+import { type ReplyRecord, replyMarker } from './marker.ts'
+import type { Matrix, MatrixFilter, MatrixRow } from './matrix.ts'
+import { count } from './steps.ts'
+import { shortVersion } from './trailers.ts'
+
+/** Where the matrix was read: the repository and the commit of its default branch. */
+export interface ListPlace {
+  readonly repository: string
+  readonly commit: string
+}
+
+/** The answer to `/list`: apps by environments, and by name whatever could not be read. */
+export function listBody(matrix: Matrix, place: ListPlace & MatrixFilter, record: ReplyRecord): string {
+  return assemble([
+    text(`### 📋 ${title(place)}`),
+    text(`desired state of ${code(place.repository)} at ${code(place.commit.slice(0, 7))}`),
+    ...matrixPieces(matrix),
+    ...problemPieces(matrix),
+    text(replyMarker(record)),
+  ])
+}
+
+function title({ app, environment }: MatrixFilter): string {
+  const what = app === undefined ? 'Every app' : prose(app)
+  return environment === undefined ? `${what} in every environment` : `${what} on ${prose(environment)}`
+}
+
+function matrixPieces(matrix: Matrix): readonly Piece[] {
+  if (matrix.rows.length === 0) return [text('There is no app here.')]
+  const names = matrix.environments.map(environment => environment.name)
+  const apps = [...new Set(matrix.rows.map(({ app }) => app))]
+  const rows = apps.map(app => row(prose(app), ...names.map(name => cell(find(matrix, app, name)))))
+  const pins = matrix.rows.flatMap(pinRows)
+  return [
+    table(['app', ...names.map(name => prose(name))], rows, 'apps'),
+    folded(
+      `Where they are pinned: ${count(pins.length, 'place')}`,
+      table(['app', 'environment', 'value', 'where'], pins, 'places'),
+    ),
+  ]
+}
+
+function find(matrix: Matrix, app: string, environment: string): MatrixRow | undefined {
+  return matrix.rows.find(each => each.app === app && each.environment === environment)
+}
+
+function cell(found: MatrixRow | undefined): string {
+  if (found === undefined) return '–'
+  const versions = found.version.split(' | ').map(version => code(shortVersion(version)))
+  return `${found.problem === undefined ? '' : '⚠️ '}${versions.join(' and ')}`
+}
+
+function pinRows({ app, environment, pins }: MatrixRow): readonly string[] {
+  return pins.map(pin => {
+    const cluster = pin.cluster === undefined ? '' : ` (${prose(pin.cluster)})`
+    const where = code(`${pin.file}:${pin.line}:${pin.column}`)
+    return row(prose(app), `${prose(environment)}${cluster}`, code(shortVersion(pin.value)), where)
+  })
+}
+
+function problemPieces(matrix: Matrix): readonly Piece[] {
+  const doubts = matrix.rows.flatMap(({ app, environment, problem }) =>
+    problem === undefined ? [] : [`- ${prose(app)} on ${prose(environment)}: ${prose(cut(problem, 1000))}`],
+  )
+  const unread = matrix.problems.map(({ file, line, message }) => {
+    const where = file === '' ? '' : `${code(line === undefined ? file : `${file}:${line}`)}: `
+    return `- ${where}${prose(cut(message, 1000))}`
+  })
+  const rows = [...doubts, ...unread]
+  if (rows.length === 0) return []
+  const before = [`⚠️ ${count(rows.length, 'problem')}; everything else is as shown:`, '']
+  return [{ kind: 'rows', before, rows, after: [], more: left => `- … and ${left} more` }]
+}

@@ -1,0 +1,164 @@
+import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
+import { assemble, folded, type Piece, table, text } from './assemble.ts'
+import { diffDetails } from './diff.ts'
+import { code, link, mention, prose, row } from './encode.ts'
+import { gateSummary, gateTable } from './gates.ts'
+import { type ReplyRecord, replyMarker } from './marker.ts'
+import { pullRequestLink, stepTable } from './steps.ts'
+import { shortVersion } from './trailers.ts'
+import { commonMark, standingOf } from './verdict.ts'
+
+/** The living reply of a request: verdict on top, then steps, gates, diff and the commands that come next. */
+export function replyBody(progress: RequestProgress, record: ReplyRecord): string {
+  const [only, second] = progress.promotions
+  const pieces =
+    only !== undefined && second === undefined ? onePromotion(progress, only) : manyPromotions(progress)
+  return assemble([...pieces, text(replyMarker(record))])
+}
+
+function onePromotion(progress: RequestProgress, promotion: PromotionProgress): readonly Piece[] {
+  const { mark, words } = standingOf(promotion, progress.dryRun)
+  const behind = words === '' ? '' : `: ${words}`
+  const open = showsGatesOpen(progress, promotion)
+  return [
+    text(`### ${mark} ${promotionName(promotion)}${behind}`),
+    text(requestLine(progress, promotion)),
+    ...because(promotion),
+    ...(open ? [] : [stepTable(promotion)]),
+    ...gates(promotion, open),
+    ...diffDetails(promotion.edits),
+    ...nextLines(progress, [promotion]),
+  ]
+}
+
+/** A refusal and a dry run are about the gates: there they stand open. */
+function showsGatesOpen({ dryRun }: RequestProgress, { verdict, pullRequest }: PromotionProgress): boolean {
+  return dryRun || (verdict === 'refused' && pullRequest === undefined)
+}
+
+function gates({ gates: all }: PromotionProgress, open: boolean): readonly Piece[] {
+  if (all.length === 0) return []
+  return [open ? gateTable(all) : folded(gateSummary(all), gateTable(all))]
+}
+
+function because(promotion: PromotionProgress): readonly Piece[] {
+  const { because: reason } = promotion
+  return reason === undefined ? [] : [text(sentence(reason, [promotion]))]
+}
+
+/** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */
+function sentence(reason: string, promotions: readonly PromotionProgress[]): string {
+  const capital = reason.slice(0, 1).toUpperCase() + reason.slice(1)
+  const whole = /[.!?]$/.test(capital) ? capital : `${capital}.`
+  return withLinks(prose(whole), promotions)
+}
+
+function withLinks(markdown: string, promotions: readonly PromotionProgress[]): string {
+  return promotions.reduce((linked, { pullRequest }) => {
+    if (pullRequest === undefined) return linked
+    return linked.replaceAll(code(`#${pullRequest.number}`), pullRequestLink(pullRequest))
+  }, markdown)
+}
+
+/** What is promoted: `podinfo 6.9.2 → 7.0.0 on prod`. */
+export function promotionName({ app, from, to, environment }: PromotionProgress): string {
+  const start = from === undefined || from === to ? '' : `${prose(shortVersion(from))} → `
+  return `${prose(app)} ${start}${prose(shortVersion(to))} on ${prose(environment)}`
+}
+
+function requestLine(progress: RequestProgress, promotion?: PromotionProgress): string {
+  const { requestedBy, id, reason, dryRun } = progress
+  const pullRequest = promotion?.pullRequest
+  const at =
+    pullRequest === undefined
+      ? ''
+      : `${pullRequestLink(pullRequest)} at ${code(pullRequest.head.slice(0, 7))}`
+  const parts = [
+    `requested by ${mention(requestedBy)}`,
+    at,
+    code(id),
+    dryRun ? 'dry run: nothing is changed' : '',
+    reason === undefined ? '' : `reason: ${code(reason, 500)}`,
+  ]
+  return parts.filter(part => part !== '').join(' · ')
+}
+
+function manyPromotions(progress: RequestProgress): readonly Piece[] {
+  const { promotions, dryRun } = progress
+  const standings = promotions.map(promotion => standingOf(promotion, dryRun))
+  return [
+    text(`### ${commonMark(standings)} ${summary(progress)}`),
+    text(`${requestLine(progress)} · ${code(progress.source)}`),
+    table(
+      ['', 'app', 'environment', 'from', 'to', 'pull request', ''],
+      promotions.map(promotion => promotionRow(promotion, dryRun)),
+      'promotions',
+    ),
+    ...promotions.flatMap(promotion => manyDetails(promotion)),
+    ...nextLines(progress, promotions),
+  ]
+}
+
+function summary({ promotions, dryRun }: RequestProgress): string {
+  const environments = [...new Set(promotions.map(promotion => promotion.environment))]
+  const to = environments.map(name => prose(name)).join(', ')
+  const ended = promotions.filter(promotion => promotion.verdict !== undefined)
+  const well = ended.filter(
+    ({ verdict }) => verdict === 'merged' || verdict === 'succeeded' || verdict === 'nothing-to-do',
+  )
+  const noun = `${promotions.length} promotions${to === '' ? '' : ` to ${to}`}`
+  if (dryRun) return `${noun}: dry run`
+  if (ended.length < promotions.length) return `${noun}: ${ended.length} of ${promotions.length} done`
+  return well.length === ended.length
+    ? `${noun}: all done`
+    : `${noun}: ${well.length} of ${ended.length} went well`
+}
+
+function promotionRow(promotion: PromotionProgress, dryRun: boolean): string {
+  const { mark, words } = standingOf(promotion, dryRun)
+  const { app, environment, from, to, pullRequest, because: reason } = promotion
+  const why = reason === undefined ? '' : withLinks(prose(reason), [promotion])
+  return row(
+    mark,
+    prose(app),
+    prose(environment),
+    from === undefined ? '' : code(shortVersion(from)),
+    code(shortVersion(to)),
+    pullRequest === undefined ? '' : pullRequestLink(pullRequest),
+    why.toLowerCase().startsWith(words) ? why : [words, why].filter(part => part !== '').join(': '),
+  )
+}
+
+function manyDetails(promotion: PromotionProgress): readonly Piece[] {
+  if (promotion.gates.length === 0) return []
+  const name = promotionName(promotion).replace(/`+ ?([^`]*?) ?`+/g, '$1')
+  return [folded(`${name} – ${gateSummary(promotion.gates)}`, gateTable(promotion.gates))]
+}
+
+function nextLines(progress: RequestProgress, promotions: readonly PromotionProgress[]): readonly Piece[] {
+  const commands = [...new Set(promotions.flatMap(promotion => promotion.next))]
+  const running = promotions.some(promotion => promotion.verdict === undefined)
+  const all = running && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands
+  if (all.length === 0) return []
+  const shown = all.slice(0, 10).map(command => code(command))
+  const rest = all.length > shown.length ? ` · and ${all.length - shown.length} more` : ''
+  return [text(`next: ${shown.join(' · ')}${rest}`)]
+}
+
+/** The one new comment that tells how a request ended, because edits notify nobody. */
+export function outcomeBody(
+  progress: RequestProgress,
+  reply: { readonly url: string; readonly marker: string },
+): string {
+  const lines = progress.promotions.map(promotion => {
+    const { mark, words } = standingOf(promotion, progress.dryRun)
+    const behind = words === '' ? '' : `: ${words}`
+    const because = promotion.because === undefined ? '' : ` – ${sentence(promotion.because, [promotion])}`
+    return `- ${mark} **${promotionName(promotion)}**${behind}${because}`
+  })
+  return assemble([
+    text(`${mention(progress.requestedBy)} ${link('the whole story', reply.url)} · ${code(progress.id)}`),
+    { kind: 'rows', before: [], rows: lines, after: [], more: count => `- … and ${count} more` },
+    text(reply.marker),
+  ])
+}
