@@ -48,6 +48,8 @@ export function withdrawal(withdrawn: Withdrawal): string {
       return 'the comment was deleted before anything was done'
     case 'earlier-leg':
       return `${withdrawn.environment} comes first and did not end well`
+    case 'no-difference':
+      return 'the environments no longer differ here'
     default:
       return withdrawn satisfies never
   }

@@ -1,8 +1,8 @@
 import type { Problem } from '../lib/problem.ts'
-import { similar } from '../lib/similar.ts'
 import type { PromoteCommand } from './command.ts'
 import type { Fleet } from './fleet.ts'
-import { type EnvironmentName, isAppName, parseEnvironmentName, parseVersion } from './names.ts'
+import { appProblem, namedEnvironments } from './lookup.ts'
+import { type EnvironmentName, parseVersion } from './names.ts'
 import { pinnedVersions, sameVersion, versionsIn } from './pins.ts'
 import type { Target } from './target.ts'
 
@@ -108,28 +108,6 @@ function differs(app: string, from: string, to: string, fleet: Fleet): boolean {
   return there.length > 1 || here.some(version => !sameVersion(version, there[0] ?? ''))
 }
 
-function namedEnvironments(
-  names: readonly string[],
-  fleet: Fleet,
-): { readonly names: readonly EnvironmentName[]; readonly problems: readonly Problem[] } {
-  const known = fleet.environments.map(environment => environment.name)
-  const parsed = names.map(name =>
-    known.some(each => each === name) ? parseEnvironmentName(name) : undefined,
-  )
-  return {
-    names: [...new Set(parsed.filter(name => name !== undefined))],
-    problems: names
-      .filter((_, index) => parsed[index] === undefined)
-      .map(name => unknownName('UNKNOWN_ENVIRONMENT', 'environment', name, known)),
-  }
-}
-
-function appProblem(app: string, fleet: Fleet): readonly Problem[] {
-  const names = fleet.apps.map(each => each.name)
-  if (names.includes(app) && isAppName(app)) return []
-  return [unknownName('UNKNOWN_APP', 'app', app, names)]
-}
-
 function versionProblem(version: string): readonly Problem[] {
   if (parseVersion(version) !== undefined) return []
   return [{ code: 'BAD_VERSION', message: `No artifact can have the version ${JSON.stringify(version)}.` }]
@@ -165,15 +143,5 @@ function versionQuestion(command: PromoteCommand & { form: 'train' }, fleet: Fle
     code: 'VERSION_MISSING',
     message: `Which version of ${command.from}?`,
     advice: `/promote ${command.from}@${version} to ${command.to}`,
-  }
-}
-
-function unknownName(code: string, noun: string, name: string, known: readonly string[]): Problem {
-  const [near] = similar(name, known)
-  const list = known.length === 0 ? `There is no ${noun} yet.` : `There are: ${known.join(', ')}.`
-  return {
-    code,
-    message: `I know no ${noun} ${JSON.stringify(name)}.`,
-    advice: near === undefined ? list : `Did you mean ${near}? ${list}`,
   }
 }

@@ -84,11 +84,11 @@ function afterClose(mine: SlotPullRequest, { slot, withdrawn, target }: Observed
   }
 }
 
-/** The branch of a pull request that ended, if it still stands where that left it. */
+/** The branch of a pull request that ended, if it still stands where that left it; the deletion looks again. */
 function leftover(branch: SlotBranch, mine: SlotPullRequest): Step | undefined {
-  return branch.kind !== 'absent' && branch.head === mine.head
-    ? { kind: 'clean', head: mine.head }
-    : undefined
+  if (branch.kind === 'absent') return undefined
+  if (branch.kind !== 'unread' && branch.head !== mine.head) return undefined
+  return { kind: 'clean', head: mine.head }
 }
 
 function whileOpen(mine: SlotPullRequest, observed: Observed): Step {
@@ -117,12 +117,13 @@ function repair(
   review: ReviewFacts,
   { slot, request }: Observed,
 ): Step | undefined {
-  if (slot.branch.kind === 'absent' || slot.branch.kind === 'foreign' || slot.branch.head !== review.head)
+  const { branch } = slot
+  if ((branch.kind !== 'ours' && branch.kind !== 'claimed') || branch.head !== review.head)
     return { kind: 'wait', state: 'waiting', because: foreignHead(mine.number, review.head) }
   if (plan.base !== review.baseHead) return undefined
   if (review.mergeable === 'conflict') return redo(mine, slot.redone)
-  if (slot.branch.kind === 'claimed' || !sameClaim(slot.branch.claim, request, plan))
-    return { kind: 'commit', onto: slot.branch.head, plan }
+  if (branch.kind === 'claimed' || !sameClaim(branch.claim, request, plan))
+    return { kind: 'commit', onto: branch.head, plan }
   return mine.claim?.digest === plan.digest ? undefined : { kind: 'rename', number: mine.number, plan }
 }
 
@@ -172,6 +173,7 @@ function beforeProposal(observed: Observed): Step {
   if (blocked !== undefined) return blocked
   switch (slot.branch.kind) {
     case 'absent':
+    case 'unread':
       return { kind: 'claim', base: planned.plan.base }
     case 'claimed':
       return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }

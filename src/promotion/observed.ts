@@ -12,12 +12,13 @@ export type Planned =
   | { readonly kind: 'current' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** What is known about a version; `not-asked` when there was nothing to ask. */
+/** What is known about a version; `not-asked` when there was nothing to ask, `accepted` when it was asked before this promotion was proposed. */
 export type VersionKnowledge =
   | { readonly kind: 'pinned'; readonly environment: string }
   | { readonly kind: 'tagged'; readonly repository: string }
   | { readonly kind: 'absent'; readonly repository: string; readonly near: readonly string[] }
   | { readonly kind: 'not-asked' }
+  | { readonly kind: 'accepted' }
 
 /** What authorization answered, at the moment it was asked. */
 export interface PermissionFact {
@@ -91,3 +92,4 @@ export type Withdrawal =
   | { readonly kind: 'edited' }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'earlier-leg'; readonly environment: string }
+  | { readonly kind: 'no-difference' }

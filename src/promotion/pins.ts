@@ -20,6 +20,12 @@ export function sameVersion(left: string, right: string): boolean {
   return left === right || withoutPrefix(left) === withoutPrefix(right)
 }
 
+/** Whether the pin fixes exactly that version; a digest in the version must be the pin's too. */
+export function pinHas(pin: Pin, version: string): boolean {
+  const [tag = '', digest] = version.startsWith('sha256:') ? [pin.version, version] : version.split('@')
+  return sameVersion(pin.version, tag) && (digest === undefined || pin.digest === digest)
+}
+
 function withoutPrefix(version: string): string {
   return version.replace(/^v(?=\d)/, '')
 }

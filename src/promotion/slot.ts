@@ -1,5 +1,6 @@
 import type { EnvironmentName, Sha } from './names.ts'
 import { isNewer, parseRequestKey } from './origin.ts'
+import type { Edit } from './plan.ts'
 
 export const branchPrefix = 'lockkeeper/'
 
@@ -30,8 +31,9 @@ export interface Claim {
   readonly digest: string
 }
 
-/** The slot's branch: nobody's, claimed with nothing on it, ours with the newest commit's claim, or touched by a person. */
+/** The slot's branch: not looked at, nobody's, claimed with nothing on it, ours with the newest commit's claim, or touched by a person. */
 export type SlotBranch =
+  | { readonly kind: 'unread' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'claimed'; readonly head: Sha }
   | { readonly kind: 'ours'; readonly head: Sha; readonly claim: Claim }
@@ -50,8 +52,16 @@ export interface SlotPullRequest {
   readonly mergeCommit?: Sha
   readonly mergedAt?: Date
   readonly claim?: Claim
+  /** What it changes, as we planned it. */
+  readonly change?: PlannedChange
   /** Why we closed it. */
   readonly ended?: PullRequestEnd
+}
+
+/** What a pull request of ours remembers of its plan, for people; nothing is decided on it. */
+export interface PlannedChange {
+  readonly from: string | undefined
+  readonly edits: readonly Edit[]
 }
 
 /** `redone`: the base moved underneath, another pull request of the same request follows. */

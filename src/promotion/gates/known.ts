@@ -9,6 +9,8 @@ export function known({ known: fact, target, versions }: GateFacts): GateResult 
       return { gate, status: 'passed', detail: `${target.version} is pinned in ${fact.environment}` }
     case 'tagged':
       return { gate, status: 'passed', detail: `${target.version} is a tag of ${fact.repository}` }
+    case 'accepted':
+      return { gate, status: 'passed', detail: `${target.version} was known when it was proposed` }
     case 'not-asked':
       return versions === 'strict'
         ? {

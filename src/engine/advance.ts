@@ -1,0 +1,123 @@
+import { evaluateGates } from '../promotion/gates/all.ts'
+import { nextStep, type Step } from '../promotion/lifecycle.ts'
+import type { Withdrawal } from '../promotion/observed.ts'
+import type { Target } from '../promotion/target.ts'
+import { observe } from './observe.ts'
+import { type Act, type Performed, perform } from './perform.ts'
+import type { Run } from './request.ts'
+import { observedIn, type Situation } from './situation.ts'
+
+/** `ready`: only looked at, and there is something to do. */
+export type Resting =
+  | Exclude<Step, Act>
+  | { readonly kind: 'wait'; readonly state: 'planned'; readonly because: string }
+
+/** A promotion that waits or has ended: nothing more can be done for it now. */
+export interface Standing {
+  readonly situation: Situation
+  readonly step: Resting
+  readonly gates: ReturnType<typeof evaluateGates>
+}
+
+export interface Advanced extends Standing {
+  readonly run: Run
+  /** Requests whose place this one took: their replies have to be told. */
+  readonly displaced: readonly string[]
+}
+
+// The longest honest way (claim to deletion, with three conflicts) takes 35 steps; more means that somebody works against us.
+const stepLimit = 60
+
+/** Takes one promotion as far as it goes: observe, decide, do one step, again. `begin` runs before the first write. */
+export async function advance(
+  run: Run,
+  target: Target,
+  withdrawn: Withdrawal | undefined,
+  begin: (run: Run, standing: Standing) => Promise<void>,
+): Promise<Advanced> {
+  let current: Performed = { run, situation: await observe(run, target, taken(withdrawn), false) }
+  const displaced = new Set<string>()
+  let begun = false
+  for (let count = 0; count < stepLimit; count++) {
+    const observed = observedIn(current.run, current.situation)
+    const step = nextStep(observed)
+    const gates = evaluateGates(observed)
+    if (isResting(step)) return { ...current, step, gates, displaced: [...displaced] }
+    if (!begun && step.kind !== 'look') {
+      await begin(current.run, { situation: current.situation, step: setOut, gates })
+      begun = true
+    }
+    const holder =
+      current.situation.branch.kind === 'ours' ? current.situation.branch.claim.request : undefined
+    if (step.kind === 'commit' && holder !== undefined && holder !== run.request.key) displaced.add(holder)
+    current = await lookAgainIfStale(await perform(step, current.run, current.situation))
+  }
+  const gates = evaluateGates(observedIn(current.run, current.situation))
+  return { ...current, step: restless, gates, displaced: [...displaced] }
+}
+
+const setOut = { kind: 'wait', state: 'gated', because: 'being proposed' } as const
+const restless = {
+  kind: 'wait',
+  state: 'waiting',
+  because: 'it kept changing while I looked; I look again at the next sweep',
+} as const
+
+/** Where a promotion stands, every gate evaluated, nothing done. */
+export async function survey(
+  run: Run,
+  target: Target,
+  withdrawn: Withdrawal | undefined,
+  assumed: readonly Target[],
+): Promise<Standing> {
+  const first = await observe(run, target, { ...taken(withdrawn), assumed }, true)
+  const situation = first.review === undefined ? first : { ...first, settled: true }
+  const observed = observedIn(run, situation)
+  const step = nextStep(observed)
+  const gates = evaluateGates(observed)
+  return {
+    situation,
+    gates,
+    step: isResting(step) ? step : { kind: 'wait', state: 'planned', because: ahead(step) },
+  }
+}
+
+function taken(withdrawn: Withdrawal | undefined): { readonly withdrawn?: Withdrawal } {
+  return withdrawn === undefined ? {} : { withdrawn }
+}
+
+function isResting(step: Step): step is Exclude<Step, Act> {
+  return step.kind === 'wait' || step.kind === 'end'
+}
+
+async function lookAgainIfStale({ run, situation }: Performed): Promise<Performed> {
+  if (!situation.stale) return { run, situation }
+  const { assumed, settled, looks, permit, permission, known, withdrawn } = situation
+  const base = { ...taken(withdrawn), assumed, settled, looks }
+  const seen = await observe(run, situation.target, base, true)
+  const kept = permit === undefined ? {} : { permit, permission, known }
+  return { run, situation: { ...seen, ...kept } }
+}
+
+/** What would be done next, for a person who only looks. */
+function ahead(step: Act): string {
+  switch (step.kind) {
+    case 'claim':
+    case 'commit':
+    case 'propose':
+    case 'rename':
+      return 'ready to be proposed'
+    case 'merge':
+      return 'ready to be merged'
+    case 'close':
+    case 'clean':
+      return 'being closed'
+    case 'record':
+    case 'report':
+      return 'merged, to be recorded'
+    case 'look':
+      return 'being looked at'
+    default:
+      return step satisfies never
+  }
+}

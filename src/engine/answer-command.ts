@@ -1,0 +1,106 @@
+import type { PlacedCommand } from '../promotion/command.ts'
+import { requestKey } from '../promotion/origin.ts'
+import { type Answer, answer } from './answer.ts'
+import { keyWithoutGitops } from './answer-refusals.ts'
+import { authorize, fullName, type Grounds } from './authorize.ts'
+import { cancel } from './cancel.ts'
+import type { Context } from './context.ts'
+import { explain } from './explain.ts'
+import { findGitops, type Located } from './find-gitops.ts'
+import { groundsOfNow } from './grounds.ts'
+import { listAnswer } from './list.ts'
+import type { Comment, RepositoryPorts } from './ports.ts'
+import { promote } from './promote.ts'
+import { type FleetReading, readFleet } from './read-fleet.ts'
+import type { Reading } from './reading.ts'
+import { rightsOf } from './rights.ts'
+
+/** One command of a comment that was not edited. */
+export interface Said {
+  readonly reading: Reading
+  readonly comment: Comment
+  readonly placed: PlacedCommand
+}
+
+/** A command whose GitOps repository is known, and may be read by who gave it. */
+export interface Addressed extends Said {
+  readonly context: Context
+  readonly gitops: RepositoryPorts
+  readonly fleet: FleetReading
+  readonly grounds: Grounds
+  readonly key: string
+}
+
+/** Carries out or answers one command. Returns the requests that have to be looked at besides. */
+export async function answerCommand(context: Context, said: Said): Promise<readonly string[]> {
+  const { reading, placed } = said
+  const { kind: verb } = placed.command
+  const refuse = async (answered: Answer): Promise<readonly string[]> => {
+    await answer(context, reading, keyWithoutGitops(reading, placed.index), verb, answered)
+    return []
+  }
+  if (reading.conversation.thread.fromFork) return refuse({ kind: 'fork' })
+  const located = await findGitops(context, reading.source.ref)
+  if (located.kind !== 'found') return refuse(notFound(located, fullName(reading.source.ref)))
+  return address(context, said, context.installation.open(located.gitops), refuse)
+}
+
+function notFound(located: Exclude<Located, { readonly kind: 'found' }>, source: string): Answer {
+  return located.kind === 'several'
+    ? { kind: 'several-gitops', candidates: located.candidates.map(fullName), source }
+    : { kind: 'no-gitops', source, broken: located.broken.map(fullName) }
+}
+
+/** Nothing about the fleet is said to somebody who cannot read its repository. */
+async function address(
+  context: Context,
+  said: Said,
+  gitops: RepositoryPorts,
+  refuse: (answered: Answer) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const { reading, comment, placed } = said
+  const fleet = await readFleet(context, gitops)
+  const grounds = groundsOfNow(context, comment.author, gitops.ref, fleet)
+  const asking = {
+    actor: comment.author,
+    verb: { kind: 'read' } as const,
+    source: reading.source.ref,
+    gitops: gitops.ref,
+  }
+  const key = keyOf(said, gitops)
+  const allowed = await authorize({ ...said, context, gitops, fleet, grounds, key }, asking, grounds)
+  if (allowed.kind === 'denied') return refuse({ kind: 'denied', reason: allowed.reason })
+  return carryOut(allowed.value, placed)
+}
+
+function keyOf({ reading, placed }: Said, gitops: RepositoryPorts): string {
+  const { source, id } = reading
+  return requestKey({
+    kind: 'comment',
+    gitops: gitops.ref.id,
+    repository: source.ref.id,
+    comment: id,
+    index: placed.index,
+  })
+}
+
+async function carryOut(addressed: Addressed, { command }: PlacedCommand): Promise<readonly string[]> {
+  const { context, reading, key } = addressed
+  switch (command.kind) {
+    case 'promote':
+      return promote(addressed, command)
+    case 'cancel':
+      return cancel(addressed, command.request)
+    case 'explain':
+      await answer(context, reading, key, 'explain', await explain(addressed, command.request))
+      return []
+    case 'list':
+      await answer(context, reading, key, 'list', listAnswer(addressed.fleet, command))
+      return []
+    case 'help':
+      await answer(context, reading, key, 'help', { kind: 'help', rights: await rightsOf(addressed) })
+      return []
+    default:
+      return command satisfies never
+  }
+}

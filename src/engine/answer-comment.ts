@@ -1,0 +1,101 @@
+import { parseComment } from '../command/comment.ts'
+import type { CommandRefusal, PlacedCommand } from '../promotion/command.ts'
+import type { Withdrawal } from '../promotion/observed.ts'
+import { parseRequestKey } from '../promotion/origin.ts'
+import { answerCommand } from './answer-command.ts'
+import { answerRefusals, refuseEdited } from './answer-refusals.ts'
+import type { Context } from './context.ts'
+import { continuePromotion } from './continue-promotion.ts'
+import { type Reply, repliesIn } from './desk.ts'
+import type { Comment, RepositoryRef } from './ports.ts'
+import { type CommentHint, type Reading, readComment, replyTo } from './reading.ts'
+
+/** Answers every command of a comment, or goes on with what was begun for it. Returns the requests whose place was taken. */
+export async function answerComment(
+  context: Context,
+  repository: RepositoryRef,
+  id: number,
+  hint?: CommentHint,
+): Promise<readonly string[]> {
+  const source = context.installation.open(repository)
+  const reading = await readComment(source, id, hint)
+  if (reading === undefined || !reading.conversation.thread.writable) return []
+  const { comment } = reading
+  if (comment === undefined) return continueDeleted(context, reading)
+  if (comment.ours || comment.author.type !== 'person') return []
+  const parsed = parseComment(comment.body, { mentions: [context.identity.slug] })
+  if (parsed.commands.length + parsed.refusals.length === 0 && !comment.edited) return []
+  return comment.edited
+    ? continueEdited(context, reading, comment, parsed.commands)
+    : answerAll(context, reading, comment, parsed)
+}
+
+interface Parsed {
+  readonly commands: readonly PlacedCommand[]
+  readonly refusals: readonly CommandRefusal[]
+}
+
+async function answerAll(
+  context: Context,
+  reading: Reading,
+  comment: Comment,
+  { commands, refusals }: Parsed,
+): Promise<readonly string[]> {
+  const [refusal] = refusals
+  const open = commands.filter(({ index }) => !isAnswered(reading, index))
+  const refuses = refusal !== undefined && !isAnswered(reading, refusal.index)
+  if (open.length === 0 && !refuses) return []
+  await reading.source.threads.acknowledge(comment.id)
+  if (refuses) await answerRefusals(context, reading, refusals)
+  const displaced: string[] = []
+  for (const placed of open) displaced.push(...(await answerCommand(context, { reading, comment, placed })))
+  return displaced
+}
+
+function isAnswered(reading: Reading, index: number): boolean {
+  return replyTo(reading, index)?.record.done === true
+}
+
+/** New words in an old comment are never acted on: what was begun goes on, everything else is cancelled, and an answer says so. */
+async function continueEdited(
+  context: Context,
+  reading: Reading,
+  comment: Comment,
+  commands: readonly PlacedCommand[],
+): Promise<readonly string[]> {
+  const replies = ownReplies(reading)
+  const unanswered = commands.filter(({ index }) => replyTo(reading, index) === undefined)
+  if (replies.length === 0 && unanswered.length > 0) {
+    await reading.source.threads.acknowledge(comment.id)
+    await refuseEdited(context, reading, unanswered[0]?.index ?? 0)
+    return []
+  }
+  return continueOpen(context, reading, replies, { kind: 'edited' }, comment)
+}
+
+function continueDeleted(context: Context, reading: Reading): Promise<readonly string[]> {
+  return continueOpen(context, reading, ownReplies(reading), { kind: 'deleted' })
+}
+
+async function continueOpen(
+  context: Context,
+  reading: Reading,
+  replies: readonly Reply[],
+  withdrawn: Withdrawal,
+  comment?: Comment,
+): Promise<readonly string[]> {
+  const displaced: string[] = []
+  for (const reply of replies.filter(({ record }) => !record.done)) {
+    const author = comment === undefined ? {} : { requester: comment.author }
+    displaced.push(...(await continuePromotion(context, { reading, reply, withdrawn, ...author })))
+  }
+  return displaced
+}
+
+/** Our replies to this comment, to whichever of its commands. */
+function ownReplies({ source, id, conversation }: Reading): readonly Reply[] {
+  return repliesIn(conversation.comments).filter(({ record }) => {
+    const origin = parseRequestKey(record.key)
+    return origin?.kind === 'comment' && origin.repository === source.ref.id && origin.comment === id
+  })
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../lib/problem.ts'
+import type { CommandRefusal } from '../promotion/command.ts'
+import type { Fleet } from '../promotion/fleet.ts'
+import { parseRequestKey } from '../promotion/origin.ts'
+import type { RequestProgress } from '../promotion/progress.ts'
+import type { Context } from './context.ts'
+import { showReply } from './desk.ts'
+import { deskOf, type Reading, replyTo } from './reading.ts'
+import type { Rights } from './rights.ts'
+import { answerText } from './writing.ts'
+
+/** Everything that is said once and for all, in the engine's words; `report` turns it into Markdown. */
+export type Answer =
+  | { readonly kind: 'refusals'; readonly refusals: readonly CommandRefusal[] }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'fork' }
+  | { readonly kind: 'several-gitops'; readonly candidates: readonly string[]; readonly source: string }
+  | { readonly kind: 'no-gitops'; readonly source: string; readonly broken: readonly string[] }
+  | { readonly kind: 'denied'; readonly reason: string }
+  | { readonly kind: 'broken-config'; readonly repository: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'archived'; readonly repository: string }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'nothing-to-do'; readonly reason: string }
+  | { readonly kind: 'dry-run'; readonly progress: RequestProgress }
+  | { readonly kind: 'explanation'; readonly progress: RequestProgress; readonly ended: boolean }
+  | { readonly kind: 'unknown-request'; readonly id: string }
+  | { readonly kind: 'nothing-to-cancel' }
+  | {
+      readonly kind: 'cancelled'
+      readonly id: string
+      readonly cancels: string
+      readonly by: string
+      readonly closed: readonly string[]
+    }
+  | { readonly kind: 'too-late'; readonly id: string; readonly merged: readonly string[] }
+  | {
+      readonly kind: 'list'
+      readonly fleet: Fleet
+      readonly problems: readonly Problem[]
+      readonly app?: string
+      readonly environment?: string
+    }
+  | { readonly kind: 'help'; readonly rights: Rights }
+
+/** Writes an answer; when it is done, nothing more happens for the request. */
+export async function answer(
+  context: Context,
+  reading: Reading,
+  key: string,
+  verb: string,
+  said: Answer,
+  done = true,
+): Promise<void> {
+  const origin = parseRequestKey(key)
+  const index = origin?.kind === 'comment' ? origin.index : 0
+  const current = replyTo(reading, index)?.comment
+  const cancels = said.kind === 'cancelled' ? { cancels: { key: said.cancels, by: said.by } } : {}
+  await showReply(deskOf(reading), current, answerText(said, { key, verb, done, slips: [], ...cancels }))
+  context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
+}

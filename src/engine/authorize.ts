@@ -1,0 +1,140 @@
+import { sourceApps } from '../fleet/sources.ts'
+import type { Fleet } from '../promotion/fleet.ts'
+import type { EnvironmentPolicy, Policy } from '../promotion/policy.ts'
+import type { Target } from '../promotion/target.ts'
+import type { People, Permission, Person, RepositoryRef } from './ports.ts'
+
+declare const proof: unique symbol
+
+/** A value that the person was allowed to ask for, at the moment it was made. Only `authorize` makes it. */
+export type Authorized<T> = T & { readonly [proof]: true }
+
+/** Who wants what of whom. `source`: where it was said; the same repository when it was said there. */
+export interface Asking {
+  readonly actor: Person
+  readonly verb: Verb
+  readonly source: RepositoryRef
+  readonly gitops: RepositoryRef
+}
+
+/** What is asked for; each answers to its own rule. */
+export type Verb =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'promote'; readonly target: Target }
+  | { readonly kind: 'cancel'; readonly requester: Person | undefined }
+
+/** The facts that authorization reads: permissions at this moment, policy at a recorded commit. */
+export interface Grounds {
+  readonly permission: (repository: RepositoryRef) => Promise<Permission>
+  readonly inTeam: People['inTeam']
+  readonly policy: Policy
+  readonly fleet: Fleet
+}
+
+export type Authorization<T> =
+  | { readonly kind: 'authorized'; readonly value: Authorized<T>; readonly detail: string }
+  | { readonly kind: 'denied'; readonly reason: string }
+
+/** The one place that decides who may do what. Whatever could not be read throws, and so permits nothing. */
+export async function authorize<T>(value: T, asking: Asking, grounds: Grounds): Promise<Authorization<T>> {
+  const answer = await decide(asking, grounds)
+  if (answer.kind === 'denied') return answer
+  return { kind: 'authorized', value: value as Authorized<T>, detail: answer.detail }
+}
+
+type Answer =
+  | { readonly kind: 'allowed'; readonly detail: string }
+  | { readonly kind: 'denied'; readonly reason: string }
+
+function decide(asking: Asking, grounds: Grounds): Promise<Answer> {
+  const { verb } = asking
+  switch (verb.kind) {
+    case 'read':
+      return mayRead(asking, grounds)
+    case 'promote':
+      return mayPromote(asking, verb.target, grounds)
+    case 'cancel':
+      return mayCancel(asking, verb.requester, grounds)
+    default:
+      return verb satisfies never
+  }
+}
+
+async function mayRead({ actor, gitops }: Asking, grounds: Grounds): Promise<Answer> {
+  const permission = await grounds.permission(gitops)
+  return permission === 'none'
+    ? { kind: 'denied', reason: `@${actor.login} cannot read ${fullName(gitops)}` }
+    : { kind: 'allowed', detail: `@${actor.login} can read ${fullName(gitops)}` }
+}
+
+async function mayCancel(asking: Asking, requester: Person | undefined, grounds: Grounds): Promise<Answer> {
+  if (requester?.id === asking.actor.id)
+    return { kind: 'allowed', detail: `@${asking.actor.login} asked for it` }
+  const permission = await grounds.permission(asking.gitops)
+  return canWrite(permission)
+    ? { kind: 'allowed', detail: `@${asking.actor.login} has write on ${fullName(asking.gitops)}` }
+    : {
+        kind: 'denied',
+        reason: `only who asked for it, or somebody with write on ${fullName(asking.gitops)}, may cancel it`,
+      }
+}
+
+async function mayPromote(asking: Asking, target: Target, grounds: Grounds): Promise<Answer> {
+  const policy = grounds.policy.environments.find(each => each.name === target.environment)
+  if (policy === undefined) return { kind: 'denied', reason: `${target.environment} has no policy` }
+  const source = await mayUseSource(asking, target, grounds)
+  if (source.kind === 'denied') return source
+  return policy.allow === undefined
+    ? mayWrite(asking, await grounds.permission(asking.gitops))
+    : isNamed(asking, policy, policy.allow, grounds)
+}
+
+/** A source repository must be listed for the app, and the actor must have write there. */
+async function mayUseSource(asking: Asking, target: Target, grounds: Grounds): Promise<Answer> {
+  const { actor, source, gitops } = asking
+  if (source.id === gitops.id) return { kind: 'allowed', detail: '' }
+  const name = fullName(source)
+  const listed = grounds.policy.sources.find(each => each.repository.toLowerCase() === name.toLowerCase())
+  if (listed === undefined)
+    return { kind: 'denied', reason: `${name} is not among the sources of ${fullName(gitops)}` }
+  const apps = sourceApps(grounds.fleet, listed).map(app => app.name)
+  if (!apps.includes(target.app))
+    return {
+      kind: 'denied',
+      reason: `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${target.app}`,
+    }
+  return mayWrite({ ...asking, actor, gitops: source }, await grounds.permission(source))
+}
+
+function mayWrite({ actor, gitops }: Asking, permission: Permission): Answer {
+  return canWrite(permission)
+    ? { kind: 'allowed', detail: `@${actor.login} has ${permission} on ${fullName(gitops)}` }
+    : { kind: 'denied', reason: `@${actor.login} has no write on ${fullName(gitops)}` }
+}
+
+/** With `allow`, exactly those whom it names; read on the GitOps repository is then enough. */
+async function isNamed(
+  { actor, gitops }: Asking,
+  policy: EnvironmentPolicy,
+  allow: NonNullable<EnvironmentPolicy['allow']>,
+  grounds: Grounds,
+): Promise<Answer> {
+  if ((await grounds.permission(gitops)) === 'none')
+    return { kind: 'denied', reason: `@${actor.login} cannot read ${fullName(gitops)}` }
+  const named = allow.users.some(user => user.toLowerCase() === actor.login.toLowerCase())
+  if (named) return { kind: 'allowed', detail: `${policy.name} names @${actor.login}` }
+  for (const team of allow.teams) {
+    if (await grounds.inTeam(team, actor))
+      return { kind: 'allowed', detail: `@${actor.login} is in a team that ${policy.name} names` }
+  }
+  return { kind: 'denied', reason: `${policy.name} allows only those whom its configuration names` }
+}
+
+function canWrite(permission: Permission): boolean {
+  return permission === 'write' || permission === 'admin'
+}
+
+/** `owner/name`. */
+export function fullName({ owner, name }: RepositoryRef): string {
+  return `${owner}/${name}`
+}

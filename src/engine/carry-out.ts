@@ -1,0 +1,75 @@
+import { parseRequestKey } from '../promotion/origin.ts'
+import type { PromotionProgress } from '../promotion/progress.ts'
+import type { ReplyRecord } from '../report/marker.ts'
+import { showReply, tellOutcome } from './desk.ts'
+import type { Comment } from './ports.ts'
+import { isDone, requestProgress } from './progress.ts'
+import { deskOf, type Reading, replyTo } from './reading.ts'
+import type { Run } from './request.ts'
+import { type Entry, type Outcome, runLegs } from './run-promote.ts'
+import { outcomeText, replyText } from './writing.ts'
+
+/** Takes a request as far as it goes and keeps its reply current. Returns the requests whose place it took. */
+export async function carryOut(
+  run: Run,
+  reading: Reading,
+  legs: readonly (readonly Entry[])[],
+): Promise<readonly string[]> {
+  const desk = deskOf(reading)
+  let reply = replyOf(run, reading)
+  const outcome = await runLegs(run, legs, async (now, promotions) => {
+    if (reply !== undefined) return
+    reply = await showReply(desk, undefined, bodyOf(now, promotions))
+    tell(now, { kind: 'request-accepted', by: now.request.requester?.login ?? 'ghost' })
+  })
+  if (isDone(outcome.promotions) && reply !== undefined && isLate(outcome, reply)) {
+    const progress = requestProgress(outcome.run, outcome.promotions)
+    await tellOutcome(desk, run.request.key, outcomeText(progress, reply.url))
+  }
+  await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions))
+  publishEndings(outcome)
+  return outcome.displaced
+}
+
+function replyOf({ request }: Run, reading: Reading): Comment | undefined {
+  const origin = parseRequestKey(request.key)
+  return origin?.kind === 'comment' ? replyTo(reading, origin.index)?.comment : undefined
+}
+
+function bodyOf(run: Run, promotions: readonly PromotionProgress[]): string {
+  const { request } = run
+  const record: ReplyRecord = {
+    key: request.key,
+    verb: 'promote',
+    done: isDone(promotions),
+    slips: promotions.map(({ app, environment, to }) => ({ app, environment, version: to })),
+  }
+  return replyText(requestProgress(run, promotions), record)
+}
+
+/** By GitHub's own times where it has them, so that every run decides alike. */
+function isLate({ run, mergedAt }: Outcome, reply: Comment): boolean {
+  const ended = mergedAt ?? run.context.clock.now()
+  return ended.getTime() - reply.createdAt.getTime() > run.context.delays.outcome
+}
+
+function publishEndings({ run, promotions }: Outcome): void {
+  if (!isDone(promotions)) return
+  for (const { app, environment, to, verdict } of promotions) {
+    if (verdict !== undefined) tell(run, { kind: 'promotion-ended', app, environment, release: to, verdict })
+  }
+}
+
+type Told =
+  | { readonly kind: 'request-accepted'; readonly by: string }
+  | {
+      readonly kind: 'promotion-ended'
+      readonly app: string
+      readonly environment: string
+      readonly release: string
+      readonly verdict: NonNullable<PromotionProgress['verdict']>
+    }
+
+function tell({ context, request }: Run, told: Told): void {
+  context.publish({ ...told, version: 1, at: context.clock.now(), request: request.key })
+}

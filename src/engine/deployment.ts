@@ -1,0 +1,68 @@
+import type { Sha } from '../promotion/names.ts'
+import type { DeploymentFact } from '../promotion/observed.ts'
+import type { Deployment, Deployments } from './ports.ts'
+import type { Run } from './request.ts'
+import type { Situation } from './situation.ts'
+
+/** What to do about the deployment of a merged promotion. */
+export type DeploymentAct =
+  | { readonly kind: 'look' }
+  | { readonly kind: 'record'; readonly sha: Sha }
+  | { readonly kind: 'report'; readonly deployment: number }
+
+/** GitHub's history of a promotion: found by its payload, created once, and never called a success that nobody saw. */
+export async function recordDeployment(
+  act: DeploymentAct,
+  run: Run,
+  situation: Situation,
+): Promise<Situation> {
+  const { deployments } = run.gitops
+  switch (act.kind) {
+    case 'look':
+      return { ...situation, deployment: await findOurs(deployments, run, situation) }
+    case 'record':
+      return { ...situation, deployment: await create(act.sha, run, situation) }
+    case 'report':
+      await deployments.setState(act.deployment, 'pending', 'merged, not watched: no cluster is connected')
+      return { ...situation, deployment: { kind: 'reported', id: act.deployment } }
+    default:
+      return act satisfies never
+  }
+}
+
+async function create(sha: Sha, run: Run, situation: Situation): Promise<DeploymentFact> {
+  const { target, pullRequests } = situation
+  const policy = run.reading.policy.environments.find(each => each.name === target.environment)
+  const mine = pullRequests.find(each => each.claim?.request === run.request.key && each.state === 'merged')
+  const previous = mine?.change?.from
+  await run.gitops.deployments.create({
+    sha,
+    production: policy?.production ?? false,
+    description: `${target.app} ${target.version}, ${run.request.id}`,
+    payload: {
+      request: run.request.key,
+      app: target.app,
+      environment: target.environment,
+      version: target.version,
+      ...(previous === undefined ? {} : { previous }),
+    },
+  })
+  return findOurs(run.gitops.deployments, run, situation)
+}
+
+/** Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others are set inactive. */
+async function findOurs(deployments: Deployments, run: Run, { target }: Situation): Promise<DeploymentFact> {
+  const found = (await deployments.find(target.app, target.environment))
+    .filter(each => isOurs(each, run.request.key))
+    .toSorted((left, right) => left.id - right.id)
+  const [first, ...others] = found
+  for (const other of others) {
+    if (other.state !== 'inactive') await deployments.setState(other.id, 'inactive', 'recorded twice')
+  }
+  if (first === undefined) return { kind: 'absent' }
+  return { kind: first.state === undefined ? 'unreported' : 'reported', id: first.id }
+}
+
+function isOurs({ payload }: Deployment, request: string): boolean {
+  return payload.request === request
+}

@@ -1,0 +1,78 @@
+import { parseRequestKey } from '../promotion/origin.ts'
+import type { ReplyRecord } from '../report/marker.ts'
+import type { Comment, Threads } from './ports.ts'
+import { readOutcome, readReply } from './writing.ts'
+
+/** Where in which thread a reply belongs; `comments` are those of the thread since the command, as read last. */
+export interface Desk {
+  readonly threads: Threads
+  readonly issue: number
+  readonly since: Date
+  readonly comments: readonly Comment[]
+}
+
+/** A reply of ours, found by its marker and its author. */
+export interface Reply {
+  readonly comment: Comment
+  readonly record: ReplyRecord
+}
+
+/** Every reply of ours in these comments, oldest first. A marker that somebody else pasted is none. */
+export function repliesIn(comments: readonly Comment[]): readonly Reply[] {
+  return comments.flatMap(comment => {
+    const record = comment.ours ? readReply(comment.body) : undefined
+    return record === undefined ? [] : [{ comment, record }]
+  })
+}
+
+/** The reply to one command of one comment, whichever GitOps repository it turned out to speak to. */
+export function findReply(
+  comments: readonly Comment[],
+  command: { readonly repository: number; readonly comment: number; readonly index: number },
+): Reply | undefined {
+  return repliesIn(comments).find(({ record }) => {
+    const origin = parseRequestKey(record.key)
+    return (
+      origin?.kind === 'comment' &&
+      origin.repository === command.repository &&
+      origin.comment === command.comment &&
+      origin.index === command.index
+    )
+  })
+}
+
+/** Puts a reply there: written once, then edited, and only where it changed. Returns the comment as it is now. */
+export async function showReply(desk: Desk, current: Comment | undefined, body: string): Promise<Comment> {
+  if (current === undefined)
+    return writeOnce(desk, body, comment => readReply(comment.body)?.key === readReply(body)?.key)
+  if (sameText(current.body, body)) return current
+  await desk.threads.rewrite(current.id, body)
+  return { ...current, body }
+}
+
+/** One new comment for an outcome that came late, because edits notify nobody. */
+export async function tellOutcome(desk: Desk, key: string, body: string): Promise<void> {
+  const isTold = (comment: Comment): boolean => comment.ours && readOutcome(comment.body) === key
+  if (desk.comments.some(isTold)) return
+  await writeOnce(desk, body, isTold)
+}
+
+/** GitHub has no compare-and-swap for comments: after writing, list again; the lowest number stays, the others go. */
+async function writeOnce(
+  { threads, issue, since }: Desk,
+  body: string,
+  isSame: (comment: Comment) => boolean,
+): Promise<Comment> {
+  const written = await threads.write(issue, body)
+  const now = await threads.conversation(issue, since)
+  const [first, ...others] = (now?.comments ?? [])
+    .filter(comment => comment.ours && isSame(comment))
+    .toSorted((left, right) => left.id - right.id)
+  for (const other of others) await threads.rewrite(other.id, undefined)
+  return first === undefined || first.id === written.id ? written : first
+}
+
+// GitHub ends lines and texts in its own way.
+function sameText(left: string, right: string): boolean {
+  return left.replaceAll('\r\n', '\n').trimEnd() === right.replaceAll('\r\n', '\n').trimEnd()
+}

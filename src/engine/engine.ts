@@ -1,0 +1,59 @@
+import { parseRequestKey } from '../promotion/origin.ts'
+import { answerComment } from './answer-comment.ts'
+import { type Context, createContext } from './context.ts'
+import type { RepositoryRef } from './ports.ts'
+import type { CommentHint } from './reading.ts'
+import { sweep } from './sweep.ts'
+import type { World } from './world.ts'
+import { readPullRequest } from './writing.ts'
+
+/** What may be asked of the engine. Every call re-reads GitHub; a webhook is only a reason to call. */
+export interface Engine {
+  /** A comment was written, or may have been. */
+  answerComment(repository: RepositoryRef, comment: number, hint?: CommentHint): Promise<void>
+  /** Something happened to a branch, its pull request, checks or reviews. */
+  lookAt(gitops: RepositoryRef, branch: string): Promise<void>
+  /** Looks at everything that may have been missed since then. */
+  sweep(since: Date): Promise<void>
+}
+
+export function createEngine(world: World): Engine {
+  const context = createContext(world)
+  return {
+    answerComment: async (repository, comment, hint) => {
+      await followUp(context, await answerComment(context, repository, comment, hint))
+    },
+    lookAt: (gitops, branch) => lookAt(context, gitops, branch),
+    sweep: since => sweep(context, since, keys => followUp(context, keys)),
+  }
+}
+
+async function lookAt(context: Context, gitops: RepositoryRef, branch: string): Promise<void> {
+  const found = await context.installation.open(gitops).pullRequests.find(branch)
+  const newest = found.find(each => each.ours)
+  const record = newest === undefined ? undefined : readPullRequest(newest.body)
+  if (record !== undefined) await followUp(context, [record.claim.request], record.thread)
+}
+
+/** Looks at requests that another one touched, and at those that these touch. */
+async function followUp(context: Context, keys: readonly string[], hint?: CommentHint): Promise<void> {
+  const seen = new Set<string>()
+  const open = [...keys]
+  for (let key = open.shift(); key !== undefined; key = open.shift()) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    open.push(...(await lookAtRequest(context, key, hint)))
+  }
+}
+
+async function lookAtRequest(
+  context: Context,
+  key: string,
+  hint: CommentHint | undefined,
+): Promise<readonly string[]> {
+  const origin = parseRequestKey(key)
+  if (origin?.kind !== 'comment') return []
+  const refs = await context.installation.repositories()
+  const source = refs.find(each => each.id === origin.repository)
+  return source === undefined ? [] : answerComment(context, source, origin.comment, hint)
+}

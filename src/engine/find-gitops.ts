@@ -1,0 +1,60 @@
+import { parseConfig } from '../config/parse.ts'
+import { fullName } from './authorize.ts'
+import type { Context, RememberedSources } from './context.ts'
+import type { RepositoryRef } from './ports.ts'
+import { configFile, readFleet } from './read-fleet.ts'
+
+/** Which GitOps repository a comment in that repository speaks to. `broken`: those whose configuration could not be read. */
+export type Located =
+  | { readonly kind: 'found'; readonly gitops: RepositoryRef }
+  | { readonly kind: 'several'; readonly candidates: readonly RepositoryRef[] }
+  | { readonly kind: 'none'; readonly broken: readonly RepositoryRef[] }
+
+/** The repository itself if it has a configuration; else the one that lists it as a source; else itself if it pins anything. */
+export async function findGitops(context: Context, source: RepositoryRef): Promise<Located> {
+  const own = await sourcesOf(context, source)
+  if (own.config !== 'none') return { kind: 'found', gitops: source }
+  const repositories = await context.installation.repositories()
+  const others = repositories.filter(repository => repository.id !== source.id)
+  const read = await Promise.all(
+    others.map(async repository => ({ repository, remembered: await sourcesOf(context, repository) })),
+  )
+  const listing = read.filter(({ remembered }) => lists(remembered, fullName(source)))
+  const [first, second] = listing
+  if (second !== undefined)
+    return { kind: 'several', candidates: listing.map(({ repository }) => repository) }
+  if (first !== undefined) return { kind: 'found', gitops: first.repository }
+  if (await pinsSomething(context, source)) return { kind: 'found', gitops: source }
+  const broken = read.filter(({ remembered }) => remembered.config === 'broken')
+  return { kind: 'none', broken: broken.map(({ repository }) => repository) }
+}
+
+async function sourcesOf(context: Context, repository: RepositoryRef): Promise<RememberedSources> {
+  const known = context.memory.sources.get(repository.id)
+  const now = context.clock.now().getTime()
+  if (known !== undefined && now - known.readAt < context.delays.sources) return known
+  const file = await context.installation.open(repository).repository.read(configFile)
+  const remembered = { readAt: now, config: parseSources(file?.text) }
+  context.memory.sources.set(repository.id, remembered)
+  return remembered
+}
+
+function parseSources(text: string | undefined): RememberedSources['config'] {
+  if (text === undefined) return 'none'
+  const parsed = parseConfig(text, configFile)
+  if (parsed.kind === 'problems') return 'broken'
+  const names = (parsed.config.sources ?? []).map(source =>
+    typeof source === 'string' ? source : source.repository,
+  )
+  return { repositories: names }
+}
+
+function lists({ config }: RememberedSources, name: string): boolean {
+  if (config === 'none' || config === 'broken') return false
+  return config.repositories.some(repository => repository.toLowerCase() === name.toLowerCase())
+}
+
+async function pinsSomething(context: Context, repository: RepositoryRef): Promise<boolean> {
+  const reading = await readFleet(context, context.installation.open(repository))
+  return reading.fleet.pins.length > 0
+}

@@ -1,0 +1,22 @@
+import { appProblem, namedEnvironments } from '../promotion/lookup.ts'
+import type { Answer } from './answer.ts'
+import type { FleetReading } from './read-fleet.ts'
+
+/** The matrix, or which of its names is none. A broken configuration is named and hides nothing. */
+export function listAnswer(
+  { fleet, problems }: FleetReading,
+  only: { readonly app?: string; readonly environment?: string },
+): Answer {
+  const unknown = [
+    ...(only.app === undefined ? [] : appProblem(only.app, fleet)),
+    ...(only.environment === undefined ? [] : namedEnvironments([only.environment], fleet).problems),
+  ]
+  if (unknown.length > 0) return { kind: 'problems', problems: unknown }
+  return {
+    kind: 'list',
+    fleet,
+    problems,
+    ...(only.app === undefined ? {} : { app: only.app }),
+    ...(only.environment === undefined ? {} : { environment: only.environment }),
+  }
+}

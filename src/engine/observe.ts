@@ -1,0 +1,135 @@
+import type { ReviewFacts } from '../promotion/observed.ts'
+import type { SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
+import { slotBranch } from '../promotion/slot.ts'
+import type { Target } from '../promotion/target.ts'
+import { type Authorization, authorize, type Grounds } from './authorize.ts'
+import { groundsOfNow } from './grounds.ts'
+import { knowVersion } from './know-version.ts'
+import { planPromotion } from './plan-promotion.ts'
+import type { Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
+import type { Run } from './request.ts'
+import { requesterOf, type Situation } from './situation.ts'
+import { readClaim, readPullRequest } from './writing.ts'
+
+/** What is on GitHub about the slot: its pull requests, its branch, and the review of the one that is open. */
+export interface SlotReading {
+  readonly pullRequests: readonly SlotPullRequest[]
+  readonly branch: SlotBranch
+  readonly review?: ReviewFacts
+}
+
+/** Reads a slot. `thorough`: the branch too where nothing was begun; otherwise creating it will tell. */
+export async function readSlot(run: Run, target: Target, thorough: boolean): Promise<SlotReading> {
+  const { repository, pullRequests } = run.gitops
+  const name = slotBranch(target.environment, target.app)
+  const found = await pullRequests.find(name)
+  const open = found.find(each => each.state === 'open')
+  if (open !== undefined) {
+    const review = await pullRequests.review(open.number)
+    return { pullRequests: found.map(slotPullRequest), ...readReview(review) }
+  }
+  const slots = found.map(slotPullRequest)
+  const begun = slots.some(each => each.claim?.request === run.request.key)
+  const branch: SlotBranch =
+    thorough || begun ? slotBranchOf(await repository.branch(name)) : { kind: 'unread' }
+  return { pullRequests: slots, branch }
+}
+
+/** The parts of a situation that one look at an open pull request tells. */
+export function readReview(review: PullRequestReview): {
+  readonly branch: SlotBranch
+  readonly review: ReviewFacts
+} {
+  const { pullRequest, commits } = review
+  return {
+    branch: slotBranchOf({ sha: pullRequest.head, commits }),
+    review: {
+      head: pullRequest.head,
+      baseHead: review.baseHead,
+      mergeable: review.mergeable,
+      checks: review.checks,
+      requiredChecks: review.requiredChecks,
+      approvals: review.approvals,
+      settled: false,
+    },
+  }
+}
+
+/** One commit that is not ours makes the branch a person's. */
+export function slotBranchOf(branch: Branch | undefined): SlotBranch {
+  if (branch === undefined) return { kind: 'absent' }
+  const head = branch.sha
+  const last = branch.commits.at(-1)
+  if (last === undefined) return { kind: 'claimed', head }
+  const claim = claimOf(last)
+  const allOurs = branch.commits.every(commit => claimOf(commit) !== undefined)
+  return allOurs && claim !== undefined ? { kind: 'ours', head, claim } : { kind: 'foreign', head }
+}
+
+function claimOf(commit: BranchCommit): ReturnType<typeof readClaim> {
+  return commit.ours ? readClaim(commit.message) : undefined
+}
+
+/** A pull request as its slot sees it; what its text says counts only when we wrote it. */
+export function slotPullRequest(pullRequest: PullRequest): SlotPullRequest {
+  const record = pullRequest.ours ? readPullRequest(pullRequest.body) : undefined
+  const { branch: _, title: _t, body: _b, ...rest } = pullRequest
+  return {
+    ...rest,
+    ...(record === undefined ? {} : { claim: record.claim, change: record.change }),
+    ...(record?.ended === undefined ? {} : { ended: record.ended }),
+  }
+}
+
+/** Everything about one target. A promotion that was begun is held to what it was begun with. */
+export async function observe(
+  run: Run,
+  wanted: Target,
+  base: Partial<Situation>,
+  thorough: boolean,
+): Promise<Situation> {
+  const reading = await readSlot(run, wanted, thorough)
+  const begun = reading.pullRequests.find(each => each.claim?.request === run.request.key)?.claim
+  const target = begun === undefined ? wanted : { ...wanted, version: begun.version }
+  const situation: Situation = {
+    assumed: [],
+    settled: false,
+    looks: 0,
+    deployment: { kind: 'unknown' },
+    ...base,
+    ...reading,
+    target,
+    stale: false,
+    planned: planPromotion(target, run.reading),
+    known: { kind: 'accepted' },
+    permission: { status: 'passed', detail: 'was given when it was proposed; asked again before the merge' },
+    permit: undefined,
+  }
+  if (begun !== undefined) return situation
+  const [known, answer] = await Promise.all([
+    knowVersion(run, target),
+    askPermission(run, situation, run.entry),
+  ])
+  return { ...situation, known, ...permitted(answer) }
+}
+
+/** Asks whether the requester may do this; without grounds of an earlier moment, as things are now. */
+export async function askPermission(
+  run: Run,
+  situation: Situation,
+  earlier?: Grounds,
+): Promise<Authorization<Target>> {
+  const actor = requesterOf(run, situation)
+  if (actor === undefined) return { kind: 'denied', reason: 'nobody can be named who asked for it' }
+  const { context, source, gitops, reading } = run
+  const verb = { kind: 'promote', target: situation.target } as const
+  const grounds = earlier ?? groundsOfNow(context, actor, gitops.ref, reading)
+  return authorize(situation.target, { actor, source, gitops: gitops.ref, verb }, grounds)
+}
+
+/** The answer as a situation holds it. */
+export function permitted(answer: Authorization<Target>): Pick<Situation, 'permission' | 'permit'> {
+  return answer.kind === 'authorized'
+    ? { permission: { status: 'passed', detail: answer.detail }, permit: answer.value }
+    : { permission: { status: 'blocked', detail: answer.reason }, permit: undefined }
+}

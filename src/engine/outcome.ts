@@ -1,0 +1,26 @@
+import type { Verdict } from '../promotion/progress.ts'
+
+/** What happened; metrics, notifications and audit listen, no use case knows them. Stored ones carry their version. */
+export type OutcomeEvent =
+  | (EventHead & { readonly kind: 'request-accepted'; readonly by: string })
+  | (EventHead & { readonly kind: 'request-answered'; readonly verb: string })
+  | (EventHead & PromotionName & { readonly kind: 'promotion-proposed'; readonly pullRequest: number })
+  | (EventHead &
+      PromotionName & {
+        readonly kind: 'promotion-merged'
+        readonly pullRequest: number
+        readonly commit: string
+      })
+  | (EventHead & PromotionName & { readonly kind: 'promotion-ended'; readonly verdict: Verdict })
+
+interface EventHead {
+  readonly version: 1
+  readonly at: Date
+  readonly request: string
+}
+
+interface PromotionName {
+  readonly app: string
+  readonly environment: string
+  readonly release: string
+}

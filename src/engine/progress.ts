@@ -1,0 +1,99 @@
+import { secondPerson } from '../promotion/gates/approved.ts'
+import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
+import type { SlotPullRequest } from '../promotion/slot.ts'
+import type { Target } from '../promotion/target.ts'
+import type { Standing } from './advance.ts'
+import type { Run } from './request.ts'
+import { requesterOf, type Situation } from './situation.ts'
+
+/** What the reply shows of a promotion that was looked at. */
+export function promotionProgress(run: Run, { situation, step, gates }: Standing): PromotionProgress {
+  const { target, planned } = situation
+  const mine = ownPullRequest(run, situation)
+  const plan = planned.kind === 'plan' ? planned.plan : undefined
+  const from = mine?.change?.from ?? plan?.from
+  const ended = step.kind === 'end'
+  return {
+    app: target.app,
+    environment: target.environment,
+    to: target.version,
+    state: ended ? 'ended' : step.state,
+    gates,
+    edits: mine?.change?.edits ?? plan?.edits ?? [],
+    because: step.because,
+    next: nextCommands(target, step),
+    ...(ended ? { verdict: step.verdict } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(mine === undefined ? {} : proposalProgress(run, situation, mine)),
+  }
+}
+
+/** What the reply shows of a promotion whose turn has not come, or that cannot be one. */
+export function plainProgress(
+  target: Target,
+  rest: Pick<PromotionProgress, 'state' | 'because'> & Pick<Partial<PromotionProgress>, 'verdict'>,
+): PromotionProgress {
+  const { app, environment, version } = target
+  return { app, environment, to: version, gates: [], edits: [], next: [], ...rest }
+}
+
+/** The request with all its promotions. */
+export function requestProgress(
+  { request, reading: _ }: Run,
+  promotions: readonly PromotionProgress[],
+): RequestProgress {
+  return {
+    id: request.id,
+    key: request.key,
+    requestedBy: request.requester?.login ?? 'ghost',
+    source: request.source,
+    dryRun: request.dryRun,
+    promotions,
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+  }
+}
+
+/** Nothing more will happen for it. */
+export function isDone(promotions: readonly PromotionProgress[]): boolean {
+  return promotions.every(promotion => promotion.state === 'ended')
+}
+
+/** The pull request of this request for this promotion, if there is one. */
+export function ownPullRequest(run: Run, { pullRequests }: Situation): SlotPullRequest | undefined {
+  return pullRequests.find(each => each.claim?.request === run.request.key && each.ended?.kind !== 'redone')
+}
+
+function proposalProgress(
+  run: Run,
+  situation: Situation,
+  mine: SlotPullRequest,
+): Pick<PromotionProgress, 'pullRequest' | 'mergeCommit' | 'checks'> {
+  const { number, url, head, base, mergeCommit } = mine
+  return {
+    pullRequest: { number, url, head, base },
+    ...(mergeCommit === undefined
+      ? {}
+      : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }),
+    ...checksProgress(run, situation),
+  }
+}
+
+function checksProgress(run: Run, situation: Situation): Pick<PromotionProgress, 'checks'> {
+  const { review } = situation
+  if (review === undefined) return {}
+  const second = secondPerson(review, requesterOf(run, situation)?.id ?? 0)
+  const passed = review.checks.filter(check => check.status === 'passed').length
+  return {
+    checks: {
+      passed,
+      total: review.checks.length,
+      ...(second === undefined ? {} : { approvedBy: second }),
+    },
+  }
+}
+
+function nextCommands({ app, environment, version }: Target, step: Standing['step']): readonly string[] {
+  if (step.kind === 'wait') return []
+  const again = `/promote ${app}@${version} to ${environment}`
+  return step.verdict === 'cancelled' || step.verdict === 'superseded' ? [again] : []
+}

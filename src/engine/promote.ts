@@ -1,0 +1,60 @@
+import type { PromoteCommand } from '../promotion/command.ts'
+import { requestId } from '../promotion/origin.ts'
+import type { Answer } from './answer.ts'
+import { answer } from './answer.ts'
+import type { Addressed } from './answer-command.ts'
+import { fullName } from './authorize.ts'
+import { carryOut } from './carry-out.ts'
+import { repliesIn } from './desk.ts'
+import { requestProgress } from './progress.ts'
+import { replyTo } from './reading.ts'
+import type { PromoteRequest, Run } from './request.ts'
+import { drawAgenda, surveyLegs } from './run-promote.ts'
+
+/** Carries out `/promote`. Returns the requests whose place it took. */
+export async function promote(addressed: Addressed, command: PromoteCommand): Promise<readonly string[]> {
+  const { context, reading, key, fleet, gitops } = addressed
+  const say = async (said: Answer): Promise<readonly string[]> => {
+    await answer(context, reading, key, 'promote', said)
+    return []
+  }
+  if (fleet.problems.length > 0)
+    return say({ kind: 'broken-config', repository: fullName(gitops.ref), problems: fleet.problems })
+  if (!fleet.snapshot.writable) return say({ kind: 'archived', repository: fullName(gitops.ref) })
+  const run = runOf(addressed, command)
+  const agenda = drawAgenda(run)
+  if (agenda.kind === 'refused') return say({ kind: 'problems', problems: agenda.problems })
+  if (agenda.kind === 'nothing-to-do') return say(agenda)
+  if (!command.dryRun) return carryOut(run, reading, agenda.legs)
+  return say({ kind: 'dry-run', progress: requestProgress(run, await surveyLegs(run, agenda.legs)) })
+}
+
+/** The run of a command that stands in its comment as it was written. */
+export function runOf(addressed: Addressed, command: PromoteCommand): Run {
+  const { context, reading, gitops, fleet, grounds } = addressed
+  return {
+    context,
+    source: reading.source.ref,
+    gitops,
+    reading: fleet,
+    entry: grounds,
+    request: requestOf(addressed, command),
+  }
+}
+
+function requestOf({ reading, comment, placed, key }: Addressed, command: PromoteCommand): PromoteRequest {
+  const cancelled = repliesIn(reading.conversation.comments).find(({ record }) => record.cancels?.key === key)
+    ?.record.cancels
+  return {
+    key,
+    id: requestId(key),
+    source: placed.source,
+    dryRun: command.dryRun,
+    requester: { id: comment.author.id, login: comment.author.login },
+    command,
+    slips: replyTo(reading, placed.index)?.record.slips ?? [],
+    thread: { issue: comment.issue, createdAt: comment.createdAt },
+    ...(command.reason === undefined ? {} : { reason: command.reason }),
+    ...(cancelled === undefined ? {} : { withdrawn: { kind: 'cancelled', by: cancelled.by } }),
+  }
+}

@@ -1,0 +1,52 @@
+import { type Desk, findReply, type Reply } from './desk.ts'
+import type { Comment, Conversation, RepositoryPorts } from './ports.ts'
+
+/** Where a webhook says the comment is. Only a hint: without it, or when it is wrong, the comment itself is asked. */
+export interface CommentHint {
+  readonly issue: number
+  readonly createdAt: Date
+}
+
+/** One comment in its thread, as GitHub has them now; `comment` is absent when it was deleted. */
+export interface Reading {
+  readonly source: RepositoryPorts
+  readonly id: number
+  readonly comment?: Comment
+  readonly conversation: Conversation
+  readonly since: Date
+}
+
+/** Reads the comment and its thread, by the hint in one request. */
+export async function readComment(
+  source: RepositoryPorts,
+  id: number,
+  hint: CommentHint | undefined,
+): Promise<Reading | undefined> {
+  const hinted = hint === undefined ? undefined : await readThread(source, id, hint)
+  if (hinted?.comment !== undefined) return hinted
+  const comment = await source.threads.comment(id)
+  return comment === undefined ? hinted : readThread(source, id, comment)
+}
+
+async function readThread(
+  source: RepositoryPorts,
+  id: number,
+  place: CommentHint,
+): Promise<Reading | undefined> {
+  const since = place.createdAt
+  const conversation = await source.threads.conversation(place.issue, since)
+  if (conversation === undefined) return undefined
+  const comment = conversation.comments.find(each => each.id === id)
+  return { source, id, conversation, since, ...(comment === undefined ? {} : { comment }) }
+}
+
+/** Our reply to one of the comment's commands. */
+export function replyTo({ source, id, conversation }: Reading, index: number): Reply | undefined {
+  return findReply(conversation.comments, { repository: source.ref.id, comment: id, index })
+}
+
+/** Where replies to the comment are written. */
+export function deskOf({ source, conversation, since }: Reading): Desk {
+  const { thread, comments } = conversation
+  return { threads: source.threads, issue: thread.issue, since, comments }
+}

@@ -1,0 +1,46 @@
+import type { PromoteCommand } from '../promotion/command.ts'
+import type { Withdrawal } from '../promotion/observed.ts'
+import type { Origin } from '../promotion/origin.ts'
+import type { ReplyRecord } from '../report/marker.ts'
+import type { Grounds } from './authorize.ts'
+import type { Context } from './context.ts'
+import type { Person, RepositoryPorts, RepositoryRef } from './ports.ts'
+import type { FleetReading } from './read-fleet.ts'
+import type { CommentHint } from './reading.ts'
+
+export type CommentOrigin = Extract<Origin, { kind: 'comment' }>
+
+/** One promote command by one person in one place. */
+export interface PromoteRequest {
+  readonly key: string
+  readonly id: string
+  /** The line as it was typed. */
+  readonly source: string
+  readonly reason?: string
+  readonly dryRun: boolean
+  /** Absent when the comment is gone: then our commits say who asked. */
+  readonly requester?: Person
+  /** Absent when the comment was edited or is gone: nothing new is begun then. */
+  readonly command?: PromoteCommand
+  readonly withdrawn?: Withdrawal
+  /** Where the comment is, or was: a hint for whoever comes from the pull request. */
+  readonly thread: CommentHint
+  /** What an earlier run said it would do: where to look, never what to do. */
+  readonly slips: ReplyRecord['slips']
+}
+
+/** Where a request is carried out. */
+export interface Place {
+  readonly context: Context
+  /** The repository that the comment is in. */
+  readonly source: RepositoryRef
+  readonly gitops: RepositoryPorts
+}
+
+/** A request, its place, and the fleet as it was last read. */
+export interface Run extends Place {
+  readonly request: PromoteRequest
+  readonly reading: FleetReading
+  /** Permissions as they were when this run began. */
+  readonly entry?: Grounds
+}

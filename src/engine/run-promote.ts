@@ -1,0 +1,175 @@
+import type { Problem } from '../lib/problem.ts'
+import { expandCommand, type WantedPromotion } from '../promotion/expand.ts'
+import { parseEnvironmentName } from '../promotion/names.ts'
+import type { Withdrawal } from '../promotion/observed.ts'
+import type { PromotionProgress } from '../promotion/progress.ts'
+import { slotName, type Target } from '../promotion/target.ts'
+import { advance, type Standing, survey } from './advance.ts'
+import { ownPullRequest, plainProgress, promotionProgress } from './progress.ts'
+import { readFleet } from './read-fleet.ts'
+import type { PromoteRequest, Run } from './request.ts'
+
+/** One promotion to see to, and whether something new may be begun for it. */
+export interface Entry extends WantedPromotion {
+  readonly withdrawn?: Withdrawal
+}
+
+/** What a request came to in this run. */
+export interface Outcome {
+  readonly run: Run
+  readonly promotions: readonly PromotionProgress[]
+  /** Requests whose place was taken. */
+  readonly displaced: readonly string[]
+  /** When the last of its pull requests was merged. */
+  readonly mergedAt?: Date
+}
+
+/** What a request asks for, or why it asks for nothing. */
+export type Agenda =
+  | { readonly kind: 'legs'; readonly legs: readonly (readonly Entry[])[] }
+  | { readonly kind: 'nothing-to-do'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+
+/** The promotions of a request: those that its command asks for now, and those that an earlier run may have begun. */
+export function drawAgenda({ request, reading }: Run): Agenda {
+  const begun = slipEntries(
+    request,
+    reading.policy.environments.map(each => each.name),
+  )
+  if (request.command === undefined) return { kind: 'legs', legs: [begun] }
+  const expansion = expandCommand(request.command, reading.fleet)
+  const wanted = expansion.kind === 'legs' ? expansion.legs : []
+  const names = new Set(wanted.flat().map(entry => slotName(entry.target)))
+  const others = begun.filter(entry => !names.has(slotName(entry.target)))
+  if (others.length === 0) return expansion
+  return { kind: 'legs', legs: [others, ...wanted] }
+}
+
+/** Slips only say where to look: nothing is begun for them. */
+function slipEntries(request: PromoteRequest, environments: readonly string[]): readonly Entry[] {
+  return request.slips.flatMap(slip => {
+    const environment = environments.includes(slip.environment)
+      ? parseEnvironmentName(slip.environment)
+      : undefined
+    if (environment === undefined) return []
+    const target = { app: slip.app, environment, version: slip.version }
+    return [{ target, withdrawn: request.withdrawn ?? ({ kind: 'no-difference' } as const) }]
+  })
+}
+
+/** Tells the reply what is about to be done. */
+type Show = (run: Run, promotions: readonly PromotionProgress[]) => Promise<void>
+
+/** Takes every promotion of a request as far as it goes, leg by leg. `show` is called before anything is written. */
+export async function runLegs(run: Run, legs: readonly (readonly Entry[])[], show: Show): Promise<Outcome> {
+  let outcome: Outcome = { run, promotions: [], displaced: [] }
+  for (const [index, leg] of legs.entries()) {
+    const obstacle = outcome.promotions.find(promotion => !endedWell(promotion))
+    const rest = legs.slice(index + 1).flatMap(entries => entries.map(entry => waiting(entry, leg)))
+    outcome =
+      obstacle === undefined
+        ? await runLeg(outcome, leg, rest, show)
+        : { ...outcome, promotions: [...outcome.promotions, ...leg.map(entry => held(entry, obstacle))] }
+  }
+  return outcome
+}
+
+async function runLeg(
+  before: Outcome,
+  leg: readonly Entry[],
+  rest: readonly PromotionProgress[],
+  show: Show,
+): Promise<Outcome> {
+  let outcome = before
+  for (const [index, entry] of leg.entries()) {
+    const after = [...leg.slice(index + 1).map(next => waiting(next, leg)), ...rest]
+    const begin = (run: Run, standing: Standing): Promise<void> =>
+      show(run, [...outcome.promotions, promotionProgress(run, standing), ...after])
+    const {
+      run,
+      promotion,
+      displaced,
+      mergedAt = outcome.mergedAt,
+    } = await runEntry(outcome.run, entry, begin)
+    outcome = {
+      run: promotion.verdict === 'merged' && after.length > 0 ? await rereadFleet(run) : run,
+      promotions: [...outcome.promotions, promotion],
+      displaced: [...outcome.displaced, ...displaced],
+      ...(mergedAt === undefined ? {} : { mergedAt }),
+    }
+  }
+  return outcome
+}
+
+async function runEntry(
+  run: Run,
+  { target, problem, withdrawn }: Entry,
+  begin: (run: Run, standing: Standing) => Promise<void>,
+): Promise<{
+  readonly run: Run
+  readonly promotion: PromotionProgress
+  readonly displaced: readonly string[]
+  readonly mergedAt?: Date
+}> {
+  if (problem !== undefined) return { run, promotion: refused(target, problem), displaced: [] }
+  const advanced = await advance(run, target, withdrawn ?? run.request.withdrawn, begin)
+  const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt
+  return {
+    run: advanced.run,
+    promotion: promotionProgress(advanced.run, advanced),
+    displaced: advanced.displaced,
+    ...(mergedAt === undefined ? {} : { mergedAt }),
+  }
+}
+
+/** Every promotion with all its gates, nothing done: a dry run, and `/explain`. Earlier legs are taken as if they ended well. */
+export async function surveyLegs(
+  run: Run,
+  legs: readonly (readonly Entry[])[],
+): Promise<readonly PromotionProgress[]> {
+  const promotions: PromotionProgress[] = []
+  for (const [index, leg] of legs.entries()) {
+    const assumed = legs.slice(0, index).flatMap(entries => entries.map(entry => entry.target))
+    for (const { target, problem, withdrawn } of leg) {
+      if (problem === undefined)
+        promotions.push(
+          promotionProgress(run, await survey(run, target, withdrawn ?? run.request.withdrawn, assumed)),
+        )
+      else promotions.push(refused(target, problem))
+    }
+  }
+  return promotions
+}
+
+async function rereadFleet(run: Run): Promise<Run> {
+  return { ...run, reading: await readFleet(run.context, run.gitops) }
+}
+
+function endedWell({ verdict }: PromotionProgress): boolean {
+  return verdict === 'merged' || verdict === 'succeeded' || verdict === 'nothing-to-do'
+}
+
+function refused(target: Target, problem: Problem): PromotionProgress {
+  return plainProgress(target, { state: 'ended', verdict: 'refused', because: sentence(problem) })
+}
+
+function waiting({ target }: Entry, leg: readonly Entry[]): PromotionProgress {
+  const before = leg[0]?.target.environment
+  const because =
+    before === undefined || before === target.environment ? 'its turn comes' : `waits for ${before}`
+  return plainProgress(target, { state: 'requested', because })
+}
+
+/** Behind a promotion that has not ended it waits; behind one that did not end well it is cancelled. */
+function held({ target }: Entry, obstacle: PromotionProgress): PromotionProgress {
+  if (obstacle.state !== 'ended')
+    return plainProgress(target, { state: 'requested', because: `waits for ${obstacle.environment}` })
+  const because = `${obstacle.environment} comes first and did not end well`
+  return plainProgress(target, { state: 'ended', verdict: 'cancelled', because })
+}
+
+/** What is wrong and the way out, as one sentence. */
+export function sentence({ message, advice, place }: Problem): string {
+  const where = place === undefined ? '' : `${place.file}:${place.line}: `
+  return advice === undefined ? `${where}${message}` : `${where}${message} ${advice}`
+}

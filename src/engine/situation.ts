@@ -1,0 +1,80 @@
+import type {
+  DeploymentFact,
+  MergeAnswer,
+  Observed,
+  PermissionFact,
+  Planned,
+  ReviewFacts,
+  VersionKnowledge,
+  Withdrawal,
+} from '../promotion/observed.ts'
+import { type SlotBranch, type SlotPullRequest, viewSlot } from '../promotion/slot.ts'
+import type { Target } from '../promotion/target.ts'
+import type { Authorized } from './authorize.ts'
+import type { Person } from './ports.ts'
+import type { Run } from './request.ts'
+
+/** One promotion as this run has seen and changed it. What a write returned is taken over, not read again. */
+export interface Situation {
+  readonly target: Target
+  readonly planned: Planned
+  readonly known: VersionKnowledge
+  readonly permission: PermissionFact
+  /** What the executor needs; absent until it was asked for in this run. */
+  readonly permit: Authorized<Target> | undefined
+  readonly pullRequests: readonly SlotPullRequest[]
+  readonly branch: SlotBranch
+  readonly review?: ReviewFacts
+  readonly deployment: DeploymentFact
+  readonly mergeAnswer?: MergeAnswer
+  readonly withdrawn?: Withdrawal
+  readonly assumed: readonly Target[]
+  /** True once this run gave checks the time to appear. */
+  readonly settled: boolean
+  /** Looks at mergeability so far. */
+  readonly looks: number
+  /** Another process changed the slot under us: read it again before deciding. */
+  readonly stale: boolean
+}
+
+/** The facts on which the next step is decided. */
+export function observedIn(run: Run, situation: Situation): Observed {
+  const { request, reading, context } = run
+  const { target, pullRequests, branch } = situation
+  return {
+    request: request.key,
+    requester: requesterOf(run, situation) ?? nobody,
+    target,
+    fleet: reading.fleet,
+    policy: policyFor(run, target),
+    versions: reading.policy.versions,
+    known: situation.known,
+    permission: situation.permission,
+    planned: situation.planned,
+    slot: viewSlot(request.key, branch, pullRequests),
+    defaultBranch: reading.snapshot.branch,
+    assumed: situation.assumed,
+    deployment: situation.deployment,
+    patient: situation.looks < context.delays.mergeability.length,
+    ...(situation.review === undefined
+      ? {}
+      : { review: { ...situation.review, settled: situation.settled || context.delays.settle === 0 } }),
+    ...(situation.withdrawn === undefined ? {} : { withdrawn: situation.withdrawn }),
+    ...(situation.mergeAnswer === undefined ? {} : { mergeAnswer: situation.mergeAnswer }),
+  }
+}
+
+const nobody: Person = { id: 0, login: 'ghost' }
+
+/** Who asked: the comment's author, else whom our own signed commit names. A pull request's text can be edited and is not asked. */
+export function requesterOf({ request }: Run, { branch }: Situation): Person | undefined {
+  if (request.requester !== undefined) return request.requester
+  const claim = branch.kind === 'ours' ? branch.claim : undefined
+  return claim?.request === request.key ? claim.requestedBy : undefined
+}
+
+function policyFor({ reading }: Run, target: Target): Observed['policy'] {
+  const policy = reading.policy.environments.find(each => each.name === target.environment)
+  if (policy === undefined) throw new Error(`no policy for ${target.environment}`)
+  return policy
+}

@@ -1,0 +1,75 @@
+import { parseComment } from '../command/comment.ts'
+import { parseRequestKey } from '../promotion/origin.ts'
+import { answerComment } from './answer-comment.ts'
+import type { Context } from './context.ts'
+import { repliesIn } from './desk.ts'
+import type { Comment, RepositoryRef } from './ports.ts'
+import type { CommentHint } from './reading.ts'
+import { readPullRequest } from './writing.ts'
+
+type FollowUp = (keys: readonly string[]) => Promise<void>
+
+/** Looks at every recent comment that holds a command without a final answer, every open pull request of ours, and those that ended since. */
+export async function sweep(context: Context, since: Date, followUp: FollowUp): Promise<void> {
+  for (const repository of await context.installation.repositories()) {
+    await sweepThreads(context, repository, since, followUp)
+    await sweepPullRequests(context, repository, since, followUp)
+  }
+}
+
+async function sweepThreads(
+  context: Context,
+  repository: RepositoryRef,
+  since: Date,
+  followUp: FollowUp,
+): Promise<void> {
+  const comments = await context.installation.open(repository).threads.recent(since)
+  const open = new Map([...unanswered(context, comments), ...unfinished(comments, repository)])
+  for (const [id, hint] of open) await followUp(await answerComment(context, repository, id, hint))
+}
+
+/** Comments with a command and no reply that says it is over. */
+function unanswered(
+  context: Context,
+  comments: readonly Comment[],
+): readonly (readonly [number, CommentHint])[] {
+  const done = new Set(repliesIn(comments).flatMap(({ record }) => (record.done ? place(record.key) : [])))
+  return comments
+    .filter(comment => !comment.ours && comment.author.type === 'person')
+    .filter(comment => {
+      const parsed = parseComment(comment.body, { mentions: [context.identity.slug] })
+      const indexes = [...parsed.commands, ...parsed.refusals.slice(0, 1)].map(each => each.index)
+      return indexes.some(index => !done.has(`${comment.id}/${index}`))
+    })
+    .map(comment => [comment.id, comment])
+}
+
+/** Our replies that are not over yet, whatever became of their comment. */
+function unfinished(
+  comments: readonly Comment[],
+  repository: RepositoryRef,
+): readonly (readonly [number, CommentHint])[] {
+  return repliesIn(comments).flatMap(({ comment, record }) => {
+    const origin = parseRequestKey(record.key)
+    if (record.done || origin?.kind !== 'comment' || origin.repository !== repository.id) return []
+    return [[origin.comment, comment] as const]
+  })
+}
+
+function place(key: string): readonly string[] {
+  const origin = parseRequestKey(key)
+  return origin?.kind === 'comment' ? [`${origin.comment}/${origin.index}`] : []
+}
+
+async function sweepPullRequests(
+  context: Context,
+  repository: RepositoryRef,
+  since: Date,
+  followUp: FollowUp,
+): Promise<void> {
+  const { pullRequests } = context.installation.open(repository)
+  for (const { body } of await pullRequests.recent(since)) {
+    const record = readPullRequest(body)
+    if (record !== undefined) await followUp([record.claim.request])
+  }
+}

@@ -1,0 +1,30 @@
+import type { OutcomeEvent } from './outcome.ts'
+import type { Clock, Installation } from './ports.ts'
+
+/** Everything the engine is given: one installation of the GitHub App, time, who we are, and where events go. */
+export interface World {
+  readonly installation: Installation
+  readonly clock: Clock
+  readonly identity: { readonly slug: string; readonly appId: number }
+  readonly publish: (event: OutcomeEvent) => void
+  readonly delays: Delays
+}
+
+/** In milliseconds. */
+export interface Delays {
+  /** How long a pull request without any check is given for one to appear. GitHub and CI register checks some seconds after a push. */
+  readonly settle: number
+  /** The waits between looks while GitHub computes whether a pull request can be merged. */
+  readonly mergeability: readonly number[]
+  /** How long the `sources` of other repositories' configurations may be remembered; the chosen one is read again each time. */
+  readonly sources: number
+  /** An outcome that comes later than this after the reply gets a comment of its own, because edits notify nobody. */
+  readonly outcome: number
+}
+
+export const defaultDelays: Delays = {
+  settle: 5_000,
+  mergeability: [500, 1_000, 2_000, 4_000],
+  sources: 60_000,
+  outcome: 120_000,
+}
