@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals'
+import { matrix } from '../../src/fleet/matrix.ts'
+import { deployment, discover, kustomization, pinTable } from './repository.ts'
+
+test('a malformed file is named with its line, and hides only its own app', () => {
+  const fleet = discover({
+    'envs/test/cart.yaml': deployment('cart', 'acme/cart:2.0.0'),
+    'envs/test/shop.yaml': deployment('shop', 'acme/shop:2.0.0'),
+    'envs/prod/cart.yaml': 'apiVersion: apps/v1\nkind: Deployment\n  metadata: {}\n',
+    'envs/prod/shop.yaml': deployment('shop', 'acme/shop:1.0.0'),
+  })
+  expect(pinTable(fleet)).toEqual([
+    'cart@2.0.0 test envs/test/cart.yaml:10',
+    'shop@2.0.0 test envs/test/shop.yaml:10',
+    'shop@1.0.0 prod envs/prod/shop.yaml:10',
+  ])
+  expect(fleet.problems).toEqual([
+    {
+      code: 'MALFORMED_YAML',
+      message: 'This file cannot be read as YAML: bad indentation of a mapping entry.',
+      place: { file: 'envs/prod/cart.yaml', line: 3, column: 11 },
+    },
+  ])
+  expect(matrix(fleet, { app: 'cart', environment: 'prod' }).rows).toEqual([
+    {
+      app: 'cart',
+      environment: 'prod',
+      images: ['acme/cart'],
+      pins: [],
+      problem: 'This file cannot be read as YAML: bad indentation of a mapping entry.',
+    },
+  ])
+})
+
+test('a malformed patch casts doubt on the app that it is for, not on its neighbours', () => {
+  const fleet = discover({
+    'overlays/prod/kustomization.yaml': kustomization(
+      'resources: [cart.yaml, shop.yaml]\npatches:\n  - path: shop-patch.yaml\n  - {path: x.yaml, target: {kind: Deployment, name: cart}}\n',
+    ),
+    'overlays/prod/cart.yaml': deployment('cart', 'acme/cart:1.0.0'),
+    'overlays/prod/shop.yaml': deployment('shop', 'acme/shop:1.0.0'),
+    'overlays/prod/shop-patch.yaml': 'a: [',
+    'overlays/prod/x.yaml': 'kind: Deployment\n',
+  })
+  expect(fleet.doubts?.map(({ app }) => app)).toEqual(['shop'])
+})
+
+test('an app whose version nothing fixes in one environment is in doubt there', () => {
+  const fleet = discover({
+    'envs/test/cart.yaml': deployment('cart', 'acme/cart:2.0.0'),
+    'envs/prod/cart.yaml': deployment('cart', 'acme/cart'),
+  })
+  expect(fleet.doubts?.map(({ app, environment, problem }) => [app, environment, problem.code])).toEqual([
+    ['cart', 'prod', 'NOT_PINNED'],
+  ])
+})
+
+test('pins of one app that disagree are said to', () => {
+  const fleet = discover({
+    'envs/prod/a/cart.yaml': deployment('cart', 'acme/cart:2.0.0'),
+    'envs/prod/b/cart.yaml': deployment('cart', 'acme/cart:1.0.0'),
+  })
+  expect(matrix(fleet).rows[0]?.problem).toBe(
+    'Its pins disagree: 2.0.0 (envs/prod/a/cart.yaml:10), 1.0.0 (envs/prod/b/cart.yaml:10).',
+  )
+})
+
+test.each([
+  ['a key twice', 'a: 1\na: 2\n'],
+  ['an alias of nothing', 'a: *b\n'],
+  ['an alias inside its own anchor', 'a: &a [*a]\n'],
+  ['a tab', 'a:\n\t- b\n'],
+  ['nesting without end', '['.repeat(5000)],
+])('%s is malformed, never a crash', (_, text) => {
+  const fleet = discover({ 'envs/prod/a.yaml': text })
+  expect(fleet.problems.map(({ code }) => code)).toEqual(['MALFORMED_YAML'])
+})
+
+test('folders that include each other end', () => {
+  const fleet = discover({
+    'overlays/prod/kustomization.yaml': kustomization('resources: [../test]\n'),
+    'overlays/test/kustomization.yaml': kustomization('resources: [../prod, a.yaml]\n'),
+    'overlays/test/a.yaml': deployment('cart', 'acme/cart:1.0.0'),
+  })
+  expect(fleet.environments.map(({ name }) => name)).toEqual(['test', 'prod'])
+})
+
+test('references that leave the repository, and remote ones, are passed over', () => {
+  const fleet = discover({
+    'overlays/prod/kustomization.yaml': kustomization(
+      'resources: [../../../etc, "https://github.com/acme/base?ref=v1", missing.yaml, a.yaml]\n',
+    ),
+    'overlays/prod/a.yaml': deployment('cart', 'acme/cart:1.0.0'),
+  })
+  expect(pinTable(fleet)).toEqual(['cart@1.0.0 prod overlays/prod/a.yaml:10'])
+})
