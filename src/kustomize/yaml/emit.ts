@@ -379,6 +379,8 @@ class Emitter {
 
 // Go's JSON prints U+0085 as it is, and read again it is a line break inside double quotes.
 function foldNextLines(text: string): string {
+  if (/\u0085(?:---|\.\.\.)[ \u0085\u2028\u2029]/.test(text))
+    throw new ProblemError({ code: 'YAML_CHARACTER', message: 'found unexpected document indicator' })
   return text.replace(/ *\u0085[ \u0085]*/g, run => {
     const breaks = run.replaceAll(' ', '').length
     return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)

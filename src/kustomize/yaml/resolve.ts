@@ -37,7 +37,8 @@ const interesting = new Uint8Array(128)
 for (const character of '+-0123456789.yYnNtTfFoO~') interesting[character.charCodeAt(0)] = 1
 
 const decimalFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/
-const dotFloat = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/
+// Here Go's own parser decides, which lets underscores stand between digits.
+const dotFloat = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/
 const goInteger = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]*)|([1-9][0-9]*))$/
 const longestWord = 5
 const minInt64 = -(2n ** 63n)
@@ -83,7 +84,7 @@ export function canonicalText(value: Bare): string {
 }
 
 function resolveNumber(text: string, first: number, dialect: Dialect): Resolved | undefined {
-  if (first === 0x2e) return dotFloat.test(text) ? finite(text) : undefined
+  if (first === 0x2e) return dotFloat.test(text) ? finite(text.replaceAll('_', '')) : undefined
   const numeric = first === 0x2b || first === 0x2d || (first >= 0x30 && first <= 0x39)
   if (!numeric) return undefined
   const time = parseTimestamp(text)
