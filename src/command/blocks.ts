@@ -1,5 +1,5 @@
+import { matchContainers, takeQuoteMarker } from './containers.ts'
 import {
-  atSpace,
   type Cursor,
   createCursor,
   indentOf,
@@ -9,13 +9,22 @@ import {
   skipSpaces,
 } from './cursor.ts'
 import { stripDefinitions } from './definitions.ts'
+import {
+  type Blocks,
+  type Container,
+  closeContainers,
+  closeLeaf,
+  type Document,
+  fillContainer,
+  openContainer,
+  openLeaf,
+} from './document.ts'
 import type { Line } from './lines.ts'
 import type { Meter } from './meter.ts'
 import {
   type BreakTail,
   breakTail,
   closesFence,
-  type Fence,
   type HtmlEnd,
   isAtxHeading,
   isSetextUnderline,
@@ -25,40 +34,6 @@ import {
   readListMarker,
 } from './starts.ts'
 import { countCells, delimiterColumns } from './table.ts'
-
-/** A paragraph's lines, each from its first character that is no space. `contained`: in a quote or a list item. */
-export interface Paragraph {
-  readonly contained: boolean
-  readonly lines: readonly Line[]
-}
-
-/** What a comment's blocks come to: its paragraphs in order, and the labels of its link definitions. */
-export interface Blocks {
-  readonly paragraphs: readonly Paragraph[]
-  readonly labels: ReadonlySet<string>
-}
-
-/** An open quote, or an open list item with the columns that a line of its own is indented by. */
-type Container =
-  | { readonly kind: 'quote' }
-  | { readonly kind: 'list'; readonly width: number; filled: boolean }
-
-type Leaf =
-  | { readonly kind: 'none' | 'indented' | 'table' }
-  | { readonly kind: 'fence'; readonly fence: Fence }
-  | { readonly kind: 'html'; readonly end: HtmlEnd }
-  | { readonly kind: 'paragraph'; readonly lines: Line[] }
-
-interface Document {
-  readonly text: string
-  readonly meter: Meter
-  readonly containers: Container[]
-  /** Depths of the quotes among the containers, ascending. */
-  readonly quotes: number[]
-  leaf: Leaf
-  readonly paragraphs: Paragraph[]
-  readonly labels: Set<string>
-}
 
 /** One line while it is placed. `matched`: containers that it continues; `opened`: it started a container of its own. */
 interface Placing {
@@ -116,50 +91,6 @@ function placeText(document: Document, cursor: Cursor): void {
   else openLeaf(document, { kind: 'paragraph', lines: [line] })
 }
 
-function matchContainers(document: Document, cursor: Cursor): number {
-  const { containers, meter } = document
-  let matched = 0
-  for (; matched < containers.length; matched++) {
-    if (isBlank(cursor)) return matchBlank(document, matched)
-    const container = containers[matched]
-    meter.steps++
-    if (container === undefined || !continuesContainer(container, cursor, meter)) break
-  }
-  return matched
-}
-
-// A blank line continues every list around it without spending a character on any: they are counted, not walked.
-function matchBlank(document: Document, from: number): number {
-  const { containers, quotes, meter } = document
-  let low = 0
-  let high = quotes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    meter.steps++
-    if ((quotes[middle] ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  const quote = quotes[low]
-  if (quote !== undefined) return quote
-  const last = containers.at(-1)
-  return last?.kind === 'list' && !last.filled ? containers.length - 1 : containers.length
-}
-
-function continuesContainer(container: Container, cursor: Cursor, meter: Meter): boolean {
-  if (container.kind === 'quote') return takeQuoteMarker(cursor, meter)
-  if (indentOf(cursor) < container.width) return false
-  skipColumns(cursor, container.width, meter)
-  return true
-}
-
-function takeQuoteMarker(cursor: Cursor, meter: Meter): boolean {
-  if (indentOf(cursor) >= 4 || cursor.text[cursor.nonspace] !== '>') return false
-  skipSpaces(cursor)
-  skipCharacters(cursor, 1, meter)
-  if (atSpace(cursor)) skipColumns(cursor, 1, meter)
-  return true
-}
-
 /** Whether the open leaf takes the whole line as its own, whatever it says. */
 function continuesLeaf(document: Document, cursor: Cursor): boolean {
   const { leaf, text, meter } = document
@@ -197,7 +128,7 @@ function openBlock(document: Document, placing: Placing): boolean {
   if (isBlank(cursor)) return false
   if (indentOf(cursor) >= 4) return openIndented(document, placing)
   if (cursor.text[cursor.nonspace] === '>') {
-    open(document, placing, { kind: 'quote' })
+    openIn(document, placing, { kind: 'quote' })
     return takeQuoteMarker(cursor, document.meter)
   }
   if (openLeafBlock(document, placing)) return finishLine(cursor)
@@ -287,45 +218,16 @@ function openListItem(document: Document, placing: Placing): boolean {
   skipCharacters(cursor, marker.width, meter)
   const spaces = indentOf(cursor)
   const padding = isBlank(cursor) || spaces > 4 ? 1 : spaces
-  open(document, placing, { kind: 'list', width: indent + marker.width + padding, filled: false })
+  openIn(document, placing, { kind: 'list', width: indent + marker.width + padding, filled: false })
   skipColumns(cursor, padding, meter)
   return true
 }
 
-function open(document: Document, placing: Placing, container: Container): void {
+function openIn(document: Document, placing: Placing, container: Container): void {
   closeUnmatched(document, placing)
-  closeLeaf(document)
-  fillContainer(document)
-  if (container.kind === 'quote') document.quotes.push(document.containers.length)
-  document.containers.push(container)
-}
-
-function openLeaf(document: Document, leaf: Leaf): void {
-  closeLeaf(document)
-  fillContainer(document)
-  document.leaf = leaf
-}
-
-function fillContainer(document: Document): void {
-  const last = document.containers.at(-1)
-  if (last?.kind === 'list') last.filled = true
+  openContainer(document, container)
 }
 
 function closeUnmatched(document: Document, placing: Placing): void {
   if (!placing.opened) closeContainers(document, placing.matched)
-}
-
-function closeContainers(document: Document, depth: number): void {
-  if (depth >= document.containers.length) return
-  closeLeaf(document)
-  document.containers.length = depth
-  while ((document.quotes.at(-1) ?? -1) >= depth) document.quotes.pop()
-}
-
-function closeLeaf(document: Document): void {
-  const { leaf, containers, meter } = document
-  document.leaf = { kind: 'none' }
-  if (leaf.kind !== 'paragraph') return
-  const lines = stripDefinitions(document.text, leaf.lines, document.labels, meter)
-  if (lines.length > 0) document.paragraphs.push({ contained: containers.length > 0, lines })
 }

@@ -1,6 +1,7 @@
 import type { CommandRefusal, PlacedCommand } from '../promotion/command.ts'
-import { type Blocks, type Paragraph, readBlocks } from './blocks.ts'
+import { readBlocks } from './blocks.ts'
 import { joinLines } from './definitions.ts'
+import type { Blocks, Paragraph } from './document.ts'
 import type { Fault } from './fault.ts'
 import { formatCommand } from './format.ts'
 import { type Head, readHead } from './head.ts'

@@ -35,8 +35,12 @@ export function prose(text: string): string {
     .trim()
 }
 
+// What would be a list, a rule or a heading's underline if a line began with it.
+const opening = /^(?:[-+=]+|\d{1,9}[.)])$/
+
 function words(text: string): string {
-  return text.replace(/\S+/g, word => {
+  return text.replace(/\S+/g, (word, at: number) => {
+    if (at === 0 && opening.test(word)) return code(word)
     const [, before = '', inner = '', after = ''] = /^([("“'‘]*)(.*?)([.,;:!?)"”'’]*)$/s.exec(word) ?? []
     return isHarmless(inner) ? word : `${before}${code(inner)}${after}`
   })
@@ -63,6 +67,12 @@ export function named(login: string): string {
 
 export function isLogin(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9_]|-(?=[a-z0-9]))*(?:\[bot\])?$/i.test(text) && text.length <= 60
+}
+
+/** Any text inside an HTML element of ours, as code, where Markdown does not apply. */
+export function htmlCode(text: string): string {
+  const clean = cut(withoutInvisible(text.replace(/\s+/g, ' ')).trim(), longestWord)
+  return `<code>${clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</code>`
 }
 
 /** A link, or only its text when the address is none of GitHub's kind. `text` is Markdown of ours. */
@@ -100,7 +110,7 @@ export function withoutBreaks(text: string): string {
 
 /** A fenced block that its content cannot close. Every line is indented by what the caller puts before it. */
 export function fence(lines: readonly string[], language: string): string {
-  const text = lines.map(line => cut(line.replace(/[\r\n]+/g, ' '), 1000)).join('\n')
+  const text = lines.map(line => cut(withoutInvisible(line.replace(/[\r\n]+/g, ' ')), 1000)).join('\n')
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length))
   const marker = '`'.repeat(longest + 1)
   return `${marker}${language}\n${text}\n${marker}`

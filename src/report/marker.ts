@@ -1,5 +1,5 @@
 import type { Edit } from '../promotion/plan.ts'
-import type { Claim, PlannedChange, PullRequestEnd } from '../promotion/slot.ts'
+import type { Asked, Claim, PlannedChange, PullRequestEnd } from '../promotion/slot.ts'
 
 // A marker is the last line of what we write: an HTML comment that people do not see and that we read back. Whether
 // the text around it is ours is for the caller to ask: anybody can paste a marker.
@@ -20,8 +20,8 @@ export interface ProposalRecord {
   readonly claim: Claim
   readonly change: PlannedChange
   readonly ended?: PullRequestEnd
-  /** Where its request was made, for when the comment is gone: an issue's number, and when. */
-  readonly thread?: { readonly issue: number; readonly createdAt: Date }
+  /** Where, when and in what words its request was made, for when the comment is gone. */
+  readonly asked?: Asked
 }
 
 const version = 1
@@ -127,15 +127,17 @@ export function readProposalMarker(body: string): ProposalRecord | undefined {
     claim,
     change: { from: typeof from === 'string' ? from : undefined, edits },
     ...(ended === undefined ? {} : { ended }),
-    ...(thread === undefined ? {} : { thread }),
+    ...(asked === undefined ? {} : { asked }),
   }
 }
 
-function parseThread(value: Json | undefined): ProposalRecord['thread'] {
-  const { issue, createdAt } = value ?? {}
-  if (typeof issue !== 'number' || typeof createdAt !== 'string') return undefined
+function parseAsked(value: Json | undefined): Asked | undefined {
+  const { issue, createdAt, source, reason } = value ?? {}
+  if (typeof issue !== 'number' || typeof createdAt !== 'string' || typeof source !== 'string')
+    return undefined
   const moment = new Date(createdAt)
-  return Number.isNaN(moment.getTime()) ? undefined : { issue, createdAt: moment }
+  if (Number.isNaN(moment.getTime())) return undefined
+  return { issue, createdAt: moment, source, ...(typeof reason === 'string' ? { reason } : {}) }
 }
 
 function parseClaim(value: Json | undefined): Claim | undefined {

@@ -1,12 +1,12 @@
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
-import { code, link, mention, prose, row } from './encode.ts'
+import { code, htmlCode, link, mention, prose, row } from './encode.ts'
 import { gateSummary, gateTable } from './gates.ts'
-import { type ReplyRecord, replyMarker } from './marker.ts'
+import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
 import { pullRequestLink, stepTable } from './steps.ts'
 import { shortVersion } from './trailers.ts'
-import { commonMark, standingOf } from './verdict.ts'
+import { commonMark, standingOf, wordsAndReason } from './verdict.ts'
 
 /** The living reply of a request: verdict on top, then steps, gates, diff and the commands that come next. */
 export function replyBody(progress: RequestProgress, record: ReplyRecord): string {
@@ -42,8 +42,10 @@ function gates({ gates: all }: PromotionProgress, open: boolean): readonly Piece
 }
 
 function because(promotion: PromotionProgress): readonly Piece[] {
-  const { because: reason } = promotion
-  return reason === undefined ? [] : [text(sentence(reason, [promotion]))]
+  const { because: reason, verdict } = promotion
+  // The heading and the last step say it already.
+  if (reason === undefined || verdict === 'merged') return []
+  return [text(sentence(reason, [promotion]))]
 }
 
 /** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */
@@ -116,8 +118,7 @@ function summary({ promotions, dryRun }: RequestProgress): string {
 
 function promotionRow(promotion: PromotionProgress, dryRun: boolean): string {
   const { mark, words } = standingOf(promotion, dryRun)
-  const { app, environment, from, to, pullRequest, because: reason } = promotion
-  const why = reason === undefined ? '' : withLinks(prose(reason), [promotion])
+  const { app, environment, from, to, pullRequest } = promotion
   return row(
     mark,
     prose(app),
@@ -125,14 +126,15 @@ function promotionRow(promotion: PromotionProgress, dryRun: boolean): string {
     from === undefined ? '' : code(shortVersion(from)),
     code(shortVersion(to)),
     pullRequest === undefined ? '' : pullRequestLink(pullRequest),
-    why.toLowerCase().startsWith(words) ? why : [words, why].filter(part => part !== '').join(': '),
+    withLinks(prose(wordsAndReason(words, promotion.because)), [promotion]),
   )
 }
 
 function manyDetails(promotion: PromotionProgress): readonly Piece[] {
-  if (promotion.gates.length === 0) return []
-  const name = promotionName(promotion).replace(/`+ ?([^`]*?) ?`+/g, '$1')
-  return [folded(`${name} – ${gateSummary(promotion.gates)}`, gateTable(promotion.gates))]
+  const { app, to, environment, gates: all } = promotion
+  if (all.length === 0) return []
+  const name = htmlCode(`${app} ${shortVersion(to)} on ${environment}`)
+  return [folded(`${name} ${gateSummary(all)}`, gateTable(all))]
 }
 
 function nextLines(progress: RequestProgress, promotions: readonly PromotionProgress[]): readonly Piece[] {
@@ -145,20 +147,17 @@ function nextLines(progress: RequestProgress, promotions: readonly PromotionProg
   return [text(`next: ${shown.join(' · ')}${rest}`)]
 }
 
-/** The one new comment that tells how a request ended, because edits notify nobody. */
-export function outcomeBody(
-  progress: RequestProgress,
-  reply: { readonly url: string; readonly marker: string },
-): string {
+/** The one new comment that tells how a request ended, because edits notify nobody. `reply` is the address of the living one. */
+export function outcomeBody(progress: RequestProgress, reply: string): string {
   const lines = progress.promotions.map(promotion => {
     const { mark, words } = standingOf(promotion, progress.dryRun)
-    const behind = words === '' ? '' : `: ${words}`
-    const because = promotion.because === undefined ? '' : ` – ${sentence(promotion.because, [promotion])}`
-    return `- ${mark} **${promotionName(promotion)}**${behind}${because}`
+    const behind = wordsAndReason(words, promotion.because)
+    const ending = behind === '' ? '' : `: ${withLinks(prose(behind), [promotion])}`
+    return `- ${mark} **${promotionName(promotion)}**${ending}`
   })
+  const who = `${mention(progress.requestedBy)}, ${link('your request', reply)} ${code(progress.id)} has ended:`
   return assemble([
-    text(`${mention(progress.requestedBy)} ${link('the whole story', reply.url)} · ${code(progress.id)}`),
-    { kind: 'rows', before: [], rows: lines, after: [], more: count => `- … and ${count} more` },
-    text(reply.marker),
+    { kind: 'rows', before: [who, ''], rows: lines, after: [], more: count => `- … and ${count} more` },
+    text(outcomeMarker(progress.key)),
   ])
 }

@@ -60,3 +60,10 @@ const byUrgency = ['🔴', '⛔', '🟠', '🟡', '📝', '🔵', '🟢', '⚪']
 export function commonMark(standings: readonly Standing[]): string {
   return byUrgency.find(mark => standings.some(standing => standing.mark === mark)) ?? '⚪'
 }
+
+/** The standing's words with the reason behind them, which may say the same already. */
+export function wordsAndReason(words: string, because: string | undefined): string {
+  if (because === undefined) return words
+  if (words === '' || because.toLowerCase().startsWith(words.toLowerCase())) return because
+  return `${words}: ${because}`
+}
