@@ -1,0 +1,76 @@
+import { internalAnnotations, originAnnotation, transformationsAnnotation } from './internal-annotations.ts'
+import { refuseIfUnprintable } from './load-resources.ts'
+import { originText, transformationsText } from './origin.ts'
+import type { Resource } from './resource.ts'
+import type { ResourceSet } from './resource-set.ts'
+import { mapAt, textOf, withField } from './scalar.ts'
+import type { Value, YamlMap } from './yaml/value.ts'
+
+const localConfigAnnotation = 'config.kubernetes.io/local-config'
+const managedByLabel = 'app.kubernetes.io/managed-by'
+// What kubectl's Kustomize, built without a version, calls itself.
+const manager = 'kustomize-(devel)'
+
+/** The resources of the output: without those for local use, with what `buildMetadata` asks for, annotations made texts. */
+export function finishResources(
+  resources: ResourceSet,
+  buildMetadata: readonly string[],
+): readonly Resource[] {
+  resources.filter(resource => !isLocal(resource.root))
+  for (const resource of resources.all) {
+    refuseIfUnprintable(resource.source?.refusals ?? [])
+    const labeled = buildMetadata.includes('managedByLabel') ? withLabel(resource.root) : resource.root
+    resources.update(resource, withAnnotations(resource, labeled, buildMetadata))
+  }
+  return resources.all
+}
+
+function isLocal(root: YamlMap): boolean {
+  const value = mapAt(mapAt(root, 'metadata'), 'annotations')?.get(localConfigAnnotation)
+  return value !== undefined && textOf(value) !== 'false'
+}
+
+function withLabel(root: YamlMap): YamlMap {
+  const metadata = mapAt(root, 'metadata') ?? new Map<string, Value>()
+  const labels = mapAt(metadata, 'labels') ?? new Map<string, Value>()
+  return withField(
+    root,
+    'metadata',
+    withField(metadata, 'labels', withField(labels, managedByLabel, manager)),
+  )
+}
+
+function withAnnotations(resource: Resource, root: YamlMap, buildMetadata: readonly string[]): YamlMap {
+  const metadata = mapAt(root, 'metadata')
+  const found = metadata?.get('annotations')
+  const wanted = wantedAnnotations(resource, buildMetadata)
+  if (metadata === undefined || (found === undefined && wanted.size === 0)) return root
+  const annotations = found instanceof Map ? found : new Map<string, Value>()
+  if (annotations.size > 0 && wanted.size === 0 && [...annotations].every(isFinished)) return root
+  const texts = new Map<string, Value>()
+  for (const [key, value] of annotations) if (!isInternal(key)) texts.set(key, textOf(value))
+  for (const [key, value] of wanted) texts.set(key, value)
+  return withField(root, 'metadata', withField(metadata, 'annotations', texts.size === 0 ? undefined : texts))
+}
+
+function isInternal(key: string): boolean {
+  return internalAnnotations.has(key) || key === originAnnotation || key === transformationsAnnotation
+}
+
+function isFinished([key, value]: readonly [string, Value]): boolean {
+  return typeof value === 'string' && !isInternal(key)
+}
+
+function wantedAnnotations(
+  resource: Resource,
+  buildMetadata: readonly string[],
+): ReadonlyMap<string, string> {
+  const wanted = new Map<string, string>()
+  if (buildMetadata.includes('originAnnotations') && resource.origin !== undefined) {
+    wanted.set(originAnnotation, originText(resource.origin))
+  }
+  if (buildMetadata.includes('transformerAnnotations') && resource.transformations.length > 0) {
+    wanted.set(transformationsAnnotation, transformationsText(resource.transformations))
+  }
+  return wanted
+}

@@ -1,0 +1,91 @@
+import { originalNamespace, previousIds, type Resource } from './resource.ts'
+import { type Gvk, isSelectedGvk, notNamespaced } from './resource-id.ts'
+import type { ResourceSet } from './resource-set.ts'
+import { textOf } from './scalar.ts'
+
+/** Resources that were renamed, found by a former name without looking at each. */
+export interface CandidateIndex {
+  readonly isEmpty: boolean
+  /** Those that had this name and kind and that the referrer could mean, in the order of the build. */
+  named(name: string, target: Gvk, referrer: Resource): readonly Resource[]
+  /** Of those, the ones in a namespace: by the original namespaces if anything the referrer could mean was there, else by the present ones. */
+  inNamespace(named: readonly Resource[], namespace: string, referrer: Resource): readonly Resource[]
+}
+
+interface Bucket {
+  readonly all: Resource[]
+  readonly byNamespace: Map<string, Resource[]>
+}
+
+/** Indexes the former names of resources as they are now. */
+export function indexCandidates(resources: ResourceSet): CandidateIndex {
+  const buckets = new Map<string, Bucket>()
+  const byOriginal = new Map<string, Resource[]>()
+  for (const resource of resources.all) {
+    addTo(byOriginal, originalNamespace(resource), resource)
+    for (const name of new Set(resource.memory.previous.map(previous => previous.name)))
+      addBucket(buckets, name, resource)
+  }
+  return {
+    isEmpty: buckets.size === 0,
+    named: (name, target, referrer) => {
+      const bucket = buckets.get(name)
+      if (bucket === undefined) return []
+      return reachable(bucket, referrer).filter(each =>
+        previousIds(each).some(id => isSelectedGvk(id, target)),
+      )
+    },
+    inNamespace: (named, namespace, referrer) => {
+      const couldMean = reach(referrer)
+      const wasThere = namespace !== notNamespaced && (byOriginal.get(namespace) ?? []).some(couldMean)
+      if (wasThere) return named.filter(each => originalNamespace(each) === namespace)
+      return namespace === notNamespaced ? [] : named.filter(each => each.id.effectiveNamespace === namespace)
+    },
+  }
+}
+
+function addTo(index: Map<string, Resource[]>, key: string, resource: Resource): void {
+  const known = index.get(key)
+  if (known === undefined) index.set(key, [resource])
+  else known.push(resource)
+}
+
+function addBucket(buckets: Map<string, Bucket>, name: string, resource: Resource): void {
+  const bucket: Bucket = buckets.get(name) ?? { all: [], byNamespace: new Map() }
+  buckets.set(name, bucket)
+  bucket.all.push(resource)
+  addTo(bucket.byNamespace, resource.id.effectiveNamespace, resource)
+}
+
+// Below this many, looking at each is cheaper than putting lists together.
+const fewCandidates = 8
+
+function reachable({ all, byNamespace }: Bucket, referrer: Resource): readonly Resource[] {
+  const couldMean = reach(referrer)
+  if (all.length <= fewCandidates || referrer.id.isClusterScoped || referrer.id.kind === 'RoleBinding') {
+    return all.filter(couldMean)
+  }
+  const own = byNamespace.get(referrer.id.effectiveNamespace) ?? []
+  const clusterScoped = byNamespace.get(notNamespaced) ?? []
+  return clusterScoped.length === 0 ? own : all.filter(couldMean)
+}
+
+/** What a referrer can mean: anything if it is cluster-scoped, else the cluster-scoped, its own namespace, and those of a RoleBinding's subjects. */
+function reach(referrer: Resource): (resource: Resource) => boolean {
+  if (referrer.id.isClusterScoped) return () => true
+  const namespaces = subjectNamespaces(referrer)
+  const own = referrer.id.effectiveNamespace
+  return ({ id }) => id.isClusterScoped || id.effectiveNamespace === own || namespaces.has(id.namespace)
+}
+
+function subjectNamespaces(referrer: Resource): ReadonlySet<string> {
+  const subjects = referrer.id.kind === 'RoleBinding' ? referrer.root.get('subjects') : undefined
+  if (!Array.isArray(subjects)) return new Set()
+  return new Set(
+    subjects.flatMap(subject => {
+      if (!(subject instanceof Map) || textOf(subject.get('kind')) !== 'ServiceAccount') return []
+      const namespace = subject.get('namespace')
+      return namespace === undefined ? [] : [textOf(namespace)]
+    }),
+  )
+}

@@ -1,0 +1,118 @@
+import { createCache, type RenderCache } from './cache.ts'
+import type { Build, Finding } from './context.ts'
+import { type DialectName, dialectOf } from './dialect.ts'
+import { type Files, joinPath } from './files.ts'
+import { finishResources } from './finish.ts'
+import { addHashes } from './hash.ts'
+import { openRoot } from './loader.ts'
+import { fixNameReferences } from './name-references.ts'
+import { checkSortOptions, type SortOptions, sortLegacy } from './order.ts'
+import { placed } from './problems.ts'
+import type { Resource } from './resource.ts'
+import type { ResourceSet } from './resource-set.ts'
+import { SchemaState } from './schema/state.ts'
+import { accumulate, configureSchema, loadTarget, type Target } from './target.ts'
+import { resolveVariables } from './variables.ts'
+import { emitDocuments } from './yaml/emit.ts'
+import type { YamlMap } from './yaml/value.ts'
+
+/** How to build. */
+export interface RenderOptions {
+  /** Which Kustomize to be the same as; 5.5 unless said. */
+  readonly dialect?: DialectName
+  /** The order of the output where the kustomization does not say: by kind, or as read. By kind unless said. */
+  readonly reorder?: 'legacy' | 'none'
+  /** Whether files must lie in or under their kustomization's folder; they must unless said. */
+  readonly loadRestrictor?: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'
+  /** Parsed files to share with other builds. */
+  readonly cache?: RenderCache
+  /** Where paths in messages are relative to: a path of the port, its root unless said. */
+  readonly base?: string
+}
+
+/** One resource of the output. */
+export interface RenderedDocument {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace: string | undefined
+  readonly value: YamlMap
+}
+
+/** What a build gives. */
+export interface Rendered {
+  readonly documents: readonly RenderedDocument[]
+  /** The bytes that `kustomize build` prints. */
+  readonly text: string
+  /** What was done in silence. */
+  readonly findings: readonly Finding[]
+  /** What Kustomize prints on stderr although it goes on. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Builds the kustomization in a folder, as `kustomize build` does. Throws ProblemError where Kustomize fails, and for what is
+ * never done here: downloads, helm, functions, executables.
+ */
+export function render(files: Files, dir: string, options: RenderOptions = {}): Rendered {
+  const build: Build = {
+    loader: {
+      files,
+      base: joinPath('/', options.base ?? '/'),
+      rootOnly: options.loadRestrictor !== 'LoadRestrictionsNone',
+    },
+    cache: options.cache ?? createCache(),
+    schemas: new SchemaState(),
+    dialect: dialectOf(options.dialect ?? '5.5'),
+    findings: [],
+    warnings: [],
+  }
+  const target = loadRoot(build, dir)
+  const { resources, config, variables } = accumulate(target)
+  addHashes(resources)
+  fixNameReferences(resources, config.nameReference)
+  build.warnings.push(...resolveVariables(resources, variables, config.varReference))
+  const finished = finish(target, resources, options.reorder ?? 'legacy')
+  return {
+    documents: finished.map(describeResource),
+    text: emitDocuments(finished.map(resource => resource.root)),
+    findings: build.findings,
+    warnings: build.warnings,
+  }
+}
+
+function loadRoot(build: Build, dir: string): Target {
+  const folder = openRoot(build.loader, dir)
+  const target = loadTarget(build, folder, undefined)
+  configureSchema(target, true)
+  const tracks = (target.kustomization.buildMetadata ?? []).length > 0
+  return tracks ? { ...target, originPath: '' } : target
+}
+
+function finish(target: Target, resources: ResourceSet, reorder: 'legacy' | 'none'): readonly Resource[] {
+  const { kustomization } = target
+  const kept = finishResources(resources, kustomization.buildMetadata ?? [])
+  return sortResources(target, kept, kustomization.sortOptions, reorder)
+}
+
+function sortResources(
+  target: Target,
+  resources: readonly Resource[],
+  options: SortOptions | undefined,
+  reorder: 'legacy' | 'none',
+): readonly Resource[] {
+  if (options === undefined) return reorder === 'legacy' ? sortLegacy(refuseDuplicates(resources)) : resources
+  placed(target.parsed.positions.value(['sortOptions']), () => checkSortOptions(options))
+  return options.order === 'legacy'
+    ? sortLegacy(refuseDuplicates(resources), options.legacySortOptions)
+    : resources
+}
+
+function refuseDuplicates(resources: readonly Resource[]): readonly Resource[] {
+  return resources
+}
+
+function describeResource({ id, root }: Resource): RenderedDocument {
+  const { apiVersion } = { apiVersion: id.group === '' ? id.version : `${id.group}/${id.version}` }
+  return { apiVersion, kind: id.kind, name: id.name, namespace: id.namespace || undefined, value: root }
+}

@@ -1,0 +1,98 @@
+import { formatNumber } from './yaml/number.ts'
+import { resolvePlain } from './yaml/resolve.ts'
+import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
+
+/** What a node is to Kustomize: a null of any spelling is `null`. */
+export type NodeKind = 'map' | 'list' | 'scalar' | 'null'
+
+/** The kind of a node. */
+export function kindOf(node: Value): NodeKind {
+  if (node === null) return 'null'
+  if (typeof node !== 'object') return 'scalar'
+  if (node instanceof Map) return 'map'
+  if (node instanceof Scalar) return node.value === null ? 'null' : 'scalar'
+  return 'list'
+}
+
+/** Whether a node is absent or any spelling of null. */
+export function isMissingOrNull(node: Value | undefined): node is null | undefined | Scalar {
+  return node === undefined || node === null || (node instanceof Scalar && node.value === null)
+}
+
+/** The text of a scalar as its source wrote it; nothing for a map or a list, `null` for a bare null. */
+export function textOf(node: Value | undefined): string {
+  if (typeof node === 'string') return node
+  if (node === undefined) return ''
+  if (node instanceof Scalar) return node.text
+  if (typeof node === 'object' && node !== null) return ''
+  return scalarText(node)
+}
+
+function scalarText(value: null | boolean | number | bigint): string {
+  return typeof value === 'number' || typeof value === 'bigint' ? formatNumber(value) : String(value)
+}
+
+/** The bare value of a scalar, without the memory of how it was written. */
+export function bare(node: Value): Value {
+  return node instanceof Scalar ? node.value : node
+}
+
+/** Whether a node is a string. */
+export function isString(node: Value | undefined): boolean {
+  return typeof node === 'string' || (node instanceof Scalar && typeof node.value === 'string')
+}
+
+/** Whether a node is absent, null, or an empty map or list: what kyaml takes for "nil or empty". */
+export function isNilOrEmpty(node: Value | undefined): boolean {
+  if (isMissingOrNull(node)) return true
+  return (node instanceof Map && node.size === 0) || (Array.isArray(node) && node.length === 0)
+}
+
+/** The map under a key, or undefined if there is none. */
+export function mapAt(map: YamlMap | undefined, key: string): YamlMap | undefined {
+  const found = map?.get(key)
+  return found instanceof Map ? found : undefined
+}
+
+/** A copy of a map with one field set, or without it. Other fields keep their place. */
+export function withField(map: YamlMap, key: string, value: Value | undefined): YamlMap {
+  if (value === undefined && !map.has(key)) return map
+  const copy = new Map(map)
+  if (value === undefined) copy.delete(key)
+  else copy.set(key, value)
+  return copy
+}
+
+/** A copy of a list with one element replaced. */
+export function withElement(list: readonly Value[], index: number, value: Value): Value[] {
+  const copy = list.slice()
+  copy[index] = value
+  return copy
+}
+
+/** Whether a scalar stands in quotes or a block; a bare string that plain text would not give must have. */
+export function isQuoted(scalar: Value): boolean {
+  if (scalar instanceof Scalar) return scalar.quoted
+  return typeof scalar === 'string' && resolvePlain(scalar, 'resource').tag !== 'str'
+}
+
+/** A value takes the quotes of the scalar it replaces: `"foo"` replaced by `5` is `"5"`, `foo` replaced by it is `5`. */
+export function inheritStyle(value: Value, replaced: Value): Value {
+  if (kindOf(value) !== 'scalar' || kindOf(replaced) !== 'scalar') return value
+  if (!isQuoted(replaced)) return isString(value) ? bare(value) : value
+  const text = textOf(value)
+  return resolvePlain(text, 'resource').tag === 'str' ? new Scalar(text, text, true) : text
+}
+
+/** A text put in a scalar's place without saying what it is: in quotes a string, else what the plain text means. */
+export function replaceText(replaced: Value, text: string): Value {
+  if (isQuoted(replaced)) return inheritStyle(text, replaced)
+  return plainScalar(text)
+}
+
+/** What a plain scalar of a resource file means. */
+export function plainScalar(text: string): Value {
+  const value = bare(resolvePlain(text, 'resource').value)
+  if (value instanceof Map || Array.isArray(value) || value instanceof Scalar) return text
+  return textOf(value) === text ? value : new Scalar(value, text, false)
+}

@@ -1,0 +1,210 @@
+import { note, readText, type Site, type Transformer } from '../context.ts'
+import { getField, splitSmartPath } from '../field-path.ts'
+import {
+  cursorFor,
+  decodersFor,
+  type FieldOptions,
+  type Replacement,
+  type ReplacementField,
+  type ReplacementTarget,
+} from '../kustomization.ts'
+import { fail, placed } from '../problems.ts'
+import { effectiveNamespace, metaTexts, previousIds, type Resource } from '../resource.ts'
+import { isSelectedGvk, type ResourceId } from '../resource-id.ts'
+import type { ResourceSet } from '../resource-set.ts'
+import { isNilOrEmpty, kindOf, textOf } from '../scalar.ts'
+import { compileLabelSelector, compileSelector, type Selector } from '../selector.ts'
+import type { Value } from '../yaml/value.ts'
+import { editMatches } from './replacement-path.ts'
+import { placeValue } from './replacement-value.ts'
+
+const defaultPath = 'metadata.name'
+
+/** Copies values between fields of resources, in the order of the replacements. */
+export function replacementsTransformer(site: Site, entries: readonly ReplacementField[]): Transformer {
+  const replacements = entries.flatMap(entry => loadEntry(site, entry))
+  return {
+    kind: 'ReplacementTransformer',
+    place: site.place,
+    apply(resources) {
+      for (const replacement of replacements) placed(site.place, () => replace(site, resources, replacement))
+    },
+  }
+}
+
+function loadEntry(site: Site, entry: ReplacementField): readonly Replacement[] {
+  const path = entry.path ?? ''
+  if (path === '') return [entry]
+  if (entry.source !== undefined || (entry.targets ?? []).length > 0) {
+    fail('REPLACEMENT_INVALID', 'cannot specify both path and inline replacement', site.place)
+  }
+  const { name, text } = readText(site, path)
+  const parsed = site.build.cache.config(text, name)
+  const cursor = cursorFor(parsed, 'Replacement', false)
+  const { replacement, entries } = decodersFor(site.build.dialect.format)
+  if (Array.isArray(parsed.value)) return entries(parsed.value, cursor) ?? []
+  if (parsed.value instanceof Map) return [replacement(parsed.value, cursor) ?? {}]
+  return fail(
+    'REPLACEMENT_INVALID',
+    `unsupported replacement type encountered within replacement path: ${path}`,
+    site.place,
+  )
+}
+
+function replace(site: Site, resources: ResourceSet, replacement: Replacement): void {
+  if (
+    replacement.targets === undefined ||
+    (replacement.source === undefined && replacement.sourceValue === undefined)
+  ) {
+    fail('REPLACEMENT_INVALID', 'replacements must specify a source and at least one target')
+  }
+  const value = sourceValue(resources, replacement)
+  for (const target of replacement.targets) {
+    const selected = selectTargets(site, resources, target)
+    if (selected.length === 0)
+      note(
+        site,
+        'REPLACEMENT_MATCHES_NOTHING',
+        `no resource is selected by the target ${describe(target.select ?? {})}`,
+      )
+    for (const resource of selected) copyValue(resources, resource, value, target)
+  }
+}
+
+function sourceValue(resources: ResourceSet, replacement: Replacement): Value {
+  const { source } = replacement
+  if (source === undefined) return replacement.sourceValue ?? ''
+  if (replacement.sourceValue !== undefined) {
+    fail('REPLACEMENT_INVALID', 'value and resource selectors are mutually exclusive')
+  }
+  const [only, second] = resources.all.filter(resource =>
+    idsOf(resource).some(id => isSelectedId(id, source)),
+  )
+  if (only === undefined) return fail('REPLACEMENT_SOURCE', `nothing selected by ${describe(source)}`)
+  if (second !== undefined)
+    return fail('REPLACEMENT_SOURCE', `multiple matches for selector ${describe(source)}`)
+  const path = source.fieldPath || defaultPath
+  const found = getField(only.root, splitSmartPath(path))
+  if (found === undefined || isNilOrEmpty(found)) {
+    return fail(
+      'REPLACEMENT_SOURCE',
+      `fieldPath \`${path}\` is missing for replacement source ${describe(source)}`,
+    )
+  }
+  return refine(found, source.options)
+}
+
+/** Ids as a replacement sees them: the scope of the kind does not count. */
+function idsOf(resource: Resource): readonly ResourceId[] {
+  return [resource.id, ...previousIds(resource)]
+}
+
+function isSelectedId(id: ResourceId, selector: Selector): boolean {
+  if (selector.name && selector.name !== id.name) return false
+  if (selector.namespace && namespaceOf(selector.namespace) !== namespaceOf(id.namespace)) return false
+  return isSelectedGvk(id, selector)
+}
+
+function namespaceOf(namespace: string): string {
+  return effectiveNamespace(namespace, false)
+}
+
+function describe(selector: object): string {
+  const parts = Object.entries(selector).filter(([, value]) => typeof value === 'string')
+  return parts.map(([field, value]) => `${field}=${value}`).join(', ') || 'an empty selector'
+}
+
+function refine(value: Value, options: FieldOptions | undefined): Value {
+  const delimiter = options?.delimiter ?? ''
+  if (delimiter === '') return value
+  if (kindOf(value) !== 'scalar')
+    fail('REPLACEMENT_SOURCE', 'delimiter option can only be used with scalar nodes')
+  const index = Number(options?.index ?? 0)
+  const part = textOf(value).split(delimiter)[index]
+  if (part !== undefined && index >= 0) return placeValue(value, part)
+  return fail('REPLACEMENT_SOURCE', `options.index ${index} is out of bounds for value ${textOf(value)}`)
+}
+
+function selectTargets(site: Site, resources: ResourceSet, target: ReplacementTarget): readonly Resource[] {
+  const { select, reject = [] } = target
+  if (select === undefined) return fail('REPLACEMENT_INVALID', 'target must specify resources to select')
+  if (site.build.dialect.replacementPatterns) return selectByPattern(resources, select, reject)
+  const hasTexts = textMatcher(select)
+  const rejections = reject.filter(each => each.labelSelector || each.annotationSelector).map(textMatcher)
+  const rejectedIds = reject.filter(hasId)
+  return resources.all.filter(resource => {
+    if (!hasTexts(resource) || rejections.some(isRejected => isRejected(resource))) return false
+    const ids = idsOf(resource)
+    if (!ids.some(id => isSelectedId(id, select))) return false
+    return !rejectedIds.some(rejected => ids.some(id => isSelectedId(id, rejected)))
+  })
+}
+
+function hasId({ group, version, kind, name, namespace }: Selector): boolean {
+  return [group, version, kind, name, namespace].some(Boolean)
+}
+
+function textMatcher(selector: Selector): (resource: Resource) => boolean {
+  const hasLabels = compileLabelSelector(selector.labelSelector ?? '')
+  const hasAnnotations = compileLabelSelector(selector.annotationSelector ?? '')
+  return ({ root }) =>
+    (hasLabels?.(metaTexts(root, 'labels')) ?? true) &&
+    (hasAnnotations?.(metaTexts(root, 'annotations')) ?? true)
+}
+
+function selectByPattern(
+  resources: ResourceSet,
+  select: Selector,
+  reject: readonly Selector[],
+): readonly Resource[] {
+  const isSelected = compileSelector(select)
+  const rejections = reject
+    .filter(each => hasId(each) || each.labelSelector || each.annotationSelector)
+    .map(each => compileSelector(each))
+  return resources.all.filter(
+    resource => isSelected(resource) && !rejections.some(isRejected => isRejected(resource)),
+  )
+}
+
+function copyValue(
+  resources: ResourceSet,
+  resource: Resource,
+  value: Value,
+  target: ReplacementTarget,
+): void {
+  const paths = target.fieldPaths?.length ? target.fieldPaths : [defaultPath]
+  for (const path of paths) {
+    const creates = target.options?.create === true
+    let count = 0
+    const edited = editMatches(
+      resource.root,
+      splitSmartPath(path),
+      creates ? kindOf(value) : undefined,
+      found => {
+        count++
+        return putValue(found, value, target.options)
+      },
+    )
+    if (count === 0) {
+      fail(
+        'REPLACEMENT_TARGET',
+        `unable to find ${creates ? 'or create ' : ''}field "${path}" in replacement target`,
+      )
+    }
+    if (edited instanceof Map) resources.update(resource, edited)
+  }
+}
+
+function putValue(found: Value | undefined, value: Value, options: FieldOptions | undefined): Value {
+  const delimiter = options?.delimiter ?? ''
+  if (delimiter === '') return placeValue(found, value)
+  if (found !== undefined && kindOf(found) !== 'scalar' && kindOf(found) !== 'null') {
+    fail('REPLACEMENT_TARGET', 'delimiter option can only be used with scalar nodes')
+  }
+  const parts = textOf(found).split(delimiter)
+  const index = Number(options?.index ?? 0)
+  if (index < 0) parts.unshift(textOf(value))
+  else if (index >= parts.length) parts.push(textOf(value))
+  else parts[index] = textOf(value)
+  return placeValue(found, parts.join(delimiter))
+}
