@@ -1,19 +1,19 @@
 import type { PlacedCommand } from '../promotion/command.ts'
 import { requestKey } from '../promotion/origin.ts'
 import { type Answer, answer } from './answer.ts'
-import { keyWithoutGitops } from './answer-refusals.ts'
+import { keyWithoutGitops } from './answer-refusal.ts'
 import { authorize, fullName, type Grounds } from './authorize.ts'
 import { cancel } from './cancel.ts'
 import type { Context } from './context.ts'
 import { explain } from './explain.ts'
 import { findGitops, type Located } from './find-gitops.ts'
 import { groundsOfNow } from './grounds.ts'
+import { helpFacts } from './help.ts'
 import { listAnswer } from './list.ts'
 import type { Comment, RepositoryPorts } from './ports.ts'
 import { promote } from './promote.ts'
 import { type FleetReading, readFleet } from './read-fleet.ts'
 import type { Reading } from './reading.ts'
-import { rightsOf } from './rights.ts'
 
 /** One command of a comment that was not edited. */
 export interface Said {
@@ -34,9 +34,10 @@ export interface Addressed extends Said {
 /** Carries out or answers one command. Returns the requests that have to be looked at besides. */
 export async function answerCommand(context: Context, said: Said): Promise<readonly string[]> {
   const { reading, placed } = said
+  const { source } = placed
   const { kind: verb } = placed.command
   const refuse = async (answered: Answer): Promise<readonly string[]> => {
-    await answer(context, reading, keyWithoutGitops(reading, placed.index), verb, answered)
+    await answer(context, reading, keyWithoutGitops(reading, placed.index), { verb, source }, answered)
     return []
   }
   if (reading.conversation.thread.fromFork) return refuse({ kind: 'fork' })
@@ -47,8 +48,8 @@ export async function answerCommand(context: Context, said: Said): Promise<reado
 
 function notFound(located: Exclude<Located, { readonly kind: 'found' }>, source: string): Answer {
   return located.kind === 'several'
-    ? { kind: 'several-gitops', candidates: located.candidates.map(fullName), source }
-    : { kind: 'no-gitops', source, broken: located.broken.map(fullName) }
+    ? { kind: 'several-gitops', candidates: located.candidates.map(fullName) }
+    : { kind: 'no-gitops', repository: source, broken: located.broken.map(fullName) }
 }
 
 /** Nothing about the fleet is said to somebody who cannot read its repository. */
@@ -84,22 +85,26 @@ function keyOf({ reading, placed }: Said, gitops: RepositoryPorts): string {
   })
 }
 
-async function carryOut(addressed: Addressed, { command }: PlacedCommand): Promise<readonly string[]> {
-  const { context, reading, key } = addressed
+async function carryOut(
+  addressed: Addressed,
+  { command, source }: PlacedCommand,
+): Promise<readonly string[]> {
+  const { context, reading, key, gitops } = addressed
+  const say = async (said: Answer): Promise<readonly string[]> => {
+    await answer(context, reading, key, { verb: command.kind, source }, said)
+    return []
+  }
   switch (command.kind) {
     case 'promote':
       return promote(addressed, command)
     case 'cancel':
       return cancel(addressed, command.request)
     case 'explain':
-      await answer(context, reading, key, 'explain', await explain(addressed, command.request))
-      return []
+      return say(await explain(addressed, command.request))
     case 'list':
-      await answer(context, reading, key, 'list', listAnswer(addressed.fleet, command))
-      return []
+      return say(listAnswer(fullName(gitops.ref), addressed.fleet, command))
     case 'help':
-      await answer(context, reading, key, 'help', { kind: 'help', rights: await rightsOf(addressed) })
-      return []
+      return say({ kind: 'help', facts: await helpFacts(addressed) })
     default:
       return command satisfies never
   }

@@ -3,7 +3,7 @@ import type { CommandRefusal, PlacedCommand } from '../promotion/command.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import { answerCommand } from './answer-command.ts'
-import { answerRefusals, refuseEdited } from './answer-refusals.ts'
+import { answerRefusal, refuseEdited } from './answer-refusal.ts'
 import type { Context } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
 import { type Reply, repliesIn } from './desk.ts'
@@ -41,12 +41,11 @@ async function answerAll(
   comment: Comment,
   { commands, refusals }: Parsed,
 ): Promise<readonly string[]> {
-  const [refusal] = refusals
   const open = commands.filter(({ index }) => !isAnswered(reading, index))
-  const refuses = refusal !== undefined && !isAnswered(reading, refusal.index)
-  if (open.length === 0 && !refuses) return []
+  const refused = refusals.filter(({ index }) => !isAnswered(reading, index))
+  if (open.length + refused.length === 0) return []
   await reading.source.threads.acknowledge(comment.id)
-  if (refuses) await answerRefusals(context, reading, refusals)
+  for (const refusal of refused) await answerRefusal(context, reading, refusal)
   const displaced: string[] = []
   for (const placed of open) displaced.push(...(await answerCommand(context, { reading, comment, placed })))
   return displaced

@@ -3,19 +3,19 @@ import type { CommandRefusal } from '../promotion/command.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import type { RequestProgress } from '../promotion/progress.ts'
+import type { HelpFacts } from '../report/help.ts'
+import { answerText } from './answer-text.ts'
 import type { Context } from './context.ts'
 import { showReply } from './desk.ts'
 import { deskOf, type Reading, replyTo } from './reading.ts'
-import type { Rights } from './rights.ts'
-import { answerText } from './writing.ts'
 
 /** Everything that is said once and for all, in the engine's words; `report` turns it into Markdown. */
 export type Answer =
-  | { readonly kind: 'refusals'; readonly refusals: readonly CommandRefusal[] }
+  | { readonly kind: 'refusal'; readonly refusal: CommandRefusal }
   | { readonly kind: 'edited' }
   | { readonly kind: 'fork' }
-  | { readonly kind: 'several-gitops'; readonly candidates: readonly string[]; readonly source: string }
-  | { readonly kind: 'no-gitops'; readonly source: string; readonly broken: readonly string[] }
+  | { readonly kind: 'several-gitops'; readonly candidates: readonly string[] }
+  | { readonly kind: 'no-gitops'; readonly repository: string; readonly broken: readonly string[] }
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'broken-config'; readonly repository: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'archived'; readonly repository: string }
@@ -35,26 +35,38 @@ export type Answer =
   | { readonly kind: 'too-late'; readonly id: string; readonly merged: readonly string[] }
   | {
       readonly kind: 'list'
+      readonly repository: string
+      readonly commit: string
       readonly fleet: Fleet
       readonly problems: readonly Problem[]
       readonly app?: string
       readonly environment?: string
     }
-  | { readonly kind: 'help'; readonly rights: Rights }
+  | { readonly kind: 'help'; readonly facts: HelpFacts }
+
+/** The command that is answered: its verb, its line as it was typed, and whether nothing more happens for it. */
+export interface Spoken {
+  readonly verb: string
+  readonly source: string
+  readonly done?: boolean
+}
 
 /** Writes an answer; when it is done, nothing more happens for the request. */
 export async function answer(
   context: Context,
   reading: Reading,
   key: string,
-  verb: string,
+  { verb, source, done = true }: Spoken,
   said: Answer,
-  done = true,
 ): Promise<void> {
   const origin = parseRequestKey(key)
   const index = origin?.kind === 'comment' ? origin.index : 0
   const current = replyTo(reading, index)?.comment
   const cancels = said.kind === 'cancelled' ? { cancels: { key: said.cancels, by: said.by } } : {}
-  await showReply(deskOf(reading), current, answerText(said, { key, verb, done, slips: [], ...cancels }))
+  await showReply(
+    deskOf(reading),
+    current,
+    answerText(said, source, { key, verb, done, slips: [], ...cancels }),
+  )
   context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
 }

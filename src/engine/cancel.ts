@@ -5,8 +5,8 @@ import type { Addressed } from './answer-command.ts'
 import { type Authorized, authorize } from './authorize.ts'
 import { findKey, readTraces, type Traces } from './find-request.ts'
 import type { Person } from './ports.ts'
+import { closedText } from './proposal-texts.ts'
 import { replyTo } from './reading.ts'
-import { closedText } from './writing.ts'
 
 /** Carries out `/cancel`: closes the request's open pull requests. Its own run then clears the branches and ends its reply. */
 export async function cancel(addressed: Addressed, id: string | undefined): Promise<readonly string[]> {
@@ -78,9 +78,12 @@ async function cancelRequest(
 
 async function close({ gitops }: Addressed, pullRequest: SlotPullRequest, by: string): Promise<void> {
   const body = closedText(pullRequest, { kind: 'cancelled', by })
-  await gitops.pullRequests.update(pullRequest.number, { body, state: 'closed' })
+  await gitops.pullRequests.update(pullRequest.number, {
+    state: 'closed',
+    ...(body === undefined ? {} : { body }),
+  })
 }
 
-function say({ context, reading, key }: Addressed, said: Answer, done = true): Promise<void> {
-  return answer(context, reading, key, 'cancel', said, done)
+function say({ context, reading, key, placed }: Addressed, said: Answer, done = true): Promise<void> {
+  return answer(context, reading, key, { verb: 'cancel', source: placed.source, done }, said)
 }

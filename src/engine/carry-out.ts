@@ -1,13 +1,13 @@
 import { parseRequestKey } from '../promotion/origin.ts'
 import type { PromotionProgress } from '../promotion/progress.ts'
 import type { ReplyRecord } from '../report/marker.ts'
+import { outcomeBody, replyBody } from '../report/reply.ts'
 import { showReply, tellOutcome } from './desk.ts'
 import type { Comment } from './ports.ts'
 import { isDone, requestProgress } from './progress.ts'
 import { deskOf, type Reading, replyTo } from './reading.ts'
 import type { Run } from './request.ts'
 import { type Entry, type Outcome, runLegs } from './run-promote.ts'
-import { outcomeText, replyText } from './writing.ts'
 
 /** Takes a request as far as it goes and keeps its reply current. Returns the requests whose place it took. */
 export async function carryOut(
@@ -24,7 +24,7 @@ export async function carryOut(
   })
   if (isDone(outcome.promotions) && reply !== undefined && isLate(outcome, reply)) {
     const progress = requestProgress(outcome.run, outcome.promotions)
-    await tellOutcome(desk, run.request.key, outcomeText(progress, reply.url))
+    await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url))
   }
   await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions))
   publishEndings(outcome)
@@ -44,7 +44,7 @@ function bodyOf(run: Run, promotions: readonly PromotionProgress[]): string {
     done: isDone(promotions),
     slips: promotions.map(({ app, environment, to }) => ({ app, environment, version: to })),
   }
-  return replyText(requestProgress(run, promotions), record)
+  return replyBody(requestProgress(run, promotions), record)
 }
 
 /** By GitHub's own times where it has them, so that every run decides alike. */

@@ -1,7 +1,6 @@
 import { parseRequestKey } from '../promotion/origin.ts'
-import type { ReplyRecord } from '../report/marker.ts'
+import { type ReplyRecord, readOutcomeMarker, readReplyMarker } from '../report/marker.ts'
 import type { Comment, Threads } from './ports.ts'
-import { readOutcome, readReply } from './writing.ts'
 
 /** Where in which thread a reply belongs; `comments` are those of the thread since the command, as read last. */
 export interface Desk {
@@ -20,7 +19,7 @@ export interface Reply {
 /** Every reply of ours in these comments, oldest first. A marker that somebody else pasted is none. */
 export function repliesIn(comments: readonly Comment[]): readonly Reply[] {
   return comments.flatMap(comment => {
-    const record = comment.ours ? readReply(comment.body) : undefined
+    const record = comment.ours ? readReplyMarker(comment.body) : undefined
     return record === undefined ? [] : [{ comment, record }]
   })
 }
@@ -44,7 +43,7 @@ export function findReply(
 /** Puts a reply there: written once, then edited, and only where it changed. Returns the comment as it is now. */
 export async function showReply(desk: Desk, current: Comment | undefined, body: string): Promise<Comment> {
   if (current === undefined)
-    return writeOnce(desk, body, comment => readReply(comment.body)?.key === readReply(body)?.key)
+    return writeOnce(desk, body, comment => readReplyMarker(comment.body)?.key === readReplyMarker(body)?.key)
   if (sameText(current.body, body)) return current
   await desk.threads.rewrite(current.id, body)
   return { ...current, body }
@@ -52,7 +51,7 @@ export async function showReply(desk: Desk, current: Comment | undefined, body: 
 
 /** One new comment for an outcome that came late, because edits notify nobody. */
 export async function tellOutcome(desk: Desk, key: string, body: string): Promise<void> {
-  const isTold = (comment: Comment): boolean => comment.ours && readOutcome(comment.body) === key
+  const isTold = (comment: Comment): boolean => comment.ours && readOutcomeMarker(comment.body) === key
   if (desk.comments.some(isTold)) return
   await writeOnce(desk, body, isTold)
 }

@@ -1,11 +1,11 @@
 import { parseRequestKey } from '../promotion/origin.ts'
+import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
 import { type Context, createContext } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
 import { sweep } from './sweep.ts'
 import type { World } from './world.ts'
-import { readPullRequest } from './writing.ts'
 
 /** What may be asked of the engine. Every call re-reads GitHub; a webhook is only a reason to call. */
 export interface Engine {
@@ -24,15 +24,15 @@ export function createEngine(world: World): Engine {
       await followUp(context, await answerComment(context, repository, comment, hint))
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
-    sweep: since => sweep(context, since, keys => followUp(context, keys)),
+    sweep: since => sweep(context, since, (keys, hint) => followUp(context, keys, hint)),
   }
 }
 
 async function lookAt(context: Context, gitops: RepositoryRef, branch: string): Promise<void> {
   const found = await context.installation.open(gitops).pullRequests.find(branch)
   const newest = found.find(each => each.ours)
-  const record = newest === undefined ? undefined : readPullRequest(newest.body)
-  if (record !== undefined) await followUp(context, [record.claim.request], record.thread)
+  const record = newest === undefined ? undefined : readProposalMarker(newest.body)
+  if (record !== undefined) await followUp(context, [record.claim.request], record.asked)
 }
 
 /** Looks at requests that another one touched, and at those that these touch. */

@@ -2,7 +2,8 @@ import { parseConfig } from '../config/parse.ts'
 import { fullName } from './authorize.ts'
 import type { Context, RememberedSources } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
-import { configFile, readFleet } from './read-fleet.ts'
+import { readFleet } from './read-fleet.ts'
+import { configFile } from './understand.ts'
 
 /** Which GitOps repository a comment in that repository speaks to. `broken`: those whose configuration could not be read. */
 export type Located =

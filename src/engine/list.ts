@@ -4,7 +4,8 @@ import type { FleetReading } from './read-fleet.ts'
 
 /** The matrix, or which of its names is none. A broken configuration is named and hides nothing. */
 export function listAnswer(
-  { fleet, problems }: FleetReading,
+  repository: string,
+  { fleet, problems, snapshot }: FleetReading,
   only: { readonly app?: string; readonly environment?: string },
 ): Answer {
   const unknown = [
@@ -14,6 +15,8 @@ export function listAnswer(
   if (unknown.length > 0) return { kind: 'problems', problems: unknown }
   return {
     kind: 'list',
+    repository,
+    commit: snapshot.commit,
     fleet,
     problems,
     ...(only.app === undefined ? {} : { app: only.app }),

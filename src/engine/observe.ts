@@ -1,7 +1,9 @@
 import type { ReviewFacts } from '../promotion/observed.ts'
-import type { SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
+import type { Claim, SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import type { Target } from '../promotion/target.ts'
+import { readProposalMarker } from '../report/marker.ts'
+import { parseTrailers } from '../report/trailers.ts'
 import { type Authorization, authorize, type Grounds } from './authorize.ts'
 import { groundsOfNow } from './grounds.ts'
 import { knowVersion } from './know-version.ts'
@@ -9,7 +11,6 @@ import { planPromotion } from './plan-promotion.ts'
 import type { Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
 import type { Run } from './request.ts'
 import { requesterOf, type Situation } from './situation.ts'
-import { readClaim, readPullRequest } from './writing.ts'
 
 /** What is on GitHub about the slot: its pull requests, its branch, and the review of the one that is open. */
 export interface SlotReading {
@@ -66,17 +67,18 @@ export function slotBranchOf(branch: Branch | undefined): SlotBranch {
   return allOurs && claim !== undefined ? { kind: 'ours', head, claim } : { kind: 'foreign', head }
 }
 
-function claimOf(commit: BranchCommit): ReturnType<typeof readClaim> {
-  return commit.ours ? readClaim(commit.message) : undefined
+function claimOf(commit: BranchCommit): Claim | undefined {
+  return commit.ours ? parseTrailers(commit.message) : undefined
 }
 
 /** A pull request as its slot sees it; what its text says counts only when we wrote it. */
 export function slotPullRequest(pullRequest: PullRequest): SlotPullRequest {
-  const record = pullRequest.ours ? readPullRequest(pullRequest.body) : undefined
+  const record = pullRequest.ours ? readProposalMarker(pullRequest.body) : undefined
   const { branch: _, title: _t, body: _b, ...rest } = pullRequest
   return {
     ...rest,
     ...(record === undefined ? {} : { claim: record.claim, change: record.change }),
+    ...(record?.asked === undefined ? {} : { asked: record.asked }),
     ...(record?.ended === undefined ? {} : { ended: record.ended }),
   }
 }

@@ -12,10 +12,10 @@ import type { Authorized } from './authorize.ts'
 import { recordDeployment } from './deployment.ts'
 import { askPermission, permitted, readReview, slotPullRequest } from './observe.ts'
 import { planPromotion } from './plan-promotion.ts'
+import { askedOf, claimTexts, closedText } from './proposal-texts.ts'
 import { readFleet } from './read-fleet.ts'
 import type { Run } from './request.ts'
 import { requesterOf, type Situation } from './situation.ts'
-import { claimTexts, closedText } from './writing.ts'
 
 /** A step that does something. */
 export type Act = Exclude<Step, { readonly kind: 'wait' | 'end' }>
@@ -101,7 +101,7 @@ async function commit(
   const outcome = await run.gitops.repository.commit({
     branch: slotBranch(target.environment, target.app),
     expectedHead: step.onto,
-    message: claimTexts(step.plan, claimed, run).commit,
+    message: claimTexts(step.plan, claimed, run.request).commit,
     files: step.plan.files,
   })
   if (outcome.kind === 'head-moved') return { ...situation, stale: true }
@@ -124,7 +124,7 @@ async function open(
   target: Authorized<Target>,
 ): Promise<Situation> {
   const claimed = claimOf(plan, run, situation)
-  const { title, body } = claimTexts(plan, claimed, run)
+  const { title, body } = claimTexts(plan, claimed, run.request)
   const branch = slotBranch(target.environment, target.app)
   const outcome = await run.gitops.pullRequests.open({ branch, title, body })
   if (outcome.kind !== 'opened') return { ...situation, stale: true }
@@ -132,6 +132,7 @@ async function open(
     ...slotPullRequest(outcome.pullRequest),
     claim: claimed,
     change: changeOf(plan),
+    asked: askedOf(run.request),
   }
   return { ...situation, pullRequests: [opened, ...situation.pullRequests] }
 }
@@ -143,7 +144,7 @@ async function rename(
   _target: Authorized<Target>,
 ): Promise<Situation> {
   const claimed = claimOf(step.plan, run, situation)
-  const { title, body } = claimTexts(step.plan, claimed, run)
+  const { title, body } = claimTexts(step.plan, claimed, run.request)
   await run.gitops.pullRequests.update(step.number, { title, body })
   return changePullRequest(situation, step.number, { claim: claimed, change: changeOf(step.plan) })
 }
@@ -154,19 +155,19 @@ async function close(
   situation: Situation,
 ): Promise<Situation> {
   const pullRequest = situation.pullRequests.find(each => each.number === step.number)
-  const body = closedText(pullRequest, step.end)
-  await run.gitops.pullRequests.update(step.number, { body, state: 'closed' })
+  const body = pullRequest === undefined ? undefined : closedText(pullRequest, step.end)
+  const change = { state: 'closed' as const, ...(body === undefined ? {} : { body }) }
+  await run.gitops.pullRequests.update(step.number, change)
   const closed: { state: 'closed'; ended: PullRequestEnd } = { state: 'closed', ended: step.end }
-  const next = changePullRequest(situation, step.number, closed)
-  if (step.end.kind !== 'redone' || pullRequest === undefined) return next
-  return clean(pullRequest.head, run, next)
+  const { review: _, ...rest } = changePullRequest(situation, step.number, closed)
+  if (step.end.kind !== 'redone' || pullRequest === undefined) return rest
+  return clean(pullRequest.head, run, rest)
 }
 
 async function clean(head: Plan['base'], run: Run, situation: Situation): Promise<Situation> {
   const name = slotBranch(situation.target.environment, situation.target.app)
   const outcome = await run.gitops.repository.deleteBranch(name, head)
-  const { review: _, ...rest } = situation
-  return outcome === 'moved' ? { ...rest, stale: true } : { ...rest, branch: { kind: 'absent' } }
+  return outcome === 'moved' ? { ...situation, stale: true } : { ...situation, branch: { kind: 'absent' } }
 }
 
 async function look(
@@ -224,7 +225,7 @@ async function mergePermitted(
 ): Promise<Situation> {
   const { planned, branch } = situation
   if (planned.kind !== 'plan' || branch.kind !== 'ours') return { ...situation, stale: true }
-  const texts = claimTexts(planned.plan, branch.claim, run)
+  const texts = claimTexts(planned.plan, branch.claim, run.request)
   const outcome = await run.gitops.pullRequests.merge({
     number: step.number,
     head: step.head,

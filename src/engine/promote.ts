@@ -15,7 +15,7 @@ import { drawAgenda, surveyLegs } from './run-promote.ts'
 export async function promote(addressed: Addressed, command: PromoteCommand): Promise<readonly string[]> {
   const { context, reading, key, fleet, gitops } = addressed
   const say = async (said: Answer): Promise<readonly string[]> => {
-    await answer(context, reading, key, 'promote', said)
+    await answer(context, reading, key, { verb: 'promote', source: addressed.placed.source }, said)
     return []
   }
   if (fleet.problems.length > 0)

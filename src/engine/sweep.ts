@@ -1,13 +1,13 @@
 import { parseComment } from '../command/comment.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
+import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
 import type { Context } from './context.ts'
 import { repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
-import { readPullRequest } from './writing.ts'
 
-type FollowUp = (keys: readonly string[]) => Promise<void>
+type FollowUp = (keys: readonly string[], hint?: CommentHint) => Promise<void>
 
 /** Looks at every recent comment that holds a command without a final answer, every open pull request of ours, and those that ended since. */
 export async function sweep(context: Context, since: Date, followUp: FollowUp): Promise<void> {
@@ -38,7 +38,7 @@ function unanswered(
     .filter(comment => !comment.ours && comment.author.type === 'person')
     .filter(comment => {
       const parsed = parseComment(comment.body, { mentions: [context.identity.slug] })
-      const indexes = [...parsed.commands, ...parsed.refusals.slice(0, 1)].map(each => each.index)
+      const indexes = [...parsed.commands, ...parsed.refusals].map(each => each.index)
       return indexes.some(index => !done.has(`${comment.id}/${index}`))
     })
     .map(comment => [comment.id, comment])
@@ -69,7 +69,7 @@ async function sweepPullRequests(
 ): Promise<void> {
   const { pullRequests } = context.installation.open(repository)
   for (const { body } of await pullRequests.recent(since)) {
-    const record = readPullRequest(body)
-    if (record !== undefined) await followUp([record.claim.request])
+    const record = readProposalMarker(body)
+    if (record !== undefined) await followUp([record.claim.request], record.asked)
   }
 }

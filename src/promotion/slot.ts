@@ -54,6 +54,8 @@ export interface SlotPullRequest {
   readonly claim?: Claim
   /** What it changes, as we planned it. */
   readonly change?: PlannedChange
+  /** Where, when and in what words it was asked for. */
+  readonly asked?: Asked
   /** Why we closed it. */
   readonly ended?: PullRequestEnd
 }
@@ -62,6 +64,14 @@ export interface SlotPullRequest {
 export interface PlannedChange {
   readonly from: string | undefined
   readonly edits: readonly Edit[]
+}
+
+/** A command as it was given; kept for people and to find its thread when the comment is gone. */
+export interface Asked {
+  readonly issue: number
+  readonly createdAt: Date
+  readonly source: string
+  readonly reason?: string
 }
 
 /** `redone`: the base moved underneath, another pull request of the same request follows. */

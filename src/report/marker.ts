@@ -122,7 +122,7 @@ export function readProposalMarker(body: string): ProposalRecord | undefined {
   const from = content.from
   const edits = (asArray(content.edits) ?? []).map(parseEdit).filter(edit => edit !== undefined)
   const ended = parseEnd(asObject(content.ended))
-  const thread = parseThread(asObject(content.thread))
+  const asked = parseAsked(asObject(content.asked))
   return {
     claim,
     change: { from: typeof from === 'string' ? from : undefined, edits },

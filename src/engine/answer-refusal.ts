@@ -4,23 +4,21 @@ import { answer } from './answer.ts'
 import type { Context } from './context.ts'
 import type { Reading } from './reading.ts'
 
-/** One answer for all lines of a comment that are almost commands. */
-export async function answerRefusals(
+/** The answer to a line that is almost a command. */
+export async function answerRefusal(
   context: Context,
   reading: Reading,
-  refusals: readonly CommandRefusal[],
+  refusal: CommandRefusal,
 ): Promise<void> {
-  const [first] = refusals
-  if (first === undefined) return
-  await answer(context, reading, keyWithoutGitops(reading, first.index), 'refusal', {
-    kind: 'refusals',
-    refusals,
-  })
+  const { index, source } = refusal
+  const spoken = { verb: 'refusal', source }
+  await answer(context, reading, keyWithoutGitops(reading, index), spoken, { kind: 'refusal', refusal })
 }
 
 /** The answer to a command that somebody wrote into an old comment. */
 export async function refuseEdited(context: Context, reading: Reading, index: number): Promise<void> {
-  await answer(context, reading, keyWithoutGitops(reading, index), 'refusal', { kind: 'edited' })
+  const spoken = { verb: 'refusal', source: '' }
+  await answer(context, reading, keyWithoutGitops(reading, index), spoken, { kind: 'edited' })
 }
 
 /** The key of a request that speaks to no GitOps repository: 0 stands for none. */

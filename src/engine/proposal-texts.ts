@@ -1,0 +1,45 @@
+import { requestId } from '../promotion/origin.ts'
+import type { Plan } from '../promotion/plan.ts'
+import type { Asked, Claim, PullRequestEnd, SlotPullRequest } from '../promotion/slot.ts'
+import { proposalBody } from '../report/proposal.ts'
+import { commitMessage, promotionTitle } from '../report/trailers.ts'
+import type { PromoteRequest } from './request.ts'
+
+/** Everything that GitHub keeps of a planned promotion, in words. */
+export interface ClaimTexts {
+  readonly title: string
+  readonly body: string
+  readonly commit: string
+  /** The commit's message without its first line: what a merge adds to its own. */
+  readonly trailers: string
+}
+
+/** The commit's and pull request's texts; both say whose promotion it is, so that it is found again. */
+export function claimTexts(plan: Plan, claim: Claim, request: PromoteRequest): ClaimTexts {
+  const reason = request.reason === undefined ? {} : { reason: request.reason }
+  const commit = commitMessage({ claim, from: plan.from, ...reason })
+  const asked = askedOf(request)
+  const record = { claim, change: { from: plan.from, edits: plan.edits }, asked }
+  return {
+    title: promotionTitle({ claim, from: plan.from }),
+    body: proposalBody(record, { id: request.id, source: request.source, base: plan.base, ...reason }),
+    commit,
+    trailers: commit.slice(commit.indexOf('\n')).trimStart(),
+  }
+}
+
+/** The request as its pull request remembers it. */
+export function askedOf({ thread, source, reason }: PromoteRequest): Asked {
+  return { ...thread, source, ...(reason === undefined ? {} : { reason }) }
+}
+
+/** The body of a pull request that we close, with the reason in its marker. */
+export function closedText(
+  { claim, change, asked, base }: SlotPullRequest,
+  ended: PullRequestEnd,
+): string | undefined {
+  if (claim === undefined || change === undefined) return undefined
+  const record = { claim, change, ended, ...(asked === undefined ? {} : { asked }) }
+  const reason = asked?.reason === undefined ? {} : { reason: asked.reason }
+  return proposalBody(record, { id: requestId(claim.request), source: asked?.source ?? '', base, ...reason })
+}

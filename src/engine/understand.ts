@@ -1,0 +1,32 @@
+import { parseConfig } from '../config/parse.ts'
+import { resolvePolicy } from '../config/policy.ts'
+import { discoverFleet } from '../fleet/discover.ts'
+import type { Problem } from '../lib/problem.ts'
+import type { Fleet } from '../promotion/fleet.ts'
+import type { Policy } from '../promotion/policy.ts'
+
+/** The only file of configuration that is read, and only from the default branch. */
+export const configFile = '.github/lockkeeper.yml'
+
+/** What a GitOps repository's files mean. */
+export interface Understanding {
+  readonly fleet: Fleet
+  readonly policy: Policy
+  /** Of the configuration. Policy must never be guessed: with any of these nothing is promoted, and everything that only reads is answered. */
+  readonly problems: readonly Problem[]
+}
+
+export interface GitOpsFiles {
+  readonly paths: readonly string[]
+  readonly read: (path: string) => string | undefined
+}
+
+/** The fleet and the policy that the files describe; a configuration that cannot be used leaves discovery and the defaults. */
+export function understand(files: GitOpsFiles): Understanding {
+  const text = files.read(configFile)
+  const parsed = text === undefined ? undefined : parseConfig(text, configFile)
+  const config = parsed?.kind === 'config' ? parsed.config : undefined
+  const fleet = config === undefined ? discoverFleet(files) : discoverFleet(files, config)
+  const problems = parsed?.kind === 'problems' ? parsed.problems : []
+  return { fleet, policy: resolvePolicy(config, fleet), problems }
+}
