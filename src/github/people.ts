@@ -26,25 +26,24 @@ async function readPermission(access: Access, person: Person): Promise<Permissio
   return user?.id === person.id && user.type === 'User' ? permission : 'none'
 }
 
-const Account = z.object({ login: z.string() })
+const Account = z.object({ id: z.number() })
 const Membership = z.object({ state: z.string() })
 
 async function isInTeam(access: Access, team: string, person: Person): Promise<boolean> {
   const [org, slug, ...rest] = team.split('/')
   if (org === undefined || slug === undefined || slug === '' || rest.length > 0) return false
-  const login = await loginOf(access, person)
-  if (login === undefined) return false
+  // Memberships are asked by login, and a login can be given to somebody else.
+  if (!(await hasLogin(access, person))) return false
   const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}'
-  const parameters = { org, team_slug: slug, username: login }
+  const parameters = { org, team_slug: slug, username: person.login }
   const answer = await access.api('people')({ route, parameters, expect: [403, 404] })
   // 404: not a member, or a team that we may not see. Only an accepted invitation counts.
   return answer.status === 200 && parseAnswer(route, Membership, answer).state === 'active'
 }
 
-/** The login that belongs to the person's number now. */
-async function loginOf(access: Access, person: Person): Promise<string | undefined> {
-  const route = 'GET /user/{account_id}'
-  const parameters = { account_id: person.id }
+async function hasLogin(access: Access, person: Person): Promise<boolean> {
+  const route = 'GET /users/{username}'
+  const parameters = { username: person.login }
   const answer = await access.api('survey')({ route, parameters, expect: [404] })
-  return answer.status === 404 ? undefined : parseAnswer(route, Account, answer).login
+  return answer.status === 200 && parseAnswer(route, Account, answer).id === person.id
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MergeOutcome } from '../../engine/ports.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import type { MergeRequest } from './merge.ts'
+import { mergedAlready } from './merged.ts'
 
 const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge'
 
@@ -36,7 +37,8 @@ export async function mergeNow(access: Access, merge: MergeRequest): Promise<Mer
 /** GitHub answers 405 for many reasons; its words tell them apart, and unknown words block. */
 async function refused(access: Access, merge: MergeRequest, message: string): Promise<MergeOutcome> {
   if (/merge queue/i.test(message)) return enqueue(access, merge)
-  return { kind: 'blocked', reason: message }
+  // One of the many: it is merged already, perhaps by us, and the answer was lost.
+  return mergedAlready(access, merge.number, { kind: 'blocked', reason: message })
 }
 
 export const pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { MergeOutcome, PullRequests } from '../../engine/ports.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import type { Answer } from '../client/api.ts'
-import { GitHubError } from '../client/errors.ts'
 import type { MergeMethod } from '../repository/facts.ts'
 import type { Head } from '../repository/head.ts'
 import { mergeNow } from './merge-now.ts'
+import { mergedAlready } from './merged.ts'
 
 export type MergeRequest = Parameters<PullRequests['merge']>[0] & { readonly method: MergeMethod }
 
@@ -88,7 +88,7 @@ async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<
       expect: [404],
     })
     // GitHub forgets a result after a day: the pull request itself tells.
-    if (answer.status === 404) return mergedAlready(access, merge)
+    if (answer.status === 404) return mergedAlready(access, merge.number, { kind: 'pending' })
     const result = parseAnswer(route, Result, answer)
     if (result.status !== 'pending') return toOutcome(access, merge, result)
   }
@@ -103,7 +103,7 @@ async function toOutcome(
   switch (result.status) {
     case 'merged':
       return result.details.sha === undefined
-        ? mergedAlready(access, merge)
+        ? mergedAlready(access, merge.number, { kind: 'pending' })
         : { kind: 'merged', sha: result.details.sha }
     case 'enqueued':
       return { kind: 'pending' }
@@ -120,16 +120,4 @@ function classifyFailure(message: string): MergeOutcome {
     return { kind: 'head-moved' }
   if (/base branch was modified/i.test(message)) return { kind: 'pending' }
   return { kind: 'blocked', reason: message }
-}
-
-const Merged = z.object({ merged: z.boolean(), merge_commit_sha: ShaText.nullable() })
-
-async function mergedAlready(access: Access, merge: MergeRequest): Promise<MergeOutcome> {
-  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
-  const parameters = { ...pathOf(access.ref), pull_number: merge.number }
-  const found = parseAnswer(route, Merged, await access.api('promote')({ route, parameters }))
-  if (!found.merged) return { kind: 'pending' }
-  if (found.merge_commit_sha === null)
-    throw new GitHubError(route, { status: 200, message: 'merged, without a merge commit' })
-  return { kind: 'merged', sha: found.merge_commit_sha }
 }

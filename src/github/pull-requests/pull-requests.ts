@@ -43,7 +43,7 @@ async function findPullRequests(access: Access, branch: string): Promise<readonl
 }
 
 // A commit or branch made a moment ago may not be visible yet where pull requests are made.
-const lags = [300, 700, 1500, 3000]
+const lags = [250, 500, 1000, 2000]
 
 async function openPullRequest(
   access: Access,
