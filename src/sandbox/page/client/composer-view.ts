@@ -1,4 +1,4 @@
-import { h, icon } from './dom.ts'
+import { type Child, h, icon } from './dom.ts'
 import { avatar } from './people-view.ts'
 import { actingAs, type Route, type State } from './state.ts'
 import { readyCommand } from './suggestions.ts'
@@ -15,44 +15,44 @@ export function composer(state: State, route: Route): HTMLElement {
       'form',
       { class: 'card', 'data-act': 'comment' },
       h('label', { for: 'comment', class: 'composer-label' }, `Comment as ${me}`),
-      h('textarea', {
-        id: 'comment',
-        name: 'comment',
-        rows: 3,
-        'data-key': `draft-${route.repository}-${route.number}`,
-        placeholder: ready,
-        'aria-describedby': 'composer-hint',
-        spellcheck: 'false',
-        autocapitalize: 'off',
-        maxlength: 65536,
-      }),
-      state.refusal !== undefined && h('p', { class: 'refusal', role: 'alert' }, state.refusal),
-      h(
-        'div',
-        { class: 'composer-foot' },
-        h(
-          'p',
-          { class: 'hint', id: 'composer-hint' },
-          h('span', { class: 'muted' }, 'Try '),
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'command',
-              'data-act': 'fill',
-              'data-value': ready,
-              title: 'Put it into the box (→ in the empty box does the same)',
-            },
-            ready,
-          ),
-        ),
-        h(
-          'button',
-          { type: 'submit', class: 'primary send', disabled: state.busy, title: 'Ctrl+Enter' },
-          icon('arrow'),
-          state.busy ? 'Sending…' : 'Comment',
-        ),
-      ),
+      box(route, ready),
+      refusalView(state.refusal),
+      h('div', { class: 'composer-foot' }, hint(ready), sendButton(state.busy)),
     ),
   )
+}
+
+/** What GitHub said when it refused the person's last act, read out at once. */
+export function refusalView(refusal: string | undefined): Child {
+  return refusal === undefined ? undefined : h('p', { class: 'refusal', role: 'alert' }, refusal)
+}
+
+function box(route: Route, ready: string): HTMLElement {
+  return h('textarea', {
+    id: 'comment',
+    name: 'comment',
+    rows: 3,
+    'data-key': `draft-${route.repository}-${route.number}`,
+    placeholder: ready,
+    'aria-describedby': 'composer-hint',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    maxlength: 65536,
+  })
+}
+
+function hint(ready: string): HTMLElement {
+  const title = 'Put it into the box (→ in the empty box does the same)'
+  const attributes = { type: 'button', class: 'command', 'data-act': 'fill', 'data-value': ready, title }
+  return h(
+    'p',
+    { class: 'hint', id: 'composer-hint' },
+    h('span', { class: 'muted' }, 'Try '),
+    h('button', attributes, ready),
+  )
+}
+
+function sendButton(busy: boolean): HTMLElement {
+  const attributes = { type: 'submit', class: 'primary send', disabled: busy, title: 'Ctrl+Enter' }
+  return h('button', attributes, icon('arrow'), busy ? 'Sending…' : 'Comment')
 }

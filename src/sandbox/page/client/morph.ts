@@ -9,7 +9,7 @@ export function morph(from: Element, to: Element): void {
 }
 
 // Set by the person (or the browser) after the element was made: a new picture does not undo it.
-const kept = new Set(['open', 'data-fresh'])
+const kept = new Set(['open', 'data-fresh', 'rows'])
 
 function copyAttributes(from: Element, to: Element): void {
   for (const { name, value } of to.attributes) {

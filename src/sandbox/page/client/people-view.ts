@@ -1,3 +1,4 @@
+import type { Person } from './api-types.ts'
 import { h, icon } from './dom.ts'
 import { actingAs, type State } from './state.ts'
 
@@ -13,42 +14,39 @@ export function avatar(login: string, bot = false, size = ''): HTMLElement {
 export function personMenu(state: State): HTMLElement {
   const me = actingAs(state)
   if (me === undefined) return h('span')
+  const choices = state.people.map(person => choice(person, person.login === me.login))
   return h(
     'div',
     { class: 'person-menu' },
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'quiet person',
-        id: 'person',
-        popovertarget: 'people',
-        'aria-label': `Acting as ${me.login}, ${me.role}. Switch person`,
-      },
-      avatar(me.login),
-      h('span', { class: 'person-name' }, me.login),
-      h('span', { class: 'role' }, me.role),
-      icon('down'),
-    ),
+    opener(me),
     h(
       'div',
       { id: 'people', popover: 'auto', class: 'popover', role: 'group', 'aria-label': 'Act as' },
       h('p', { class: 'popover-title' }, 'Act as'),
-      ...state.people.map(person =>
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'choice',
-            'data-act': 'become',
-            'data-value': person.login,
-            'aria-pressed': String(person.login === me.login),
-          },
-          avatar(person.login),
-          h('span', { class: 'choice-name' }, person.login),
-          h('span', { class: 'role' }, person.role),
-        ),
-      ),
+      ...choices,
     ),
+  )
+}
+
+function opener(me: Person): HTMLElement {
+  const label = `Acting as ${me.login}, ${me.role}. Switch person`
+  return h(
+    'button',
+    { type: 'button', class: 'quiet person', id: 'person', popovertarget: 'people', 'aria-label': label },
+    avatar(me.login),
+    h('span', { class: 'person-name' }, me.login),
+    h('span', { class: 'role' }, me.role),
+    icon('down'),
+  )
+}
+
+function choice(person: Person, isMe: boolean): HTMLElement {
+  const act = { 'data-act': 'become', 'data-value': person.login, 'aria-pressed': String(isMe) }
+  return h(
+    'button',
+    { type: 'button', class: 'choice', ...act },
+    avatar(person.login),
+    h('span', { class: 'choice-name' }, person.login),
+    h('span', { class: 'role' }, person.role),
   )
 }

@@ -1,4 +1,4 @@
-import { h, icon } from './dom.ts'
+import { type Child, h, icon } from './dom.ts'
 import { personMenu } from './people-view.ts'
 import { railView } from './rail-view.ts'
 import type { State } from './state.ts'
@@ -6,57 +6,66 @@ import { threadView } from './thread-view.ts'
 
 /** The whole page as a picture of the state. */
 export function pageView(state: State): HTMLElement {
+  const { route } = state
   return h(
     'div',
     { id: 'page' },
     h('a', { class: 'skip', href: '#comment', 'data-act': 'skip' }, 'To the comment box'),
-    h(
-      'header',
-      { class: 'bar' },
-      h(
-        'a',
-        { class: 'brand', href: '/' },
-        h('img', { src: '/_page/icon.svg', alt: '', width: 26, height: 26 }),
-        h('span', {}, 'Lockkeeper'),
-        h('span', { class: 'muted brand-part' }, 'sandbox'),
-      ),
-      h(
-        'nav',
-        { class: 'jumps', 'aria-label': 'On this page' },
-        h('a', { href: '#matrix' }, 'Fleet'),
-        h('a', { href: '#threads' }, 'Threads'),
-        h('a', { href: '#examples' }, 'Try'),
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet square',
-          'data-act': 'theme',
-          'aria-label': state.theme === 'dark' ? 'Switch to light' : 'Switch to dark',
-        },
-        icon(state.theme === 'dark' ? 'sun' : 'moon'),
-      ),
-      h(
-        'button',
-        { type: 'button', class: 'quiet square', 'data-act': 'help', 'aria-label': 'Keyboard shortcuts' },
-        '?',
-      ),
-      personMenu(state),
-    ),
+    bar(state),
     !state.connected &&
       h('p', { class: 'lost', role: 'status' }, 'The sandbox does not answer. Trying again…'),
     h(
       'div',
       { class: 'columns' },
-      h(
-        'main',
-        { id: 'main' },
-        state.route === undefined
-          ? h('p', { class: 'blank' }, 'This sandbox has no thread yet.')
-          : threadView(state, state.route),
-      ),
+      h('main', { id: 'main' }, route === undefined ? nothing() : threadView(state, route)),
       railView(state),
     ),
   )
+}
+
+function nothing(): HTMLElement {
+  return h('p', { class: 'blank' }, 'This sandbox has no thread yet.')
+}
+
+function bar(state: State): HTMLElement {
+  return h(
+    'header',
+    { class: 'bar' },
+    brand(),
+    jumps(),
+    themeButton(state.theme),
+    helpButton(),
+    personMenu(state),
+  )
+}
+
+function brand(): HTMLElement {
+  const mark = h('img', { src: '/_page/icon.svg', alt: '', width: 26, height: 26 })
+  const words: readonly Child[] = [
+    h('span', {}, 'Lockkeeper'),
+    h('span', { class: 'muted brand-part' }, 'sandbox'),
+  ]
+  return h('a', { class: 'brand', href: '/', 'aria-label': 'Lockkeeper sandbox' }, mark, ...words)
+}
+
+// Where the rail stands below the thread, these lead to it.
+function jumps(): HTMLElement {
+  const places = [
+    ['#matrix', 'Fleet'],
+    ['#threads', 'Threads'],
+    ['#examples', 'Try'],
+  ] as const
+  const links = places.map(([href, name]) => h('a', { href }, name))
+  return h('nav', { class: 'jumps', 'aria-label': 'On this page' }, ...links)
+}
+
+function themeButton(theme: State['theme']): HTMLElement {
+  const label = theme === 'dark' ? 'Switch to light' : 'Switch to dark'
+  const attributes = { type: 'button', class: 'quiet square', 'data-act': 'theme', 'aria-label': label }
+  return h('button', attributes, icon(theme === 'dark' ? 'sun' : 'moon'))
+}
+
+function helpButton(): HTMLElement {
+  const label = 'Keyboard shortcuts'
+  return h('button', { type: 'button', class: 'quiet square', 'data-act': 'help', 'aria-label': label }, '?')
 }
