@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RepositoryRef } from '../engine/ports.ts'
+import { Instant } from './access.ts'
 
 /** What a webhook may be about. It carries no truth: whoever follows it reads GitHub anew. */
 export type Hint =
@@ -9,6 +10,7 @@ export type Hint =
       readonly repository: RepositoryRef
       readonly issue: number
       readonly comment: number
+      readonly createdAt: Date
       /** As it was written: a comment that holds no command now never will, for edits do not count. */
       readonly body: string
     }
@@ -38,6 +40,7 @@ const CommentCreated = Place.extend({
   comment: z.object({
     id: z.number().int(),
     body: z.string(),
+    created_at: Instant,
     user: z.object({ id: z.number().int(), type: z.string() }),
   }),
   sender: z.object({ id: z.number().int(), type: z.string() }),
@@ -85,13 +88,14 @@ function readComment(payload: unknown): Hint | undefined {
   // Whoever edits, imports or redelivers somebody else's comment speaks not for them; bots are not asked.
   if (sender.id !== comment.user.id || sender.type !== 'User' || comment.user.type !== 'User')
     return undefined
-  const { id, body } = comment
+  const { id, body, created_at: createdAt } = comment
   return {
     kind: 'comment',
     installation: installation.id,
     repository,
     issue: issue.number,
     comment: id,
+    createdAt,
     body,
   }
 }

@@ -5,7 +5,11 @@ import { branchPrefix } from '../promotion/slot.ts'
 
 /** The part of the engine that hints lead to. */
 export interface Following {
-  answerComment(repository: RepositoryRef, comment: number): Promise<unknown>
+  answerComment(
+    repository: RepositoryRef,
+    comment: number,
+    hint: { readonly issue: number; readonly createdAt: Date },
+  ): Promise<unknown>
   lookAt(repository: RepositoryRef, branch: string): Promise<unknown>
   sweep(since: Date): Promise<unknown>
 }
@@ -43,7 +47,7 @@ export function createFollow(options: FollowOptions): (hint: Hint) => void {
       case 'comment':
         if (mayCommand(hint.body))
           enqueue(hint.installation, `${hint.repository.id}/thread/${hint.issue}/${hint.comment}`, engine =>
-            engine.answerComment(hint.repository, hint.comment),
+            engine.answerComment(hint.repository, hint.comment, hint),
           )
         return
       case 'branches':

@@ -16,6 +16,7 @@ test('a new comment is a hint', () => {
     repository,
     issue: 12,
     comment: 345,
+    createdAt: new Date('2026-11-21T10:00:00Z'),
     body: '/list',
   })
 })
@@ -26,9 +27,15 @@ test.each<[string, Record<string, unknown>]>([
   ['a comment that somebody else sends', { sender: { id: 7, login: 'mallory', type: 'User' } }],
   [
     "a bot's comment",
-    { sender: { id: 6, type: 'Bot' }, comment: { id: 1, body: '/list', user: { id: 6, type: 'Bot' } } },
+    {
+      sender: { id: 6, type: 'Bot' },
+      comment: { id: 1, body: '/list', created_at: '2026-11-21T10:00:00Z', user: { id: 6, type: 'Bot' } },
+    },
   ],
-  ["a ghost's comment", { comment: { id: 1, body: '/list', user: null } }],
+  [
+    "a ghost's comment",
+    { comment: { id: 1, body: '/list', created_at: '2026-11-21T10:00:00Z', user: null } },
+  ],
   ['a comment without a sender', { sender: null }],
   ['a comment without an installation', { installation: undefined }],
   ['a comment in no repository', { repository: null }],

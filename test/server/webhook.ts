@@ -29,7 +29,12 @@ export function commentPayload(body: string, changes: Record<string, unknown> = 
   return {
     action: 'created',
     issue: { number: 12 },
-    comment: { id: 345, body, user: { id: 6, login: 'alice', type: 'User' } },
+    comment: {
+      id: 345,
+      body,
+      created_at: '2026-11-21T10:00:00Z',
+      user: { id: 6, login: 'alice', type: 'User' },
+    },
     sender: { id: 6, login: 'alice', type: 'User' },
     repository: { id: 1, name: 'fleet', owner: { login: 'acme', id: 2 } },
     installation: { id: 99 },
