@@ -1,6 +1,6 @@
 import type { Problem } from '../../lib/problem.ts'
 import { formatFloatKey } from './number.ts'
-import { refold } from './refold.ts'
+import { isPrintedAsBlock, refold } from './refold.ts'
 import {
   type Bare,
   canonicalText,
@@ -148,19 +148,20 @@ class Parser {
     const { text, start } = this.#scanner
     this.#scanner.skip()
     if (!this.#reprints) return this.#quoted(text, text)
-    if (text.charCodeAt(0) === 0x09) this.#refuseTab(start)
+    this.#refuseTab(text, start)
     return this.#quoted(refold(text), text)
   }
 
   #parseLiteral(): Value {
     const { text, start } = this.#scanner
-    // Printed without an indentation hint, the tab would stand where indentation is looked for.
-    if (text.charCodeAt(0) === 0x09 && this.#reprints) this.#refuseTab(start)
+    if (this.#reprints) this.#refuseTab(text, start)
     this.#scanner.skip()
     return this.#quoted(text, text)
   }
 
-  #refuseTab(offset: number): void {
+  // Printed without an indentation hint, the tab would stand where indentation is looked for.
+  #refuseTab(text: string, offset: number): void {
+    if (text.charCodeAt(0) !== 0x09 || !isPrintedAsBlock(text)) return
     const message = 'found a tab character where an indentation space is expected'
     this.#refusals.push(
       problemIn(this.#source, offset, 'YAML_TAB', message, 'A block text cannot begin with a tab.'),
@@ -576,7 +577,7 @@ class Parser {
     for (const source of merge.sources) {
       for (const [name, element] of source) {
         if (map.has(name)) continue
-        map.set(name, this.#copy(element))
+        map.set(name, element === nothingInFlow ? nothing : this.#copy(element))
         const offsets = this.#offsets?.get(source)?.get(name)
         if (offsets !== undefined) known.set(name, offsets)
       }

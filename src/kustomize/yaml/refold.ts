@@ -8,10 +8,13 @@ const unprintable = /[^\n\t\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/
  * every line break, which before an indented line, and at a kept end, is one too many. Measured with 5.5.0.
  */
 export function refold(text: string): string {
-  if (!text.includes('\n')) return text
-  // Such a text is printed in double quotes.
-  if (text.endsWith(' ') || blankBreak.test(text) || unprintable.test(text)) return text
+  if (!text.includes('\n') || !isPrintedAsBlock(text)) return text
   return foldedText(printFolded(text))
+}
+
+/** Whether a text in a block stays one when it is printed; else it is put in double quotes. */
+export function isPrintedAsBlock(text: string): boolean {
+  return text !== '' && !text.endsWith(' ') && !blankBreak.test(text) && !unprintable.test(text)
 }
 
 // The scalar as v3 prints it, its header included.

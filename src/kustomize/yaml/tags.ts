@@ -71,7 +71,7 @@ export function resolveTagged(
 
 function convert(source: Source, offset: number, wanted: string, found: Resolved, text: string): Bare {
   if (found.tag === wanted) return found.value
-  const integral = wanted === 'float' && found.tag === 'int'
+  const integral = wanted === 'float' && found.tag === 'int' && Number(found.value) < 2 ** 63
   if (!integral)
     refuse(source, offset, 'YAML_TAG', `cannot decode !!${found.tag} \`${text}\` as a !!${wanted}`)
   return normalizeFloat(Number(found.value))
