@@ -407,7 +407,7 @@ class Parser {
       const keyStart = scanner.start
       const keyed = kind === token.key
       if (keyed) scanner.skip()
-      const name = this.#parseFlowKey()
+      const name = keyed ? this.#parseFlowKey() : this.#parseKey(false)
       merge = this.#putEntry(map, name, keyStart, merge, keyed ? 'flow' : 'bare')
     }
     scanner.skip()
