@@ -2,7 +2,7 @@ import { announce } from './announce.ts'
 import { type Answer, call } from './api.ts'
 import { loadChecks, loadThread } from './load.ts'
 import { actingAs } from './state.ts'
-import { current, draw, update } from './store.ts'
+import { current, update } from './store.ts'
 
 /** What a click on an element with `data-act` does. */
 export type Action = (element: HTMLElement) => void | Promise<void>
@@ -70,11 +70,8 @@ export async function become(login: string): Promise<void> {
   await loadThread()
 }
 
-/** Puts a command into the box, ready to be sent, and the person who would send it. */
+/** Puts a command into the box, ready to be sent, and becomes the person who would send it. */
 async function fillComment(element: HTMLElement): Promise<void> {
-  if (element.dataset.as !== undefined && element.dataset.as !== current().me)
-    await become(element.dataset.as)
-  draw()
   const box = commentBox()
   if (box === null) return
   const text = element.dataset.value ?? ''
@@ -82,6 +79,8 @@ async function fillComment(element: HTMLElement): Promise<void> {
   fitHeight(box)
   box.focus()
   box.scrollIntoView({ block: 'nearest' })
+  if (element.dataset.as !== undefined && element.dataset.as !== current().me)
+    await become(element.dataset.as)
 }
 
 async function copyText(element: HTMLElement): Promise<void> {

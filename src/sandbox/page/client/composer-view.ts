@@ -41,14 +41,24 @@ function box(route: Route, ready: string): HTMLElement {
   })
 }
 
+/** A command to take into the box with a click; it breaks between words only. `as` is who would send it. */
+export function commandButton(command: string, as?: string): HTMLElement {
+  const words = command.split(' ').map(word => h('span', { class: 'word' }, word))
+  const spaced = words.flatMap((word, index) => (index === 0 ? [word] : [' ', word]))
+  const attributes = { 'data-act': 'fill', 'data-value': command, 'data-as': as }
+  return h(
+    'button',
+    { type: 'button', class: 'command', title: 'Put it into the box', ...attributes },
+    h('span', {}, ...spaced),
+  )
+}
+
 function hint(ready: string): HTMLElement {
-  const title = 'Put it into the box (→ in the empty box does the same)'
-  const attributes = { type: 'button', class: 'command', 'data-act': 'fill', 'data-value': ready, title }
   return h(
     'p',
     { class: 'hint', id: 'composer-hint' },
     h('span', { class: 'muted' }, 'Try '),
-    h('button', attributes, ready),
+    commandButton(ready),
   )
 }
 

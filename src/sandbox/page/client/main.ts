@@ -10,7 +10,9 @@ async function start(): Promise<void> {
   document.body.append(helpDialog())
   update({ theme: chosenTheme(), me: sessionStorage.getItem('me') ?? '' })
   listen()
-  await Promise.all([loadPeople(), loadThreads(), loadMatrix(), loadChecks()])
+  // The first suggestion comes from the matrix; a slow one does not keep the thread waiting.
+  const matrix = Promise.race([loadMatrix(), new Promise(resolve => setTimeout(resolve, 1000))])
+  await Promise.allSettled([loadPeople(), loadThreads(), loadChecks(), matrix])
   followChanges()
   const route = parseRoute(location.pathname) ?? firstRoute()
   if (route === undefined) return

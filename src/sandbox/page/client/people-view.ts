@@ -6,7 +6,7 @@ import { actingAs, type State } from './state.ts'
 export function avatar(login: string, bot = false, size = ''): HTMLElement {
   if (bot) return h('span', { class: `avatar bot ${size}`, 'aria-hidden': 'true' }, icon('gates'))
   const initials = login.slice(0, 2).toUpperCase()
-  const tint = [...login].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 6, 3)
+  const tint = [...login].reduce((sum, letter) => (sum * 3 + (letter.codePointAt(0) ?? 0)) % 6, 0)
   return h('span', { class: `avatar tint-${tint} ${size}`, 'aria-hidden': 'true' }, initials)
 }
 

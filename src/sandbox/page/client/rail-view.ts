@@ -1,4 +1,5 @@
 import type { Matrix, ThreadLine } from './api-types.ts'
+import { commandButton } from './composer-view.ts'
 import { type Child, h, icon } from './dom.ts'
 import { routePath, type State } from './state.ts'
 import { examples, promotableSteps, type Step, versionOf } from './suggestions.ts'
@@ -177,17 +178,7 @@ function examplesView(state: State): HTMLElement {
           'li',
           {},
           h('span', { class: 'example-title' }, example.title),
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'command',
-              'data-act': 'fill',
-              'data-value': example.command,
-              'data-as': example.as,
-            },
-            example.command,
-          ),
+          commandButton(example.command, example.as),
         ),
       ),
       state.checks !== undefined && checkSwitch(state.checks),
