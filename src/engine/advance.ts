@@ -36,24 +36,30 @@ export async function advance(
   begin: (run: Run, standing: Standing) => Promise<void>,
 ): Promise<Advanced> {
   let current: Performed = { run, situation: await observe(run, target, taken(withdrawn), false) }
+  let gates: Standing['gates'] = []
   const displaced = new Set<string>()
-  let begun = false
   for (let count = 0; count < stepLimit; count++) {
     const observed = observedIn(current.run, current.situation)
     const step = nextStep(observed)
-    const gates = evaluateGates(observed)
+    gates = newerGates(gates, evaluateGates(observed))
     if (isResting(step)) return { ...current, step, gates, displaced: [...displaced] }
-    if (!begun && step.kind !== 'look') {
-      await begin(current.run, { situation: current.situation, step: setOut, gates })
-      begun = true
-    }
-    const holder =
-      current.situation.branch.kind === 'ours' ? current.situation.branch.claim.request : undefined
-    if (step.kind === 'commit' && holder !== undefined && holder !== run.request.key) displaced.add(holder)
+    if (step.kind !== 'look') await begin(current.run, { situation: current.situation, step: setOut, gates })
+    for (const key of displacedBy(step, current)) displaced.add(key)
     current = await lookAgainIfStale(await perform(step, current.run, current.situation))
   }
-  const gates = evaluateGates(observedIn(current.run, current.situation))
   return { ...current, step: restless, gates, displaced: [...displaced] }
+}
+
+/** Once merged, the gates as they stood right before are what people want to see. */
+function newerGates(before: Standing['gates'], now: Standing['gates']): Standing['gates'] {
+  const over = now.every(gate => gate.status === 'not-evaluated')
+  return over && before.length > 0 ? before : now
+}
+
+/** The request whose work a new commit goes on top of. */
+function displacedBy(step: Step, { run, situation: { branch } }: Performed): readonly string[] {
+  if (step.kind !== 'commit' || branch.kind !== 'ours') return []
+  return branch.claim.request === run.request.key ? [] : [branch.claim.request]
 }
 
 const setOut = { kind: 'wait', state: 'gated', because: 'being proposed' } as const

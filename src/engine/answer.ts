@@ -66,7 +66,22 @@ export async function answer(
   await showReply(
     deskOf(reading),
     current,
-    answerText(said, source, { key, verb, done, slips: [], ...cancels }),
+    answerText(said, source, {
+      key,
+      verb,
+      done,
+      slips: [],
+      result: { verdict: verdictOf(said) },
+      ...cancels,
+    }),
   )
   context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
+}
+
+const answered: ReadonlySet<Answer['kind']> = new Set(['explanation', 'cancelled', 'list', 'help', 'dry-run'])
+
+/** For tools that follow a reply: whether the command was answered, or refused. */
+function verdictOf({ kind }: Answer): 'answered' | 'nothing-to-do' | 'refused' {
+  if (kind === 'nothing-to-do') return kind
+  return answered.has(kind) ? 'answered' : 'refused'
 }

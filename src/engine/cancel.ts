@@ -3,6 +3,7 @@ import type { SlotPullRequest } from '../promotion/slot.ts'
 import { type Answer, answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
 import { type Authorized, authorize } from './authorize.ts'
+import { repositoryById } from './context.ts'
 import { findKey, readTraces, type Traces } from './find-request.ts'
 import type { Person } from './ports.ts'
 import { closedText } from './proposal-texts.ts'
@@ -53,8 +54,7 @@ function chooseKey(
 async function requesterOf({ context }: Addressed, key: string): Promise<Person | undefined> {
   const origin = parseRequestKey(key)
   if (origin?.kind !== 'comment') return undefined
-  const refs = await context.installation.repositories()
-  const ref = refs.find(each => each.id === origin.repository)
+  const ref = await repositoryById(context, origin.repository)
   if (ref === undefined) return undefined
   return (await context.installation.open(ref).threads.comment(origin.comment))?.author
 }

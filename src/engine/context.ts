@@ -1,3 +1,4 @@
+import type { RepositoryRef } from './ports.ts'
 import type { FleetReading } from './read-fleet.ts'
 import type { World } from './world.ts'
 
@@ -7,6 +8,13 @@ export interface Memory {
   readonly readings: Map<number, FleetReading>
   /** By repository id: what its configuration lists as sources, and when that was read. */
   readonly sources: Map<number, RememberedSources>
+  /** The installation's repositories, one entry at most. */
+  readonly repositories: Map<'all', RememberedRepositories>
+}
+
+export interface RememberedRepositories {
+  readonly readAt: number
+  readonly refs: readonly RepositoryRef[]
 }
 
 export interface RememberedSources {
@@ -19,5 +27,23 @@ export interface Context extends World {
 }
 
 export function createContext(world: World): Context {
-  return { ...world, memory: { readings: new Map(), sources: new Map() } }
+  return { ...world, memory: { readings: new Map(), sources: new Map(), repositories: new Map() } }
+}
+
+/** The installation's repositories, remembered for a while. */
+export async function repositoriesOf(context: Context): Promise<readonly RepositoryRef[]> {
+  const now = context.clock.now().getTime()
+  const known = context.memory.repositories.get('all')
+  if (known !== undefined && now - known.readAt < context.delays.sources) return known.refs
+  const refs = await context.installation.repositories()
+  context.memory.repositories.set('all', { readAt: now, refs })
+  return refs
+}
+
+/** The repository with that number, asked for again when it is not among the remembered ones. */
+export async function repositoryById(context: Context, id: number): Promise<RepositoryRef | undefined> {
+  const known = (await repositoriesOf(context)).find(each => each.id === id)
+  if (known !== undefined) return known
+  context.memory.repositories.clear()
+  return (await repositoriesOf(context)).find(each => each.id === id)
 }

@@ -1,7 +1,7 @@
 import type { Withdrawal } from '../promotion/observed.ts'
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
 import { carryOut } from './carry-out.ts'
-import type { Context } from './context.ts'
+import { type Context, repositoryById } from './context.ts'
 import type { Reply } from './desk.ts'
 import type { Person, RepositoryPorts } from './ports.ts'
 import { readFleet } from './read-fleet.ts'
@@ -31,8 +31,7 @@ export async function continuePromotion(
 
 async function gitopsOf(context: Context, key: string): Promise<RepositoryPorts | undefined> {
   const origin = parseRequestKey(key)
-  const refs = await context.installation.repositories()
-  const ref = refs.find(each => each.id === origin?.gitops)
+  const ref = origin === undefined ? undefined : await repositoryById(context, origin.gitops)
   return ref === undefined ? undefined : context.installation.open(ref)
 }
 

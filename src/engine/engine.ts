@@ -1,7 +1,7 @@
 import { parseRequestKey } from '../promotion/origin.ts'
 import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
-import { type Context, createContext } from './context.ts'
+import { type Context, createContext, repositoryById } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
 import { sweep } from './sweep.ts'
@@ -53,7 +53,6 @@ async function lookAtRequest(
 ): Promise<readonly string[]> {
   const origin = parseRequestKey(key)
   if (origin?.kind !== 'comment') return []
-  const refs = await context.installation.repositories()
-  const source = refs.find(each => each.id === origin.repository)
+  const source = await repositoryById(context, origin.repository)
   return source === undefined ? [] : answerComment(context, source, origin.comment, hint)
 }

@@ -2,6 +2,7 @@ import { parseComment } from '../command/comment.ts'
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
 import type { Answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
+import { repositoryById } from './context.ts'
 import { findKey, readTraces, type Traces } from './find-request.ts'
 import type { Comment } from './ports.ts'
 import { isDone, requestProgress } from './progress.ts'
@@ -25,8 +26,7 @@ export async function explain(addressed: Addressed, id: string): Promise<Answer>
 async function recallRun(addressed: Addressed, traces: Traces, key: string): Promise<Run> {
   const { context, gitops, fleet } = addressed
   const origin = parseRequestKey(key)
-  const refs = await context.installation.repositories()
-  const source = refs.find(each => origin?.kind === 'comment' && each.id === origin.repository)
+  const source = origin?.kind === 'comment' ? await repositoryById(context, origin.repository) : undefined
   const comment =
     source === undefined || origin?.kind !== 'comment'
       ? undefined

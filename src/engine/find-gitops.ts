@@ -1,6 +1,6 @@
 import { parseConfig } from '../config/parse.ts'
 import { fullName } from './authorize.ts'
-import type { Context, RememberedSources } from './context.ts'
+import { type Context, type RememberedSources, repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import { readFleet } from './read-fleet.ts'
 import { configFile } from './understand.ts'
@@ -11,11 +11,21 @@ export type Located =
   | { readonly kind: 'several'; readonly candidates: readonly RepositoryRef[] }
   | { readonly kind: 'none'; readonly broken: readonly RepositoryRef[] }
 
-/** The repository itself if it has a configuration; else the one that lists it as a source; else itself if it pins anything. */
+/** The GitOps repository of a comment's repository. Nobody is turned away for what was only remembered: then all is read again. */
 export async function findGitops(context: Context, source: RepositoryRef): Promise<Located> {
+  const remembered = context.memory.sources.size > 0
+  const located = await locate(context, source)
+  if (located.kind !== 'none' || !remembered) return located
+  context.memory.sources.clear()
+  context.memory.repositories.clear()
+  return locate(context, source)
+}
+
+/** The repository itself if it has a configuration; else the one that lists it as a source; else itself if it pins anything. */
+async function locate(context: Context, source: RepositoryRef): Promise<Located> {
   const own = await sourcesOf(context, source)
   if (own.config !== 'none') return { kind: 'found', gitops: source }
-  const repositories = await context.installation.repositories()
+  const repositories = await repositoriesOf(context)
   const others = repositories.filter(repository => repository.id !== source.id)
   const read = await Promise.all(
     others.map(async repository => ({ repository, remembered: await sourcesOf(context, repository) })),

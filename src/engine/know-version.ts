@@ -4,6 +4,7 @@ import type { VersionKnowledge } from '../promotion/observed.ts'
 import { pinHas, pinnedVersions } from '../promotion/pins.ts'
 import type { Target } from '../promotion/target.ts'
 import { fullName } from './authorize.ts'
+import { repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { Run } from './request.ts'
 
@@ -45,5 +46,5 @@ async function sourceOf(run: Run, app: string): Promise<RepositoryRef | undefine
     listed.some(source => source.repository.toLowerCase() === fullName(ref).toLowerCase())
   if (isListed(run.source)) return run.source
   if (listed.length === 0) return undefined
-  return (await run.context.installation.repositories()).find(isListed)
+  return (await repositoriesOf(run.context)).find(isListed)
 }

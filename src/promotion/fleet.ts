@@ -33,6 +33,8 @@ export interface FleetEnvironment {
   readonly paths: readonly string[]
   readonly clusters: readonly string[]
   readonly namespaces: readonly string[]
+  /** Environments of one level are equals in the order: `prod-eu` and `prod-us`. Absent where the configuration lists them. */
+  readonly level?: number
 }
 
 export interface App {

@@ -1,5 +1,6 @@
 import type { Edit } from '../promotion/plan.ts'
 import type { Asked, Claim, PlannedChange, PullRequestEnd } from '../promotion/slot.ts'
+import { type Result, verdicts } from './result.ts'
 
 // A marker is the last line of what we write: an HTML comment that people do not see and that we read back. Whether
 // the text around it is ours is for the caller to ask: anybody can paste a marker.
@@ -13,6 +14,8 @@ export interface ReplyRecord {
   readonly slips: readonly { readonly app: string; readonly environment: string; readonly version: string }[]
   /** The request that this one cancelled, and who asked for that. */
   readonly cancels?: { readonly key: string; readonly by: string }
+  /** How it stands, for tools that follow a reply. Nothing is decided by it. */
+  readonly result?: Result
 }
 
 /** What a pull request remembers: whose promotion it is, what it changes, and why we closed it. */
@@ -34,8 +37,14 @@ export function replyMarker(record: ReplyRecord): string {
 // Edits are remembered for people only: of very many, the first.
 const mostEdits = 50
 
-export function proposalMarker({ claim, change, ended }: ProposalRecord): string {
-  return marker('proposal', { claim, from: change.from, edits: change.edits.slice(0, mostEdits), ended })
+export function proposalMarker({ claim, change, ended, asked }: ProposalRecord): string {
+  return marker('proposal', {
+    claim,
+    from: change.from,
+    edits: change.edits.slice(0, mostEdits),
+    ended,
+    asked,
+  })
 }
 
 /** The marker of the one comment that tells how a request ended. */
@@ -92,7 +101,7 @@ function parseFirstReply({ request, verb, terminal }: Json): ReplyRecord | undef
   return { key: request, verb, done: terminal, slips: [] }
 }
 
-function parseReply({ key, verb, done, slips, cancels }: Json): ReplyRecord | undefined {
+function parseReply({ key, verb, done, slips, cancels, result }: Json): ReplyRecord | undefined {
   if (typeof key !== 'string' || typeof verb !== 'string' || typeof done !== 'boolean') return undefined
   const read = asArray(slips)?.map(parseSlip) ?? []
   if (read.includes(undefined)) return undefined
@@ -105,7 +114,14 @@ function parseReply({ key, verb, done, slips, cancels }: Json): ReplyRecord | un
     ...(typeof cancelled?.key === 'string' && typeof cancelled.by === 'string'
       ? { cancels: { key: cancelled.key, by: cancelled.by } }
       : {}),
+    ...parseResult(asObject(result)),
   }
+}
+
+function parseResult(result: Json | undefined): { readonly result?: Result } {
+  const verdict = verdicts.find(known => known === result?.verdict)
+  const waitsFor = (['person', 'machine'] as const).find(known => known === result?.waitsFor)
+  return verdict === undefined ? {} : { result: { verdict, ...(waitsFor === undefined ? {} : { waitsFor }) } }
 }
 
 function parseSlip(value: unknown): ReplyRecord['slips'][number] | undefined {

@@ -1,19 +1,357 @@
 import { expect, test } from '@jest/globals'
-import { headOf } from './fakes/git.ts'
-import { overlay, replies, say, seed } from './fakes/seed.ts'
+import { parseEnvironmentName } from '../../src/promotion/names.ts'
+import { slotBranch } from '../../src/promotion/slot.ts'
+import { headOf, pushFiles } from './fakes/git.ts'
+import {
+  ada,
+  alice,
+  config,
+  fleetFiles,
+  overlay,
+  replies,
+  rob,
+  type Seeded,
+  sam,
+  say,
+  sayInFleet,
+  seed,
+} from './fakes/seed.ts'
+
+/** The pin of podinfo in an environment on the default branch. */
+function pinned({ fleet }: Seeded, environment: string, name = 'podinfo'): string | undefined {
+  return /newTag: (\S+)/.exec(headOf(fleet, 'main').files.get(overlay(name, environment)) ?? '')?.[1]
+}
+
+/** The last reply's verdict line, without Markdown's heading. */
+function verdict(seeded: Seeded): string | undefined {
+  return replies(seeded).at(-1)?.split('\n')[0]?.replace('### ', '')
+}
+
+function branchOf(environment: string, app = 'podinfo'): string {
+  const name = parseEnvironmentName(environment)
+  if (name === undefined) throw new Error('no environment')
+  return slotBranch(name, app)
+}
+
+/** An environment's policy with other words. */
+function withProd(words: string): Record<string, string> {
+  return {
+    ...fleetFiles(),
+    '.github/lockkeeper.yml': config.replace('{ name: prod, merge: when-green }', words),
+  }
+}
 
 test('a comment becomes a merged promotion', async () => {
   const seeded = seed()
+  const comment = await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const { fleet, source } = seeded
+  const key = `comment/${fleet.ref.id}/${source.ref.id}/${comment.id}/0`
+  const [pullRequest] = fleet.pullRequests
+  const head = headOf(fleet, 'main')
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+  expect(verdict(seeded)).toBe('🔵 podinfo 6.9.2 → 7.0.0 on prod: merged, not watched')
+  expect([...fleet.branches.keys()]).toEqual(['main'])
+  expect(head.message.split('\n')).toEqual([
+    `Promote podinfo from 6.9.2 to 7.0.0 on prod (#${pullRequest?.number})`,
+    '',
+    'Release: podinfo@7.0.0',
+    'Environment: prod',
+    `Request: ${key}`,
+    'Requested-by: alice (1)',
+    expect.stringMatching(/^Plan: [0-9a-f]{64}$/),
+  ])
+  expect(fleet.deployments).toEqual([
+    {
+      id: expect.any(Number),
+      environment: 'prod',
+      task: 'lockkeeper:podinfo',
+      createdAt: expect.any(Date),
+      sha: head.sha,
+      production: true,
+      description: 'merged, not watched: no cluster is connected',
+      payload: { request: key, app: 'podinfo', environment: 'prod', version: '7.0.0', previous: '6.9.2' },
+      state: 'pending',
+    },
+  ])
+})
+
+test('a warm promotion takes twenty calls, six of which create content', async () => {
+  const seeded = seed()
+  await say(seeded, '/list')
+  const { log } = seeded.github.calls
+  log.length = 0
   await say(seeded, '/promote podinfo@7.0.0 to prod')
-  const { fleet } = seeded
-  console.log(
-    replies(seeded).join('\n---\n'),
-    fleet.pullRequests,
-    fleet.deployments,
-    fleet.branches,
-    headOf(fleet, 'main').message,
-    seeded.github.calls.log,
-    seeded.events,
+  expect(log).toEqual([
+    'threads.conversation',
+    'threads.acknowledge',
+    'repository.snapshot',
+    'people.permission',
+    'pullRequests.find',
+    'people.permission',
+    'threads.write',
+    'threads.conversation',
+    'repository.createBranch',
+    'repository.commit',
+    'pullRequests.open',
+    'pullRequests.review',
+    'people.permission',
+    'people.permission',
+    'pullRequests.merge',
+    'deployments.create',
+    'deployments.find',
+    'deployments.setState',
+    'repository.deleteBranch',
+    'threads.rewrite',
+  ])
+})
+
+test('the same comment a second time changes nothing', async () => {
+  const seeded = seed()
+  const comment = await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const before = structuredClone({ ...seeded.fleet, ...seeded.source })
+  await seeded.engine.answerComment(seeded.source.ref, comment.id, comment)
+  await seeded.engine.sweep(new Date(0))
+  expect(structuredClone({ ...seeded.fleet, ...seeded.source })).toEqual(before)
+})
+
+test('a comment without a command gets nothing, not even a reaction', async () => {
+  const seeded = seed()
+  await say(seeded, 'I would /promote podinfo@7.0.0 to prod, if I were you')
+  await say(seeded, '> /promote podinfo@7.0.0 to prod')
+  await say(seeded, '/lgtm')
+  expect(seeded.source.reactions).toEqual(new Set())
+  expect(replies(seeded)).toEqual([])
+})
+
+test.each([
+  ['/promote podinof@7.0.0 to prod', /no app.*podinof.*Did you mean podinfo\?/is],
+  ['/promote podinfo@7.0.0 to prd', /no environment.*prd.*Did you mean prod\?/is],
+  ['/promote podinfo@7.0.9 to prod', /known.*⛔.*7\.0\.9 is pinned nowhere and is no tag of acme\/podinfo/is],
+  ['/promote podinfo@7.0.0 to prod --forse', /--forse/],
+  ['/promote podinfo to prod', /Which version of podinfo\?.*\/promote podinfo@7\.0\.0 to prod/is],
+  ['/promote podinfo@6.9.2 to prod', /nothing to do/i],
+  ['/promote podinfo@7.0.1 to prod', /order.*⛔.*stage has 7\.0\.0.*\/promote podinfo@7\.0\.1 to stage/is],
+  ['/promote stage to stage', /stage is where it comes from/],
+  ['/list podinof', /Did you mean podinfo\?/],
+  ['/explain p-AAAAAA', /I know no request/],
+  ['/cancel', /nothing to cancel/i],
+  ['/rollback podinfo on prod', /not here yet/i],
+  ['/promot podinfo@7.0.0 to prod', /\/promote podinfo@7\.0\.0 to prod/],
+])('%s has its answer and changes nothing', async (body, answer) => {
+  const seeded = seed()
+  await say(seeded, body)
+  expect(replies(seeded)).toEqual([expect.stringMatching(answer)])
+  expect(seeded.fleet.pullRequests).toEqual([])
+  expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
+})
+
+test('a refusal shows every gate', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@7.0.9 to prod')
+  const gates = [...(replies(seeded)[0] ?? '').matchAll(/^\| (\w+) \| (\S+) \|/gm)].map(match => match[1])
+  expect(gates).toEqual(['known', 'permitted', 'pinned', 'order', 'slot', 'checks', 'approved', 'unchanged'])
+})
+
+test('a malformed file in one app refuses that app and no other', async () => {
+  const seeded = seed({ ...fleetFiles(), [overlay('helloworld', 'prod')]: 'images: [\n' })
+  await sayInFleet(seeded, '/promote helloworld@1.2.0 to stage')
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  await say(seeded, '/list')
+  expect(pinned(seeded, 'stage', 'helloworld')).toBe('1.2.0')
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+  expect(replies(seeded)[1]).toMatch(/apps\/helloworld\/overlays\/prod\/kustomization\.yaml:\d+/)
+})
+
+test('a broken configuration refuses promotions and answers what only reads', async () => {
+  const seeded = seed({ ...fleetFiles(), '.github/lockkeeper.yml': `${config}marge: never\n` })
+  const [refused] = await sayInFleet(seeded, '/promote podinfo@7.0.0 to prod')
+  const [list] = await sayInFleet(seeded, '/list')
+  expect(refused).toMatch(/\.github\/lockkeeper\.yml:7:1.*marge/s)
+  expect(list).toMatch(/podinfo.*marge/s)
+  expect(seeded.fleet.pullRequests).toEqual([])
+})
+
+test('a comment in the GitOps repository itself needs no list of sources', async () => {
+  const seeded = seed({
+    ...fleetFiles(),
+    '.github/lockkeeper.yml':
+      'version: 1\nenvironments: [{ name: test }, { name: stage }, { name: prod, merge: when-green }]\n',
+  })
+  await sayInFleet(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+})
+
+test('two GitOps repositories that list the source are a question', async () => {
+  const seeded = seed()
+  seeded.github.addRepository('acme/fleet-two', { '.github/lockkeeper.yml': config })
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(replies(seeded)).toEqual([
+    expect.stringMatching(/Which GitOps repository\?.*acme\/fleet.*acme\/fleet-two/s),
+  ])
+  expect(seeded.fleet.pullRequests).toEqual([])
+})
+
+test('no GitOps repository that lists the source: the answer says how', async () => {
+  const seeded = seed({ ...fleetFiles(), '.github/lockkeeper.yml': 'version: 1\n' })
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(replies(seeded)).toEqual([expect.stringMatching(/sources:\s+- acme\/podinfo/)])
+})
+
+test('several environments go in order, each after the one before', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@7.0.1 to test, stage, prod --reason "the fix for 4711"')
+  expect(['test', 'stage', 'prod'].map(name => pinned(seeded, name))).toEqual(['7.0.1', '7.0.1', '7.0.1'])
+  expect(seeded.fleet.pullRequests.map(({ title, state }) => [title, state])).toEqual([
+    ['Promote podinfo from 7.0.0 to 7.0.1 on test', 'merged'],
+    ['Promote podinfo from 7.0.0 to 7.0.1 on stage', 'merged'],
+    ['Promote podinfo from 6.9.2 to 7.0.1 on prod', 'merged'],
+  ])
+  expect(replies(seeded)).toHaveLength(1)
+  expect(headOf(seeded.fleet, 'main').message).toContain('the fix for 4711')
+})
+
+test('an environment waits for the one before, and goes on when that one is merged', async () => {
+  const seeded = seed()
+  seeded.fleet.checksOnPush = [{ name: 'ci', status: 'pending' }]
+  await say(seeded, '/promote podinfo@7.0.1 to test, stage')
+  expect(replies(seeded)[0]).toMatch(/waits for test/)
+  expect(seeded.fleet.pullRequests).toHaveLength(1)
+  seeded.fleet.checksOnPush = []
+  for (const sha of seeded.fleet.checks.keys())
+    seeded.fleet.checks.set(sha, [{ name: 'ci', status: 'passed' }])
+  await seeded.engine.lookAt(seeded.fleet.ref, branchOf('test'))
+  expect(['test', 'stage'].map(name => pinned(seeded, name))).toEqual(['7.0.1', '7.0.1'])
+  expect(replies(seeded)).toEqual([expect.stringMatching(/2 promotions to test, stage: all done/)])
+})
+
+test('a train brings every app that differs, each with its own outcome', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote test to stage')
+  expect(pinned(seeded, 'stage', 'helloworld')).toBe('1.1.0')
+  expect(replies(seeded)[0]).toMatch(/acme\/podinfo may promote podinfo, not helloworld/)
+  pushFiles(
+    seeded.fleet,
+    'main',
+    {
+      [overlay('podinfo', 'test')]: (fleetFiles()[overlay('podinfo', 'test')] ?? '').replace(
+        '7.0.0',
+        '7.0.1',
+      ),
+    },
+    { message: 'Newer' },
   )
-  expect(headOf(fleet, 'main').files.get(overlay('podinfo', 'prod'))).toContain('newTag: 7.0.0')
+  expect(await sayInFleet(seeded, '/promote test to stage')).toHaveLength(1)
+  expect(['podinfo', 'helloworld'].map(name => pinned(seeded, 'stage', name))).toEqual(['7.0.1', '1.2.0'])
+})
+
+test('a dry run shows the plan and every gate and writes nothing but the reply', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@7.0.1 to test, stage --dry-run')
+  const [reply] = replies(seeded)
+  expect(reply).toMatch(/dry run/)
+  expect(reply).toMatch(/test gets 7\.0\.1 first/)
+  expect(seeded.fleet.pullRequests).toEqual([])
+  expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
+  expect(seeded.fleet.deployments).toEqual([])
+})
+
+test.each([
+  ['a reader', rob, /has no write on acme\/podinfo/],
+  ['a stranger', sam, /cannot read acme\/fleet/],
+])('%s is refused', async (_, author, reason) => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@7.0.0 to prod', author)
+  expect(replies(seeded)).toEqual([expect.stringMatching(reason)])
+  expect(seeded.fleet.pullRequests).toEqual([])
+})
+
+test('write on the source is not write on the GitOps repository', async () => {
+  const seeded = seed()
+  seeded.fleet.permissions.set(alice.id, 'read')
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(replies(seeded)).toEqual([expect.stringMatching(/`@alice` has no write on acme\/fleet/)])
+})
+
+test('an environment that names people takes exactly those, and read is enough', async () => {
+  const seeded = seed(
+    withProd('{ name: prod, merge: when-green, allow: { users: [Alice], teams: [acme/release] } }'),
+  )
+  seeded.fleet.permissions.set(alice.id, 'read')
+  await say(seeded, '/promote podinfo@7.0.0 to prod', ada)
+  expect(replies(seeded)[0]).toMatch(/prod allows only those whom its configuration names/)
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+})
+
+test('a team of the policy counts', async () => {
+  const seeded = seed(withProd('{ name: prod, merge: when-green, allow: { teams: [acme/release] } }'))
+  seeded.github.teams.set('acme/release', new Set([ada.id]))
+  await say(seeded, '/promote podinfo@7.0.0 to prod', ada)
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+})
+
+test('a right that is withdrawn between plan and merge stops the merge', async () => {
+  const seeded = seed()
+  seeded.github.calls.before = name => {
+    if (name === 'pullRequests.review') seeded.fleet.permissions.set(alice.id, 'read')
+  }
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(pinned(seeded, 'prod')).toBe('6.9.2')
+  expect(verdict(seeded)).toMatch(/⛔ podinfo 6\.9\.2 → 7\.0\.0 on prod: refused/)
+  expect(seeded.fleet.pullRequests.map(({ state }) => state)).toEqual(['closed'])
+  expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
+})
+
+test.each([
+  ['a bot', { id: 50, login: 'renovate[bot]', type: 'bot' as const }],
+  ['a deleted account', { id: 10137, login: 'ghost', type: 'ghost' as const }],
+  ['ourselves', { id: 9000, login: 'lockkeeper[bot]', type: 'bot' as const }],
+])('a command by %s is passed over in silence', async (_, author) => {
+  const seeded = seed()
+  const { id } = seeded.github.comment(seeded.source, seeded.issue, author, '/promote podinfo@7.0.0 to prod')
+  await seeded.engine.answerComment(seeded.source.ref, id)
+  await seeded.engine.sweep(new Date(0))
+  expect(seeded.source.comments).toHaveLength(1)
+  expect(seeded.source.reactions).toEqual(new Set())
+})
+
+test('a command on a pull request from a fork is refused', async () => {
+  const seeded = seed()
+  const issue = seeded.github.addIssue(seeded.source, { pullRequest: true, fromFork: true })
+  await say({ ...seeded, issue }, '/promote podinfo@7.0.0 to prod')
+  expect(replies({ ...seeded, issue })).toEqual([expect.stringMatching(/forks/)])
+  expect(seeded.fleet.pullRequests).toEqual([])
+})
+
+test('in a locked thread nothing can be answered, and nothing is done', async () => {
+  const seeded = seed()
+  seeded.source.threads.set(seeded.issue, {
+    number: seeded.issue,
+    locked: true,
+    pullRequest: false,
+    fromFork: false,
+  })
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(seeded.source.comments).toHaveLength(1)
+  expect(seeded.fleet.pullRequests).toEqual([])
+})
+
+test('an archived GitOps repository is said to be so', async () => {
+  const seeded = seed()
+  seeded.fleet.archived = true
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(replies(seeded)).toEqual([expect.stringMatching(/acme\/fleet is archived/)])
+})
+
+test('several commands of one comment run in order, each with its reply', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@7.0.1 to test\n/promote podinfo@7.0.1 to stage\n/promot x\n')
+  expect(['test', 'stage'].map(name => pinned(seeded, name))).toEqual(['7.0.1', '7.0.1'])
+  expect(replies(seeded)).toHaveLength(3)
+})
+
+test('more than five commands are refused in one answer', async () => {
+  const seeded = seed()
+  await say(seeded, '/list\n'.repeat(6))
+  expect(replies(seeded)).toHaveLength(1)
 })

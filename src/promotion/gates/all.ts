@@ -19,5 +19,9 @@ export const mergeGates: readonly Gate[] = [checks, approved, unchanged]
 
 /** Every gate, in the order in which people read them; none is left out because another failed. */
 export function evaluateGates(facts: GateFacts): readonly GateResult[] {
-  return [...entryGates, ...mergeGates].map(gate => gate(facts))
+  const results = [...entryGates, ...mergeGates].map(gate => gate(facts))
+  const over = facts.slot.mine?.state
+  if (over === undefined || over === 'open') return results
+  const detail = over === 'merged' ? 'it is merged already' : 'its pull request is closed'
+  return results.map(({ gate }) => ({ gate, status: 'not-evaluated', detail }))
 }

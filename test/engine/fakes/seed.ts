@@ -119,9 +119,21 @@ export async function say(seeded: Seeded, body: string, author = alice): Promise
   return comment
 }
 
+/** The same in a new issue of the GitOps repository; returns our replies there, markers and all. */
+export async function sayInFleet(
+  { github, fleet, engine }: Seeded,
+  body: string,
+  author = alice,
+): Promise<readonly string[]> {
+  const issue = github.addIssue(fleet)
+  const comment = github.comment(fleet, issue, author, body)
+  await engine.answerComment(fleet.ref, comment.id, comment)
+  return fleet.comments.filter(each => each.ours && each.issue === issue).map(each => each.body)
+}
+
 /** Our comments in the thread, oldest first, without their markers. */
 export function replies({ source, issue }: Seeded): readonly string[] {
   return source.comments
     .filter(comment => comment.ours && comment.issue === issue)
-    .map(comment => comment.body.replace(/\n*<!-- lockkeeper[^]*$/, ''))
+    .map(comment => comment.body.replace(/\n*<!-- lockkeeper.*$/s, ''))
 }
