@@ -11,7 +11,7 @@ export function issueProblems(issue: z.core.$ZodIssue, value: unknown, located: 
   if (issue.code === 'invalid_union' && isObject(valueAt(value, path)))
     return unionProblems(issue, value, located)
   const at = valueAt(value, path)
-  const name = formatPath(path)
+  const name = path.length === 0 ? 'The configuration' : formatPath(path)
   if (at === undefined) {
     return [
       {
@@ -22,16 +22,22 @@ export function issueProblems(issue: z.core.$ZodIssue, value: unknown, located: 
     ]
   }
   const found = `${name} is ${show(at)}, but must be ${expected(issue)}.`
-  const nearest =
-    issue.code === 'invalid_value' && typeof at === 'string' ? similar(at, issue.values.map(String)) : []
+  const advice = adviceOn(issue, at)
   return [
     {
       code: 'INVALID_VALUE',
       message: found,
       place: located.placeOf(path),
-      ...(nearest[0] === undefined ? {} : { advice: `Did you mean ${nearest[0]}?` }),
+      ...(advice === undefined ? {} : { advice }),
     },
   ]
+}
+
+function adviceOn(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined
+  const [nearest] = similar(value, issue.values.map(String))
+  if (nearest === undefined) return undefined
+  return nearest === value ? `Write ${value} without quotes.` : `Did you mean ${nearest}?`
 }
 
 /** Of a union, the problems of the alternative that is a map: a map was written. */
@@ -79,7 +85,7 @@ function isFreeStep(map: Path, index: number): boolean {
 function expected(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_value':
-      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`
+      return issue.values.length === 1 ? literal(issue.values[0]) : `one of ${issue.values.join(', ')}`
     case 'invalid_type':
       return typeNames[issue.expected] ?? issue.expected
     case 'too_small':
@@ -87,6 +93,10 @@ function expected(issue: z.core.$ZodIssue): string {
     default:
       return issue.message
   }
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'number' ? `the number ${value}` : String(value)
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -14,7 +14,12 @@ export type ParsedConfig =
 export function parseConfig(text: string, file = '.github/lockkeeper.yml'): ParsedConfig {
   const lines = new LineCounter()
   // Dates and other types of YAML 1.1 would be surprises here; a name `2026` must be quoted to be a name.
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'silent',
+  })
   const list = Array.isArray(documents) ? documents : []
   const place = (offset: number): Place => placeAt(lines, file, offset)
   const errors = list.flatMap(document => document.errors)

@@ -10,10 +10,9 @@ const defaultBlocking = ['danger', 'immutable', 'schema']
 
 /** The policy of every environment of the fleet: what the configuration says, and its defaults for all else. */
 export function resolvePolicy(config: Config | undefined, fleet: Fleet): Policy {
-  const names = fleet.environments.map(({ name }) => name)
   const configured = new Map(config?.environments?.map(environment => [environment.name, environment]))
   return {
-    environments: names.map((name, index) => environmentPolicy(name, index, names, configured.get(name))),
+    environments: fleet.environments.map(({ name }) => environmentPolicy(name, fleet, configured.get(name))),
     versions: config?.versions ?? 'known',
     sources: (config?.sources ?? []).map(resolveSource),
     unproven: config?.unproven ?? 'show',
@@ -29,15 +28,15 @@ function resolveSource(source: NonNullable<Config['sources']>[number]): Source {
 
 function environmentPolicy(
   name: EnvironmentName,
-  index: number,
-  names: readonly EnvironmentName[],
+  fleet: Fleet,
   config: EnvironmentConfig | undefined,
 ): EnvironmentPolicy {
-  const production = config?.production ?? index === names.length - 1
+  const production = config?.production ?? isLast(name, fleet)
   const { allow } = config ?? {}
   return {
     name,
-    after: upstreamOf(config, names, index),
+    after:
+      config?.after?.flatMap(upstream => parseEnvironmentName(upstream) ?? []) ?? upstreamOf(name, fleet),
     production,
     merge: config?.merge ?? (production ? 'after-approval' : 'when-green'),
     requiredChecks: config?.requiredChecks ?? [],
@@ -54,13 +53,20 @@ function resolveAllow(
   return { users: allow.users ?? [], teams: allow.teams ?? [], workflows: allow.workflows ?? [] }
 }
 
-/** By default the one before in the list. */
-function upstreamOf(
-  config: EnvironmentConfig | undefined,
-  names: readonly EnvironmentName[],
-  index: number,
-): readonly EnvironmentName[] {
-  if (config?.after !== undefined) return config.after.flatMap(name => parseEnvironmentName(name) ?? [])
-  const before = names[index - 1]
-  return before === undefined ? [] : [before]
+/** The last in the order, with its equals. Where no order is known, any could be production. */
+function isLast(name: EnvironmentName, { environments, ordered }: Fleet): boolean {
+  const [own, last] = [environments.find(environment => environment.name === name), environments.at(-1)]
+  return !ordered || own === last || (own?.level !== undefined && own.level === last?.level)
+}
+
+/** The one before in the list; with levels, all of the level before. */
+function upstreamOf(name: EnvironmentName, { environments, ordered }: Fleet): readonly EnvironmentName[] {
+  const index = environments.findIndex(environment => environment.name === name)
+  const level = environments[index]?.level
+  const before = environments.slice(0, index).filter(other => level === undefined || other.level !== level)
+  const nearest = before.at(-1)
+  if (!ordered || nearest === undefined) return []
+  return before
+    .filter(other => other === nearest || (other.level !== undefined && other.level === nearest.level))
+    .map(other => other.name)
 }

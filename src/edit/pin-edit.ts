@@ -38,8 +38,14 @@ export function pinEdit(
   const { file, document, path, value: before } = pin
   const edited = setScalar(text, { document, path }, wanted.value, file)
   if (edited.kind === 'refused') return edited.problem
+  if (edited.previous !== before) return moved(pin, edited.previous)
   const { line, column } = edited
   return { text: edited.text, edit: { file, document, path, line, column, before, after: wanted.value } }
+}
+
+function moved({ file, line, column, value }: Pin, found: string): Problem {
+  const message = `Where "${value}" stood, there is now "${found}".`
+  return { code: 'PIN_MOVED', message, place: { file, line, column }, advice: 'Try again.' }
 }
 
 /** What a pin's scalar reads as once it is at a version: prefixes and everything around the version stay as they are. */

@@ -19,6 +19,8 @@ export type ScalarEdit =
       /** The replaced characters, quotes included, and what stands there now. */
       readonly range: readonly [start: number, end: number]
       readonly written: string
+      /** What the scalar read as before. */
+      readonly previous: string
       readonly line: number
       readonly column: number
     }
@@ -51,6 +53,7 @@ export function setScalar(text: string, target: ScalarTarget, value: string, fil
     text: edited,
     range: change.range,
     written: change.written,
+    previous: change.previous,
     ...lineAndColumn(text, start),
   }
 }
@@ -110,6 +113,7 @@ type Change =
       readonly kind: 'change'
       readonly range: readonly [number, number]
       readonly written: string
+      readonly previous: string
       /** What the whole scalar of the document reads as afterwards. */
       readonly value: string
     }
@@ -117,23 +121,27 @@ type Change =
 
 function scalarChange(text: string, scalar: Scalar, value: string): Change {
   const [start = 0, end = 0] = scalar.range ?? []
+  // As it was written, before types: `1.50`, not 1.5.
+  const previous = scalar.source ?? String(scalar.value)
+  const changed = (written: string, range: readonly [number, number] = [start, end]): Change => ({
+    ...{ kind: 'change', range, written, previous, value },
+  })
   switch (scalar.type) {
     case 'QUOTE_DOUBLE':
-      return { kind: 'change', range: [start, end], written: writeScalar(value, 'double'), value }
+      return changed(writeScalar(value, 'double'))
     case 'QUOTE_SINGLE':
-      return { kind: 'change', range: [start, end], written: writeScalar(value, 'single'), value }
+      return changed(writeScalar(value, 'single'))
     case 'BLOCK_LITERAL':
     case 'BLOCK_FOLDED': {
       const line = blockLine(text, [start, end])
       const fits = line !== undefined && /^\S(?:.*\S)?$/.test(value)
-      if (!fits)
-        return { kind: 'refused', code: 'BLOCK_SCALAR', message: 'The value is a block of several lines.' }
-      return { kind: 'change', range: line, written: value, value }
+      if (fits) return changed(value, line)
+      return { kind: 'refused', code: 'BLOCK_SCALAR', message: 'The value is a block of several lines.' }
     }
     default: {
       // A key with nothing behind its colon has no space there either.
       const space = start === end && /[:-]/.test(text.charAt(start - 1)) ? ' ' : ''
-      return { kind: 'change', range: [start, end], written: space + writeScalar(value, 'plain'), value }
+      return changed(space + writeScalar(value, 'plain'))
     }
   }
 }
@@ -155,7 +163,7 @@ function embeddedChange(text: string, found: Located, value: string, file: strin
   const start = hostedOffset(text, scalar.range?.[0] ?? 0, inner, edit.range[0])
   if (start === undefined) return { kind: 'refused', code: 'EMBEDDED', message }
   const range: readonly [number, number] = [start, start + edit.range[1] - edit.range[0]]
-  return { kind: 'change', range, written: edit.written, value: edit.text }
+  return { kind: 'change', range, written: edit.written, previous: edit.previous, value: edit.text }
 }
 
 /** In the first embedded document that has such a path. */

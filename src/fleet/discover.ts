@@ -26,12 +26,11 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   const context = { walk, view, discovered, clusters: found.clusters }
   const { places, problems } = overridePlaces(context, overrides.environments)
   const named = namedPlaces(places)
+  const listed = [...named.keys()].map(name => ({ name, rank: undefined }))
   const order =
-    overrides.environments === undefined
-      ? orderNames([...named.keys()])
-      : { names: [...named.keys()], ordered: true }
-  const names = order.names.flatMap(name => parseEnvironmentName(name) ?? [])
-  const environments = names.map(name => fleetEnvironment(name, named.get(name)))
+    overrides.environments === undefined ? orderNames([...named.keys()]) : { names: listed, ordered: true }
+  const environments = order.names.flatMap(({ name, rank }) => fleetEnvironment(name, rank, named.get(name)))
+  const names = environments.map(({ name }) => name)
   const contents = gatherContents(walk, names, named, overrides)
   return {
     ...contents,
@@ -47,18 +46,25 @@ function namedPlaces(places: readonly EnvironmentPlace[]): ReadonlyMap<string, E
   return new Map(valid.map(place => [place.name, place]))
 }
 
-function fleetEnvironment(name: EnvironmentName, place: EnvironmentPlace | undefined): FleetEnvironment {
+function fleetEnvironment(
+  text: string,
+  level: number | undefined,
+  place: EnvironmentPlace | undefined,
+): readonly FleetEnvironment[] {
+  const name = parseEnvironmentName(text)
+  if (name === undefined) return []
   const clusters = place?.clusters ?? []
   const deliveries = clusters.flatMap(cluster => cluster.deliveries)
   const namespaces = deliveries.flatMap(({ walked }) =>
     walked.manifests.flatMap(({ namespace = '' }) => (/^[a-z0-9-]+$/.test(namespace) ? namespace : [])),
   )
-  return {
+  const environment = {
     name,
     paths: [...new Set(deliveries.map(({ folder }) => folder))],
     clusters: [...new Set(clusters.flatMap(cluster => cluster.name ?? []))],
     namespaces: [...new Set(namespaces)].sort(),
   }
+  return [level === undefined ? environment : { ...environment, level }]
 }
 
 function unreadableIn(places: readonly EnvironmentPlace[]): readonly Problem[] {

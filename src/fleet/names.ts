@@ -45,9 +45,9 @@ export function isEnvironmentFolder(name: string): boolean {
   return match !== null && unmistakable.test(match[1] ?? '') && regionLike.test(match[2] ?? '')
 }
 
-/** The names in the order of promotion, and whether that order is known: every one has a well-known word, or there is but one. */
+/** The names in the order of promotion with their ranks, and whether that order is known: every one has a well-known word, or there is but one. */
 export function orderNames(names: readonly string[]): {
-  readonly names: readonly string[]
+  readonly names: readonly { readonly name: string; readonly rank?: number }[]
   readonly ordered: boolean
 } {
   const ranked = names.map(name => ({ name, rank: rankOf(name) }))
@@ -55,7 +55,10 @@ export function orderNames(names: readonly string[]): {
     (left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity) || (left.name < right.name ? -1 : 1),
   )
   const ordered = names.length <= 1 || ranked.every(({ rank }) => rank !== undefined)
-  return { names: sorted.map(({ name }) => name), ordered }
+  return {
+    names: sorted.map(({ name, rank }) => ({ name, ...(rank === undefined ? {} : { rank }) })),
+    ordered,
+  }
 }
 
 const sharedFolders = new Set([

@@ -25,6 +25,7 @@ test('a malformed file is named with its line, and hides only its own app', () =
     {
       app: 'cart',
       environment: 'prod',
+      version: '',
       images: ['acme/cart'],
       pins: [],
       problem: 'This file cannot be read as YAML: bad indentation of a mapping entry.',
