@@ -8,7 +8,7 @@ import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
 import { createQueue } from './queue/in-process.ts'
 import { createBodyReader } from './server/body.ts'
 import { createEngines, type Engines } from './server/engines.ts'
-import { createFollow } from './server/follow.ts'
+import { createFollow, type Follow } from './server/follow.ts'
 import { listen } from './server/http.ts'
 import { createLog } from './server/log.ts'
 import { createReceive } from './server/receive.ts'
@@ -60,13 +60,14 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const gitHubApp = await openGitHubApp(connection, systemClock)
   const queue = createQueue()
   const engines = createEngines(gitHubApp, systemClock, log)
-  const receive = await createReceive(createApp(followHints({ gitHubApp, queue, engines, log })), log)
+  const follow = followHints({ gitHubApp, queue, engines, log })
+  const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
   const routes = createRoutes({ secrets, readBody: createBodyReader(bodies), receive, isReady })
   const listener = await listen(routes, { host: options.host, port: settings.port })
   const url = `http://127.0.0.1:${listener.port}`
-  const rounds = startRounds({ settings, options, connection, gitHubApp, queue, engines, log })
+  const rounds = startRounds({ settings, options, connection, gitHubApp, follow, log })
   const proxy = startProxy(settings, `${url}${webhookPath}`, log)
   log.info({ port: listener.port, app: gitHubApp.identity.slug }, 'ready')
   return {
@@ -93,7 +94,7 @@ interface Parts {
   readonly log: Logger
 }
 
-function followHints({ gitHubApp, queue, engines, log }: Parts): ReturnType<typeof createFollow> {
+function followHints({ gitHubApp, queue, engines, log }: Parts): Follow {
   const mentions = [gitHubApp.identity.slug]
   return createFollow({
     queue,
@@ -108,21 +109,21 @@ function followHints({ gitHubApp, queue, engines, log }: Parts): ReturnType<type
 }
 
 function startRounds(
-  parts: Parts & {
+  parts: Pick<Parts, 'gitHubApp' | 'log'> & {
     readonly settings: Settings
     readonly options: StartOptions
     readonly connection: Connection
+    readonly follow: Follow
   },
 ): { stop(): void } {
-  const { settings, options, connection, gitHubApp, queue, engines, log } = parts
+  const { settings, options, connection, gitHubApp, follow, log } = parts
   const asApp = connection.api({ kind: 'app' })
   const redeliver = () => redeliverFailed(asApp, systemClock.now())
   const round = createRound({
     clock: systemClock,
-    queue,
     log,
     installations: gitHubApp.installations,
-    engineOf: engines.of,
+    sweep: follow.sweep,
     ...(settings.webhookSecrets.length === 0 ? {} : { redeliver }),
   })
   return repeatRound(round, settings.poll ?? options.betweenRounds ?? defaults.betweenRounds, log)

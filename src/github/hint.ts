@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RepositoryRef } from '../engine/ports.ts'
-import { Instant } from './access.ts'
+import { type Identity, Instant } from './access.ts'
+import { isOurBot } from './pull-requests/shape.ts'
 
 /** What a webhook may be about. It carries no truth: whoever follows it reads GitHub anew. */
 export type Hint =
@@ -75,10 +76,20 @@ const installationStates: Readonly<Record<string, 'active' | 'suspended' | 'gone
 }
 
 /** The hint in an event, or nothing: what is unknown, malformed or none of our business is ignored. */
-export function readHint(event: string, payload: unknown): Hint | undefined {
+export function readHint(identity: Identity, event: string, payload: unknown): Hint | undefined {
+  if (isOwnDoing(identity, event, payload)) return undefined
   if (event === 'issue_comment') return readComment(payload)
   if (event === 'installation' || event === 'installation_repositories') return readInstallation(payload)
   return readBranches(event, payload)
+}
+
+const Sent = z.object({ sender: z.object({ login: z.string(), type: z.string() }) })
+
+// Whoever of us pushed or changed a pull request goes on by itself. Checks carry the name of whoever pushed, so not those.
+function isOwnDoing(identity: Identity, event: string, payload: unknown): boolean {
+  if (event !== 'push' && event !== 'pull_request') return false
+  const { data } = Sent.safeParse(payload)
+  return data !== undefined && isOurBot(identity, data.sender)
 }
 
 function readComment(payload: unknown): Hint | undefined {

@@ -2,16 +2,17 @@ import type { Logger } from 'pino'
 import type { Queue, RepositoryRef } from '../engine/ports.ts'
 import type { Hint } from '../github/hint.ts'
 import { branchPrefix } from '../promotion/slot.ts'
+import { createPrecedence, type Precedence } from './precedence.ts'
 
-/** The part of the engine that hints lead to. */
+/** The part of the engine that hints and rounds lead to. */
 export interface Following {
   answerComment(
     repository: RepositoryRef,
     comment: number,
     hint: { readonly issue: number; readonly createdAt: Date },
-  ): Promise<unknown>
-  lookAt(repository: RepositoryRef, branch: string): Promise<unknown>
-  sweep(since: Date): Promise<unknown>
+  ): Promise<void>
+  lookAt(repository: RepositoryRef, branch: string): Promise<void>
+  sweep(since: Date): Promise<void>
 }
 
 export interface FollowOptions {
@@ -25,44 +26,79 @@ export interface FollowOptions {
   readonly mayCommand: (body: string) => boolean
 }
 
-/** Leads each hint to the engine, through the queue: at once for the caller, in order for each thread and branch. */
-export function createFollow(options: FollowOptions): (hint: Hint) => void {
+/** Leads to the engine, through the queue. Whoever calls goes on at once. */
+export interface Follow {
+  hint(hint: Hint): void
+  /** Looks at everything that changed since then; `done` is told when that has been seen. */
+  sweep(installation: number, since: Date, done: () => void): void
+}
+
+type Work = (engine: Following) => Promise<void>
+
+/** Nothing is lost when work fails: the next sweep comes by whatever is unfinished. */
+export function createFollow(options: FollowOptions): Follow {
   const { queue, log, engineOf, mayCommand } = options
   const suspended = new Set<number>()
+  const precedences = new Map<number, Precedence>()
 
-  function enqueue(installation: number, key: string, work: (engine: Following) => Promise<unknown>): void {
-    if (suspended.has(installation)) return
-    queue.enqueue(`${installation}/${key}`, async () => {
-      try {
-        await work(engineOf(installation))
-      } catch (error) {
-        // Nothing is lost: the sweep comes by whatever is unfinished.
-        log.error({ err: error, installation, key }, 'work failed')
-      }
-    })
+  function precedenceOf(installation: number): Precedence {
+    const precedence = precedences.get(installation) ?? createPrecedence()
+    precedences.set(installation, precedence)
+    return precedence
   }
 
-  return hint => {
-    switch (hint.kind) {
-      case 'comment':
-        if (mayCommand(hint.body))
-          enqueue(hint.installation, `${hint.repository.id}/thread/${hint.issue}/${hint.comment}`, engine =>
-            engine.answerComment(hint.repository, hint.comment, hint),
-          )
-        return
-      case 'branches':
-        for (const branch of hint.branches.filter(name => name.startsWith(branchPrefix)))
-          enqueue(hint.installation, `${hint.repository.id}/branch/${branch}`, engine =>
-            engine.lookAt(hint.repository, branch),
-          )
-        return
-      case 'installation':
-        if (hint.state === 'suspended' || hint.state === 'gone') suspended.add(hint.installation)
-        else suspended.delete(hint.installation)
-        options.forget(hint.installation)
-        return
-      default:
-        hint satisfies never
+  async function attempt(installation: number, name: string, work: Work): Promise<void> {
+    if (suspended.has(installation)) return
+    try {
+      await work(engineOf(installation))
+    } catch (error) {
+      log.error({ err: error, installation, work: name }, 'work failed')
     }
+  }
+
+  function answer(installation: number, name: string, work: Work): void {
+    const precedence = precedenceOf(installation)
+    queue.enqueue(`${installation}/${name}`, () => precedence.now(() => attempt(installation, name, work)))
+  }
+
+  function look(installation: number, name: string, work: Work): void {
+    precedenceOf(installation).later(name, () =>
+      queue.enqueue(`${installation}/${name}`, () => attempt(installation, name, work)),
+    )
+  }
+
+  function change({ installation, state }: Hint & { readonly kind: 'installation' }): void {
+    if (state === 'suspended' || state === 'gone') suspended.add(installation)
+    else suspended.delete(installation)
+    options.forget(installation)
+  }
+
+  return {
+    hint(hint) {
+      switch (hint.kind) {
+        case 'comment':
+          if (mayCommand(hint.body))
+            answer(hint.installation, `${hint.repository.id}/comment/${hint.comment}`, engine =>
+              engine.answerComment(hint.repository, hint.comment, hint),
+            )
+          return
+        case 'branches':
+          for (const branch of hint.branches.filter(name => name.startsWith(branchPrefix)))
+            look(hint.installation, `${hint.repository.id}/branch/${branch}`, engine =>
+              engine.lookAt(hint.repository, branch),
+            )
+          return
+        case 'installation':
+          return change(hint)
+        default:
+          hint satisfies never
+      }
+    },
+    sweep(installation, since, done) {
+      look(installation, 'sweep', async engine => {
+        await engine.sweep(since)
+        done()
+      })
+    },
   }
 }

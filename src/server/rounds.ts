@@ -1,13 +1,12 @@
 import type { Logger } from 'pino'
-import type { Clock, Queue } from '../engine/ports.ts'
-import type { Following } from './follow.ts'
+import type { Clock } from '../engine/ports.ts'
+import type { Follow } from './follow.ts'
 
-export interface RoundsOptions {
+export interface RoundOptions {
   readonly clock: Clock
-  readonly queue: Queue
   readonly log: Logger
   readonly installations: () => Promise<readonly number[]>
-  readonly engineOf: (installation: number) => Following
+  readonly sweep: Follow['sweep']
   /** Asks for webhooks that never arrived, answers how many; left out where none are taken. */
   readonly redeliver?: () => Promise<number>
 }
@@ -22,20 +21,15 @@ const overlap = 10 * 60_000
 const betweenRedeliveries = 5 * 60_000
 
 /** A round remembers how far each installation was seen; what failed is seen again by the next. */
-export function createRound(options: RoundsOptions): Round {
-  const { clock, queue, log } = options
+export function createRound(options: RoundOptions): Round {
+  const { clock, log } = options
   const seen = new Map<number, number>()
   let redelivered = Number.NEGATIVE_INFINITY
 
-  async function sweep(installation: number): Promise<void> {
+  function sweep(installation: number): void {
     const started = clock.now().getTime()
     const since = seen.get(installation) ?? started - firstLook
-    try {
-      await options.engineOf(installation).sweep(new Date(since))
-      seen.set(installation, started - overlap)
-    } catch (error) {
-      log.error({ err: error, installation }, 'sweep failed')
-    }
+    options.sweep(installation, new Date(since), () => seen.set(installation, started - overlap))
   }
 
   async function redeliver(): Promise<void> {
@@ -47,8 +41,7 @@ export function createRound(options: RoundsOptions): Round {
   }
 
   return async () => {
-    for (const installation of await options.installations())
-      queue.enqueue(`${installation}/sweep`, () => sweep(installation))
+    for (const installation of await options.installations()) sweep(installation)
     await redeliver()
   }
 }

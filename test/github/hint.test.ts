@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { readHint } from '../../src/github/hint.ts'
 import { commentPayload } from '../server/webhook.ts'
 
+const identity = { appId: 7, slug: 'lockkeeper' }
 const place = {
   repository: { id: 1, name: 'fleet', owner: { login: 'acme' } },
   installation: { id: 99 },
@@ -10,7 +11,7 @@ const place = {
 const repository = { id: 1, owner: 'acme', name: 'fleet' }
 
 test('a new comment is a hint', () => {
-  expect(readHint('issue_comment', commentPayload('/list'))).toEqual({
+  expect(readHint(identity, 'issue_comment', commentPayload('/list'))).toEqual({
     kind: 'comment',
     installation: 99,
     repository,
@@ -40,7 +41,7 @@ test.each<[string, Record<string, unknown>]>([
   ['a comment without an installation', { installation: undefined }],
   ['a comment in no repository', { repository: null }],
 ])('%s is none', (_name, changes) => {
-  expect(readHint('issue_comment', commentPayload('/list', changes))).toBeUndefined()
+  expect(readHint(identity, 'issue_comment', commentPayload('/list', changes))).toBeUndefined()
 })
 
 test.each<[string, Record<string, unknown>, readonly string[]]>([
@@ -59,7 +60,7 @@ test.each<[string, Record<string, unknown>, readonly string[]]>([
   ['push', { ref: 'refs/heads/lockkeeper/prod/podinfo' }, ['lockkeeper/prod/podinfo']],
   ['status', { branches: [{ name: 'a' }, { name: 'b' }] }, ['a', 'b']],
 ])('%s is about branches', (event, payload, branches) => {
-  expect(readHint(event, { ...place, ...payload })).toEqual({
+  expect(readHint(identity, event, { ...place, ...payload })).toEqual({
     kind: 'branches',
     installation: 99,
     repository,
@@ -75,11 +76,23 @@ test.each([
   ['new_permissions_accepted', 'changed'],
   ['something new', 'changed'],
 ])('installation.%s: %s', (action, state) => {
-  expect(readHint('installation', { action, installation: { id: 99 } })).toEqual({
+  expect(readHint(identity, 'installation', { action, installation: { id: 99 } })).toEqual({
     kind: 'installation',
     installation: 99,
     state,
   })
+})
+
+test('what we did ourselves is none', () => {
+  const sender = { login: 'lockkeeper[bot]', type: 'Bot' }
+  const push = { ...place, ref: 'refs/heads/lockkeeper/prod/podinfo' }
+  const check = { ...place, check_run: { check_suite: { head_branch: 'lockkeeper/prod/podinfo' } } }
+  const kinds = [
+    readHint(identity, 'push', { ...push, sender }),
+    readHint(identity, 'push', { ...push, sender: { ...sender, type: 'User' } }),
+    readHint(identity, 'check_run', { ...check, sender }),
+  ].map(hint => hint?.kind)
+  expect(kinds).toEqual([undefined, 'branches', 'branches'])
 })
 
 test('whatever an event carries, it is a hint or nothing', () => {
@@ -97,7 +110,7 @@ test('whatever an event carries, it is a hint or nothing', () => {
   )
   fc.assert(
     fc.property(events, fc.anything(), (event, payload) => {
-      expect(['undefined', 'object']).toContain(typeof readHint(event, payload))
+      expect(['undefined', 'object']).toContain(typeof readHint(identity, event, payload))
     }),
   )
 })
