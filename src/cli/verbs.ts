@@ -109,6 +109,18 @@ export const verbs: readonly Verb[] = [
         value: 'NAME',
         summary: 'with --setup: the organisation that owns the GitHub App',
       },
+      {
+        name: 'name',
+        type: 'string',
+        value: 'NAME',
+        summary: 'with --setup: the name of the GitHub App (default: lockkeeper)',
+      },
+      {
+        name: 'webhook-url',
+        type: 'string',
+        value: 'URL',
+        summary: 'with --setup: where GitHub shall send webhooks',
+      },
     ],
     positionals: [0, 0],
     load: () => import('./serve.ts'),

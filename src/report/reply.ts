@@ -4,6 +4,7 @@ import { diffDetails } from './diff.ts'
 import { code, htmlCode, link, mention, prose, row } from './encode.ts'
 import { gateSummary, gateTable } from './gates.ts'
 import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
+import { resultOf } from './result.ts'
 import { pullRequestLink, stepTable } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 import { commonMark, standingOf, wordsAndReason } from './verdict.ts'
@@ -13,7 +14,7 @@ export function replyBody(progress: RequestProgress, record: ReplyRecord): strin
   const [only, second] = progress.promotions
   const pieces =
     only !== undefined && second === undefined ? onePromotion(progress, only) : manyPromotions(progress)
-  return assemble([...pieces, text(replyMarker(record))])
+  return assemble([...pieces, text(replyMarker({ ...record, result: resultOf(progress) }))])
 }
 
 function onePromotion(progress: RequestProgress, promotion: PromotionProgress): readonly Piece[] {

@@ -1,0 +1,161 @@
+import { parseComment } from '../command/comment.ts'
+import { ProblemError } from '../lib/problem.ts'
+import { requestId } from '../promotion/origin.ts'
+import type { ReplyRecord } from '../report/marker.ts'
+import { plainReply } from '../report/plain-reply.ts'
+import { type FollowedReply, followReplies } from './follow-reply.ts'
+import { openGateway, type ThreadRef } from './gateway.ts'
+import { printJson } from './print.ts'
+import { startPrompt } from './prompt.ts'
+import { type Sandbox, startSandbox } from './sandbox-parts.ts'
+import { stopSignal } from './signals.ts'
+import type { Call, ExitCode, Terminal } from './verb.ts'
+
+// A reply that stands still for so long is stuck: nobody at a terminal waits for longer.
+const patience = 60_000
+
+/** GitHub, a GitOps repository and the App on this machine: for one comment, or until it is stopped. */
+export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const port = portOf(call.text('port'))
+  const { cwd, error: log } = terminal
+  const sandbox = await startSandbox({ port, repository: call.text('repo'), cwd, log })
+  try {
+    const text = call.text('run')
+    if (text === undefined) return await stay(sandbox, terminal)
+    return await comment(sandbox, text, { terminal, json: call.has('json') })
+  } finally {
+    await sandbox.close()
+  }
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return 0
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new ProblemError({
+    code: 'WRONG_PORT',
+    message: `--port ${text} is no port.`,
+    advice: 'Ports go from 0 (any free one) to 65535.',
+  })
+}
+
+async function stay(sandbox: Sandbox, terminal: Terminal): Promise<ExitCode> {
+  terminal.out(`${welcome(sandbox)}\n`)
+  const take = async (line: string): Promise<void> => {
+    if (line.trim() !== '') await comment(sandbox, line, { terminal, json: false })
+  }
+  const prompt = terminal.stdin.isTTY === true ? startPrompt(terminal, take) : undefined
+  await stopSignal()
+  prompt?.close()
+  return 0
+}
+
+function welcome({ gitHub, thread }: Sandbox): string {
+  return [
+    '',
+    `  The sandbox is open at ${gitHub.url}${pathOf(thread)}`,
+    '',
+    '  Comment there, or type here:  /promote podinfo@7.0.0 to prod',
+    '  Ctrl+C ends it; nothing is kept.',
+    '',
+  ].join('\n')
+}
+
+function pathOf({ repository, number, kind }: ThreadRef): string {
+  return `/${repository}/${kind === 'pull' ? 'pull' : 'issues'}/${number}`
+}
+
+interface Speaking {
+  readonly terminal: Terminal
+  readonly json: boolean
+}
+
+/** Posts a comment as the writer, shows how its replies change, prints how they end. */
+async function comment(sandbox: Sandbox, text: string, { terminal, json }: Speaking): Promise<ExitCode> {
+  const { gitHub, writer, thread } = sandbox
+  const { slug } = gitHub.app
+  const replies = await followReplies({
+    url: gitHub.url,
+    gateway: openGateway(gitHub.apiUrl, writer.token),
+    thread,
+    text,
+    expected: expectedReplies(text, slug),
+    slug,
+    patience,
+    isSettled,
+    show: reply => {
+      if (!json) terminal.out(`${plainReply(reply.comment.body)}\n\n`)
+    },
+  })
+  if (json) printJson(jsonOf(replies), terminal)
+  return exitCode(replies.map(({ record }) => record))
+}
+
+/** One for each command, and one for all lines that are almost commands. */
+function expectedReplies(text: string, slug: string): number {
+  const { commands, refusals } = parseComment(text, { mentions: [slug] })
+  const expected = commands.length + (refusals.length > 0 ? 1 : 0)
+  if (expected > 0) return expected
+  throw new ProblemError({
+    code: 'NO_COMMAND',
+    message: 'Nothing in this comment is a command.',
+    advice: 'A command begins a line: /help, /list, /promote podinfo@7.0.0 to prod.',
+  })
+}
+
+/** What waits for a check goes on by itself; what waits for a person does not. */
+function isSettled({ done, result }: ReplyRecord): boolean {
+  return done || result?.waitsFor === 'person'
+}
+
+/** 1 when one was refused or failed, else 2 when one is unknown or waits, else 0. */
+function exitCode(records: readonly ReplyRecord[]): ExitCode {
+  const codes = records.map(codeOf)
+  if (codes.includes(1)) return 1
+  return records.length === 0 || codes.includes(2) ? 2 : 0
+}
+
+function codeOf({ done, result }: ReplyRecord): ExitCode {
+  switch (result?.verdict) {
+    case 'failed':
+    case 'refused':
+      return 1
+    case 'unknown':
+    case 'waiting':
+    case 'cancelled':
+    case 'superseded':
+      return 2
+    case 'succeeded':
+    case 'merged':
+    case 'nothing-to-do':
+    case 'answered':
+      return 0
+    case undefined:
+      return done ? 0 : 2
+    default:
+      return (result?.verdict satisfies undefined) ?? 2
+  }
+}
+
+interface RunJson {
+  readonly reply: string
+  readonly verdict: string
+  readonly request: string
+  readonly pullRequest?: string
+}
+
+/** The first reply's fields; with several commands in one comment, each reply is under `replies` too. */
+function jsonOf(replies: readonly FollowedReply[]): RunJson & { readonly replies?: readonly RunJson[] } {
+  const all = replies.map(replyJson)
+  const [first = { reply: '', verdict: 'unknown', request: '' }] = all
+  return all.length > 1 ? { ...first, replies: all } : first
+}
+
+function replyJson({ comment: { body }, record }: FollowedReply): RunJson {
+  const [, pullRequest] = /\]\(<(https?:\/\/[^>\s]+\/pull\/\d+)>\)/.exec(body) ?? []
+  return {
+    reply: body,
+    verdict: record.result?.verdict ?? 'unknown',
+    request: requestId(record.key),
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+  }
+}

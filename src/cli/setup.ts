@@ -1,0 +1,26 @@
+import { parseApiBase } from '../github/client/api-base.ts'
+import { ProblemError } from '../lib/problem.ts'
+import { environmentOf, startSetup } from '../server/setup.ts'
+import type { Call, ExitCode, Terminal } from './verb.ts'
+
+/** Registers a GitHub App by its manifest, and prints the environment that `serve` needs. Nothing is stored. */
+export async function runSetup(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const parsed = parseApiBase(terminal.environment.GITHUB_API_URL ?? 'https://api.github.com')
+  if (parsed.kind !== 'base') throw new ProblemError(parsed.problem)
+  const organization = call.text('organization')
+  const webhookUrl = call.text('webhook-url')
+  const setup = await startSetup({
+    base: parsed.base,
+    name: call.text('name') ?? 'lockkeeper',
+    ...(organization === undefined ? {} : { organization }),
+    ...(webhookUrl === undefined ? {} : { webhookUrl }),
+  })
+  terminal.error(`Open ${setup.url} in a browser on this machine.\n`)
+  const registered = await setup.registered
+  await setup.close()
+  terminal.error(
+    'Registered. Put these lines into the environment of `lockkeeper serve`; they are shown once.\n',
+  )
+  terminal.out(environmentOf(registered))
+  return 0
+}
