@@ -98,9 +98,16 @@ const lookalikes: Readonly<Record<string, string>> = {
   '،': ',',
 }
 
+// Nearly all text: asked first because the other questions cost much more.
+const plainAscii = /^[\t\n -~]*$/
+
 /** Whether the text holds a character that cannot be seen. The joiner inside an emoji is no disguise. */
 export function hasInvisible(text: string): boolean {
-  return text.search(invisible) !== -1 && withoutEmojiJoiners(text).search(invisible) !== -1
+  return (
+    !plainAscii.test(text) &&
+    text.search(invisible) !== -1 &&
+    withoutEmojiJoiners(text).search(invisible) !== -1
+  )
 }
 
 /** Whether the text holds a space other than the plain one. */
@@ -110,6 +117,7 @@ export function hasOtherSpace(text: string): boolean {
 
 /** The text without invisible characters and with plain spaces. */
 export function withoutInvisible(text: string): string {
+  if (plainAscii.test(text)) return text
   return text
     .replace(
       /(\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)\u200d(?=\p{Extended_Pictographic})/gu,
@@ -122,6 +130,7 @@ export function withoutInvisible(text: string): string {
 
 /** The word in plain ASCII letters where a letter only looks like one. */
 export function withoutLookalikes(text: string): string {
+  if (plainAscii.test(text)) return text
   return Array.from(text, plainCharacter).join('')
 }
 

@@ -41,7 +41,7 @@ const label = /\[((?:[^\\[\]]|\\[\\[\]]|\\(?![\\[\]])){1,999})\]/y
 function endOfDefinition(text: string, at: number, labels: Set<string>, meter: Meter): number {
   label.lastIndex = at
   const name = label.exec(text)?.[1]
-  meter.steps += Math.min(text.length - at, 1000)
+  meter.steps += name === undefined ? Math.min(text.length - at, 1000) : name.length
   if (name === undefined || name.trim() === '' || text[label.lastIndex] !== ':') return -1
   const destination = skipWhitespace(text, label.lastIndex + 1, meter)
   const end = endOfDestination(text, destination, meter)

@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts'
+import type { Matrix } from '../fleet/matrix.ts'
 import { shortVersion } from './trailers.ts'
 
 export interface TextStyle {
@@ -38,8 +38,8 @@ function narrowRows(matrix: Matrix): readonly (readonly string[])[] {
 function version(matrix: Matrix, app: string, environment: string): string {
   const found = matrix.rows.find(each => each.app === app && each.environment === environment)
   if (found === undefined) return '-'
-  const versions = found.version.split(' | ').map(each => plain(shortVersion(each)))
-  return `${versions.join(' | ')}${found.problem === undefined ? '' : ' !'}`
+  const name = found.version === undefined ? '?' : plain(shortVersion(found.version))
+  return found.problem === undefined ? name : `${name} !`
 }
 
 function columns(rows: readonly (readonly string[])[]): readonly string[] {

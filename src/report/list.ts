@@ -1,7 +1,7 @@
+import type { Matrix, MatrixRow } from '../fleet/matrix.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { code, cut, prose, row } from './encode.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
-import type { Matrix, MatrixFilter, MatrixRow } from './matrix.ts'
 import { count } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 
@@ -9,6 +9,12 @@ import { shortVersion } from './trailers.ts'
 export interface ListPlace {
   readonly repository: string
   readonly commit: string
+}
+
+/** What of the matrix was asked for; nothing: all of it. */
+export interface MatrixFilter {
+  readonly app?: string | undefined
+  readonly environment?: string | undefined
 }
 
 /** The answer to `/list`: apps by environments, and by name whatever could not be read. */
@@ -48,8 +54,8 @@ function find(matrix: Matrix, app: string, environment: string): MatrixRow | und
 
 function cell(found: MatrixRow | undefined): string {
   if (found === undefined) return '–'
-  const versions = found.version.split(' | ').map(version => code(shortVersion(version)))
-  return `${found.problem === undefined ? '' : '⚠️ '}${versions.join(' and ')}`
+  const version = found.version === undefined ? '?' : code(shortVersion(found.version))
+  return found.problem === undefined ? version : `⚠️ ${version}`
 }
 
 function pinRows({ app, environment, pins }: MatrixRow): readonly string[] {

@@ -1,8 +1,7 @@
-const length = 65_536
 const command = '/promote podinfo@7.0.0 to prod'
 
-function fill(unit: string): string {
-  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length - 4 * command.length)
+function fill(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length - 2 * command.length)
 }
 
 /** Units that make Markdown parsers slow when they are repeated: nesting, unmatched delimiters, tables, tags, lists. */
@@ -126,23 +125,33 @@ const units: readonly string[] = [
 ]
 
 function nested(depth: number, open: string, rest: string): string {
-  return (open.repeat(depth) + rest).slice(0, length - 4 * command.length)
+  return (open.repeat(depth) + rest).slice(0, 65_400)
 }
 
-/** A body of 65,536 characters, or just under, and whether the command at its end stands for itself. */
 export interface HostileBody {
   readonly name: string
   readonly body: string
 }
 
-/** Bodies with a command line behind, before, or inside what makes Markdown parsers slow. */
-export const hostileBodies: readonly HostileBody[] = [
-  ...units.flatMap(unit => [
-    { name: `${JSON.stringify(unit)} then the command`, body: `${fill(unit)}\n\n${command}` },
-    { name: `the command right under ${JSON.stringify(unit)}`, body: `${fill(unit)}\n${command}` },
-    { name: `the command, then ${JSON.stringify(unit)}`, body: `${command}\n\n${fill(unit)}` },
-    { name: `the command, then at once ${JSON.stringify(unit)}`, body: `${command}\n${fill(unit)}` },
-  ]),
+/** Bodies just under that length with a command line right under what makes Markdown parsers slow. */
+export function underHostile(length: number): readonly HostileBody[] {
+  return units.map(unit => ({
+    name: `under ${JSON.stringify(unit)}`,
+    body: `${fill(unit, length)}\n${command}`,
+  }))
+}
+
+/** The same with the command elsewhere. */
+export function besideHostile(length: number): readonly HostileBody[] {
+  return units.flatMap(unit => [
+    { name: `after ${JSON.stringify(unit)}`, body: `${fill(unit, length)}\n\n${command}` },
+    { name: `before ${JSON.stringify(unit)}`, body: `${command}\n\n${fill(unit, length)}` },
+    { name: `right before ${JSON.stringify(unit)}`, body: `${command}\n${fill(unit, length)}` },
+  ])
+}
+
+/** Made for one weakness each, of up to 65,536 characters. */
+export const craftedBodies: readonly HostileBody[] = [
   {
     name: 'lists 10,000 deep, then blank lines',
     body: `${nested(10_000, '- ', '\n'.repeat(40_000))}\n${command}`,
