@@ -35,7 +35,10 @@ export async function advance(
   withdrawn: Withdrawal | undefined,
   begin: (run: Run, standing: Standing) => Promise<void>,
 ): Promise<Advanced> {
-  let current: Performed = { run, situation: await observe(run, target, taken(withdrawn), false) }
+  let current: Performed = {
+    run,
+    situation: await observe(run, target, taken(withdrawn), run.fresh ? 'fresh' : 'quick'),
+  }
   let gates: Standing['gates'] = []
   const displaced = new Set<string>()
   for (let count = 0; count < stepLimit; count++) {
@@ -76,7 +79,7 @@ export async function survey(
   withdrawn: Withdrawal | undefined,
   assumed: readonly Target[],
 ): Promise<Standing> {
-  const first = await observe(run, target, { ...taken(withdrawn), assumed }, true)
+  const first = await observe(run, target, { ...taken(withdrawn), assumed }, 'thorough')
   const situation = first.review === undefined ? first : { ...first, settled: true }
   const observed = observedIn(run, situation)
   const step = nextStep(observed)
@@ -100,7 +103,7 @@ async function lookAgainIfStale({ run, situation }: Performed): Promise<Performe
   if (!situation.stale) return { run, situation }
   const { assumed, settled, looks, permit, permission, known, withdrawn } = situation
   const base = { ...taken(withdrawn), assumed, settled, looks }
-  const seen = await observe(run, situation.target, base, true)
+  const seen = await observe(run, situation.target, base, 'thorough')
   const kept = permit === undefined ? {} : { permit, permission, known }
   return { run, situation: { ...seen, ...kept } }
 }

@@ -44,10 +44,12 @@ async function answerAll(
   const open = commands.filter(({ index }) => !isAnswered(reading, index))
   const refused = refusals.filter(({ index }) => !isAnswered(reading, index))
   if (open.length + refused.length === 0) return []
-  await reading.source.threads.acknowledge(comment.id)
+  const seen = await reading.source.threads.acknowledge(comment.id)
+  const fresh = seen === 'first' && ownReplies(reading).length === 0
   for (const refusal of refused) await answerRefusal(context, reading, refusal)
   const displaced: string[] = []
-  for (const placed of open) displaced.push(...(await answerCommand(context, { reading, comment, placed })))
+  for (const placed of open)
+    displaced.push(...(await answerCommand(context, { reading, comment, placed, fresh })))
   return displaced
 }
 

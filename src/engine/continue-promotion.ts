@@ -45,6 +45,7 @@ async function runOf(
     context,
     source: reading.source.ref,
     gitops,
+    fresh: false,
     reading: await readFleet(context, gitops),
     request: {
       key,

@@ -38,6 +38,7 @@ async function recallRun(addressed: Addressed, traces: Traces, key: string): Pro
     context,
     source: source ?? gitops.ref,
     gitops,
+    fresh: false,
     reading: fleet,
     request: {
       key,

@@ -19,8 +19,12 @@ export interface SlotReading {
   readonly review?: ReviewFacts
 }
 
-/** Reads a slot. `thorough`: the branch too where nothing was begun; otherwise creating it will tell. */
-export async function readSlot(run: Run, target: Target, thorough: boolean): Promise<SlotReading> {
+/** How much is read of a slot: nothing, when this comment was never acted on; its pull requests; its branch too, where no pull request tells. */
+export type Thoroughness = 'fresh' | 'quick' | 'thorough'
+
+/** Reads a slot. What a quick look leaves out, creating the branch will tell. */
+export async function readSlot(run: Run, target: Target, thoroughness: Thoroughness): Promise<SlotReading> {
+  if (thoroughness === 'fresh') return { pullRequests: [], branch: { kind: 'unread' } }
   const { repository, pullRequests } = run.gitops
   const name = slotBranch(target.environment, target.app)
   const found = await pullRequests.find(name)
@@ -32,7 +36,7 @@ export async function readSlot(run: Run, target: Target, thorough: boolean): Pro
   const slots = found.map(slotPullRequest)
   const begun = slots.some(each => each.claim?.request === run.request.key)
   const branch: SlotBranch =
-    thorough || begun ? slotBranchOf(await repository.branch(name)) : { kind: 'unread' }
+    thoroughness === 'thorough' || begun ? slotBranchOf(await repository.branch(name)) : { kind: 'unread' }
   return { pullRequests: slots, branch }
 }
 
@@ -88,15 +92,16 @@ export async function observe(
   run: Run,
   wanted: Target,
   base: Partial<Situation>,
-  thorough: boolean,
+  thoroughness: Thoroughness,
 ): Promise<Situation> {
-  const reading = await readSlot(run, wanted, thorough)
+  const reading = await readSlot(run, wanted, thoroughness)
   const begun = reading.pullRequests.find(each => each.claim?.request === run.request.key)?.claim
   const target = begun === undefined ? wanted : { ...wanted, version: begun.version }
   const situation: Situation = {
     assumed: [],
     settled: false,
     looks: 0,
+    searched: false,
     deployment: { kind: 'unknown' },
     ...base,
     ...reading,

@@ -177,6 +177,8 @@ async function look(
 ): Promise<Performed> {
   const { clock, delays } = run.context
   switch (at) {
+    case 'slot':
+      return { run, situation: await lookAtSlot(run, situation) }
     case 'deployment':
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'review':
@@ -190,6 +192,15 @@ async function look(
     default:
       return at satisfies never
   }
+}
+
+/** Whatever another process did here, it did before the branch was claimed: it is seen now. */
+async function lookAtSlot(run: Run, situation: Situation): Promise<Situation> {
+  const { environment, app } = situation.target
+  const found = await run.gitops.pullRequests.find(slotBranch(environment, app))
+  const pullRequests = found.map(slotPullRequest)
+  const busy = pullRequests.some(each => each.state === 'open' || each.claim?.request === run.request.key)
+  return { ...situation, pullRequests, searched: true, stale: busy }
 }
 
 /** When the base moved, the fleet is read again and the promotion planned on what is there now. */

@@ -36,6 +36,7 @@ export function runOf(addressed: Addressed, command: PromoteCommand): Run {
     context,
     source: reading.source.ref,
     gitops,
+    fresh: addressed.fresh,
     reading: fleet,
     entry: grounds,
     request: requestOf(addressed, command),

@@ -41,6 +41,8 @@ export interface Place {
 export interface Run extends Place {
   readonly request: PromoteRequest
   readonly reading: FleetReading
+  /** Nothing of ours has ever acted on this comment: there is nothing to look for. */
+  readonly fresh: boolean
   /** Permissions as they were when this run began. */
   readonly entry?: Grounds
 }

@@ -31,6 +31,8 @@ export interface Situation {
   readonly assumed: readonly Target[]
   /** True once this run gave checks the time to appear. */
   readonly settled: boolean
+  /** True once the slot's pull requests were read while its branch was claimed: nobody else could end there in between. */
+  readonly searched: boolean
   /** Looks at mergeability so far. */
   readonly looks: number
   /** Another process changed the slot under us: read it again before deciding. */
@@ -55,6 +57,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     defaultBranch: reading.snapshot.branch,
     assumed: situation.assumed,
     deployment: situation.deployment,
+    searched: situation.searched,
     patient: situation.looks < context.delays.mergeability.length,
     ...(situation.review === undefined
       ? {}

@@ -16,7 +16,7 @@ export type Step =
   | { readonly kind: 'rename'; readonly number: number; readonly plan: Plan }
   | { readonly kind: 'close'; readonly number: number; readonly end: PullRequestEnd }
   | { readonly kind: 'clean'; readonly head: Sha }
-  | { readonly kind: 'look'; readonly at: 'review' | 'checks' | 'mergeability' | 'deployment' }
+  | { readonly kind: 'look'; readonly at: 'slot' | 'review' | 'checks' | 'mergeability' | 'deployment' }
   | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
   | { readonly kind: 'record'; readonly sha: Sha }
   | { readonly kind: 'report'; readonly deployment: number }
@@ -84,9 +84,10 @@ function afterClose(mine: SlotPullRequest, { slot, withdrawn, target }: Observed
   }
 }
 
-/** The branch of a pull request that ended, if it still stands where that left it; the deletion looks again. */
+/** The branch of a pull request that ended, if it still stands where that left it, or a claim that came too late. Who loses a live claim so makes it again. */
 function leftover(branch: SlotBranch, mine: SlotPullRequest): Step | undefined {
   if (branch.kind === 'absent') return undefined
+  if (branch.kind === 'claimed') return { kind: 'clean', head: branch.head }
   if (branch.kind !== 'unread' && branch.head !== mine.head) return undefined
   return { kind: 'clean', head: mine.head }
 }
@@ -165,12 +166,12 @@ function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer }: O
 }
 
 function beforeProposal(observed: Observed): Step {
-  const { slot, planned, request } = observed
-  const ended = endedBeforehand(observed)
-  if (ended !== undefined) return ended
+  const { slot, planned, request, searched } = observed
+  if (slot.branch.kind === 'claimed' && !searched) return { kind: 'look', at: 'slot' }
+  const ended = endedBeforehand(observed) ?? entryRefusal(observed)
+  if (ended !== undefined)
+    return slot.branch.kind === 'claimed' ? { kind: 'clean', head: slot.branch.head } : ended
   if (planned.kind !== 'plan') return refusal(observed)
-  const blocked = entryRefusal(observed)
-  if (blocked !== undefined) return blocked
   switch (slot.branch.kind) {
     case 'absent':
     case 'unread':

@@ -83,6 +83,8 @@ export interface Observed extends GateFacts {
   readonly withdrawn?: Withdrawal
   readonly deployment: DeploymentFact
   readonly mergeAnswer?: MergeAnswer
+  /** True once pull requests were looked for while the slot was claimed. */
+  readonly searched: boolean
   /** False once this run has waited for GitHub long enough. */
   readonly patient: boolean
 }

@@ -1,0 +1,169 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Calls, InjectedError } from './fakes/calls.ts'
+import { endState } from './fakes/end-state.ts'
+import { alice, engineOver, type Seeded, seed } from './fakes/seed.ts'
+
+const bodies = {
+  single: '/promote podinfo@7.0.0 to prod',
+  legs: '/promote podinfo@7.0.1 to test, stage, prod',
+  refused: '/promote podinfo@7.0.1 to prod',
+  list: '/list',
+} as const
+
+/** The undisturbed run: how it ends, and how many calls it takes. */
+async function undisturbed(
+  body: string,
+): Promise<{ readonly end: ReturnType<typeof endState>; readonly calls: number }> {
+  const seeded = seed()
+  const comment = seeded.github.comment(seeded.source, seeded.issue, alice, body)
+  await seeded.engine.answerComment(seeded.source.ref, comment.id)
+  return { end: endState(seeded), calls: seeded.github.calls.log.length }
+}
+
+/** What every restarted process does, until nothing changes any more. */
+async function sweepUntilStill(seeded: Seeded): Promise<void> {
+  for (let count = 0; count < 10; count++) {
+    const before = JSON.stringify([
+      seeded.source.comments,
+      seeded.fleet.pullRequests,
+      seeded.fleet.deployments,
+    ])
+    await engineOver(seeded.github).sweep(new Date(0))
+    if (
+      before === JSON.stringify([seeded.source.comments, seeded.fleet.pullRequests, seeded.fleet.deployments])
+    )
+      return
+  }
+  throw new Error('it never comes to rest')
+}
+
+test.each(Object.entries(bodies))(
+  '%s: a process that dies at any call, before or after its effect, ends the same',
+  async (_, body) => {
+    const { end, calls } = await undisturbed(body)
+    expect(calls).toBeGreaterThan(5)
+    for (let call = 1; call <= calls; call++) {
+      for (const when of ['before', 'after'] as const) {
+        const seeded = seed()
+        const comment = seeded.github.comment(seeded.source, seeded.issue, alice, body)
+        seeded.github.calls.fault = { call, when }
+        await expect(seeded.engine.answerComment(seeded.source.ref, comment.id)).rejects.toThrow(
+          InjectedError,
+        )
+        seeded.github.calls.fault = undefined
+        await sweepUntilStill(seeded)
+        expect({ call, when, name: seeded.github.calls.log[call - 1], ...endState(seeded) }).toEqual({
+          call,
+          when,
+          name: seeded.github.calls.log[call - 1],
+          ...end,
+        })
+        expect(seeded.fleet.deployments).toHaveLength(end.deployments.length)
+      }
+    }
+  },
+)
+
+test('a process that dies twice ends the same', async () => {
+  const { end, calls } = await undisturbed(bodies.single)
+  const fault = fc.record({
+    call: fc.integer({ min: 1, max: calls }),
+    when: fc.constantFrom('before', 'after'),
+  })
+  await fc.assert(
+    fc.asyncProperty(fault, fault, async (first, second) => {
+      const seeded = seed()
+      seeded.github.comment(seeded.source, seeded.issue, alice, bodies.single)
+      const { calls: shared } = seeded.github
+      for (const next of [first, second]) {
+        shared.log.length = 0
+        shared.fault = next as { call: number; when: 'before' | 'after' }
+        await engineOver(seeded.github)
+          .sweep(new Date(0))
+          .catch(() => undefined)
+      }
+      shared.fault = undefined
+      await sweepUntilStill(seeded)
+      expect(endState(seeded)).toEqual(end)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+/** Two processes, each with calls of its own that the scheduler lets through in any order. */
+function twoEngines(seeded: Seeded, scheduler: fc.Scheduler): readonly ReturnType<typeof engineOver>[] {
+  return ['one', 'two'].map(name => {
+    const calls = new Calls()
+    calls.before = call => scheduler.schedule(Promise.resolve(), `${name} ${call}`)
+    return engineOver(seeded.github, [], calls)
+  })
+}
+
+test.each(Object.entries(bodies))('%s: two replicas on one comment end as one does', async (_, body) => {
+  const { end } = await undisturbed(body)
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async scheduler => {
+      const seeded = seed()
+      const comment = seeded.github.comment(seeded.source, seeded.issue, alice, body)
+      const both = twoEngines(seeded, scheduler).map(engine =>
+        engine.answerComment(seeded.source.ref, comment.id),
+      )
+      await scheduler.waitFor(Promise.all(both))
+      await sweepUntilStill(seeded)
+      expect(endState(seeded)).toEqual(end)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('two requests at once for one slot end with the newer release, in one open slot', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async scheduler => {
+      const seeded = seed()
+      const older = seeded.github.comment(
+        seeded.source,
+        seeded.issue,
+        alice,
+        '/promote podinfo@7.0.1 to test',
+      )
+      const newer = seeded.github.comment(
+        seeded.source,
+        seeded.issue,
+        alice,
+        '/promote podinfo@6.9.2 to test',
+      )
+      const [one, two] = twoEngines(seeded, scheduler)
+      await scheduler.waitFor(
+        Promise.all([
+          one?.answerComment(seeded.source.ref, older.id),
+          two?.answerComment(seeded.source.ref, newer.id),
+        ]),
+      )
+      await sweepUntilStill(seeded)
+      expect(endState(seeded)).toMatchObject({ pins: { test: '6.9.2' }, branches: ['main'] })
+      expect(endState(seeded).pullRequests.filter(each => each.startsWith('open'))).toEqual([])
+      expect(endState(seeded).replies).toHaveLength(2)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('webhooks may come in any order, twice, or not at all', async () => {
+  const { end } = await undisturbed(bodies.legs)
+  const hint = fc.constantFrom('comment', 'test', 'stage', 'prod', 'sweep')
+  await fc.assert(
+    fc.asyncProperty(fc.array(hint, { maxLength: 8 }), async hints => {
+      const seeded = seed()
+      const comment = seeded.github.comment(seeded.source, seeded.issue, alice, bodies.legs)
+      for (const each of hints) {
+        if (each === 'comment') await seeded.engine.answerComment(seeded.source.ref, comment.id)
+        else if (each === 'sweep') await seeded.engine.sweep(new Date(0))
+        else await seeded.engine.lookAt(seeded.fleet.ref, `lockkeeper/${each}/podinfo`)
+      }
+      await sweepUntilStill(seeded)
+      expect(endState(seeded)).toEqual(end)
+    }),
+    { numRuns: 60 },
+  )
+})
