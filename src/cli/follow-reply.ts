@@ -19,7 +19,7 @@ export interface FollowOptions {
   readonly slug: string
   /** How long nothing may change before it counts as unknown, in milliseconds. */
   readonly patience: number
-  readonly show: (reply: FollowedReply) => void
+  readonly show: (body: string, previous: string | undefined) => void
   /** Nothing more will happen without a person, or at all. */
   readonly isSettled: (record: ReplyRecord) => boolean
 }
@@ -60,9 +60,10 @@ async function repliesTo(
 
 function showOnce(reply: FollowedReply, shown: Map<number, string>, show: FollowOptions['show']): void {
   const { id, body } = reply.comment
-  if (shown.get(id) === body) return
+  const previous = shown.get(id)
+  if (previous === body) return
   shown.set(id, body)
-  show(reply)
+  show(body, previous)
 }
 
 /** Whether something changed before patience ended. */

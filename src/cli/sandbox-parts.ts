@@ -51,6 +51,8 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
   const server = await startApp(gitHub, { api, webhookSecret, write: choice.log })
   gitHub.app.hook.url = server.webhookUrl
   provide(await matrixReader(gitHub, api))
+  // The first round looks at every recent comment: one that is written meanwhile would be answered by both.
+  await server.idle()
   return {
     gitHub,
     writer: writerOf(gitHub),

@@ -82,12 +82,21 @@ async function comment(sandbox: Sandbox, text: string, { terminal, json }: Speak
     slug,
     patience,
     isSettled,
-    show: reply => {
-      if (!json) terminal.out(`${plainReply(reply.comment.body)}\n\n`)
+    show: (body, previous) => {
+      if (!json) terminal.out(changeText(plainReply(body), plainReply(previous ?? '')))
     },
   })
   if (json) printJson(jsonOf(replies), terminal)
+  else terminal.out(replies.map(reply => `\n${plainReply(reply.comment.body)}\n`).join(''))
   return exitCode(replies.map(({ record }) => record))
+}
+
+/** What a change brought: the heading, and the lines that were not there before. */
+function changeText(now: string, before: string): string {
+  const known = new Set(before.split('\n'))
+  const [heading = '', ...lines] = now.split('\n')
+  const fresh = before === '' ? [] : lines.filter(line => line !== '' && !known.has(line))
+  return [heading, ...fresh.map(line => `    ${line}`), ''].join('\n')
 }
 
 /** One for each command, and one for all lines that are almost commands. */

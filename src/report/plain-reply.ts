@@ -4,7 +4,7 @@ export function plainReply(body: string): string {
     .replaceAll('\r\n', '\n')
     .replace(/^<!--.*-->$/gm, '')
     .replace(/<details><summary>(.*?)<\/summary>/g, '$1:')
-    .replace(/<\/?[a-z]+>/g, '')
+    .replace(/<\/?(?:details|summary|code|sub|br)>/g, '')
     .replace(/\[([^\]\n]*)\]\(<[^>\n]*>\)/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
