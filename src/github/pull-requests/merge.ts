@@ -76,7 +76,7 @@ function isTheSame(result: Result, merge: MergeRequest): boolean {
 }
 
 // The rules are checked when the merge runs: usually at once, seconds under load. Whoever asks again later learns the rest.
-const waits = [50, 150, 300, 600, 1000, 2000, 2000, 2000, 2000]
+const waits = [200, 300, 500, 1000, 2000, 2000, 2000, 2000, 2000]
 
 async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<MergeOutcome> {
   const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}'

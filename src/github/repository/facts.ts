@@ -16,46 +16,56 @@ export interface RepositoryFacts {
 
 export type MergeMethod = 'squash' | 'merge' | 'rebase'
 
-/** Reads the facts anew; one request. */
+/** What a query asks of a repository. */
+export const factsFields = `id databaseId isArchived isDisabled isLocked
+    squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed`
+
 export const factsQuery = `query Facts($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) {
-    id databaseId isArchived isDisabled isLocked
-    squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed
+    ${factsFields}
     defaultBranchRef { name target { oid } }
   }
 }`
 
-const Facts = z.object({
-  repository: z.object({
-    id: z.string(),
-    databaseId: z.number(),
-    isArchived: z.boolean(),
-    isDisabled: z.boolean(),
-    isLocked: z.boolean(),
-    squashMergeAllowed: z.boolean(),
-    mergeCommitAllowed: z.boolean(),
-    rebaseMergeAllowed: z.boolean(),
-    defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: ShaText }) }).nullable(),
-  }),
+/** A repository as GraphQL answers it. */
+export const RepositoryNode = z.object({
+  id: z.string(),
+  databaseId: z.number(),
+  isArchived: z.boolean(),
+  isDisabled: z.boolean(),
+  isLocked: z.boolean(),
+  squashMergeAllowed: z.boolean(),
+  mergeCommitAllowed: z.boolean(),
+  rebaseMergeAllowed: z.boolean(),
+  defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: ShaText }) }).nullable(),
 })
+type RepositoryNode = z.infer<typeof RepositoryNode>
 
+/** Reads the facts anew; one request. */
 export async function readFacts(access: Access): Promise<RepositoryFacts> {
   const { owner, name, id } = access.ref
   const { data } = await access.graphql('survey').query(factsQuery, { owner, name })
-  const { repository } = parseGraphql(Facts, data)
+  const { repository } = parseGraphql(z.object({ repository: RepositoryNode }), data)
   // A name can be given to another repository after ours was renamed.
   if (repository.databaseId !== id) throw missing(access, 'now belongs to another repository')
-  if (repository.defaultBranchRef === null) throw missing(access, 'has no commit yet')
+  const facts = toFacts(repository)
+  if (facts === undefined) throw missing(access, 'has no commit yet')
+  return facts
+}
+
+/** The facts, or nothing where there is no commit yet. */
+export function toFacts(node: RepositoryNode): RepositoryFacts | undefined {
+  if (node.defaultBranchRef === null) return undefined
   return {
-    node: repository.id,
-    writable: !repository.isArchived && !repository.isDisabled && !repository.isLocked,
-    mergeMethods: mergeMethods(repository),
-    branch: repository.defaultBranchRef.name,
-    head: repository.defaultBranchRef.target.oid,
+    node: node.id,
+    writable: !node.isArchived && !node.isDisabled && !node.isLocked,
+    mergeMethods: mergeMethods(node),
+    branch: node.defaultBranchRef.name,
+    head: node.defaultBranchRef.target.oid,
   }
 }
 
-function mergeMethods(allowed: z.infer<typeof Facts>['repository']): readonly MergeMethod[] {
+function mergeMethods(allowed: RepositoryNode): readonly MergeMethod[] {
   const methods: readonly (readonly [MergeMethod, boolean])[] = [
     ['squash', allowed.squashMergeAllowed],
     ['merge', allowed.mergeCommitAllowed],

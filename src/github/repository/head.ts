@@ -8,14 +8,19 @@ export interface Head {
   now(): Promise<RepositoryFacts>
   /** Facts as last read; their head may be old. */
   known(): Promise<RepositoryFacts>
+  /** Takes facts that came with another answer: they save the next look, if it comes at once. */
+  learn(facts: RepositoryFacts): void
 }
 
 // Settings of a repository change seldom, and a write to an archived one is refused by GitHub itself.
 const settingsLast = 60_000
+// As long as one request of ours may take: what came with the question is as new as another answer would be.
+const news = 1_000
 
 /** Remembers the facts of one repository between calls. */
 export function createHead(access: Access): Head {
   let last: { readonly facts: RepositoryFacts; readonly at: number } | undefined
+  let unseen = false
 
   async function refresh(): Promise<RepositoryFacts> {
     const facts = await readFacts(access)
@@ -25,12 +30,19 @@ export function createHead(access: Access): Head {
 
   return {
     async now() {
+      const isNews = unseen
+      unseen = false
+      if (last !== undefined && isNews && access.clock.now().getTime() - last.at <= news) return last.facts
       if (last === undefined || access.clock.now().getTime() - last.at > settingsLast) return refresh()
       const head = await movedHead(access, last.facts)
       last = { ...last, facts: { ...last.facts, head } }
       return last.facts
     },
     known: async () => last?.facts ?? refresh(),
+    learn(facts) {
+      last = { facts, at: access.clock.now().getTime() }
+      unseen = true
+    },
   }
 }
 

@@ -18,7 +18,7 @@ export interface Stores {
 export function createRepository(access: Access, head: Head, stores: Stores): Repository {
   return {
     snapshot: wanted => readSnapshot(access, head, stores, wanted),
-    read: path => stores.survey(access, path),
+    read: path => stores.survey(access, head, path),
     branch: name => readBranch(access, name),
     createBranch: (name, at) => createBranch(access, name, at),
     commit: commit => commitFiles(access, commit),

@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import type { RepositoryRef } from '../../engine/ports.ts'
-import { parseSha, type Sha } from '../../promotion/names.ts'
+import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'
 import type { GraphqlFailure } from '../client/graphql.ts'
 import { Blob, type Blobs, blobFields } from './blobs.ts'
+import { factsFields, RepositoryNode, toFacts } from './facts.ts'
+import type { Head } from './head.ts'
 
 /** One small file of a repository's default branch, or nothing. */
 export type ReadSmallFile = (
   access: Access,
+  head: Head,
   path: string,
 ) => Promise<{ readonly commit: Sha; readonly text: string } | undefined>
 
 interface Asked {
   readonly access: Access
+  readonly head: Head
   readonly path: string
   readonly resolve: (found: Awaited<ReturnType<ReadSmallFile>>) => void
   readonly reject: (error: unknown) => void
@@ -36,23 +39,21 @@ export function createSurvey(blobs: Blobs): ReadSmallFile {
     }
   }
 
-  return (access, path) =>
+  return (access, head, path) =>
     new Promise((resolve, reject) => {
-      waiting.push({ access, path, resolve, reject })
+      waiting.push({ access, head, path, resolve, reject })
       if (waiting.length === 1) setImmediate(flush)
     })
 }
 
-const Found = z
-  .object({
-    databaseId: z.number(),
-    defaultBranchRef: z
-      .object({
-        target: z.object({ oid: ShaText, file: z.object({ object: Blob.nullable() }).nullish() }),
-      })
-      .nullable(),
-  })
-  .nullable()
+const Found = RepositoryNode.extend({
+  defaultBranchRef: z
+    .object({
+      name: z.string(),
+      target: z.object({ oid: ShaText, file: z.object({ object: Blob.nullable() }).nullish() }),
+    })
+    .nullable(),
+}).nullable()
 
 async function readTogether(blobs: Blobs, batch: readonly Asked[]): Promise<void> {
   const [first] = batch
@@ -67,9 +68,7 @@ async function readTogether(blobs: Blobs, batch: readonly Asked[]): Promise<void
   const { data } = await first.access.graphql('survey').query(surveyQuery(batch.length), variables, isUnseen)
   const found = parseGraphql(z.record(z.string(), Found), data)
   await Promise.all(
-    batch.map(({ access, resolve }, index) =>
-      toFile(blobs, access, found[`r${index}`] ?? null).then(resolve),
-    ),
+    batch.map((asked, index) => toFile(blobs, asked, found[`r${index}`] ?? null).then(asked.resolve)),
   )
 }
 
@@ -79,8 +78,8 @@ export function surveyQuery(count: number): string {
   const variables = indices.map(i => `$o${i}: String!, $n${i}: String!, $p${i}: String!`).join(', ')
   const fields = indices.map(
     i => `r${i}: repository(owner: $o${i}, name: $n${i}) {
-    databaseId
-    defaultBranchRef { target { oid ... on Commit { file(path: $p${i}) { object { ${blobFields} } } } } }
+    ${factsFields}
+    defaultBranchRef { name target { oid ... on Commit { file(path: $p${i}) { object { ${blobFields} } } } } }
   }`,
   )
   return `query Survey(${variables}) {\n  ${fields.join('\n  ')}\n}`
@@ -88,14 +87,16 @@ export function surveyQuery(count: number): string {
 
 async function toFile(
   blobs: Blobs,
-  access: Access,
+  { access, head }: Asked,
   found: z.infer<typeof Found>,
 ): Promise<{ readonly commit: Sha; readonly text: string } | undefined> {
-  const target = found?.defaultBranchRef?.target
+  if (found === null || found.databaseId !== access.ref.id) return undefined
+  const facts = toFacts(found)
+  if (facts !== undefined) head.learn(facts)
+  const target = found.defaultBranchRef?.target
   const blob = target?.file?.object
-  if (found === null || target === undefined || !isOf(access.ref, found.databaseId)) return undefined
   const oid = blob?.oid
-  if (oid === undefined || parseSha(oid) === undefined) return undefined
+  if (target === undefined || oid === undefined) return undefined
   if (typeof blob?.text === 'string' && blobs.offer(oid, blob.text))
     return { commit: target.oid, text: blob.text }
   const text = (await blobs.texts(access, [{ oid, size: 0 }])).get(oid)
@@ -105,8 +106,4 @@ async function toFile(
 // A repository that was deleted, renamed or taken from the installation since it was listed.
 function isUnseen({ type }: GraphqlFailure): boolean {
   return type === 'NOT_FOUND' || type === 'FORBIDDEN'
-}
-
-function isOf(ref: RepositoryRef, id: number): boolean {
-  return ref.id === id
 }
