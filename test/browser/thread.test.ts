@@ -89,6 +89,13 @@ test('the link in the reply shows the promotion: description, diff, state, commi
   await page.getByText('apps/prod/podinfo-values.yaml').waitFor()
   await page.goBack()
   await page.locator('.checks', { hasText: 'validate' }).waitFor()
+  await page.getByRole('link', { name: /^Conversation/ }).click()
+  await page.locator('.event a.sha').click()
+  await page
+    .getByRole('heading', { name: /Promote podinfo 7.0.0 to prod|podinfo 6.9.2 → 7.0.0 on prod/ })
+    .waitFor()
+  expect(new URL(page.url()).pathname).toMatch(/^\/acme\/fleet\/commit\/[0-9a-f]{40}$/)
+  expect(await page.locator('.diff mark').allInnerTexts()).toEqual(['6.9.2', '7.0.0'])
 })
 
 test('what is being typed survives another person’s comment', async () => {

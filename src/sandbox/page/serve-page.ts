@@ -35,7 +35,8 @@ const headers = {
 } as const
 
 // The page's own address and those that GitHub's pages have, so that links in replies open here.
-const threadPath = /^\/(?:[\w.-]+\/[\w.-]+\/(?:pull|issues)\/\d+(?:\/(?:commits|checks|files))?)?$/
+const threadPath =
+  /^\/(?:[\w.-]+\/[\w.-]+\/(?:commit\/[0-9a-f]{7,40}|(?:pull|issues)\/\d+(?:\/(?:commits|checks|files))?))?$/
 
 // GitHub takes 65,536 characters, of up to four bytes, escaped in JSON.
 const bodyAtMost = 400_000

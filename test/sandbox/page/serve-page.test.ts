@@ -26,6 +26,7 @@ test.each([
   ['/', html, 200, 'text/html; charset=utf-8'],
   ['/acme/podinfo/pull/2', html, 200, 'text/html; charset=utf-8'],
   ['/acme/podinfo/pull/2/files', html, 200, 'text/html; charset=utf-8'],
+  ['/acme/fleet/commit/0123abc', html, 200, 'text/html; charset=utf-8'],
   ['/acme/podinfo/issues/1', html, 200, 'text/html; charset=utf-8'],
   ['/_page/main.ts', {}, 200, 'text/javascript; charset=utf-8'],
   ['/_page/page.css', {}, 200, 'text/css; charset=utf-8'],

@@ -28,6 +28,12 @@ test('an environment that differs from the one before it can be promoted to', ()
   expect(readyCommand(fleet)).toBe('/promote podinfo@7.0.0 to prod')
 })
 
+test('in an app’s own repository its promotion comes first', () => {
+  const fleet = matrix({ helloworld: ['2', '2', '1'], podinfo: ['7.0.0', '7.0.0', '6.9.2'] })
+  expect(readyCommand(fleet, 'acme/podinfo')).toBe('/promote podinfo@7.0.0 to prod')
+  expect(readyCommand(fleet, 'acme/fleet')).toBe('/promote helloworld@2 to prod')
+})
+
 test('with nothing to promote the matrix is the first thing to ask for', () => {
   expect(readyCommand(matrix({ podinfo: ['7.0.0', '7.0.0', '7.0.0'] }))).toBe('/list')
 })

@@ -1,7 +1,7 @@
 import { announce } from './announce.ts'
 import { type Answer, call } from './api.ts'
-import { loadChecks, loadThread } from './load.ts'
-import { actingAs } from './state.ts'
+import { loadChecks, loadPlace, visit } from './load.ts'
+import { actingAs, threadRoute } from './state.ts'
 import { current, update } from './store.ts'
 
 /** What a click on an element with `data-act` does. */
@@ -16,7 +16,7 @@ export const actions: Readonly<Record<string, Action>> = {
   help: () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
   'close-help': () => document.querySelector<HTMLDialogElement>('#help')?.close(),
   'open-people': () => document.getElementById('people')?.showPopover(),
-  skip: () => focusComment(),
+  skip: focusComment,
   checks: async element => {
     await call('', 'POST', '/_sandbox/checks', { conclusion: element.dataset.value })
     await loadChecks()
@@ -33,7 +33,8 @@ export const actions: Readonly<Record<string, Action>> = {
 /** Posts what the box holds, as the person acted as; a refusal is shown and the text stays. */
 export async function postComment(): Promise<void> {
   const box = commentBox()
-  const { route, busy } = current()
+  const { busy } = current()
+  const route = threadRoute(current())
   if (box === null || route === undefined || busy || box.value.trim() === '') return
   update({ busy: true, refusal: undefined })
   const path = `/repos/${route.repository}/issues/${route.number}/comments`
@@ -43,7 +44,7 @@ export async function postComment(): Promise<void> {
     fitHeight(box)
   }
   update({ busy: false, refusal: refusalWords(answer) })
-  await loadThread()
+  await loadPlace()
 }
 
 /** The box to comment in, when the page shows one. */
@@ -51,9 +52,16 @@ export function commentBox(): HTMLTextAreaElement | null {
   return document.querySelector<HTMLTextAreaElement>('#comment')
 }
 
-/** Puts the cursor into the box. */
-export function focusComment(): void {
-  commentBox()?.focus()
+/** Puts the cursor into the box, going to the conversation for it. */
+export async function focusComment(): Promise<void> {
+  const box = await reachCommentBox()
+  box?.focus()
+}
+
+async function reachCommentBox(): Promise<HTMLTextAreaElement | null> {
+  const route = threadRoute(current())
+  if (commentBox() === null && route !== undefined) await visit({ ...route, tab: 'conversation' })
+  return commentBox()
 }
 
 /** As high as its text, within what the style sheet allows. */
@@ -67,12 +75,12 @@ export async function become(login: string): Promise<void> {
   document.getElementById('people')?.hidePopover()
   update({ me: login, refusal: undefined })
   announce(`Acting as ${login}`)
-  await loadThread()
+  await loadPlace()
 }
 
 /** Puts a command into the box, ready to be sent, and becomes the person who would send it. */
 async function fillComment(element: HTMLElement): Promise<void> {
-  const box = commentBox()
+  const box = await reachCommentBox()
   if (box === null) return
   const text = element.dataset.value ?? ''
   box.value = box.value.trim() === '' ? text : `${box.value.trimEnd()}\n${text}`
@@ -102,12 +110,12 @@ function headSha(): string | undefined {
 }
 
 async function act(method: string, path: string, body: unknown): Promise<void> {
-  const { route } = current()
+  const route = threadRoute(current())
   if (route === undefined) return
   const address = `/repos/${route.repository}/pulls/${route.number}${path === '' ? '' : `/${path}`}`
   const answer = await send(method, address, body)
   update({ refusal: refusalWords(answer) })
-  await loadThread()
+  await loadPlace()
 }
 
 function refusalWords(answer: Answer<unknown>): string | undefined {

@@ -1,13 +1,12 @@
 import type { Thread } from './api.ts'
 import type { Comment } from './api-types.ts'
 import { displayName } from './comment-view.ts'
-import type { State } from './state.ts'
+import { isSamePlace, type State } from './state.ts'
 
 /** Tells a screen reader, and marks for the eye, the comments that came or changed since the last picture of the same thread. */
 export function announceChanges(before: State, after: State): void {
   if (before.shown === after.shown || before.shown.kind !== 'thread' || after.shown.kind !== 'thread') return
-  if (before.route?.repository !== after.route?.repository || before.route?.number !== after.route?.number)
-    return
+  if (!isSamePlace(before.route, after.route)) return
   const changed = changedComments(before.shown.thread, after.shown.thread)
   const last = changed.at(-1)
   if (last === undefined) return

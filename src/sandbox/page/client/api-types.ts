@@ -88,6 +88,11 @@ export interface Commit {
   readonly author: User | null
 }
 
+/** A commit with what it changed. */
+export interface WholeCommit extends Commit {
+  readonly files?: readonly ChangedFile[]
+}
+
 /** A review, bound to the head it was given on. */
 export interface Review {
   readonly id: number

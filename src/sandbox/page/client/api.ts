@@ -9,6 +9,7 @@ import type {
   Pull,
   Review,
   ThreadLine,
+  WholeCommit,
 } from './api-types.ts'
 
 /** What a request brought: the value, or GitHub's own words on why not. */
@@ -174,6 +175,11 @@ async function renderText(token: string, context: string, text: string): Promise
     body: JSON.stringify({ text, mode: 'gfm', context }),
   })
   return response.ok ? response.text() : ''
+}
+
+/** Reads a commit with its files, as the person may see it. */
+export function readCommit(token: string, repository: string, sha: string): Promise<Answer<WholeCommit>> {
+  return call(token, 'GET', `/repos/${repository}/commits/${sha}`)
 }
 
 /** The people of the sandbox. */

@@ -1,6 +1,7 @@
 import type { Comment, Reactions, User } from './api-types.ts'
 import { type Child, h, icon } from './dom.ts'
 import { avatar } from './people-view.ts'
+import { routePath } from './state.ts'
 import { ago } from './words.ts'
 
 /** A comment or a description, framed. `html` comes from `POST /markdown`, which lets nothing harmful through. */
@@ -68,6 +69,12 @@ export function displayName(login: string): string {
 export function time(at: string): HTMLElement {
   const exact = new Date(at)
   return h('time', { datetime: at, title: exact.toLocaleString() }, ago(exact.getTime(), Date.now()))
+}
+
+/** A commit's short name, leading to its page. */
+export function commitLink(repository: string, sha: string): HTMLElement {
+  const href = routePath({ kind: 'commit', repository, sha })
+  return h('a', { class: 'sha', href }, sha.slice(0, 7))
 }
 
 /** A comment of the API as an entry. */

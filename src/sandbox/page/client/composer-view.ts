@@ -1,12 +1,12 @@
 import { type Child, h, icon } from './dom.ts'
 import { avatar } from './people-view.ts'
-import { actingAs, type Route, type State } from './state.ts'
+import { actingAs, type State, type ThreadRoute } from './state.ts'
 import { readyCommand } from './suggestions.ts'
 
 /** The box to comment in, with the command that is worth trying first ready beside it. */
-export function composer(state: State, route: Route): HTMLElement {
+export function composer(state: State, route: ThreadRoute): HTMLElement {
   const me = actingAs(state)?.login ?? ''
-  const ready = readyCommand(state.matrix)
+  const ready = readyCommand(state.matrix, route.repository)
   return h(
     'section',
     { class: 'entry composer', 'aria-label': 'Comment', 'data-key': 'composer' },
@@ -27,7 +27,7 @@ export function refusalView(refusal: string | undefined): Child {
   return refusal === undefined ? undefined : h('p', { class: 'refusal', role: 'alert' }, refusal)
 }
 
-function box(route: Route, ready: string): HTMLElement {
+function box(route: ThreadRoute, ready: string): HTMLElement {
   return h('textarea', {
     id: 'comment',
     name: 'comment',

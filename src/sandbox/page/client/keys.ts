@@ -16,7 +16,7 @@ export const shortcuts: readonly (readonly [keys: readonly string[], does: strin
 ]
 
 const plainKeys: Readonly<Record<string, () => void>> = {
-  c: focusComment,
+  c: () => void focusComment(),
   j: () => step(1),
   k: () => step(-1),
   p: openPeople,
@@ -45,7 +45,7 @@ function keyInBox(event: KeyboardEvent, box: HTMLTextAreaElement): void {
     void postComment()
   } else if (event.key === 'ArrowRight' && box.value === '') {
     event.preventDefault()
-    box.value = readyCommand(current().matrix)
+    box.value = readyCommand(current().matrix, current().route?.repository)
     fitHeight(box)
   } else if (event.key === 'Escape') box.blur()
 }

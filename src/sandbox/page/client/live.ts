@@ -1,5 +1,6 @@
 import type { Change } from './api-types.ts'
-import { loadMatrix, loadThread, loadThreads } from './load.ts'
+import { loadMatrix, loadPlace, loadThreads } from './load.ts'
+import { threadRoute } from './state.ts'
 import { current, update } from './store.ts'
 
 /** Follows the sandbox: each change is a hint to read again what it could touch, never a truth of its own. */
@@ -13,7 +14,7 @@ export function followChanges(): void {
   source.addEventListener('error', () => update({ connected: false }))
 }
 
-const readThread = gathered(loadThread)
+const readThread = gathered(loadPlace)
 const readThreads = gathered(loadThreads)
 const readMatrix = gathered(loadMatrix)
 
@@ -24,7 +25,7 @@ function readAll(): void {
 }
 
 function hear(change: Change): void {
-  const { route } = current()
+  const route = threadRoute(current())
   const here = change.repository === undefined || change.repository === route?.repository
   if (here && (change.number === undefined || change.number === route?.number)) readThread()
   if (/^(?:issue|pull)/.test(change.kind)) readThreads()

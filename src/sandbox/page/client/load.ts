@@ -1,25 +1,33 @@
-import { call, readMatrix, readPeople, readThread, readThreads } from './api.ts'
+import { call, readCommit, readMatrix, readPeople, readThread, readThreads } from './api.ts'
 import type { Matrix } from './api-types.ts'
-import { actingAs, type Route, routePath } from './state.ts'
+import { actingAs, isSamePlace, type Route, routePath, type Shown } from './state.ts'
 import { current, draw, update } from './store.ts'
 import { versionOf } from './suggestions.ts'
 
 let turn = 0
 
-/** Reads the thread of the address again, as the person acted as; an answer that comes too late is dropped. */
-export async function loadThread(): Promise<void> {
+/** Reads what the address names again, as the person acted as; an answer that comes too late is dropped. */
+export async function loadPlace(): Promise<void> {
   const { route } = current()
   if (route === undefined) return
   turn += 1
   const mine = turn
-  const answer = await readThread(actingAs(current())?.token ?? '', route.repository, route.number)
-  if (mine !== turn) return
-  update({
-    shown:
-      answer.kind === 'ok'
-        ? { kind: 'thread', thread: answer.value }
-        : { kind: 'missing', message: answer.message },
-  })
+  const shown = await readPlace(route)
+  if (mine === turn) update({ shown })
+}
+
+async function readPlace(route: Route): Promise<Shown> {
+  const token = actingAs(current())?.token ?? ''
+  if (route.kind === 'commit') {
+    const answer = await readCommit(token, route.repository, route.sha)
+    return answer.kind === 'ok' ? { kind: 'commit', commit: answer.value } : missing(answer.message)
+  }
+  const answer = await readThread(token, route.repository, route.number)
+  return answer.kind === 'ok' ? { kind: 'thread', thread: answer.value } : missing(answer.message)
+}
+
+function missing(message: string): Shown {
+  return { kind: 'missing', message }
 }
 
 /** Reads the list of threads again. */
@@ -56,15 +64,14 @@ export async function loadPeople(): Promise<void> {
   if (answer.kind === 'ok') update({ people: answer.value })
 }
 
-/** Goes to a thread, or to another part of the one shown. */
+/** Goes to a place, or to another part of the one shown. */
 export async function open(route: Route): Promise<void> {
-  const before = current().route
-  const same = before?.repository === route.repository && before.number === route.number
+  const same = isSamePlace(current().route, route)
   update({ route, refusal: undefined, ...(same ? {} : { shown: { kind: 'loading' } as const }) })
-  if (!same) await loadThread()
+  if (!same) await loadPlace()
 }
 
-/** Goes to a thread as a link does: with a place in the browser's history. */
+/** Goes to a place as a link does: with a place in the browser's history. */
 export async function visit(route: Route): Promise<void> {
   history.pushState(undefined, '', routePath(route))
   await open(route)

@@ -1,9 +1,9 @@
-import { actions, commentBox, fitHeight, focusComment, postComment } from './actions.ts'
+import { actions, commentBox, fitHeight, postComment } from './actions.ts'
 import { helpDialog } from './help-view.ts'
 import { listenForKeys } from './keys.ts'
 import { followChanges } from './live.ts'
 import { loadChecks, loadMatrix, loadPeople, loadThreads, open, visit } from './load.ts'
-import { parseRoute, type Route, routePath } from './state.ts'
+import { parseRoute, type Route, routeOf, routePath } from './state.ts'
 import { current, draw, update } from './store.ts'
 
 async function start(): Promise<void> {
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   history.replaceState(undefined, '', routePath(route) + location.hash)
   await open(route)
   draw()
-  if (location.hash === '') focusComment()
+  if (location.hash === '') commentBox()?.focus()
   else document.getElementById(location.hash.slice(1))?.scrollIntoView()
 }
 
@@ -29,13 +29,7 @@ function firstRoute(): Route | undefined {
   // The seeded pull request: the first that a person opened.
   const thread =
     open.findLast(line => line.kind === 'pull' && !line.author.endsWith('[bot]')) ?? open[0] ?? threads[0]
-  if (thread === undefined) return undefined
-  return {
-    repository: thread.repository,
-    number: thread.number,
-    kind: thread.kind === 'pull' ? 'pull' : 'issues',
-    tab: 'conversation',
-  }
+  return thread === undefined ? undefined : routeOf(thread)
 }
 
 function chosenTheme(): 'light' | 'dark' {

@@ -1,13 +1,13 @@
 import type { PullParts } from './api.ts'
 import type { Check, Commit } from './api-types.ts'
-import { displayName, time } from './comment-view.ts'
+import { commitLink, displayName, time } from './comment-view.ts'
 import { filesView } from './diff-view.ts'
 import { type Child, h, icon } from './dom.ts'
-import { type Route, routePath, type Tab } from './state.ts'
+import { routePath, type Tab, type ThreadRoute } from './state.ts'
 import { count, short } from './words.ts'
 
 /** The tabs of a pull request, as links, so that each part has an address. */
-export function tabsView(route: Route, parts: PullParts, comments: number): HTMLElement {
+export function tabsView(route: ThreadRoute, parts: PullParts, comments: number): HTMLElement {
   const sizes: readonly (readonly [Tab, string, number])[] = [
     ['conversation', 'Conversation', comments],
     ['commits', 'Commits', parts.commits.length],
@@ -29,10 +29,14 @@ export function tabsView(route: Route, parts: PullParts, comments: number): HTML
 }
 
 /** The part of a pull request that a tab shows, the conversation excepted. */
-export function tabView(tab: Exclude<Tab, 'conversation'>, parts: PullParts): HTMLElement {
+export function tabView(
+  tab: Exclude<Tab, 'conversation'>,
+  repository: string,
+  parts: PullParts,
+): HTMLElement {
   switch (tab) {
     case 'commits':
-      return h('ol', { class: 'card rows' }, ...parts.commits.map(commitView))
+      return h('ol', { class: 'card rows' }, ...parts.commits.map(commit => commitView(repository, commit)))
     case 'checks':
       return checksView(parts.checks)
     case 'files':
@@ -42,19 +46,14 @@ export function tabView(tab: Exclude<Tab, 'conversation'>, parts: PullParts): HT
   }
 }
 
-function commitView(commit: Commit): HTMLElement {
+function commitView(repository: string, commit: Commit): HTMLElement {
   const [subject = '', ...rest] = commit.commit.message.split('\n')
   const body = rest.join('\n').trim()
   const by = displayName(commit.author?.login ?? commit.commit.author?.name ?? 'unknown')
   return h(
     'li',
     { 'data-key': commit.sha },
-    h(
-      'p',
-      { class: 'commit-subject' },
-      h('strong', {}, subject),
-      h('code', { class: 'sha' }, short(commit.sha)),
-    ),
+    h('p', { class: 'commit-subject' }, h('strong', {}, subject), commitLink(repository, commit.sha)),
     h(
       'p',
       { class: 'muted' },

@@ -1,7 +1,7 @@
 import type { Matrix, ThreadLine } from './api-types.ts'
 import { commandButton } from './composer-view.ts'
 import { type Child, h, icon } from './dom.ts'
-import { routePath, type State } from './state.ts'
+import { isSamePlace, routeOf, routePath, type State } from './state.ts'
 import { examples, promotableSteps, type Step, versionOf } from './suggestions.ts'
 
 /** What stands beside the thread: the matrix, the threads, things to try. */
@@ -140,13 +140,8 @@ function cloneButton(repository: string): HTMLElement {
 }
 
 function threadLine(state: State, thread: ThreadLine): HTMLElement {
-  const here = state.route?.repository === thread.repository && state.route.number === thread.number
-  const path = routePath({
-    repository: thread.repository,
-    number: thread.number,
-    kind: thread.kind === 'pull' ? 'pull' : 'issues',
-    tab: 'conversation',
-  })
+  const here = isSamePlace(state.route, routeOf(thread))
+  const path = routePath(routeOf(thread))
   const picture = thread.state === 'merged' ? 'merge' : thread.kind === 'pull' ? 'pull' : 'issue'
   return h(
     'li',
@@ -173,7 +168,7 @@ function examplesView(state: State): HTMLElement {
     h(
       'ul',
       { class: 'card rows examples' },
-      ...examples(state.matrix, reader).map(example =>
+      ...examples(state.matrix, reader, state.route?.repository).map(example =>
         h(
           'li',
           {},

@@ -2,7 +2,7 @@ import { type Child, h, icon } from './dom.ts'
 import { personMenu } from './people-view.ts'
 import { railView } from './rail-view.ts'
 import type { State } from './state.ts'
-import { threadView } from './thread-view.ts'
+import { placeView } from './thread-view.ts'
 
 /** The whole page as a picture of the state. */
 export function pageView(state: State): HTMLElement {
@@ -17,7 +17,7 @@ export function pageView(state: State): HTMLElement {
     h(
       'div',
       { class: 'columns' },
-      h('main', { id: 'main' }, route === undefined ? nothing() : threadView(state, route)),
+      h('main', { id: 'main' }, route === undefined ? nothing() : placeView(state, route)),
       railView(state),
     ),
   )

@@ -46,6 +46,7 @@ export function draw(): void {
 }
 
 function title({ shown, route }: State): string {
-  if (shown.kind !== 'thread' || route === undefined) return 'Lockkeeper sandbox'
-  return `${shown.thread.issue.title} · ${route.repository} #${route.number}`
+  if (shown.kind === 'commit') return `${shown.commit.commit.message.split('\n')[0]} · ${route?.repository}`
+  if (shown.kind !== 'thread') return 'Lockkeeper sandbox'
+  return `${shown.thread.issue.title} · ${route?.repository} #${shown.thread.issue.number}`
 }

@@ -27,10 +27,11 @@ export function versionOf(matrix: Matrix, app: string, environment: string): str
   return matrix.rows.find(row => row.app === app && row.environment === environment)?.version
 }
 
-/** The command that a person would most likely try first. */
-export function readyCommand(matrix: Matrix | undefined): string {
+/** The command that a person would most likely try first: on the app whose repository it is, if it can be promoted. */
+export function readyCommand(matrix: Matrix | undefined, repository = ''): string {
   if (matrix === undefined) return '/promote podinfo@7.0.0 to prod'
-  const step = promotableSteps(matrix)[0]
+  const steps = promotableSteps(matrix)
+  const step = steps.find(({ app }) => repository.endsWith(`/${app}`)) ?? steps[0]
   return step === undefined ? '/list' : `/promote ${step.app}@${step.version} to ${step.to}`
 }
 
@@ -42,8 +43,12 @@ export interface Example {
 }
 
 /** Commands to copy that show how refusals and other answers look, made from what the fleet really holds. */
-export function examples(matrix: Matrix | undefined, reader: string | undefined): readonly Example[] {
-  const ready = readyCommand(matrix)
+export function examples(
+  matrix: Matrix | undefined,
+  reader: string | undefined,
+  repository?: string,
+): readonly Example[] {
+  const ready = readyCommand(matrix, repository)
   const promote = ready.startsWith('/promote') ? ready : '/promote podinfo@7.0.0 to prod'
   const [app = 'podinfo'] = /(?<= )[^@ ]+/.exec(promote) ?? []
   return [

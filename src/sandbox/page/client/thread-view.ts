@@ -1,27 +1,31 @@
 import type { Thread } from './api.ts'
 import type { Review } from './api-types.ts'
-import { commentEntry, displayName, entryView, eventView, time } from './comment-view.ts'
+import { commentEntry, commitLink, displayName, entryView, eventView, time } from './comment-view.ts'
+import { commitPage } from './commit-view.ts'
 import { composer } from './composer-view.ts'
 import { filesView } from './diff-view.ts'
 import { type Child, h, icon } from './dom.ts'
 import { mergeBox, tabsView, tabView } from './pull-view.ts'
-import { actingAs, type Route, type State } from './state.ts'
+import { actingAs, type Route, type State, type ThreadRoute } from './state.ts'
 import { short } from './words.ts'
 
 // A promotion changes a line or two: such a diff is read without a click.
 const shownAtOnce = 24
 
-/** The thread of the address: an issue or a pull request. */
-export function threadView(state: State, route: Route): HTMLElement {
-  switch (state.shown.kind) {
+/** What the address names: an issue, a pull request or a commit. */
+export function placeView(state: State, route: Route): HTMLElement {
+  const { shown } = state
+  switch (shown.kind) {
     case 'loading':
       return h('p', { class: 'blank' }, 'Loading…')
     case 'missing':
-      return missingView(state, state.shown.message)
+      return missingView(state, shown.message)
+    case 'commit':
+      return commitPage(route.repository, shown.commit)
     case 'thread':
-      return loadedView(state, route, state.shown.thread)
+      return route.kind === 'commit' ? h('p') : loadedView(state, route, shown.thread)
     default:
-      return state.shown satisfies never
+      return shown satisfies never
   }
 }
 
@@ -46,7 +50,7 @@ function missingView(state: State, message: string): HTMLElement {
   )
 }
 
-function loadedView(state: State, route: Route, thread: Thread): HTMLElement {
+function loadedView(state: State, route: ThreadRoute, thread: Thread): HTMLElement {
   const { pull } = thread
   return h(
     'div',
@@ -54,12 +58,12 @@ function loadedView(state: State, route: Route, thread: Thread): HTMLElement {
     titleView(route, thread),
     pull !== undefined && tabsView(route, pull, thread.comments.length),
     pull !== undefined && route.tab !== 'conversation'
-      ? tabView(route.tab, pull)
+      ? tabView(route.tab, route.repository, pull)
       : conversation(state, route, thread),
   )
 }
 
-function titleView(route: Route, thread: Thread): HTMLElement {
+function titleView(route: ThreadRoute, thread: Thread): HTMLElement {
   const { issue, pull } = thread
   return h(
     'header',
@@ -98,7 +102,7 @@ function badge({ issue, pull }: Thread): HTMLElement {
   return h('span', { class: 'badge open' }, icon(pull === undefined ? 'issue' : 'pull'), 'Open')
 }
 
-function conversation(state: State, route: Route, thread: Thread): HTMLElement {
+function conversation(state: State, route: ThreadRoute, thread: Thread): HTMLElement {
   const me = actingAs(state)?.login ?? ''
   const { issue, pull, bodies } = thread
   const verb = pull === undefined ? 'opened' : 'proposed'
@@ -114,7 +118,7 @@ function conversation(state: State, route: Route, thread: Thread): HTMLElement {
       reactions: issue.reactions,
     }),
     smallDiff(thread),
-    ...timeline(thread),
+    ...timeline(route.repository, thread),
     pull !== undefined && mergeBox(pull, issue.state === 'open', thread.mayWrite, me),
     composer(state, route),
   )
@@ -131,7 +135,7 @@ function smallDiff({ pull, issue }: Thread): Child {
   )
 }
 
-function timeline(thread: Thread): readonly HTMLElement[] {
+function timeline(repository: string, thread: Thread): readonly HTMLElement[] {
   const moments: readonly (readonly [string, HTMLElement])[] = [
     ...thread.comments.map(
       comment => [comment.created_at, entryView(commentEntry(comment, thread.bodies))] as const,
@@ -139,7 +143,7 @@ function timeline(thread: Thread): readonly HTMLElement[] {
     ...(thread.pull?.reviews ?? []).map(
       review => [review.submitted_at ?? '', reviewView(review, thread.bodies)] as const,
     ),
-    ...endings(thread),
+    ...endings(repository, thread),
   ]
   return moments.toSorted(([one], [other]) => one.localeCompare(other)).map(([, view]) => view)
 }
@@ -174,7 +178,7 @@ function reviewView(review: Review, bodies: ReadonlyMap<string, string>): HTMLEl
   })
 }
 
-function endings({ issue, pull }: Thread): readonly (readonly [string, HTMLElement])[] {
+function endings(repository: string, { issue, pull }: Thread): readonly (readonly [string, HTMLElement])[] {
   if (issue.closed_at === null) return []
   const merged = pull?.pull.merged === true
   if (!merged)
@@ -183,7 +187,7 @@ function endings({ issue, pull }: Thread): readonly (readonly [string, HTMLEleme
   const words = [
     h('strong', {}, by),
     ' merged ',
-    h('code', {}, short(pull.pull.merge_commit_sha ?? '')),
+    commitLink(repository, pull.pull.merge_commit_sha ?? ''),
     ' into ',
     h('code', {}, pull.pull.base.ref),
     ' ',
