@@ -1,11 +1,10 @@
 import type { Clock } from '../../engine/ports.ts'
 import { type Api, type ApiParts, createApi } from './api.ts'
-import type { ApiBase } from './api-base.ts'
 import { createConditionalCache } from './conditional.ts'
 import { createGraphql, type Graphql } from './graphql.ts'
 import { createPacer, type Pacer } from './pacer.ts'
 import { persist } from './persist.ts'
-import { createSend, type Send } from './send.ts'
+import { createSend, type Send, type SendOptions } from './send.ts'
 import { type Credential, createTokens } from './tokens.ts'
 
 /** GitHub's API for the GitHub App and each of its installations; limits and caches are shared by all who use it. */
@@ -14,24 +13,18 @@ export interface Connection {
   graphql(credential: Credential): Graphql
 }
 
-export interface ConnectionOptions {
-  readonly base: ApiBase
+export interface ConnectionOptions extends Omit<SendOptions, 'userAgent'> {
+  readonly userAgent?: string
   readonly appId: number
   /** PEM, RSA. */
   readonly privateKey: string
   readonly clock: Clock
-  readonly userAgent?: string
-  readonly fetch?: typeof fetch
 }
 
 /** Opens nothing yet: the first call makes the first request. */
 export function createConnection(options: ConnectionOptions): Connection {
   const { base, clock, appId, privateKey } = options
-  const send = createSend({
-    base,
-    userAgent: options.userAgent ?? 'lockkeeper',
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-  })
+  const send = createSend({ ...options, userAgent: options.userAgent ?? 'lockkeeper' })
   const pacerOf = createPacers(clock)
   const mint = patiently(send, clock, pacerOf(undefined))
   const parts: ApiParts = {

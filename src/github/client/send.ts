@@ -28,13 +28,17 @@ export const apiVersion = '2022-11-28'
 // GitHub itself gives up after 10 s; a write's answer is worth waiting for a little longer than a read's.
 const timeouts = { read: 15_000, write: 30_000 }
 
-/** Sends requests once each, whatever comes back: no retry, no waiting, no token of its own. */
-export function createSend(options: {
+export interface SendOptions {
   readonly base: ApiBase
   readonly userAgent: string
   readonly fetch?: typeof fetch
-}): Send {
-  const octokit = new Octokit({
+  /** Another Octokit than the plain one, to compare with. */
+  readonly octokit?: typeof Octokit
+}
+
+/** Sends requests once each, whatever comes back: no retry, no waiting, no token of its own. */
+export function createSend(options: SendOptions): Send {
+  const octokit = new (options.octokit ?? Octokit)({
     baseUrl: options.base.rest,
     userAgent: options.userAgent,
     log: silent,
