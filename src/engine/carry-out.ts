@@ -22,6 +22,7 @@ export async function carryOut(
     reply = await showReply(desk, undefined, bodyOf(now, promotions))
     tell(now, { kind: 'request-accepted', by: now.request.requester?.login ?? 'ghost' })
   })
+  if (outcome.elsewhere) return outcome.displaced
   if (isDone(outcome.promotions) && reply !== undefined && isLate(outcome, reply)) {
     const progress = requestProgress(outcome.run, outcome.promotions)
     await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url))

@@ -31,7 +31,10 @@ export async function readSlot(run: Run, target: Target, thoroughness: Thoroughn
   const open = found.find(each => each.state === 'open')
   if (open !== undefined) {
     const review = await pullRequests.review(open.number)
-    return { pullRequests: found.map(slotPullRequest), ...readReview(review) }
+    const seen = found.map(each => (each.number === open.number ? review.pullRequest : each))
+    if (review.pullRequest.state === 'open')
+      return { pullRequests: seen.map(slotPullRequest), ...readReview(review) }
+    return { pullRequests: seen.map(slotPullRequest), branch: slotBranchOf(await repository.branch(name)) }
   }
   const slots = found.map(slotPullRequest)
   const begun = slots.some(each => each.claim?.request === run.request.key)
@@ -68,7 +71,9 @@ export function slotBranchOf(branch: Branch | undefined): SlotBranch {
   if (last === undefined) return { kind: 'claimed', head }
   const claim = claimOf(last)
   const allOurs = branch.commits.every(commit => claimOf(commit) !== undefined)
-  return allOurs && claim !== undefined ? { kind: 'ours', head, claim } : { kind: 'foreign', head }
+  return allOurs && claim !== undefined
+    ? { kind: 'ours', head, claim, committedAt: last.committedAt }
+    : { kind: 'foreign', head }
 }
 
 function claimOf(commit: BranchCommit): Claim | undefined {
@@ -102,6 +107,7 @@ export async function observe(
     settled: false,
     looks: 0,
     searched: false,
+    committed: false,
     deployment: { kind: 'unknown' },
     ...base,
     ...reading,

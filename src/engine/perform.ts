@@ -6,6 +6,7 @@ import {
   type PullRequestEnd,
   type SlotPullRequest,
   slotBranch,
+  viewSlot,
 } from '../promotion/slot.ts'
 import type { Target } from '../promotion/target.ts'
 import type { Authorized } from './authorize.ts'
@@ -113,7 +114,8 @@ async function commit(
     ...rest,
     pullRequests,
     settled: false,
-    branch: { kind: 'ours', head: outcome.sha, claim: claimed },
+    branch: { kind: 'ours', head: outcome.sha, claim: claimed, committedAt: run.context.clock.now() },
+    committed: true,
   }
 }
 
@@ -199,8 +201,8 @@ async function lookAtSlot(run: Run, situation: Situation): Promise<Situation> {
   const { environment, app } = situation.target
   const found = await run.gitops.pullRequests.find(slotBranch(environment, app))
   const pullRequests = found.map(slotPullRequest)
-  const busy = pullRequests.some(each => each.state === 'open' || each.claim?.request === run.request.key)
-  return { ...situation, pullRequests, searched: true, stale: busy }
+  const { mine, open } = viewSlot(run.request.key, situation.branch, pullRequests)
+  return { ...situation, pullRequests, searched: true, stale: (mine ?? open) !== undefined }
 }
 
 /** When the base moved, the fleet is read again and the promotion planned on what is there now. */
@@ -208,8 +210,9 @@ async function lookAtReview(run: Run, situation: Situation): Promise<Performed> 
   const open = situation.pullRequests.find(each => each.state === 'open')
   if (open === undefined) return { run, situation: { ...situation, stale: true } }
   const review = await run.gitops.pullRequests.review(open.number)
-  const seen = { ...slotPullRequest(review.pullRequest) }
-  const next = { ...changePullRequest(situation, open.number, seen), ...readReview(review) }
+  const seen = changePullRequest(situation, open.number, slotPullRequest(review.pullRequest))
+  if (review.pullRequest.state !== 'open') return { run, situation: { ...seen, stale: true } }
+  const next = { ...seen, ...readReview(review) }
   if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next }
   const reading = await readFleet(run.context, run.gitops)
   const planned = planPromotion(situation.target, reading)

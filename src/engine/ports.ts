@@ -71,6 +71,7 @@ export interface BranchCommit {
   readonly message: string
   /** Made by our GitHub App through GitHub's API: its author is our bot and the signature is GitHub's own. */
   readonly ours: boolean
+  readonly committedAt: Date
 }
 
 export interface NewCommit {

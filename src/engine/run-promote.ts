@@ -20,6 +20,8 @@ export interface Outcome {
   readonly promotions: readonly PromotionProgress[]
   /** Requests whose place was taken. */
   readonly displaced: readonly string[]
+  /** Another process has one of them in hand, and keeps the reply. */
+  readonly elsewhere: boolean
   /** When the last of its pull requests was merged. */
   readonly mergedAt?: Date
 }
@@ -62,7 +64,7 @@ type Show = (run: Run, promotions: readonly PromotionProgress[]) => Promise<void
 
 /** Takes every promotion of a request as far as it goes, leg by leg. `show` is called before anything is written. */
 export async function runLegs(run: Run, legs: readonly (readonly Entry[])[], show: Show): Promise<Outcome> {
-  let outcome: Outcome = { run, promotions: [], displaced: [] }
+  let outcome: Outcome = { run, promotions: [], displaced: [], elsewhere: false }
   for (const [index, leg] of legs.entries()) {
     const obstacle = outcome.promotions.find(promotion => !endedWell(promotion))
     const rest = legs.slice(index + 1).flatMap(entries => entries.map(entry => waiting(entry, leg)))
@@ -89,12 +91,14 @@ async function runLeg(
       run,
       promotion,
       displaced,
+      elsewhere,
       mergedAt = outcome.mergedAt,
     } = await runEntry(outcome.run, entry, begin)
     outcome = {
       run: promotion.verdict === 'merged' && after.length > 0 ? await rereadFleet(run) : run,
       promotions: [...outcome.promotions, promotion],
       displaced: [...outcome.displaced, ...displaced],
+      elsewhere: outcome.elsewhere || elsewhere,
       ...(mergedAt === undefined ? {} : { mergedAt }),
     }
   }
@@ -109,15 +113,18 @@ async function runEntry(
   readonly run: Run
   readonly promotion: PromotionProgress
   readonly displaced: readonly string[]
+  readonly elsewhere: boolean
   readonly mergedAt?: Date
 }> {
-  if (problem !== undefined) return { run, promotion: refused(target, problem), displaced: [] }
+  if (problem !== undefined)
+    return { run, promotion: refused(target, problem), displaced: [], elsewhere: false }
   const advanced = await advance(run, target, withdrawn ?? run.request.withdrawn, begin)
   const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt
   return {
     run: advanced.run,
     promotion: promotionProgress(advanced.run, advanced),
     displaced: advanced.displaced,
+    elsewhere: 'elsewhere' in advanced.step,
     ...(mergedAt === undefined ? {} : { mergedAt }),
   }
 }

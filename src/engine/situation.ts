@@ -33,6 +33,8 @@ export interface Situation {
   readonly settled: boolean
   /** True once the slot's pull requests were read while its branch was claimed: nobody else could end there in between. */
   readonly searched: boolean
+  /** This run made the branch's newest commit. */
+  readonly committed: boolean
   /** Looks at mergeability so far. */
   readonly looks: number
   /** Another process changed the slot under us: read it again before deciding. */
@@ -58,6 +60,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     assumed: situation.assumed,
     deployment: situation.deployment,
     searched: situation.searched,
+    leads: situation.committed || isAbandoned(run, branch),
     patient: situation.looks < context.delays.mergeability.length,
     ...(situation.review === undefined
       ? {}
@@ -65,6 +68,12 @@ export function observedIn(run: Run, situation: Situation): Observed {
     ...(situation.withdrawn === undefined ? {} : { withdrawn: situation.withdrawn }),
     ...(situation.mergeAnswer === undefined ? {} : { mergeAnswer: situation.mergeAnswer }),
   }
+}
+
+/** Between a commit and its pull request lies one request: who took longer than this died. */
+function isAbandoned({ context }: Run, branch: SlotBranch): boolean {
+  if (branch.kind !== 'ours') return false
+  return context.clock.now().getTime() - branch.committedAt.getTime() >= context.delays.abandoned
 }
 
 const nobody: Person = { id: 0, login: 'ghost' }

@@ -16,6 +16,8 @@ export interface Delays {
   readonly settle: number
   /** The waits between looks while GitHub computes whether a pull request can be merged. */
   readonly mergeability: readonly number[]
+  /** How old a commit of ours without a pull request must be before another process takes over from the one that made it. */
+  readonly abandoned: number
   /** How long the `sources` of other repositories' configurations may be remembered; the chosen one is read again each time. */
   readonly sources: number
   /** An outcome that comes later than this after the reply gets a comment of its own, because edits notify nobody. */
@@ -25,6 +27,7 @@ export interface Delays {
 export const defaultDelays: Delays = {
   settle: 5_000,
   mergeability: [500, 1_000, 2_000, 4_000],
+  abandoned: 10_000,
   sources: 60_000,
   outcome: 120_000,
 }

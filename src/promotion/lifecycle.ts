@@ -20,7 +20,22 @@ export type Step =
   | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
   | { readonly kind: 'record'; readonly sha: Sha }
   | { readonly kind: 'report'; readonly deployment: number }
-  | { readonly kind: 'wait'; readonly state: 'gated' | 'waiting' | 'merging'; readonly because: string }
+  | Waiting
+
+/** Nothing to do now. `elsewhere`: another process has this promotion in hand, and its reply too. */
+export interface Waiting {
+  readonly kind: 'wait'
+  readonly state: 'gated' | 'waiting' | 'merging'
+  readonly because: string
+  readonly elsewhere?: true
+}
+
+const elsewhere: Waiting = {
+  kind: 'wait',
+  state: 'gated',
+  because: 'another process is proposing it',
+  elsewhere: true,
+}
 
 /** How often the base may move under one request before a person has to look. */
 const redoLimit = 3
@@ -181,14 +196,20 @@ function beforeProposal(observed: Observed): Step {
     case 'ours': {
       if (!sameClaim(slot.branch.claim, request, planned.plan))
         return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
-      if (slot.open !== undefined) return { kind: 'rename', number: slot.open.number, plan: planned.plan }
-      return { kind: 'propose', plan: planned.plan }
+      if (slot.open !== undefined) return takeOver(slot.open, planned.plan, observed)
+      return observed.leads ? { kind: 'propose', plan: planned.plan } : elsewhere
     }
     case 'foreign':
       return refusal(observed)
     default:
       return slot.branch satisfies never
   }
+}
+
+/** An older request's pull request becomes this one's once our commit is seen at its head: until then it may be merged as it was. */
+function takeOver(open: SlotPullRequest, plan: Plan, { slot, review }: Observed): Step {
+  const seen = slot.branch.kind === 'ours' && review?.head === slot.branch.head
+  return seen ? { kind: 'rename', number: open.number, plan } : { kind: 'look', at: 'review' }
 }
 
 function endedBeforehand({ withdrawn, slot, planned, target }: Observed): Step | undefined {

@@ -85,6 +85,8 @@ export interface Observed extends GateFacts {
   readonly mergeAnswer?: MergeAnswer
   /** True once pull requests were looked for while the slot was claimed. */
   readonly searched: boolean
+  /** Whether this process made the newest commit, or whoever made it has not gone on for so long that it must have died. */
+  readonly leads: boolean
   /** False once this run has waited for GitHub long enough. */
   readonly patient: boolean
 }

@@ -36,7 +36,7 @@ export type SlotBranch =
   | { readonly kind: 'unread' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'claimed'; readonly head: Sha }
-  | { readonly kind: 'ours'; readonly head: Sha; readonly claim: Claim }
+  | { readonly kind: 'ours'; readonly head: Sha; readonly claim: Claim; readonly committedAt: Date }
   | { readonly kind: 'foreign'; readonly head: Sha }
 
 /** A pull request from the slot's branch. `claim` is absent when it is not ours or says nothing. */

@@ -29,6 +29,7 @@ async function sweepUntilStill(seeded: Seeded): Promise<void> {
       seeded.fleet.pullRequests,
       seeded.fleet.deployments,
     ])
+    seeded.github.clock.pass(10_000)
     await engineOver(seeded.github).sweep(new Date(0))
     if (
       before === JSON.stringify([seeded.source.comments, seeded.fleet.pullRequests, seeded.fleet.deployments])

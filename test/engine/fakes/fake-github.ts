@@ -27,7 +27,7 @@ export class FakeGitHub {
 
   addRepository(fullName: string, files: Readonly<Record<string, string>>): FakeRepositoryState {
     const [owner = '', name = ''] = fullName.split('/')
-    const state = newRepositoryState({ id: this.nextNumber(), owner, name })
+    const state = newRepositoryState({ id: this.nextNumber(), owner, name }, this.clock)
     pushFiles(state, 'main', files, { message: 'Begin' })
     this.repositories.push(state)
     return state

@@ -87,10 +87,11 @@ function review(state: FakeRepositoryState, pullRequest: FakePullRequest): PullR
   const baseHead = headOf(state, pullRequest.base).sha
   return {
     pullRequest: view(pullRequest),
-    commits: commitsAhead(state, pullRequest.head, baseHead).map(({ sha, message, ours }) => ({
+    commits: commitsAhead(state, pullRequest.head, baseHead).map(({ sha, message, ours, committedAt }) => ({
       sha,
       message,
       ours,
+      committedAt,
     })),
     baseHead,
     mergeable: mergeFiles(state, pullRequest.head, baseHead) === undefined ? 'conflict' : 'yes',

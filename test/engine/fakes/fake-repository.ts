@@ -76,6 +76,7 @@ function branch(state: FakeRepositoryState, name: string): Branch | undefined {
     sha: commit.sha,
     message: commit.message,
     ours: commit.ours,
+    committedAt: commit.committedAt,
   }))
   return { sha, commits }
 }

@@ -16,9 +16,12 @@ export function headOf(state: FakeRepositoryState, branch: string): FakeCommit {
 }
 
 /** Adds a commit on top of its first parent and moves no branch. */
-export function addCommit(state: FakeRepositoryState, commit: Omit<FakeCommit, 'sha'>): FakeCommit {
+export function addCommit(
+  state: FakeRepositoryState,
+  commit: Omit<FakeCommit, 'sha' | 'committedAt'>,
+): FakeCommit {
   const sha = fakeSha(`${state.ref.id}/${state.commits.size}/${commit.message}`)
-  const added = { ...commit, sha }
+  const added = { ...commit, sha, committedAt: state.clock.now() }
   state.commits.set(sha, added)
   return added
 }

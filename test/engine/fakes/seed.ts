@@ -91,6 +91,7 @@ export function seed(files: Readonly<Record<string, string>> = fleetFiles()): Se
 export const noDelays: World['delays'] = {
   settle: 0,
   mergeability: [0, 0],
+  abandoned: 10_000,
   sources: 60_000,
   outcome: 120_000,
 }

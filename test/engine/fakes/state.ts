@@ -11,6 +11,8 @@ import type {
 import { sha256 } from '../../../src/lib/hash.ts'
 import { parseSha, type Sha } from '../../../src/promotion/names.ts'
 
+import type { FakeClock } from './fake-clock.ts'
+
 /** A commit of the in-memory git: whole texts by path, no trees. */
 export interface FakeCommit {
   readonly sha: Sha
@@ -18,6 +20,7 @@ export interface FakeCommit {
   readonly message: string
   readonly parents: readonly Sha[]
   readonly ours: boolean
+  readonly committedAt: Date
 }
 
 export interface FakePullRequest extends Omit<PullRequest, 'head' | 'mergeCommit' | 'mergedAt'> {
@@ -53,6 +56,7 @@ export interface FakeDeployment extends Omit<Deployment, 'state'> {
 /** One repository as GitHub holds it. */
 export interface FakeRepositoryState {
   readonly ref: RepositoryRef
+  readonly clock: FakeClock
   readonly defaultBranch: string
   archived: boolean
   public: boolean
@@ -72,9 +76,10 @@ export interface FakeRepositoryState {
   readonly permissions: Map<number, Permission>
 }
 
-export function newRepositoryState(ref: RepositoryRef): FakeRepositoryState {
+export function newRepositoryState(ref: RepositoryRef, clock: FakeClock): FakeRepositoryState {
   return {
     ref,
+    clock,
     defaultBranch: 'main',
     archived: false,
     public: false,
