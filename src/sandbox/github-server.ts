@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createControl } from './control/control.ts'
+import { createManifestForm } from './control/manifest-form.ts'
 import { FaultBox } from './faults/fault-box.ts'
 import { createGitServer } from './git/smart-http.ts'
 import { answerGraphql } from './graphql/answer.ts'
@@ -103,6 +104,7 @@ export async function startSandboxGitHub(options: SandboxOptions = {}): Promise<
   world.webhooks.add(event => webhooks.send(event))
   const besides = [
     createControl({ world, requests, webhooks, seeded }),
+    createManifestForm(world),
     createGitServer(world),
     ...(options.page === undefined ? [] : [options.page]),
   ]

@@ -1,4 +1,7 @@
-/** What goes wrong with a request. `before` its effect nothing happens; after it, only the answer is lost. */
+/**
+ * What goes wrong with a request. `status`, `reset` and `rate-limit` come before the effect, which then does not happen;
+ * `status-after`, `drop-answer` and `truncate` after it. `before` and `after` run a function of the test's at that moment.
+ */
 export type Fault =
   | {
       readonly kind: 'status'
@@ -11,6 +14,18 @@ export type Fault =
   | { readonly kind: 'status-after'; readonly status: number }
   | { readonly kind: 'truncate' }
   | { readonly kind: 'delay'; readonly milliseconds: number }
+  | { readonly kind: 'rate-limit'; readonly form: RateLimitForm }
+  | { readonly kind: 'before'; readonly run: () => unknown }
+  | { readonly kind: 'after'; readonly run: () => unknown }
+
+/** The ways in which GitHub says that a limit is reached. */
+export type RateLimitForm =
+  | 'primary'
+  | 'primary-429'
+  | 'secondary'
+  | 'secondary-429'
+  | 'secondary-bare'
+  | 'graphql'
 
 /** Which requests a fault strikes: the `nth` (from 1) that matches from now on, and `times` in a row. */
 export interface FaultRule {

@@ -1,9 +1,12 @@
 import { demandAccess, demandAudience } from '../auth/permissions.ts'
 import { appRoutes } from '../rest/apps.ts'
 import { checkRoutes, commitCheckRoutes } from '../rest/checks.ts'
+import { commentRoutes } from '../rest/comments.ts'
 import { commitRoutes } from '../rest/commits.ts'
 import { contentRoutes } from '../rest/contents.ts'
 import { deploymentRoutes } from '../rest/deployments.ts'
+import { dispatchRoutes } from '../rest/dispatches.ts'
+import { environmentRoutes } from '../rest/environments.ts'
 import { objectRoutes } from '../rest/git-objects.ts'
 import { refRoutes } from '../rest/git-refs.ts'
 import { hookRoutes } from '../rest/hooks.ts'
@@ -28,11 +31,14 @@ export const belowRepository: readonly RepositoryRoute[] = [
   ...commitCheckRoutes,
   ...statusRoutes,
   ...commitRoutes,
+  ...commentRoutes,
   ...issueRoutes,
   ...mergeRoutes,
   ...pullRoutes,
   ...checkRoutes,
   ...deploymentRoutes,
+  ...environmentRoutes,
+  ...dispatchRoutes,
 ]
 
 /** Every route about no repository. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { identifyCaller } from '../auth/caller.ts'
 import type { Fault } from '../faults/fault-box.ts'
+import { limitAnswer } from '../faults/rate-limit.ts'
 import { spendRate } from '../rest/rate-limit.ts'
 import type { World } from '../world/world.ts'
 import { type Answer, problem, Refusal } from './answer.ts'
@@ -43,9 +44,10 @@ async function answerRequest(
   const body = await readBody(request)
   for (const fault of faults) {
     if (fault.kind === 'delay') await new Promise(resolve => setTimeout(resolve, fault.milliseconds))
+    if (fault.kind === 'before') await fault.run()
   }
-  const fault = faults.find(({ kind }) => kind !== 'delay')
-  const exchange = { request, response, target, body, fault, started }
+  const fault = faults.find(({ kind }) => kind !== 'delay' && kind !== 'before' && kind !== 'after')
+  const exchange = { request, response, target, body, fault, faults, started }
   if (fault?.kind === 'reset') {
     record(parts, exchange, { status: 0, who: '', operation: '', answerBytes: 0 })
     request.socket.resetAndDestroy()
@@ -66,6 +68,7 @@ interface Exchange {
   readonly target: Target
   readonly body: Buffer | undefined
   readonly fault: Fault | undefined
+  readonly faults: readonly Fault[]
   readonly started: number
 }
 
@@ -84,6 +87,7 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
   let answer: Answer
   try {
     if (fault?.kind === 'status') answer = faultAnswer(fault.status, fault.body, fault.headers)
+    else if (fault?.kind === 'rate-limit') answer = limitAnswer(fault.form, parts.world.clock.now())
     else {
       call = readCall(parts.world, exchange)
       answer = await (target.isGraphql && call.method === 'POST' ? parts.graphql(call) : parts.rest(call))
@@ -93,6 +97,7 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
   } catch (error) {
     answer = error instanceof Refusal ? error.answer : problem(500, `Server Error: ${String(error)}`)
   }
+  for (const after of exchange.faults) if (after.kind === 'after') await after.run()
   if (fault?.kind === 'status-after') answer = faultAnswer(fault.status, undefined, undefined)
   const headers = { ...commonHeaders(parts.world), ...rateHeaders(call, answer, target) }
   const answerBytes = writeAnswer(response, answer, headers, fault)

@@ -1,3 +1,4 @@
+import { announceInstallation } from '../acts/installations.ts'
 import { mintToken } from '../auth/installation-token.ts'
 import { type Answer, created, noContent, notFound, ok, refuse } from '../http/answer.ts'
 import { type Call, numberParam, param } from '../http/call.ts'
@@ -60,17 +61,23 @@ function getInstallation(call: Call): Answer {
 }
 
 function deleteInstallation(call: Call): Answer {
-  call.world.installations.delete(findInstallation(call).id)
+  const installation = findInstallation(call)
+  announceInstallation(call.world, installation, 'deleted')
+  call.world.installations.delete(installation.id)
   return noContent
 }
 
 function suspend(call: Call): Answer {
-  findInstallation(call).suspendedAt ??= call.world.clock.now()
+  const installation = findInstallation(call)
+  installation.suspendedAt ??= call.world.clock.now()
+  announceInstallation(call.world, installation, 'suspend')
   return noContent
 }
 
 function unsuspend(call: Call): Answer {
-  findInstallation(call).suspendedAt = undefined
+  const installation = findInstallation(call)
+  installation.suspendedAt = undefined
+  announceInstallation(call.world, installation, 'unsuspend')
   return noContent
 }
 

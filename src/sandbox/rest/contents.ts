@@ -1,5 +1,6 @@
 import { moveRefs } from '../acts/refs.ts'
 import { demandFreeBranch } from '../acts/rules.ts'
+import { demandNoWorkflows } from '../acts/workflows.ts'
 import { editTree, findEntry } from '../git/edit-tree.ts'
 import { type GitPerson, type TreeEntry, zeroOid } from '../git/objects.ts'
 import { type Answer, notFound, ok, refuse } from '../http/answer.ts'
@@ -140,6 +141,7 @@ async function changeFile(call: RepositoryCall, oid: string) {
   const message = requiredText(body, 'message', 'Content')
   const commit = { tree: edited, parents: [before.oid], author, committer: webFlow(world), message }
   const sha = await repository.git.writeCommit(commit)
+  await demandNoWorkflows(call.caller, repository, { before: before.oid, after: sha })
   repository.signed.add(sha)
   const update = { name: before.name, before: before.oid, after: sha }
   const refusal = await moveRefs(world, repository, actorOf(call), [update])

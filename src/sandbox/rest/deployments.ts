@@ -1,19 +1,20 @@
 import { checkStates } from '../acts/check-states.ts'
 import { addDeploymentStatus, createDeployment } from '../acts/deployments.ts'
 import { branchTip } from '../acts/mergeability.ts'
+import { moveRefs } from '../acts/refs.ts'
 import { compareCommits } from '../git/history.ts'
+import { mergeTrees } from '../git/merge.ts'
 import { type Answer, created, noContent, notFound, ok, refuse } from '../http/answer.ts'
-import { actorOf, appOf, numberParam, param, type RepositoryCall } from '../http/call.ts'
+import { actorOf, appOf, numberParam, type RepositoryCall } from '../http/call.ts'
 import { optionalFlag, optionalText, optionalTexts, optionalWord, requiredText } from '../http/fields.ts'
-import { list, namedList } from '../http/page.ts'
+import { list } from '../http/page.ts'
 import type { RepositoryRoute } from '../http/route.ts'
 import { deploymentShape, deploymentStatusShape } from '../shapes/check.ts'
-import { repositoryPage, repositoryUrl } from '../shapes/repository.ts'
+import { gitPerson, webFlow } from '../shapes/commit.ts'
 import type { Deployment, DeploymentStatus } from '../world/checks.ts'
-import { iso } from '../world/clock.ts'
 import { resolveCommit } from './commits.ts'
 
-/** Deployments, their statuses, environments. */
+/** Deployments and their statuses. */
 export const deploymentRoutes: readonly RepositoryRoute[] = [
   ['GET', '/deployments', 'deployments:read', 'read', listDeployments],
   ['POST', '/deployments', 'deployments:write', 'write', create],
@@ -22,8 +23,6 @@ export const deploymentRoutes: readonly RepositoryRoute[] = [
   ['GET', '/deployments/:id/statuses', 'deployments:read', 'read', listStatuses],
   ['POST', '/deployments/:id/statuses', 'deployments:write', 'write', createStatus],
   ['GET', '/deployments/:id/statuses/:status', 'deployments:read', 'read', getStatus],
-  ['GET', '/environments', 'actions:read', 'read', listEnvironments],
-  ['GET', '/environments/:name', 'actions:read', 'read', getEnvironment],
 ]
 
 const states = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'] as const
@@ -47,7 +46,8 @@ async function create(call: RepositoryCall): Promise<Answer> {
   const { world, repository, body } = call
   const ref = requiredText(body, 'ref', 'Deployment')
   const sha = (await resolveCommit(repository, ref)) ?? refuse(422, `No ref found for: ${ref}`)
-  if (optionalFlag(body, 'auto_merge', true)) await demandUpToDate(call, sha, ref)
+  const merged = optionalFlag(body, 'auto_merge', true) ? await mergeDefaultBranch(call, sha, ref) : undefined
+  if (merged !== undefined) return merged
   demandContexts(call, sha)
   const environment = optionalText(body, 'environment') ?? 'production'
   const description = optionalText(body, 'description') ?? null
@@ -71,14 +71,29 @@ async function create(call: RepositoryCall): Promise<Answer> {
   return created(deploymentShape(world, repository, deployment))
 }
 
-// By default GitHub first merges the default branch into the ref, and deploys nothing when it did (202).
-async function demandUpToDate(call: RepositoryCall, sha: string, ref: string): Promise<void> {
-  const { repository } = call
+// By default GitHub merges the default branch into a branch that lacks some of it, and then deploys nothing (202).
+async function mergeDefaultBranch(
+  call: RepositoryCall,
+  sha: string,
+  ref: string,
+): Promise<Answer | undefined> {
+  const { world, repository } = call
   const tip = await branchTip(repository, repository.defaultBranch)
-  const isBranch = (await branchTip(repository, ref)) !== undefined
-  if (tip === undefined || !isBranch) return
-  const { behindBy } = await compareCommits(repository.git, tip, sha)
-  if (behindBy > 0) refuse(409, `Conflict merging ${repository.defaultBranch} into ${ref}.`)
+  if (tip === undefined || (await branchTip(repository, ref)) === undefined) return undefined
+  if ((await compareCommits(repository.git, tip, sha)).behindBy === 0) return undefined
+  const merged = await mergeTrees(repository.git, sha, tip)
+  if (merged.kind === 'conflict')
+    return refuse(409, `Conflict merging ${repository.defaultBranch} into ${ref}.`)
+  const message = `Merge branch '${repository.defaultBranch}' into ${ref}`
+  const person = gitPerson(world, actorOf(call))
+  const parents = [sha, tip]
+  const commit = { tree: merged.tree, parents, author: person, committer: webFlow(world), message }
+  const after = await repository.git.writeCommit(commit)
+  await moveRefs(world, repository, actorOf(call), [{ name: `refs/heads/${ref}`, before: sha, after }])
+  return {
+    status: 202,
+    body: { message: `Auto-merged ${repository.defaultBranch} into ${ref} on deployment.` },
+  }
 }
 
 // By default every status and check that the commit has must be green.
@@ -151,29 +166,4 @@ function createStatus(call: RepositoryCall): Answer {
     },
   )
   return created(shape(call, deployment)(status))
-}
-
-function environmentShape(call: RepositoryCall, name: string, id: number) {
-  const { world, repository } = call
-  return {
-    id,
-    node_id: `EN_${id}`,
-    name,
-    url: `${repositoryUrl(world, repository)}/environments/${encodeURIComponent(name)}`,
-    html_url: `${repositoryPage(world, repository)}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
-    created_at: iso(repository.createdAt),
-    updated_at: iso(repository.createdAt),
-    protection_rules: [],
-    deployment_branch_policy: null,
-  }
-}
-
-function listEnvironments(call: RepositoryCall): Promise<Answer> {
-  const all = [...call.repository.environments]
-  return namedList(call, 'environments', all, ([name, id]) => environmentShape(call, name, id))
-}
-
-function getEnvironment(call: RepositoryCall): Answer {
-  const name = param(call, 'name')
-  return ok(environmentShape(call, name, call.repository.environments.get(name) ?? notFound()))
 }

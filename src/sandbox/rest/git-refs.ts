@@ -1,5 +1,6 @@
 import { moveRefs } from '../acts/refs.ts'
 import { demandFreeBranch } from '../acts/rules.ts'
+import { demandNoWorkflows } from '../acts/workflows.ts'
 import { isFastForward } from '../git/history.ts'
 import { zeroOid } from '../git/objects.ts'
 import { isRefName, type Ref } from '../git/store.ts'
@@ -69,6 +70,7 @@ async function updateRef(call: RepositoryCall): Promise<Answer> {
   if (!isForced && !(await isFastForward(repository.git, ref.oid, sha)))
     refuse(422, 'Update is not a fast forward')
   demandFreeBranch(repository, name)
+  await demandNoWorkflows(call.caller, repository, { before: ref.oid, after: sha })
   const refusal = await moveRefs(world, repository, actorOf(call), [{ name, before: ref.oid, after: sha }])
   if (refusal !== undefined) refuse(422, 'Reference update failed')
   return ok(refShape(call, { name, oid: sha, type: head.type }))

@@ -91,7 +91,8 @@ export class WebhookSender {
 function hears(installation: Installation, event: WebhookEvent): boolean {
   const { app } = installation
   const { repository, onlyFor } = event
-  if (installation.suspendedAt !== undefined || (onlyFor !== undefined && onlyFor !== app)) return false
+  if (onlyFor !== undefined && onlyFor !== app) return false
+  if (installation.suspendedAt !== undefined && event.event !== 'installation') return false
   const ofChecks = bySubscriptionOfChecks.has(event.event) && installation.permissions.checks === 'write'
   if (!app.events.includes(event.event) && !unasked.has(event.event) && !ofChecks) return false
   if (repository === undefined) return true

@@ -10,7 +10,7 @@ import { roles } from '../../world/accounts.ts'
 import { parseNodeId } from '../../world/node-ids.ts'
 import type { Repository } from '../../world/repository.ts'
 import { type Comment, type Reaction, reactionContents } from '../../world/threads.ts'
-import { roleOf } from '../../world/world.ts'
+import { announceReaction, roleOf } from '../../world/world.ts'
 import { type Context, demand } from '../context.ts'
 import { fail } from '../failure.ts'
 import { commentById, threadById } from '../lookup.ts'
@@ -80,11 +80,15 @@ function reactable(context: Context, id: string) {
   if (parseNodeId(id)?.kind === 'IssueComment') {
     const { repository, comment } = commentById(context, id)
     demand(context, repository, writes)
-    return { reactions: comment.reactions, subject: () => commentNode(context, repository, comment) }
+    return {
+      repository,
+      reactions: comment.reactions,
+      subject: () => commentNode(context, repository, comment),
+    }
   }
   const { repository, issue } = threadById(context, id)
   demand(context, repository, writes)
-  return { reactions: issue.reactions, subject: () => threadNode(context, repository, issue) }
+  return { repository, reactions: issue.reactions, subject: () => threadNode(context, repository, issue) }
 }
 
 function contentNamed(name: string): (typeof reactionContents)[number] {
@@ -98,9 +102,10 @@ function addReaction(
   { input }: Input<{ readonly subjectId: string; readonly content: string }>,
   context: Context,
 ) {
-  const { reactions, subject } = reactable(context, input.subjectId)
+  const { repository, reactions, subject } = reactable(context, input.subjectId)
   const content = contentNamed(input.content)
   const { reaction } = addReactionTo(context.call.world, reactions, actorOf(context.call), content)
+  announceReaction(context.call.world, repository)
   return {
     clientMutationId: input.clientMutationId,
     reaction: () => reactionNode(context, reaction),
