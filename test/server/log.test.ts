@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import { createLog } from '../../src/server/log.ts'
+
+test('no credential leaves through the log, in whatever field a library puts it', () => {
+  const lines: string[] = []
+  const pem = '-----BEGIN RSA PRIVATE KEY-----\nMIIEcanary\n-----END RSA PRIVATE KEY-----\n'
+  const secret = 'a webhook secret with "quotes" in it'
+  const log = createLog({ level: 'info', secrets: [pem, secret], write: line => void lines.push(line) })
+  log.info({ headers: { authorization: 'token ghs_16C7e42F292c6912E7710c838347Ae178B4a' } }, 'asked')
+  log.error({ err: new Error(`cannot sign with ${pem}`) }, 'failed')
+  log.warn({ settings: { secret } }, `secret ${secret}`)
+  log.info('new ghs_123_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOjF9.c2lnbmF0dXJl')
+  const text = lines.join('')
+  expect(lines.map(line => typeof JSON.parse(line))).toEqual(['object', 'object', 'object', 'object'])
+  const canaries = ['ghs_', 'MIIEcanary', 'quotes', 'eyJ']
+  expect(canaries.filter(canary => text.includes(canary))).toEqual([])
+})
+
+test('a quieter level says less', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'error', secrets: [], write: line => void lines.push(line) })
+  log.info('nothing')
+  log.error('something')
+  expect(lines).toHaveLength(1)
+})
