@@ -53,20 +53,24 @@ function resolveAllow(
   return { users: allow.users ?? [], teams: allow.teams ?? [], workflows: allow.workflows ?? [] }
 }
 
-/** The last in the order, with its equals. Where no order is known, any could be production. */
+/** The last in the order, with its equals. What has no place in the order could be production too. */
 function isLast(name: EnvironmentName, { environments, ordered }: Fleet): boolean {
-  const [own, last] = [environments.find(environment => environment.name === name), environments.at(-1)]
-  return !ordered || own === last || (own?.level !== undefined && own.level === last?.level)
+  const own = environments.find(environment => environment.name === name)
+  const levels = environments.flatMap(({ level }) => level ?? [])
+  if (!ordered) return true
+  if (levels.length === 0) return own === environments.at(-1)
+  return own?.level === undefined || own.level === Math.max(...levels)
 }
 
-/** The one before in the list; with levels, all of the level before. */
+/** The one before in the list; where names tell the order, all of the level before. */
 function upstreamOf(name: EnvironmentName, { environments, ordered }: Fleet): readonly EnvironmentName[] {
   const index = environments.findIndex(environment => environment.name === name)
-  const level = environments[index]?.level
-  const before = environments.slice(0, index).filter(other => level === undefined || other.level !== level)
-  const nearest = before.at(-1)
-  if (!ordered || nearest === undefined) return []
-  return before
-    .filter(other => other === nearest || (other.level !== undefined && other.level === nearest.level))
-    .map(other => other.name)
+  if (!ordered || index === -1) return []
+  const isLevelled = environments.some(({ level }) => level !== undefined)
+  if (!isLevelled) return environments.slice(Math.max(index - 1, 0), index).map(before => before.name)
+  const own = environments[index]?.level ?? Number.NEGATIVE_INFINITY
+  const before = Math.max(
+    ...environments.flatMap(({ level }) => (level !== undefined && level < own ? level : [])),
+  )
+  return environments.filter(({ level }) => level === before).map(upstream => upstream.name)
 }

@@ -15,8 +15,9 @@ export function nameApps(
   placed: readonly Placed[],
   overrides: Readonly<Record<string, AppOverride>>,
 ): ReadonlyMap<Placed, string> {
+  const qualified = ambiguousNames(placed)
   const plain = new Map(
-    placed.map(entry => [entry, overrideName(entry.deployed, overrides) ?? plainName(entry)]),
+    placed.map(entry => [entry, overrideName(entry.deployed, overrides) ?? ownName(entry, qualified)]),
   )
   const groups = groupNames(placed, plain)
   return new Map(placed.map(entry => [entry, groups.get(plain.get(entry) ?? '') ?? plain.get(entry) ?? '']))
@@ -34,8 +35,38 @@ function overrideName(
   return match?.[0]
 }
 
+/** The object's name; with its namespace before it where the name alone means several things. */
+function ownName(entry: Placed, ambiguous: ReadonlySet<string>): string {
+  const name = plainName(entry)
+  const { namespace } = entry.deployed
+  if (namespace === undefined || !ambiguous.has(name)) return name
+  return `${withoutEnvironment(namespace, entry.environment)}-${name}`
+}
+
+/** Names that different things have in different namespaces of one environment: every team's `redis`. */
+function ambiguousNames(placed: readonly Placed[]): ReadonlySet<string> {
+  const groups = Map.groupBy(placed, entry => `${entry.environment}\n${plainName(entry)}`)
+  const several = [...groups.values()].filter(
+    entries =>
+      distinct(entries.map(({ deployed }) => deployed.namespace)) > 1 && distinct(entries.map(contentOf)) > 1,
+  )
+  return new Set(several.flatMap(entries => entries.map(plainName)))
+}
+
+function distinct(values: readonly unknown[]): number {
+  return new Set(values).size
+}
+
+function contentOf({ deployed }: Placed): string {
+  return [deployed.chart ?? '', ...deployed.images].join('\n')
+}
+
 /** The object's name, without the environment's where that was put before or behind it. */
 function plainName({ environment, deployed: { name } }: Placed): string {
+  return withoutEnvironment(name, environment)
+}
+
+function withoutEnvironment(name: string, environment: string): string {
   if (rankOf(environment) === undefined) return name
   if (name.endsWith(`-${environment}`)) return name.slice(0, -environment.length - 1)
   return name.startsWith(`${environment}-`) ? name.slice(environment.length + 1) : name

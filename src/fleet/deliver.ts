@@ -8,17 +8,11 @@ import {
   generatedArtifacts,
   type SourceReference,
 } from '../flux/objects.ts'
-import { resolvePath } from '../lib/path.ts'
+import { isInside, resolvePath } from '../lib/path.ts'
 import type { Manifest, Walked } from './manifest.ts'
+import { transformManifests } from './transform.ts'
 import { artifactView, type View } from './view.ts'
-import {
-  applyComponents,
-  applyPatches,
-  patchList,
-  transformManifests,
-  type Walk,
-  walkFolder,
-} from './walk.ts'
+import { applyComponents, applyPatches, patchList, type Walk, walkFolder } from './walk.ts'
 
 /** What reaches a cluster together: the folder it starts from, and a Flux Kustomization's objects. */
 export interface Delivery {
@@ -31,6 +25,7 @@ export interface Delivery {
   /** The delivery whose objects hold this Flux Kustomization. */
   readonly parent?: Delivery
   readonly walked: Walked
+  readonly targetNamespace?: string
 }
 
 interface Cluster {
@@ -39,6 +34,8 @@ interface Cluster {
   readonly deliveries: Delivery[]
   readonly pending: { readonly kustomization: FluxKustomization; readonly parent: Delivery }[]
   readonly sources: Manifest[]
+  /** Names of sources that are this repository: a Flux Kustomization takes the folder from them in which it stands. */
+  readonly own: Set<string>
   readonly artifacts: Map<string, readonly ArtifactCopy[]>
   readonly seen: Set<string>
 }
@@ -51,6 +48,7 @@ export function deliverCluster(walk: Walk, view: View, start: Delivery): readonl
     deliveries: [],
     pending: [],
     sources: [],
+    own: new Set(['flux-system']),
     artifacts: new Map(),
     seen: new Set(),
   }
@@ -69,7 +67,11 @@ function addDelivery(cluster: Cluster, delivery: Delivery): void {
     if (manifest.group === fluxGroups.source) cluster.sources.push(manifest)
     if (manifest.group === fluxGroups.artifactGenerator) addArtifacts(cluster, manifest)
     const kustomization = fluxKustomization(manifest.body, manifest)
-    if (kustomization !== undefined) cluster.pending.push({ kustomization, parent: delivery })
+    if (kustomization === undefined) continue
+    const applied = resolvePath('', kustomization.path)
+    const applies = applied !== undefined && applied !== '' && isInside(manifest.body.source.file, applied)
+    if (applies) cluster.own.add(kustomization.source.name)
+    cluster.pending.push({ kustomization, parent: delivery })
   }
 }
 
@@ -96,7 +98,11 @@ function follow(cluster: Cluster, kustomization: FluxKustomization, parent: Deli
   )
     return
   const walked = applyFlux(cluster.walk, view, folder, kustomization)
-  addDelivery(cluster, { name, path: folder, folder: folderInRepository(view, folder), parent, walked })
+  const { targetNamespace } = kustomization
+  addDelivery(cluster, {
+    ...{ name, path: folder, folder: folderInRepository(view, folder), parent, walked },
+    ...(targetNamespace === undefined ? {} : { targetNamespace }),
+  })
 }
 
 /** The tree that a source stands for: this repository or an artifact made of it; nothing for others, `unknown` when it has not been met yet. */
@@ -113,12 +119,10 @@ function sourceView(cluster: Cluster, source: SourceReference): View | undefined
 /** A source that nothing here declares is taken for the one that Flux was installed with: this repository. */
 function isOwn(cluster: Cluster, source: SourceReference): boolean {
   const declared = cluster.sources.find(({ kind, name }) => kind === source.kind && name === source.name)
-  if (declared === undefined || source.name === 'flux-system') return true
+  if (declared === undefined || cluster.own.has(source.name)) return true
   if (source.kind !== 'GitRepository') return false
-  const bootstrap = cluster.sources.find(
-    ({ kind, name }) => kind === 'GitRepository' && name === 'flux-system',
-  )
-  return bootstrap !== undefined && sameRepository(bootstrap.body, declared.body)
+  const own = cluster.sources.filter(({ kind, name }) => kind === 'GitRepository' && cluster.own.has(name))
+  return own.some(({ body }) => sameRepository(body, declared.body))
 }
 
 function sameRepository(left: Node, right: Node): boolean {

@@ -113,7 +113,10 @@ function isGeneric(chart: string): boolean {
   )
 }
 
+/** Flux reads the version of a chart from a Helm repository only; one from git or a bucket is what lies there. */
 function chartVersion(body: MapNode): VersionScalar | undefined {
+  const source = textAt(body, 'spec', 'chart', 'spec', 'sourceRef', 'kind')
+  if (source === 'GitRepository' || source === 'Bucket') return undefined
   const node = scalarAt(body, 'spec', 'chart', 'spec', 'version')
   return node === undefined ? undefined : { node, kind: 'helmrelease-version', version: node.text }
 }

@@ -1,20 +1,15 @@
-import type { identify } from '../flux/objects.ts'
-import { isInside, resolvePath } from '../lib/path.ts'
+import { isInside } from '../lib/path.ts'
 import type { Problem } from '../lib/problem.ts'
-import type { App, Companion, Doubt, Fleet, FleetEnvironment, Overrides, Pin } from '../promotion/fleet.ts'
-import { type EnvironmentName, isAppName, parseEnvironmentName } from '../promotion/names.ts'
-import { appsOf, nameApps, type Placed } from './apps.ts'
+import type { Fleet, FleetEnvironment, Overrides, Pin } from '../promotion/fleet.ts'
+import { parseEnvironmentName } from '../promotion/names.ts'
 import { findClusters } from './clusters.ts'
-import { deployedBy, deployedByValues } from './deployed.ts'
-import { doubtsOf } from './doubts.ts'
-import { findPath } from './find.ts'
+import { gatherContents } from './contents.ts'
 import { folderEnvironments } from './folders.ts'
 import { orderNames } from './names.ts'
 import { overridePlaces } from './override.ts'
-import { configuredPin, pinOf } from './pins.ts'
-import { clusterEnvironments, type EnvironmentPlace, isInfrastructure } from './places.ts'
+import { clusterEnvironments, type EnvironmentPlace } from './places.ts'
 import { repositoryView, type Snapshot } from './view.ts'
-import { createWalk, type ParseCache, parsedFile, type Walk } from './walk.ts'
+import { createWalk, type ParseCache } from './walk.ts'
 
 /** What a GitOps repository says: environments, apps, pins. Reads only text; renders nothing. A cache makes the next call cheaper. */
 export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cache?: ParseCache): Fleet {
@@ -26,18 +21,31 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   const context = { walk, view, discovered, clusters: found.clusters }
   const { places, problems } = overridePlaces(context, overrides.environments)
   const named = namedPlaces(places)
-  const listed = [...named.keys()].map(name => ({ name, rank: undefined }))
-  const order =
-    overrides.environments === undefined ? orderNames([...named.keys()]) : { names: listed, ordered: true }
-  const environments = order.names.flatMap(({ name, rank }) => fleetEnvironment(name, rank, named.get(name)))
+  const listed = overrides.environments !== undefined
+  const all = [...named.keys()]
+  const order = listed ? all.map(name => ({ name, rank: undefined })) : orderNames(all)
+  const environments = order.flatMap(({ name, rank }) => fleetEnvironment(name, rank, named.get(name)))
   const names = environments.map(({ name }) => name)
   const contents = gatherContents(walk, names, named, overrides)
   return {
     ...contents,
     environments,
-    ordered: order.ordered,
+    ordered: listed || isOrdered(environments, contents.pins),
     problems: distinct([...found.problems, ...problems, ...unreadableIn(places), ...contents.problems]),
   }
+}
+
+/** Names tell the order of all environments, or at least of all that have an app in common. */
+function isOrdered(environments: readonly FleetEnvironment[], pins: readonly Pin[]): boolean {
+  const unknown = new Set(environments.flatMap(({ name, level }) => (level === undefined ? name : [])))
+  if (environments.length <= 1 || unknown.size === 0) return true
+  const byApp = Map.groupBy(pins, ({ app }) => app)
+  const isCommon = (group: readonly Pin[]): boolean =>
+    group.some(({ environment }) => environment !== group[0]?.environment)
+  const unclear = [...byApp.values()].some(
+    group => isCommon(group) && group.some(({ environment }) => unknown.has(environment)),
+  )
+  return unknown.size < environments.length && !unclear
 }
 
 /** Places by name; names that could not be a branch's are left out. */
@@ -77,159 +85,6 @@ function unreadableIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]
-}
-
-interface Contents {
-  readonly apps: readonly App[]
-  readonly pins: readonly Pin[]
-  readonly problems: readonly Problem[]
-  readonly companions: readonly Companion[]
-  readonly doubts: readonly Doubt[]
-}
-
-function gatherContents(
-  walk: Walk,
-  names: readonly EnvironmentName[],
-  places: ReadonlyMap<string, EnvironmentPlace>,
-  overrides: Overrides,
-): Contents {
-  const wanted = overrides.apps ?? {}
-  const placed = names.flatMap(name => placedIn(places.get(name)))
-  const chosen = withoutInfrastructure(placed, overrides)
-  const appNames = nameApps(chosen, wanted)
-  const configured = configuredPins(walk, names, overrides)
-  const pins = names.flatMap(name => environmentPins(walk, name, places.get(name), appNames, configured.pins))
-  const pinned = new Set([...pins.map(({ app }) => app), ...Object.keys(wanted)])
-  const apps = appsOf(appNames, wanted).filter(({ name }) => pinned.has(name) && isAppName(name))
-  const known = new Set(apps.map(({ name }) => name))
-  const companions = names.flatMap(environment => companionsIn(environment, appNames, known))
-  const doubts = names.flatMap(name => doubtsOf(name, places.get(name), { appNames, pins, apps }))
-  return {
-    apps,
-    pins: pins.filter(({ app }) => known.has(app)),
-    problems: configured.problems,
-    companions,
-    doubts,
-  }
-}
-
-function placedIn(place: EnvironmentPlace | undefined): readonly Placed[] {
-  return (place?.clusters ?? []).flatMap(cluster => {
-    const manifests = cluster.deliveries.flatMap(({ walked }) => walked.manifests)
-    const values = cluster.deliveries.flatMap(({ walked }) => walked.plainFiles)
-    const deployed = [
-      ...manifests.flatMap(manifest => deployedBy(manifest, manifests) ?? []),
-      ...values.flatMap(file => deployedByValues(file) ?? []),
-    ]
-    const where = {
-      environment: place?.name ?? '',
-      ...(cluster.name === undefined ? {} : { cluster: cluster.name }),
-    }
-    return deployed.map(entry => ({ ...where, deployed: entry }))
-  })
-}
-
-/** Without what stands in folders of infrastructure, unless the configuration names it, or nothing else is there. */
-function withoutInfrastructure(placed: readonly Placed[], { apps = {} }: Overrides): readonly Placed[] {
-  const isNamed = ({ deployed }: Placed): boolean =>
-    Object.hasOwn(apps, deployed.name) ||
-    Object.values(apps).some(
-      ({ images = [], chart }) =>
-        images.some(image => deployed.images.includes(image)) ||
-        (chart !== undefined && chart === deployed.chart),
-    )
-  const chosen = placed.filter(entry => !isInfrastructure(entry.deployed.file) || isNamed(entry))
-  return chosen.some(({ deployed }) => deployed.versions.length > 0)
-    ? chosen
-    : placed.filter(entry => !entry.deployed.file.includes('flux-system/'))
-}
-
-function environmentPins(
-  walk: Walk,
-  environment: EnvironmentName,
-  place: EnvironmentPlace | undefined,
-  names: ReadonlyMap<Placed, string>,
-  configured: readonly Pin[],
-): readonly Pin[] {
-  const own = configured.filter(pin => pin.environment === environment)
-  const replaced = new Set(own.map(({ app }) => app))
-  const clusters = place?.clusters.length ?? 0
-  const found = new Map<string, { readonly pin: Pin; readonly clusters: Set<string> }>()
-  for (const [entry, app] of names) {
-    if (entry.environment !== environment || replaced.has(app)) continue
-    for (const version of entry.deployed.versions) {
-      const pin = pinOf(walk, { app, environment }, version)
-      if (pin === undefined) continue
-      const key = JSON.stringify([app, pin.file, pin.document, pin.path])
-      const known = found.get(key) ?? { pin, clusters: new Set<string>() }
-      if (entry.cluster !== undefined) known.clusters.add(entry.cluster)
-      found.set(key, known)
-    }
-  }
-  const pins = [...found.values()].map(({ pin, clusters: reached }) => {
-    const [cluster] = reached
-    return clusters > 1 && reached.size === 1 && cluster !== undefined ? { ...pin, cluster } : pin
-  })
-  return [...own, ...pins].sort(comparePins)
-}
-
-function comparePins(left: Pin, right: Pin): number {
-  const [a, b] = [left, right].map(pin => `${pin.app}\n${pin.file}\n${String(pin.range[0]).padStart(9, '0')}`)
-  return (a ?? '') < (b ?? '') ? -1 : 1
-}
-
-function companionsIn(
-  environment: EnvironmentName,
-  names: ReadonlyMap<Placed, string>,
-  known: ReadonlySet<string>,
-): readonly Companion[] {
-  const all = [...names].filter(([entry, app]) => entry.environment === environment && known.has(app))
-  const found = all.flatMap(([entry, app]) =>
-    entry.deployed.companions.map(image => ({ app, environment, image })),
-  )
-  return [...new Map(found.map(companion => [`${companion.app}\n${companion.image}`, companion])).values()]
-}
-
-/** The pins that the configuration names, in place of those found for that app in that environment. */
-function configuredPins(
-  walk: Walk,
-  environments: readonly EnvironmentName[],
-  { apps = {} }: Overrides,
-): { readonly pins: readonly Pin[]; readonly problems: readonly Problem[] } {
-  const wanted = Object.entries(apps).flatMap(([app, { pins = [] }]) => pins.map(pin => ({ app, ...pin })))
-  const pins: Pin[] = []
-  const problems: Problem[] = []
-  for (const { app, environment: name, file, path } of wanted) {
-    const environment = environments.find(known => known === name)
-    const parsed = parsedFile(walk, resolvePath('', file) ?? file)
-    const found = parsed?.kind === 'documents' ? firstAt(parsed.documents, path) : undefined
-    const pin =
-      environment === undefined || found === undefined
-        ? undefined
-        : configuredPin(walk, { app, environment }, found)
-    if (pin !== undefined) pins.push(pin)
-    else problems.push(parsed?.kind === 'malformed' ? parsed.problem : noSuchPin(app, name, file, path))
-  }
-  return { pins, problems }
-}
-
-function firstAt(
-  documents: readonly Parameters<typeof identify>[0][],
-  path: string,
-): Parameters<typeof configuredPin>[2] | undefined {
-  for (const [document, root] of documents.entries()) {
-    const node = findPath(root, path)
-    if (node?.kind === 'scalar') return { file: node.source.file, document, node }
-  }
-  return undefined
-}
-
-function noSuchPin(app: string, environment: string, file: string, path: string): Problem {
-  return {
-    code: 'PIN_NOT_FOUND',
-    message: `The configuration pins ${app} in ${environment} at ${path} of ${file}, but no scalar stands there.`,
-    advice: 'Correct `apps` in .github/lockkeeper.yml, or leave the pin out to have it discovered.',
-  }
 }
 
 /** Whether a path is of interest to discovery: engines may leave all others unread. */

@@ -1,8 +1,9 @@
 import { folderOf, nameOf } from '../lib/path.ts'
 import type { Delivery } from './deliver.ts'
+import { joinWalked, type Walked } from './manifest.ts'
 import { isEnvironmentFolder, isSharedFolder } from './names.ts'
 import type { EnvironmentPlace } from './places.ts'
-import { isElsewhere, type View } from './view.ts'
+import { isElsewhere, kustomizationFile, type View } from './view.ts'
 import { type Walk, walkFile, walkFolder } from './walk.ts'
 
 /** The environments that folders' names tell, for a repository without Flux Kustomizations; else those of values files. */
@@ -38,7 +39,20 @@ function hasAncestorIn(folder: string, all: ReadonlySet<string>): boolean {
 
 /** A folder as the one thing that reaches an environment. */
 export function folderDelivery(walk: Walk, view: View, folder: string): Delivery {
-  return { path: folder, folder, walked: walkFolder(walk, view, folder) }
+  return { path: folder, folder, walked: walkPlace(walk, view, folder) }
+}
+
+/** Without a kustomization of its own: what lies below it, but not what its overlays share. */
+function walkPlace(walk: Walk, view: View, folder: string): Walked {
+  const below = view.folders.get(folder)?.folders ?? []
+  const shared = below.filter(name => isSharedFolder(nameOf(name)))
+  if (kustomizationFile(view, folder) !== undefined || shared.length === 0)
+    return walkFolder(walk, view, folder)
+  const files = view.folders.get(folder)?.files ?? []
+  return joinWalked([
+    ...files.map(file => walkFile(walk, view, file)),
+    ...below.filter(name => !shared.includes(name)).map(name => walkPlace(walk, view, name)),
+  ])
 }
 
 function isNamedPlace(folder: string): boolean {

@@ -8,6 +8,8 @@ export interface Manifest extends Identity {
   /** Every name it has had: patches may use any of them. The first is the one in its file. */
   readonly names: readonly string[]
   readonly body: MapNode
+  /** The folders that it came through: its file's, then each kustomization's, the innermost first. */
+  readonly trail: readonly string[]
   /** What image transformers have made of a container's `image`. */
   readonly images: ReadonlyMap<ScalarNode, ImageReference>
 }

@@ -5,7 +5,7 @@ const ranks: readonly (readonly string[])[] = [
   ['dev', 'devel', 'develop', 'development', 'preview', 'alpha'],
   ['integration', 'int', 'sit'],
   ['qa', 'quality', 'beta'],
-  ['stage', 'staging', 'stg'],
+  ['stage', 'staging', 'stg', 'nonprod', 'nonproduction'],
   ['acceptance', 'acc', 'uat'],
   ['perf', 'performance', 'demo'],
   ['preprod', 'preproduction', 'pre', 'ppd'],
@@ -26,8 +26,16 @@ export function rankOf(name: string): number | undefined {
   const exact = exactRank(name)
   if (exact !== undefined) return exact
   if (/(?:^|[-_.])pre[-_.]?prod/i.test(name)) return rankByName.get('preprod')
+  if (/(?:^|[-_.])non[-_.]?prod/i.test(name)) return rankByName.get('nonprod')
+  if (/(?:^|[-_.])canary(?:$|[-_.])/i.test(name)) return rankByName.get('canary')
   const words = name.split(/[-_.]/).flatMap(word => exactRank(word.replace(/\d+$/, '')) ?? [])
   return words.at(0)
+}
+
+/** As `rankOf`, but only by words that nothing else is called: `lab7` tells nothing. */
+export function tellingRank(name: string): number | undefined {
+  const words = [name, ...name.split(/[-_.]/)]
+  return words.some(word => unmistakable.test(word.replace(/\d+$/, ''))) ? rankOf(name) : undefined
 }
 
 // What may follow an environment's name in a path without making it another thing: a region, a number, a colour.
@@ -45,20 +53,14 @@ export function isEnvironmentFolder(name: string): boolean {
   return match !== null && unmistakable.test(match[1] ?? '') && regionLike.test(match[2] ?? '')
 }
 
-/** The names in the order of promotion with their ranks, and whether that order is known: every one has a well-known word, or there is but one. */
-export function orderNames(names: readonly string[]): {
-  readonly names: readonly { readonly name: string; readonly rank?: number }[]
-  readonly ordered: boolean
-} {
+/** The names in the order of promotion, each with its rank if it has a well-known word; the others come last, by name. */
+export function orderNames(
+  names: readonly string[],
+): readonly { readonly name: string; readonly rank: number | undefined }[] {
   const ranked = names.map(name => ({ name, rank: rankOf(name) }))
-  const sorted = [...ranked].sort(
+  return ranked.sort(
     (left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity) || (left.name < right.name ? -1 : 1),
   )
-  const ordered = names.length <= 1 || ranked.every(({ rank }) => rank !== undefined)
-  return {
-    names: sorted.map(({ name, rank }) => ({ name, ...(rank === undefined ? {} : { rank }) })),
-    ordered,
-  }
 }
 
 const sharedFolders = new Set([

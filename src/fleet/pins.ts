@@ -1,8 +1,8 @@
-import type { Node, ScalarNode } from '../flux/node.ts'
+import type { ScalarNode } from '../flux/node.ts'
 import { stepsTo } from '../flux/place.ts'
 import { lineAndColumn } from '../lib/lines.ts'
 import { formatPointer, type Step } from '../lib/pointer.ts'
-import type { Pin, PinKind } from '../promotion/fleet.ts'
+import type { Pin } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
 import type { DeployedVersion } from './deployed.ts'
 import { hostedFile, parsedFile, type Walk } from './walk.ts'
@@ -80,15 +80,9 @@ function hostedRange(
   return [start, start + node.end - node.start]
 }
 
-/** A pin that the configuration names: the scalar at that place, if it holds a version. */
-export function configuredPin(
-  walk: Walk,
-  owner: PinOwner,
-  place: { readonly file: string; readonly document: number; readonly node: Node },
-): Pin | undefined {
-  if (place.node.kind !== 'scalar') return undefined
-  const kind: PinKind = 'config'
-  return pinOf(walk, owner, { node: place.node, kind, version: versionIn(place.node.text) })
+/** The pin that a scalar named by the configuration is. */
+export function configuredPin(walk: Walk, owner: PinOwner, node: ScalarNode): Pin | undefined {
+  return pinOf(walk, owner, { node, kind: 'config', version: versionIn(node.text) })
 }
 
 /** The version in `repo:tag`, or the whole text. */

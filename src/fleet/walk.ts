@@ -8,13 +8,12 @@ import {
   textAt,
   textsAt,
 } from '../flux/node.ts'
-import { fluxGroups, identify } from '../flux/objects.ts'
+import { identify } from '../flux/objects.ts'
 import { type ParsedFile, parseHosted, parseYaml } from '../flux/parse.ts'
-import { nameOf, resolvePath } from '../lib/path.ts'
-import type { PinKind } from '../promotion/fleet.ts'
-import { setImages } from './image.ts'
+import { folderOf, nameOf, resolvePath } from '../lib/path.ts'
 import { joinWalked, type Manifest, nothingWalked, type Unreadable, type Walked } from './manifest.ts'
 import { applyPatch } from './patch.ts'
+import { transformManifests } from './transform.ts'
 import { joinPath, kustomizationFile, type View } from './view.ts'
 
 /** Parsed files by path; may be kept between snapshots, for a file counts only while its text is the same. */
@@ -27,13 +26,11 @@ export interface Walk {
   readonly folders: Map<string, Walked>
   /** Patches written in line, by the scalar that holds them. */
   readonly hosted: Map<ScalarNode, ParsedFile>
-  /** Every file that some layer used, by its place in the repository. */
-  readonly touched: Set<string>
 }
 
 /** A walk over files read by `read`, with a cache of an earlier one if there is any. */
 export function createWalk(read: Walk['read'], cache: ParseCache = new Map()): Walk {
-  return { read, cache, folders: new Map(), hosted: new Map(), touched: new Set() }
+  return { read, cache, folders: new Map(), hosted: new Map() }
 }
 
 /** The parsed file at a path of the repository; nothing when there is none. */
@@ -83,21 +80,22 @@ export function walkFile(walk: Walk, view: View, path: string): Walked {
   if (nameOf(file) === 'gotk-components.yaml') return nothingWalked
   const parsed = parsedFile(walk, file)
   if (parsed === undefined) return nothingWalked
-  walk.touched.add(file)
   if (parsed.kind === 'malformed')
     return { ...nothingWalked, unreadable: [{ file, problem: parsed.problem }] }
-  const manifests = parsed.documents.flatMap(manifestsIn)
+  const trail = [folderOf(path)]
+  const manifests = parsed.documents.flatMap(document => manifestsIn(document, trail))
   const plainFiles = parsed.documents.flatMap(node =>
     node.kind === 'map' && identify(node) === undefined ? node : [],
   )
   return { manifests, unreadable: [], plainFiles }
 }
 
-function manifestsIn(node: Node): readonly Manifest[] {
+function manifestsIn(node: Node, trail: readonly string[]): readonly Manifest[] {
   const identity = identify(node)
   if (node.kind !== 'map' || identity === undefined) return []
-  if (identity.kind === 'List' && identity.group === '') return listAt(node, 'items').flatMap(manifestsIn)
-  return [{ ...identity, names: [identity.name], body: node, images: new Map() }]
+  if (identity.kind === 'List' && identity.group === '')
+    return listAt(node, 'items').flatMap(item => manifestsIn(item, trail))
+  return [{ ...identity, names: [identity.name], body: node, trail, images: new Map() }]
 }
 
 function walkKustomization(
@@ -109,7 +107,6 @@ function walkKustomization(
 ): Walked {
   const file = view.origin(path)
   const parsed = parsedFile(walk, file)
-  walk.touched.add(file)
   if (parsed === undefined) return nothingWalked
   if (parsed.kind === 'malformed')
     return { ...nothingWalked, unreadable: [{ file, problem: parsed.problem }] }
@@ -121,7 +118,7 @@ function walkKustomization(
   const start = { ...own, manifests: [...inherited, ...own.manifests] }
   const composed = applyComponents(layers, start, textsAt(body, 'components'))
   const patched = applyPatches(layers, composed, patchEntries(body))
-  return { ...patched, manifests: transformed(patched.manifests, body) }
+  return { ...patched, manifests: transformed(patched.manifests, folder, body) }
 }
 
 function walkReference(walk: Walk, view: View, folder: string, reference: string): Walked {
@@ -203,46 +200,19 @@ function patchDocuments(layers: Layers, patch: PatchEntry): ParsedFile | undefin
     const path = resolvePath(layers.folder, patch.path)
     if (path === undefined) return undefined
     const file = layers.view.origin(path)
-    layers.walk.touched.add(file)
     return parsedFile(layers.walk, file)
   }
   if (patch.inline?.kind !== 'scalar') return undefined
   return hostedFile(layers.walk, patch.inline)
 }
 
-function transformed(manifests: readonly Manifest[], body: MapNode): readonly Manifest[] {
+function transformed(manifests: readonly Manifest[], folder: string, body: MapNode): readonly Manifest[] {
   return transformManifests(manifests, {
+    folder,
     namespace: textAt(body, 'namespace'),
     prefix: textAt(body, 'namePrefix') ?? '',
     suffix: textAt(body, 'nameSuffix') ?? '',
     images: listAt(body, 'images'),
     kind: 'kustomize-image',
   })
-}
-
-export interface Transformation {
-  readonly namespace: string | undefined
-  readonly prefix: string
-  readonly suffix: string
-  readonly images: readonly Node[]
-  readonly kind: PinKind
-}
-
-/** Namespace, names and images of a layer, in this order. */
-export function transformManifests(
-  manifests: readonly Manifest[],
-  change: Transformation,
-): readonly Manifest[] {
-  return manifests.map(manifest => {
-    const named = renamed(manifest, change.prefix, change.suffix)
-    const placed = change.namespace === undefined ? named : { ...named, namespace: change.namespace }
-    return setImages(placed, change.images, change.kind)
-  })
-}
-
-function renamed(manifest: Manifest, prefix: string, suffix: string): Manifest {
-  // Kustomize leaves the names of CustomResourceDefinitions and Namespaces alone; so do sources that others refer to by name.
-  if (prefix + suffix === '' || manifest.group === fluxGroups.source) return manifest
-  const name = `${prefix}${manifest.name}${suffix}`
-  return { ...manifest, name, names: [...manifest.names, name] }
 }

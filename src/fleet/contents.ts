@@ -1,0 +1,123 @@
+import type { Problem } from '../lib/problem.ts'
+import type { App, Companion, Doubt, Overrides, Pin } from '../promotion/fleet.ts'
+import { type EnvironmentName, isAppName } from '../promotion/names.ts'
+import { appsOf, nameApps, type Placed } from './apps.ts'
+import { configuredPins } from './configured.ts'
+import { deployedBy, deployedByValues } from './deployed.ts'
+import { doubtsOf } from './doubts.ts'
+import { pinOf } from './pins.ts'
+import { type EnvironmentPlace, isInfrastructure } from './places.ts'
+import type { Walk } from './walk.ts'
+
+/** What the environments hold. */
+export interface Contents {
+  readonly apps: readonly App[]
+  readonly pins: readonly Pin[]
+  readonly problems: readonly Problem[]
+  readonly companions: readonly Companion[]
+  readonly doubts: readonly Doubt[]
+}
+
+/** The apps of all environments and the pins that fix their versions. */
+export function gatherContents(
+  walk: Walk,
+  names: readonly EnvironmentName[],
+  places: ReadonlyMap<string, EnvironmentPlace>,
+  overrides: Overrides,
+): Contents {
+  const wanted = overrides.apps ?? {}
+  const placed = names.flatMap(name => placedIn(places.get(name)))
+  const chosen = withoutInfrastructure(placed, overrides)
+  const appNames = nameApps(chosen, wanted)
+  const configured = configuredPins(walk, names, overrides)
+  const pins = names.flatMap(name => environmentPins(walk, name, places.get(name), appNames, configured.pins))
+  const pinned = new Set([...pins.map(({ app }) => app), ...Object.keys(wanted)])
+  const apps = appsOf(appNames, wanted).filter(({ name }) => pinned.has(name) && isAppName(name))
+  const known = new Set(apps.map(({ name }) => name))
+  const companions = names.flatMap(environment => companionsIn(environment, appNames, known))
+  const doubts = names.flatMap(name => doubtsOf(name, places.get(name), { appNames, pins, apps }))
+  return {
+    apps,
+    pins: pins.filter(({ app }) => known.has(app)),
+    problems: configured.problems,
+    companions,
+    doubts,
+  }
+}
+
+function placedIn(place: EnvironmentPlace | undefined): readonly Placed[] {
+  return (place?.clusters ?? []).flatMap(cluster => {
+    const manifests = cluster.deliveries.flatMap(({ walked }) => walked.manifests)
+    const values = cluster.deliveries.flatMap(({ walked }) => walked.plainFiles)
+    const deployed = [
+      ...manifests.flatMap(manifest => deployedBy(manifest, manifests) ?? []),
+      ...values.flatMap(file => deployedByValues(file) ?? []),
+    ]
+    const where = {
+      environment: place?.name ?? '',
+      ...(cluster.name === undefined ? {} : { cluster: cluster.name }),
+    }
+    return deployed.map(entry => ({ ...where, deployed: entry }))
+  })
+}
+
+/** Without what stands in folders of infrastructure, unless the configuration names it, or nothing else is there. */
+function withoutInfrastructure(placed: readonly Placed[], { apps = {} }: Overrides): readonly Placed[] {
+  const isNamed = ({ deployed }: Placed): boolean =>
+    Object.hasOwn(apps, deployed.name) ||
+    Object.values(apps).some(
+      ({ images = [], chart }) =>
+        images.some(image => deployed.images.includes(image)) ||
+        (chart !== undefined && chart === deployed.chart),
+    )
+  const chosen = placed.filter(entry => !isInfrastructure(entry.deployed.file) || isNamed(entry))
+  return chosen.some(({ deployed }) => deployed.versions.length > 0)
+    ? chosen
+    : placed.filter(entry => !entry.deployed.file.includes('flux-system/'))
+}
+
+function environmentPins(
+  walk: Walk,
+  environment: EnvironmentName,
+  place: EnvironmentPlace | undefined,
+  names: ReadonlyMap<Placed, string>,
+  configured: readonly Pin[],
+): readonly Pin[] {
+  const own = configured.filter(pin => pin.environment === environment)
+  const replaced = new Set(own.map(({ app }) => app))
+  const clusters = place?.clusters.length ?? 0
+  const found = new Map<string, { readonly pin: Pin; readonly clusters: Set<string> }>()
+  for (const [entry, app] of names) {
+    if (entry.environment !== environment || replaced.has(app)) continue
+    for (const version of entry.deployed.versions) {
+      const pin = pinOf(walk, { app, environment }, version)
+      if (pin === undefined) continue
+      const key = JSON.stringify([app, pin.file, pin.document, pin.path])
+      const known = found.get(key) ?? { pin, clusters: new Set<string>() }
+      if (entry.cluster !== undefined) known.clusters.add(entry.cluster)
+      found.set(key, known)
+    }
+  }
+  const pins = [...found.values()].map(({ pin, clusters: reached }) => {
+    const [cluster] = reached
+    return clusters > 1 && reached.size === 1 && cluster !== undefined ? { ...pin, cluster } : pin
+  })
+  return [...own, ...pins].sort(comparePins)
+}
+
+function comparePins(left: Pin, right: Pin): number {
+  const [a, b] = [left, right].map(pin => `${pin.app}\n${pin.file}\n${String(pin.range[0]).padStart(9, '0')}`)
+  return (a ?? '') < (b ?? '') ? -1 : 1
+}
+
+function companionsIn(
+  environment: EnvironmentName,
+  names: ReadonlyMap<Placed, string>,
+  known: ReadonlySet<string>,
+): readonly Companion[] {
+  const all = [...names].filter(([entry, app]) => entry.environment === environment && known.has(app))
+  const found = all.flatMap(([entry, app]) =>
+    entry.deployed.companions.map(image => ({ app, environment, image })),
+  )
+  return [...new Map(found.map(companion => [`${companion.app}\n${companion.image}`, companion])).values()]
+}
