@@ -489,9 +489,9 @@ class Parser {
     if (isMerge) return this.#noteMerge(map, element, keyStart, merge)
     // kyaml clears the merge key by its text: in quotes it is lost.
     if (name === '<<' && this.#dialect === 'resource') return merge
-    const size = map.size
-    map.set(name, element)
-    if (map.size === size) this.#refuseDuplicate(name, keyStart)
+    // Of equal keys v2 takes the last, silently; kyaml the first, and refuses to print them.
+    if (this.#dialect === 'config' || !map.has(name)) map.set(name, element)
+    else this.#refuseDuplicate(name, keyStart)
     if (!isText) this.#refuseKey(name, keyStart)
     this.#note(map, name, keyStart, valueStart)
     return merge
@@ -519,8 +519,6 @@ class Parser {
   }
 
   #refuseDuplicate(name: string, offset: number): void {
-    // v2 lets the last one win, silently.
-    if (this.#dialect === 'config') return
     this.#refusals.push(
       problemIn(
         this.#source,

@@ -74,12 +74,12 @@ test("a merge adds what the mapping's own keys do not hold", () => {
   ])
 })
 
-test('equal keys are read, the last wins, and a printed resource is refused', () => {
+test('equal keys are read, the first wins, and a printed resource is refused', () => {
   const [document] = parseResources('a: 1\nb:\n  c: 2\n  c: 3\n', 'r.yaml').documents
   expect(document?.value).toEqual(
     new Map<string, Value>([
       ['a', 1],
-      ['b', new Map([['c', 3]])],
+      ['b', new Map([['c', 2]])],
     ]),
   )
   expect(document?.refusals).toEqual([
