@@ -10,12 +10,12 @@ const mostEdits = 30
 export function diffBlock(edits: readonly Edit[]): string {
   const shown = edits.slice(0, mostEdits)
   const lines = shown.flatMap(edit => [
-    ` ${cut(edit.file, 200)}:${edit.line}`,
+    `# ${cut(edit.file, 200)}:${edit.line}`,
     `-${lastKey(edit.path)}: ${cut(edit.before, 200)}`,
     `+${lastKey(edit.path)}: ${cut(edit.after, 200)}`,
   ])
   const rest = edits.length - shown.length
-  return fence(rest === 0 ? lines : [...lines, ` … and ${count(rest, 'more line')}`], 'diff')
+  return fence(rest === 0 ? lines : [...lines, `# … and ${count(rest, 'more line')}`], 'diff')
 }
 
 /** The edits, folded away. */

@@ -23,26 +23,32 @@ export function cut(text: string, longest: number): string {
   return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }
 
-const copied = /(\/(?:promote \S+ (?:from \S+ )?to [^\s,;]+|(?:explain|cancel) p-\w{6}))/
+// A command of ours inside a sentence: shown in one piece, to be copied.
+const copied = /(?<!\S)(\/(?:promote \S+ (?:from \S+ )?to \S+|(?:explain|cancel) p-\w{6}\S*))/
 
 /** A sentence of ours that may hold names and texts of others: what could act in it becomes code. One line, never at the start of one. */
 export function prose(text: string): string {
-  const pieces = withoutInvisible(text).split(copied)
+  const pieces = withoutInvisible(text).trim().split(copied)
   return pieces
-    .map((piece, index) => (index % 2 === 1 ? code(piece.replace(/[.:!?]+$/, '')) : words(piece)))
+    .map((piece, index) => (index % 2 === 1 ? command(piece) : words(piece, index === 0)))
     .join('')
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-// What would be a list, a rule or a heading's underline if a line began with it.
-const opening = /^(?:[-+=]+|\d{1,9}[.)])$/
+function command(text: string): string {
+  const [, line = '', after = ''] = /^(.*?)([.,;:!?]*)$/s.exec(text) ?? []
+  return `${code(line)}${after}`
+}
 
-function words(text: string): string {
+// What would be a list, a rule, a heading's underline or somebody's command if a line began with it.
+const opening = /^(?:[-+=]+|\d{1,9}[.)]|\/.*)$/
+
+function words(text: string, first: boolean): string {
   return text.replace(/\S+/g, (word, at: number) => {
-    if (at === 0 && opening.test(word)) return code(word)
+    if (first && at === 0 && opening.test(word)) return code(word)
     const [, before = '', inner = '', after = ''] = /^([("“'‘]*)(.*?)([.,;:!?)"”'’]*)$/s.exec(word) ?? []
-    return isHarmless(inner) ? word : `${before}${code(inner)}${after}`
+    return isHarmless(word) ? word : `${before}${code(inner)}${after}`
   })
 }
 
