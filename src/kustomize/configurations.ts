@@ -6,7 +6,7 @@ import {
   type TransformerConfig,
 } from './config/transformer-config.ts'
 import { readText, type Site } from './context.ts'
-import { type Decoder, list, struct, text } from './decode.ts'
+import { type Decoder, exact, list, struct, text } from './decode.ts'
 import { cursorFor, decodeFieldSpecs } from './kustomization.ts'
 import { placed } from './problems.ts'
 
@@ -20,9 +20,12 @@ const decodeConfig: Decoder<Partial<TransformerConfig>> = struct<Partial<Transfo
   labels: specs,
   templateLabels: specs,
   commonAnnotations: specs,
-  nameReference: list(struct<NameReference>({ group: text, version: text, kind: text, fieldSpecs: specs }), {
-    fieldSpecs: [],
-  }),
+  nameReference: list(
+    struct<NameReference>({ group: exact(text), version: exact(text), kind: exact(text), fieldSpecs: specs }),
+    {
+      fieldSpecs: [],
+    },
+  ),
   varReference: specs,
   images: specs,
   replicas: specs,

@@ -55,6 +55,11 @@ export const text: Decoder<string> = (value, cursor) => {
   return refuseType(plain, 'a string', cursor)
 }
 
+/** A decoder that takes no number for a text even where others do: for the fields of structs that Go embeds. */
+export function exact<T>(decoder: Decoder<T>): Decoder<T> {
+  return (value, cursor) => decoder(value, cursor.coerce ? { ...cursor, coerce: false } : cursor)
+}
+
 /** `true` or `false`. */
 export const flag: Decoder<boolean> = (value, cursor) => {
   const plain = value === undefined ? null : bare(value)

@@ -27,6 +27,9 @@ const parsedPaths = new Map<string, readonly Step[]>()
 // More than any table has; a hostile configuration does not make the memory grow.
 const maximumParsedPaths = 4096
 
+// What Kustomize takes for a part of a list: an index, the last element, a chosen one.
+const listPart = /^(?:[+-]?[0-9]+|-|\*|\[.*\])$/
+
 /** Splits at `/`; `\/` is a slash in a name. A leading slash is dropped. */
 export function splitPath(path: string, delimiter: string): readonly string[] {
   const parts = path.split(delimiter)
@@ -110,6 +113,12 @@ function editMap(map: YamlMap, walk: Walk, depth: number): Value {
     return fail('FIELD_PATH', `cannot set or create an empty field name in '${walk.spec.path}'`)
   }
   const name = step.name.trim()
+  if (listPart.test(name)) {
+    return fail(
+      'FIELD_PATH',
+      `considering field '${walk.spec.path}': wrong node kind: expected a list at '${name}' but found a map`,
+    )
+  }
   const start = startingNode(map.get(name), walk, depth, step.isList)
   if (start === undefined) return map
   const edited = editFrom(start, walk, depth + 1)

@@ -3,7 +3,7 @@ import { refuseIfUnprintable } from './load-resources.ts'
 import { originText, transformationsText } from './origin.ts'
 import type { Resource } from './resource.ts'
 import type { ResourceSet } from './resource-set.ts'
-import { mapAt, textOf, withField } from './scalar.ts'
+import { checkKey, mapAt, textOf, withField } from './scalar.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 const localConfigAnnotation = 'config.kubernetes.io/local-config'
@@ -48,7 +48,7 @@ function withAnnotations(resource: Resource, root: YamlMap, buildMetadata: reado
   const annotations = found instanceof Map ? found : new Map<string, Value>()
   if (annotations.size > 0 && wanted.size === 0 && [...annotations].every(isFinished)) return root
   const texts = new Map<string, Value>()
-  for (const [key, value] of annotations) if (!isInternal(key)) texts.set(key, textOf(value))
+  for (const [key, value] of annotations) if (!isInternal(key)) texts.set(checkKey(key), textOf(value))
   for (const [key, value] of wanted) texts.set(key, value)
   return withField(root, 'metadata', withField(metadata, 'annotations', texts.size === 0 ? undefined : texts))
 }
@@ -58,7 +58,7 @@ function isInternal(key: string): boolean {
 }
 
 function isFinished([key, value]: readonly [string, Value]): boolean {
-  return typeof value === 'string' && !isInternal(key)
+  return typeof value === 'string' && !isInternal(checkKey(key))
 }
 
 function wantedAnnotations(

@@ -4,6 +4,7 @@ import {
   type Cursor,
   type Decoder,
   dictionary,
+  exact,
   type Fields,
   flag,
   integer,
@@ -178,12 +179,14 @@ export const decodeMetadata: Decoder<ObjectMeta> = struct<ObjectMeta>({
   annotations: texts,
 })
 
+const exactText = exact(text)
+
 const selectorFields: Fields<Selector> = {
-  group: text,
-  version: text,
-  kind: text,
-  name: text,
-  namespace: text,
+  group: exactText,
+  version: exactText,
+  kind: exactText,
+  name: exactText,
+  namespace: exactText,
   annotationSelector: text,
   labelSelector: text,
 }
@@ -191,7 +194,7 @@ const selectorFields: Fields<Selector> = {
 export const decodeSelector: Decoder<Selector> = struct<Selector>(selectorFields)
 
 export const decodeFieldSpecs: Decoder<readonly FieldSpec[]> = list(
-  struct<FieldSpec>({ group: text, version: text, kind: text, path: text, create: flag }),
+  struct<FieldSpec>({ group: exactText, version: exactText, kind: exactText, path: text, create: flag }),
   { path: '' },
 )
 
@@ -245,13 +248,18 @@ type ReplacementDecoders = {
   readonly entries: Decoder<readonly ReplacementField[]>
 }
 
+function exactly<T extends object>(fields: Fields<T>): Fields<T> {
+  const entries = Object.entries<Decoder<unknown>>(fields).map(([name, decoder]) => [name, exact(decoder)])
+  return Object.fromEntries(entries) as Fields<T>
+}
+
 function replacementDecoders(sourceValue: boolean): ReplacementDecoders {
   const fields = (
     sourceValue ? { ...replacementFields, sourceValue: text } : replacementFields
   ) as Fields<Replacement>
   return {
     replacement: struct<Replacement>(fields),
-    entries: list(struct<ReplacementField>({ ...fields, path: text }), {}),
+    entries: list(struct<ReplacementField>({ ...exactly(fields), path: text }), {}),
   }
 }
 
@@ -264,7 +272,7 @@ const decodeGeneratorOptions = struct<GeneratorOptions>({
 
 type ConfigMapArguments = Omit<GeneratorArguments, 'type'>
 
-export const generatorFields: Fields<ConfigMapArguments> = {
+export const generatorFields: Fields<ConfigMapArguments> = exactly<ConfigMapArguments>({
   name: text,
   namespace: text,
   behavior: text,
@@ -273,7 +281,7 @@ export const generatorFields: Fields<ConfigMapArguments> = {
   envs: textList,
   env: text,
   options: decodeGeneratorOptions,
-}
+})
 
 const decodeVariables = list(
   struct<Variable>({

@@ -1,6 +1,7 @@
 import { cleanRelative } from './files.ts'
 import type { Resource } from './resource.ts'
 import { apiVersionOf } from './resource-id.ts'
+import { isAmbiguousIn } from './yaml/resolve.ts'
 
 /** Where a resource comes from, or what changed it, as `buildMetadata` writes it. */
 export interface Origin {
@@ -58,5 +59,5 @@ function linesOf({ path, configuredIn, configuredBy }: Origin): readonly string[
 
 // Paths and names need quotes only where YAML would take them for something else.
 function plain(text: string): string {
-  return /^[A-Za-z_./][\w./@+-]*$/.test(text) ? text : JSON.stringify(text)
+  return /^[A-Za-z_./][\w./@+-]*$/.test(text) && !isAmbiguousIn(text, 'config') ? text : JSON.stringify(text)
 }

@@ -1,5 +1,5 @@
 import type { Site, Transformer } from './context.ts'
-import { type Cursor, type Decoder, dictionary, flag, list, struct, text } from './decode.ts'
+import { type Cursor, type Decoder, dictionary, exact, flag, list, struct, text } from './decode.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { type Generator, generateConfigMap, generateSecret } from './generators/generators.ts'
 import { decodePolicy, generatePolicyAccount } from './generators/iam-policy.ts'
@@ -87,7 +87,7 @@ const decodePatch = struct<Patch>(patchFields)
 
 const decodeGenerator = struct<GeneratorArguments & { metadata?: ObjectMeta }>({
   ...generatorFields,
-  type: text,
+  type: exact(text),
   metadata: decodeMetadata,
 })
 

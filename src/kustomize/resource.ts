@@ -7,9 +7,9 @@ import {
   type ResourceId,
   splitApiVersion,
 } from './resource-id.ts'
-import { isMissingOrNull, isNilOrEmpty, mapAt, textOf } from './scalar.ts'
+import { checkKey, isMissingOrNull, isNilOrEmpty, mapAt, textOf } from './scalar.ts'
 import type { Positions, ValuePath } from './yaml/positions.ts'
-import type { Value, YamlMap } from './yaml/value.ts'
+import type { YamlMap } from './yaml/value.ts'
 
 /** Whether resources of a type (`apiVersion kind`) are certainly outside any namespace. */
 export interface Scopes {
@@ -178,7 +178,7 @@ export function withMetaTexts(
   const found = root.get('metadata')
   const metadata: YamlMap = new Map(found instanceof Map ? found : [])
   if (texts.size === 0) metadata.delete(field)
-  else metadata.set(field, new Map<string, Value>(texts))
+  else metadata.set(field, new Map([...texts].map(([key, value]) => [checkKey(key), value])))
   return new Map(root).set('metadata', metadata)
 }
 

@@ -1,3 +1,4 @@
+import { fail } from './problems.ts'
 import { formatNumber } from './yaml/number.ts'
 import { resolvePlain } from './yaml/resolve.ts'
 import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
@@ -95,4 +96,18 @@ export function plainScalar(text: string): Value {
   const value = bare(resolvePlain(text, 'resource').value)
   if (value instanceof Map || Array.isArray(value) || value instanceof Scalar) return text
   return textOf(value) === text ? value : new Scalar(value, text, false)
+}
+
+/**
+ * Refuses a key that Kustomize would write without quotes and then read as something else than a text. So it treats every key that
+ * it adds itself, and every annotation's.
+ */
+export function checkKey(key: string): string {
+  if (resolvePlain(key, 'resource').tag === 'str') return key
+  return fail(
+    'KEY_INVALID',
+    `json: unsupported type: map[interface {}]interface {}: the key ${JSON.stringify(key)} is no text without quotes`,
+    undefined,
+    'Kustomize loses the quotes of such a key; choose another.',
+  )
 }

@@ -84,7 +84,9 @@ export function resolveVariables(
 ): readonly string[] {
   if (variables.size === 0) return []
   const owners = ownersOf(resources)
-  const values = new Map([...variables.values()].map(variable => [variable.name, valueOf(variable, owners)]))
+  const values = new Map(
+    [...variables.values()].map(variable => [variable.name, resolveValue(variable, owners)]),
+  )
   const used = new Set<string>()
   const expand = (text: string): Value => expandText(text, name => lookUp(values, name, used))
   for (const resource of resources.all) {
@@ -107,7 +109,7 @@ function ownersOf(resources: ResourceSet): ReadonlyMap<string, Resource> {
   return owners
 }
 
-function valueOf({ name, fieldPath }: BoundVariable, owners: ReadonlyMap<string, Resource>): Value {
+function resolveValue({ name, fieldPath }: BoundVariable, owners: ReadonlyMap<string, Resource>): Value {
   const owner = owners.get(name)
   if (owner === undefined) {
     return fail('VARIABLE_INVALID', `var '${name}' cannot be mapped to a field in the set of known resources`)

@@ -79,7 +79,7 @@ const completed = new WeakSet<TransformerConfig>([defaultConfig])
 /** Both configurations; a field that one creates and the other does not is a problem. */
 export function mergeConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
   if (added === emptyConfig || (added === defaultConfig && completed.has(base))) return base
-  if (base === emptyConfig && completed.has(added)) return added
+  if (base === emptyConfig && added === defaultConfig) return added
   const lists = specLists.map(name => [name, mergeSpecs(base[name], added[name], name)] as const)
   const nameReference = mergeReferences(base.nameReference, added.nameReference)
   const merged = sortConfig({ ...emptyConfig, ...Object.fromEntries(lists), nameReference })

@@ -5,7 +5,7 @@ import type { Label } from '../kustomization.ts'
 import { fail } from '../problems.ts'
 import type { Resource } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
-import { isMissingOrNull } from '../scalar.ts'
+import { checkKey, isMissingOrNull } from '../scalar.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
 type Texts = ReadonlyMap<string, string>
@@ -93,5 +93,6 @@ function withTexts(node: Value, texts: Texts): Value {
   if (isMissingOrNull(node)) return node
   if (!(node instanceof Map))
     return fail('FIELD_PATH', 'wrong node kind: expected a map for labels or annotations')
+  for (const key of texts.keys()) if (!node.has(key)) checkKey(key)
   return new Map<string, Value>([...node, ...texts])
 }

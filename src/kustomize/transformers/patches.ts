@@ -93,8 +93,8 @@ interface MergePatch {
 function mergeTransformer(site: Site, patch: MergePatch): Transformer {
   const { target, merges, source } = patch
   const apply = (resources: ResourceSet): void => {
-    if (merges.length === 0) return applyOperations(site, resources, { source, operations: [], target })
-    if (target === undefined)
+    if (merges.length === 0) applyOperations(site, resources, { source, operations: [], target })
+    else if (target === undefined)
       for (const merge of merges) mergeInto(site, resources, findTarget(site, resources, merge), merge)
     else mergeSelected(site, resources, { ...patch, target })
   }
@@ -185,7 +185,10 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
     }),
   )
   if (dropsAnnotations(patch.root)) forget(resource)
-  if (merged.size === 0) return resources.update(resource, merged)
+  if (merged.size === 0) {
+    resources.update(resource, merged)
+    return
+  }
   const kept = memory.allowKindChange ? merged : withField(merged, 'kind', before.get('kind') ?? kind)
   const named = memory.allowNameChange ? kept : withMetaText(kept, 'name', name)
   resources.update(resource, withMetaText(named, 'namespace', namespace))

@@ -61,7 +61,7 @@ function editField(node: Value | undefined, search: Search, depth: number, name:
     )
   const found = node.get(name)
   if (found === undefined && search.create === undefined) return node
-  const edited = editFrom(found ?? created(search, depth + 1), search, depth + 1)
+  const edited = editFrom(found === undefined ? created(search, depth + 1) : found, search, depth + 1)
   return edited === found ? node : withField(node, name, edited)
 }
 

@@ -1,5 +1,5 @@
 import { fail } from '../problems.ts'
-import { bare, isQuoted, isString, kindOf, plainScalar, textOf } from '../scalar.ts'
+import { isQuoted, isString, kindOf, plainScalar, textOf } from '../scalar.ts'
 import { resolvePlain } from '../yaml/resolve.ts'
 import { Scalar, type Value } from '../yaml/value.ts'
 
@@ -20,20 +20,13 @@ export function placeValue(found: Value | undefined, value: Value): Value {
 }
 
 function retype(found: Value, text: string): Value {
-  const wanted = bare(found)
-  const resolved = plainScalar(text)
-  const value = bare(resolved)
-  if (wanted === null ? value === null : typeof value === typeof wanted || bothNumbers(wanted, value))
-    return resolved
-  const type = wanted === null ? 'null' : typeof wanted === 'boolean' ? 'bool' : 'number'
+  const wanted = resolvePlain(textOf(found), 'resource').tag
+  const { tag } = resolvePlain(text, 'resource')
+  if (tag === wanted || (wanted === 'float' && tag === 'int')) return plainScalar(text)
   return fail(
     'REPLACEMENT_TARGET',
-    `cannot put \`${text}\` where a ${type} stands`,
+    `cannot decode !!${tag} \`${text}\` as a !!${wanted}`,
     undefined,
     'Quote the value in the target, so that it is a string.',
   )
-}
-
-function bothNumbers(left: Value, right: Value): boolean {
-  return [left, right].every(each => typeof each === 'number' || typeof each === 'bigint')
 }

@@ -3,7 +3,7 @@ import { type Decoder, integer, list, struct, text } from '../decode.ts'
 import { splitPath } from '../field-spec.ts'
 import { baseName } from '../files.ts'
 import { cursorFor, decodeSelector } from '../kustomization.ts'
-import { fail, placed } from '../problems.ts'
+import { fail } from '../problems.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { kindOf, replaceText, textOf, withField } from '../scalar.ts'
@@ -52,7 +52,9 @@ export function valueAddTransformer(site: Site, config: Partial<ValueAdd>): Tran
   return {
     kind: 'ValueAddTransformer',
     place: site.place,
-    apply: resources => placed(site.place, () => all.forEach(target => addValue(resources, target, value))),
+    apply(resources) {
+      for (const target of all) addValue(resources, target, value)
+    },
   }
 }
 
