@@ -20,12 +20,10 @@ export function doubtsOf(
   const unreadable = (place?.clusters ?? []).flatMap(({ deliveries }) =>
     deliveries.flatMap(({ walked }) => walked.unreadable),
   )
-  const malformed = unreadable.flatMap(entry =>
-    known.apps
-      .filter(app => concerns(entry, app))
-      .map(({ name }) => ({ app: name, environment, problem: entry.problem })),
-  )
   const pinned = new Set(known.pins.filter(pin => pin.environment === environment).map(({ app }) => app))
+  const malformed = unreadable.flatMap(entry =>
+    concerned(entry, known.apps, pinned).map(app => ({ app, environment, problem: entry.problem })),
+  )
   const open = [...known.appNames].filter(
     ([entry, app]) => entry.environment === environment && !pinned.has(app),
   )
@@ -34,13 +32,23 @@ export function doubtsOf(
   return [...new Map(all.toReversed().map(doubt => [doubt.app, doubt])).values()].toReversed()
 }
 
-/** A segment of the file's path, or the target of the patch, is the app's name. */
-function concerns({ file, target }: Unreadable, app: App): boolean {
-  if (textAt(target, 'name') === app.name) return true
-  const words = file.replace(/\.ya?ml$/, '').split('/')
-  return words.some(
-    word => word === app.name || word.startsWith(`${app.name}-`) || word.startsWith(`${app.name}.`),
-  )
+// What people put behind an app's name in a file's name.
+const fileSuffix = /[-_.](?:values|patch|release|helmrelease|hr|deployment|image|images|version|overlay|app)$/
+
+/** The apps that a malformed file may hide: that of the patch's target, else those that the last telling step of its path names. */
+function concerned(
+  { file, target }: Unreadable,
+  apps: readonly App[],
+  pinned: ReadonlySet<string>,
+): readonly string[] {
+  const names = new Set(apps.map(({ name }) => name))
+  const targeted = textAt(target, 'name')
+  if (targeted !== undefined && names.has(targeted)) return [targeted]
+  const steps = file.replace(/\.ya?ml$/, '').split('/')
+  const step = steps.findLast(word => names.has(word) || names.has(word.replace(fileSuffix, '')))
+  if (step !== undefined) return [names.has(step) ? step : step.replace(fileSuffix, '')]
+  // Without its kustomization a whole layer is hidden, and with it every app that is not seen otherwise.
+  return steps.at(-1) === 'kustomization' ? [...names].filter(name => !pinned.has(name)) : []
 }
 
 function unpinnedDoubt(environment: EnvironmentName, entry: Placed, app: string): Doubt {

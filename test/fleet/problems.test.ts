@@ -46,6 +46,29 @@ test('a malformed patch casts doubt on the app that it is for, not on its neighb
   expect(fleet.doubts?.map(({ app }) => app)).toEqual(['shop'])
 })
 
+test('a malformed file of an app with a longer name casts no doubt on the shorter', () => {
+  const fleet = discover({
+    'envs/prod/cart.yaml': deployment('cart', 'acme/cart:1.0.0'),
+    'envs/prod/cart-service.yaml': 'a: [',
+    'envs/prod/cart-values.yaml': 'b: [',
+  })
+  expect(fleet.doubts?.map(({ app, problem }) => [app, problem.place?.file])).toEqual([
+    ['cart', 'envs/prod/cart-values.yaml'],
+  ])
+})
+
+test('a malformed kustomization hides every app of its layer', () => {
+  const fleet = discover({
+    'overlays/test/kustomization.yaml': kustomization('resources: [a.yaml]\n'),
+    'overlays/test/a.yaml': deployment('cart', 'acme/cart:1.0.0'),
+    'overlays/prod/kustomization.yaml': 'resources: [',
+  })
+  expect(matrix(fleet).rows.map(({ app, environment, version }) => [app, environment, version])).toEqual([
+    ['cart', 'test', '1.0.0'],
+    ['cart', 'prod', ''],
+  ])
+})
+
 test('an app whose version nothing fixes in one environment is in doubt there', () => {
   const fleet = discover({
     'envs/test/cart.yaml': deployment('cart', 'acme/cart:2.0.0'),
