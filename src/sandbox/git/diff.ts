@@ -37,12 +37,22 @@ export async function diffTrees(
 }
 
 async function measureDiff(store: GitStore, before: string, after: string): Promise<readonly FileChange[]> {
-  const options = ['diff-tree', '-r', '-M', '--full-index', '--no-ext-diff', '--no-color']
-  const [raw, patches] = await Promise.all([
-    git(store.folder, [...options, '--raw', '--numstat', '-z', before, after]),
-    git(store.folder, [...options, '-p', before, after]),
-  ])
-  const { changed, counted } = splitRaw(raw.split('\0'))
+  const options = [
+    '-r',
+    '-M',
+    '--full-index',
+    '--no-ext-diff',
+    '--no-color',
+    '--raw',
+    '--numstat',
+    '-p',
+    '-z',
+  ]
+  const text = await git(store.folder, ['diff-tree', ...options, before, after])
+  // Rows end in NUL; one more NUL stands before the patches.
+  const end = text.indexOf('\0\0')
+  const { changed, counted } = splitRaw((end < 0 ? text : text.slice(0, end)).split('\0'))
+  const patches = end < 0 ? '' : text.slice(end + 2)
   const hunks = patches.split(/^diff --git .*\n/m).slice(1)
   return changed.map((row, index) => toChange(row, counted[index] ?? ['0', '0'], hunks[index] ?? ''))
 }

@@ -20,8 +20,34 @@ export async function compareCommits(store: GitStore, base: string, head: string
   return comparison
 }
 
+// How far histories without merges are followed here before git is asked.
+const furthest = 250
+
+// A commit and its only parents, newest first, up to a merge, a root or the limit.
+async function followParents(store: GitStore, start: string): Promise<readonly string[]> {
+  const path = [start]
+  while (path.length < furthest) {
+    const parents = (await store.commit(path.at(-1) ?? ''))?.parents ?? []
+    const [only] = parents
+    if (parents.length !== 1 || only === undefined) break
+    path.push(only)
+  }
+  return path
+}
+
+// Between a commit and the first one that both have, nothing was merged: counting steps is enough.
+async function compareStraight(store: GitStore, base: string, head: string): Promise<Comparison | undefined> {
+  const [left, right] = await Promise.all([followParents(store, base), followParents(store, head)])
+  const steps = new Map(left.map((oid, index) => [oid, index]))
+  const aheadBy = right.findIndex(oid => steps.has(oid))
+  const mergeBase = right[aheadBy]
+  return mergeBase === undefined ? undefined : { mergeBase, aheadBy, behindBy: steps.get(mergeBase) ?? 0 }
+}
+
 async function measureComparison(store: GitStore, base: string, head: string): Promise<Comparison> {
   if (base === head) return { mergeBase: base, aheadBy: 0, behindBy: 0 }
+  const straight = await compareStraight(store, base, head)
+  if (straight !== undefined) return straight
   const [found, counted] = await Promise.all([
     runGit(store.folder, ['merge-base', base, head]),
     git(store.folder, ['rev-list', '--left-right', '--count', `${base}...${head}`]),
@@ -49,6 +75,11 @@ export async function listCommits(
   },
 ): Promise<readonly string[]> {
   const { notIn, path, limit = 250, skip = 0 } = options
+  if (notIn !== undefined && path === undefined) {
+    const straight = await compareStraight(store, notIn, head)
+    const own = straight && (await followParents(store, head)).slice(0, straight.aheadBy)
+    if (own !== undefined) return own.slice(skip, skip + limit)
+  }
   const range = notIn === undefined ? [head] : [head, `^${notIn}`]
   const args = ['rev-list', '--topo-order', `--max-count=${limit}`, `--skip=${skip}`, ...range]
   const text = await git(store.folder, [...args, '--', ...(path === undefined ? [] : [`:(literal)${path}`])])

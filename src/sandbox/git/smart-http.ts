@@ -70,7 +70,13 @@ function refuseGit(response: ServerResponse, status: number): void {
 
 function start(service: Service, repository: Repository, request: IncomingMessage, more: readonly string[]) {
   const protocol = request.headers['git-protocol']
-  const environment = gitEnvironment(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {})
+  const closed = [...repository.rules].filter(
+    ([, rules]) => rules.approvals !== undefined || rules.requiredChecks.length > 0,
+  )
+  const environment = gitEnvironment({
+    SANDBOX_PROTECTED: closed.map(([branch]) => `refs/heads/${branch}`).join(' '),
+    ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}),
+  })
   const command = service.slice('git-'.length)
   return spawn('git', [command, '--stateless-rpc', ...more, repository.git.folder], { env: environment })
 }

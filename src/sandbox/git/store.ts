@@ -15,7 +15,8 @@ import {
   type TreeEntry,
   zeroOid,
 } from './objects.ts'
-import { git, runGit } from './run.ts'
+import { RefWriter } from './ref-writer.ts'
+import { git } from './run.ts'
 
 /** A ref's full name (`refs/heads/main`), the object it names and that object's kind. */
 export interface Ref {
@@ -35,11 +36,13 @@ export interface RefUpdate {
 export class GitStore {
   readonly folder: string
   readonly #reader: ObjectReader
+  readonly #writer: RefWriter
   readonly #cache = new Map<string, GitObject>()
 
   constructor(folder: string) {
     this.folder = folder
     this.#reader = new ObjectReader(folder)
+    this.#writer = new RefWriter(folder)
   }
 
   /** The id, kind and size of what a name or revision stands for. */
@@ -115,12 +118,12 @@ export class GitStore {
         ? `delete ${name}${before === undefined ? '' : ` ${before}`}`
         : `update ${name} ${after}${before === undefined ? '' : ` ${before}`}`,
     )
-    const outcome = await runGit(this.folder, ['update-ref', '--stdin'], `${lines.join('\n')}\n`)
-    return outcome.code === 0 ? undefined : outcome.stderr.trim()
+    return this.#writer.run(lines)
   }
 
   close(): void {
     this.#reader.close()
+    this.#writer.close()
   }
 }
 

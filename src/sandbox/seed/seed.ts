@@ -67,7 +67,10 @@ export async function seedWorld(world: World, root: string, options: SeedOptions
     role: called,
     token: addUserToken(world, accounts[index] ?? acme),
   }))
-  const roles = new Map(cast.map(({ role }, index) => [accounts[index]?.id ?? 0, role] as const))
+  const granted = cast.flatMap(({ role }, index) =>
+    role === 'none' ? [] : [[accounts[index]?.id ?? 0, role] as const],
+  )
+  const roles = new Map(granted)
   seedOrganization(world, acme, accounts)
   const app = registerApp(world, {
     name: 'lockkeeper',

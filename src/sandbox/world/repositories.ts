@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { git } from '../git/run.ts'
 import { GitStore } from '../git/store.ts'
@@ -23,8 +23,10 @@ export async function addRepository(
   const folder = join(root, wish.owner.login, `${wish.name}.git`)
   const defaultBranch = wish.defaultBranch ?? 'main'
   await mkdir(folder, { recursive: true })
-  await git(folder, ['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`])
-  for (const [key, value] of gitSettings) await git(folder, ['config', key, value])
+  await git(folder, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`])
+  await appendFile(join(folder, 'config'), gitSettings)
+  await mkdir(join(folder, 'hooks'), { recursive: true })
+  await writeFile(join(folder, 'hooks', 'pre-receive'), protect, { mode: 0o755 })
   const id = takeId(world)
   const now = world.clock.now()
   const repository: Repository = {
@@ -59,11 +61,22 @@ export async function addRepository(
   return repository
 }
 
-const gitSettings = [
-  ['gc.auto', '0'],
-  ['receive.autogc', 'false'],
-  ['http.receivepack', 'true'],
-  ['receive.denyDeleteCurrent', 'refuse'],
-  ['uploadpack.allowFilter', 'true'],
-  ['uploadpack.allowAnySHA1InWant', 'true'],
-] as const
+const gitSettings = `[gc]
+	auto = 0
+[receive]
+	autogc = false
+[http]
+	receivepack = true
+[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+`
+
+// A push to a branch whose rules want pull requests is declined; the server names those branches.
+const protect = `#!/bin/sh
+while read -r before after ref; do
+  case " $SANDBOX_PROTECTED " in
+    *" $ref "*) echo "error: GH013: Repository rule violations found for $ref." >&2; exit 1 ;;
+  esac
+done
+`

@@ -1,5 +1,13 @@
 import type { FaultBox } from '../faults/fault-box.ts'
-import type { Account, App, Installation, InstallationToken, Role, Team } from './accounts.ts'
+import {
+  type Account,
+  type App,
+  type Installation,
+  type InstallationToken,
+  type Role,
+  roles,
+  type Team,
+} from './accounts.ts'
 import { type Clock, iso } from './clock.ts'
 import type { Repository } from './repository.ts'
 
@@ -115,9 +123,11 @@ export function findAccount(world: World, login: string): Account | undefined {
 /** A person's role on a repository: the highest of what was granted; `read` to all when it is public. */
 export function roleOf(world: World, repository: Repository, account: Account): Role {
   if (account.type === 'Bot') return 'none'
-  const granted = repository.roles.get(account.id)
-  if (granted !== undefined) return granted
   const membership = world.organizationMembers.get(repository.owner.login)?.get(account.id)
-  if (membership === 'admin') return 'admin'
-  return repository.private && membership === undefined ? 'none' : 'read'
+  const candidates: readonly Role[] = [
+    repository.roles.get(account.id) ?? 'none',
+    membership === 'admin' ? 'admin' : membership === 'member' ? 'read' : 'none',
+    repository.private ? 'none' : 'read',
+  ]
+  return [...candidates].sort((left, right) => roles.indexOf(right) - roles.indexOf(left))[0] ?? 'none'
 }
