@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals'
 import type { Matrix } from '../../../src/sandbox/page/client/api-types.ts'
 import { parseRoute, routePath } from '../../../src/sandbox/page/client/state.ts'
-import { examples, promotableSteps, readyCommand } from '../../../src/sandbox/page/client/suggestions.ts'
+import {
+  examples,
+  promotableSteps,
+  readyCommand,
+  threadForApp,
+} from '../../../src/sandbox/page/client/suggestions.ts'
 import { ago } from '../../../src/sandbox/page/client/words.ts'
 
 function matrix(versions: Readonly<Record<string, readonly (string | undefined)[]>>): Matrix {
@@ -32,6 +37,25 @@ test('in an app’s own repository its promotion comes first', () => {
   const fleet = matrix({ helloworld: ['2', '2', '1'], podinfo: ['7.0.0', '7.0.0', '6.9.2'] })
   expect(readyCommand(fleet, 'acme/podinfo')).toBe('/promote podinfo@7.0.0 to prod')
   expect(readyCommand(fleet, 'acme/fleet')).toBe('/promote helloworld@2 to prod')
+  const done = matrix({ helloworld: ['2', '2', '1'], podinfo: ['7.0.0', '7.0.0', '7.0.0'] })
+  expect(readyCommand(done, 'acme/podinfo')).toBe('/list')
+  expect(examples(done, undefined, 'acme/podinfo')[0]?.command).toBe(
+    '/promote podinfo@7.0.0 to prod --dry-run',
+  )
+})
+
+test('another app’s promotion is written in the GitOps repository', () => {
+  const fleet = matrix({ helloworld: ['2', '2', '1'], podinfo: ['7.0.0', '7.0.0', '6.9.2'] })
+  const line = { kind: 'issue', state: 'open', author: 'alice', updatedAt: 0, title: '' } as const
+  const inFleet = { ...line, repository: 'acme/fleet', number: 1 }
+  const threads = [
+    { ...line, repository: 'acme/podinfo', number: 1 },
+    { ...inFleet, number: 2, state: 'closed' as const },
+    inFleet,
+  ]
+  expect(threadForApp('helloworld', 'acme/podinfo', fleet, threads)).toEqual(inFleet)
+  expect(threadForApp('podinfo', 'acme/podinfo', fleet, threads)).toBeUndefined()
+  expect(threadForApp('podinfo', 'acme/fleet', fleet, threads)).toBeUndefined()
 })
 
 test('with nothing to promote the matrix is the first thing to ask for', () => {

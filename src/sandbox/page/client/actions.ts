@@ -1,8 +1,9 @@
 import { announce } from './announce.ts'
 import { type Answer, call } from './api.ts'
 import { loadChecks, loadPlace, visit } from './load.ts'
-import { actingAs, threadRoute } from './state.ts'
+import { actingAs, routeOf, threadRoute } from './state.ts'
 import { current, update } from './store.ts'
+import { threadForApp } from './suggestions.ts'
 
 /** What a click on an element with `data-act` does. */
 export type Action = (element: HTMLElement) => void | Promise<void>
@@ -80,6 +81,7 @@ export async function become(login: string): Promise<void> {
 
 /** Puts a command into the box, ready to be sent, and becomes the person who would send it. */
 async function fillComment(element: HTMLElement): Promise<void> {
+  await goWhereItMay(element.dataset.app)
   const box = await reachCommentBox()
   if (box === null) return
   const text = element.dataset.value ?? ''
@@ -89,6 +91,14 @@ async function fillComment(element: HTMLElement): Promise<void> {
   box.scrollIntoView({ block: 'nearest' })
   if (element.dataset.as !== undefined && element.dataset.as !== current().me)
     await become(element.dataset.as)
+}
+
+// An app's repository takes commands on that app only; the GitOps repository's threads take all.
+async function goWhereItMay(app: string | undefined): Promise<void> {
+  const { matrix, threads, route } = current()
+  if (app === undefined || matrix === undefined || route === undefined) return
+  const thread = threadForApp(app, route.repository, matrix, threads)
+  if (thread !== undefined) await visit(routeOf(thread))
 }
 
 async function copyText(element: HTMLElement): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Comment, Reactions, User } from './api-types.ts'
+import { offerCommands } from './command-view.ts'
 import { type Child, h, icon } from './dom.ts'
 import { avatar } from './people-view.ts'
 import { routePath } from './state.ts'
@@ -15,11 +16,12 @@ export interface Entry {
   readonly reactions?: Reactions | undefined
 }
 
-/** Markdown already made safe, as an element. */
-export function prose(html: string): HTMLElement {
+/** Markdown already made safe, as an element; in a bot's words the commands can be taken with a click. */
+function prose(html: string, isBot: boolean): HTMLElement {
   const body = h('div', { class: 'prose' })
   body.innerHTML = html
   for (const link of body.querySelectorAll('a[href]')) openElsewhere(link)
+  if (isBot) offerCommands(body)
   return body
 }
 
@@ -54,7 +56,7 @@ export function entryView(entry: Entry): HTMLElement {
         h('span', { class: 'muted' }, ' ', entry.verb ?? 'commented', ' ', time(entry.at)),
         edited && h('span', { class: 'muted edited' }, '· edited'),
       ),
-      entry.html === '' ? h('p', { class: 'prose muted' }, 'No description.') : prose(entry.html),
+      entry.html === '' ? h('p', { class: 'prose muted' }, 'No description.') : prose(entry.html, bot),
       reactionsView(entry.reactions),
     ),
   )

@@ -1,3 +1,4 @@
+import { commandButton } from './command-view.ts'
 import { type Child, h, icon } from './dom.ts'
 import { avatar } from './people-view.ts'
 import { actingAs, type State, type ThreadRoute } from './state.ts'
@@ -39,18 +40,6 @@ function box(route: ThreadRoute, ready: string): HTMLElement {
     autocapitalize: 'off',
     maxlength: 65536,
   })
-}
-
-/** A command to take into the box with a click; it breaks between words only. `as` is who would send it. */
-export function commandButton(command: string, as?: string): HTMLElement {
-  const words = command.split(' ').map(word => h('span', { class: 'word' }, word))
-  const spaced = words.flatMap((word, index) => (index === 0 ? [word] : [' ', word]))
-  const attributes = { 'data-act': 'fill', 'data-value': command, 'data-as': as }
-  return h(
-    'button',
-    { type: 'button', class: 'command', title: 'Put it into the box', ...attributes },
-    h('span', {}, ...spaced),
-  )
 }
 
 function hint(ready: string): HTMLElement {

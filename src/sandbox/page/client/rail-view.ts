@@ -1,8 +1,8 @@
 import type { Matrix, ThreadLine } from './api-types.ts'
-import { commandButton } from './composer-view.ts'
+import { commandButton } from './command-view.ts'
 import { type Child, h, icon } from './dom.ts'
 import { isSamePlace, routeOf, routePath, type State } from './state.ts'
-import { examples, promotableSteps, type Step, versionOf } from './suggestions.ts'
+import { examples, promotableSteps, promoteCommand, type Step, versionOf } from './suggestions.ts'
 
 /** What stands beside the thread: the matrix, the threads, things to try. */
 export function railView(state: State): HTMLElement {
@@ -84,7 +84,7 @@ function matrixRow(
 }
 
 function stepButton(step: Step): HTMLElement {
-  const command = `/promote ${step.app}@${step.version} to ${step.to}`
+  const command = promoteCommand(step)
   return h(
     'button',
     {
@@ -92,6 +92,7 @@ function stepButton(step: Step): HTMLElement {
       class: 'step',
       'data-act': 'fill',
       'data-value': command,
+      'data-app': step.app,
       title: command,
       'aria-label': `Write ${command}`,
     },

@@ -1,4 +1,4 @@
-import type { Matrix } from './api-types.ts'
+import type { Matrix, ThreadLine } from './api-types.ts'
 
 /** A release that an environment lacks while the one before it has it. */
 export interface Step {
@@ -27,12 +27,34 @@ export function versionOf(matrix: Matrix, app: string, environment: string): str
   return matrix.rows.find(row => row.app === app && row.environment === environment)?.version
 }
 
-/** The command that a person would most likely try first: on the app whose repository it is, if it can be promoted. */
+/** The command that a person would most likely try first here: an app's own repository promotes that app only. */
 export function readyCommand(matrix: Matrix | undefined, repository = ''): string {
   if (matrix === undefined) return '/promote podinfo@7.0.0 to prod'
-  const steps = promotableSteps(matrix)
-  const step = steps.find(({ app }) => repository.endsWith(`/${app}`)) ?? steps[0]
-  return step === undefined ? '/list' : `/promote ${step.app}@${step.version} to ${step.to}`
+  const own = ownApp(matrix, repository)
+  const step = promotableSteps(matrix).find(({ app }) => own === undefined || app === own)
+  return step === undefined ? '/list' : promoteCommand(step)
+}
+
+/** The command that takes a step. */
+export function promoteCommand({ app, version, to }: Pick<Step, 'app' | 'version' | 'to'>): string {
+  return `/promote ${app}@${version} to ${to}`
+}
+
+/** The app whose repository this is, by its name; undefined for a GitOps repository. */
+function ownApp(matrix: Matrix, repository: string): string | undefined {
+  return matrix.rows.find(({ app }) => repository.endsWith(`/${app}`))?.app
+}
+
+/** Where a command on an app is taken: here, or in a thread of a repository that is not another app's. */
+export function threadForApp(
+  app: string,
+  here: string,
+  matrix: Matrix,
+  threads: readonly ThreadLine[],
+): ThreadLine | undefined {
+  if ([undefined, app].includes(ownApp(matrix, here))) return undefined
+  const open = threads.filter(thread => thread.state === 'open')
+  return open.find(thread => [undefined, app].includes(ownApp(matrix, thread.repository)))
 }
 
 /** A thing to try: what it shows, the command, and as whom. */
@@ -46,11 +68,10 @@ export interface Example {
 export function examples(
   matrix: Matrix | undefined,
   reader: string | undefined,
-  repository?: string,
+  repository = '',
 ): readonly Example[] {
-  const ready = readyCommand(matrix, repository)
-  const promote = ready.startsWith('/promote') ? ready : '/promote podinfo@7.0.0 to prod'
-  const [app = 'podinfo'] = /(?<= )[^@ ]+/.exec(promote) ?? []
+  const promote = exampleCommand(matrix, repository)
+  const [app = ''] = /(?<= )[^@ ]+/.exec(promote) ?? []
   return [
     { title: 'Look before you leap', command: `${promote} --dry-run` },
     { title: 'A version nobody built', command: promote.replace(/@\S+/, '@99.9.9') },
@@ -62,4 +83,13 @@ export function examples(
     { title: 'The matrix, as a comment', command: '/list' },
     { title: 'What may I do here?', command: '@lockkeeper help' },
   ]
+}
+
+// With nothing to promote, what the last environment has already: the answer says so.
+function exampleCommand(matrix: Matrix | undefined, repository: string): string {
+  const ready = readyCommand(matrix, repository)
+  if (matrix === undefined || ready !== '/list') return ready
+  const own = ownApp(matrix, repository)
+  const row = matrix.rows.findLast(({ app }) => own === undefined || app === own)
+  return row === undefined ? ready : promoteCommand({ ...row, to: row.environment })
 }
