@@ -79,6 +79,7 @@ type Noted = Extract<
       | 'nothing-to-do'
       | 'unknown-request'
       | 'nothing-to-cancel'
+      | 'cancelling'
       | 'cancelled'
       | 'too-late'
   }
@@ -114,7 +115,10 @@ function noteOf(said: Noted): Note {
 }
 
 function cancelNote(
-  said: Extract<Noted, { readonly kind: 'unknown-request' | 'nothing-to-cancel' | 'cancelled' | 'too-late' }>,
+  said: Extract<
+    Noted,
+    { readonly kind: 'unknown-request' | 'nothing-to-cancel' | 'cancelling' | 'cancelled' | 'too-late' }
+  >,
 ): Note {
   switch (said.kind) {
     case 'unknown-request':
@@ -133,6 +137,8 @@ function cancelNote(
           'No promotion that was asked for in this thread is under way. To cancel one of elsewhere, name its id.',
         ],
       }
+    case 'cancelling':
+      return { mark: '🟡', title: `${said.id} is being cancelled`, lines: [`Asked for by @${said.by}.`] }
     case 'cancelled':
       return { mark: '⚪', title: `${said.id} is cancelled`, lines: cancelledLines(said) }
     case 'too-late':

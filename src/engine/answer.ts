@@ -7,6 +7,7 @@ import type { HelpFacts } from '../report/help.ts'
 import { answerText } from './answer-text.ts'
 import type { Context } from './context.ts'
 import { showReply } from './desk.ts'
+import type { Comment } from './ports.ts'
 import { deskOf, type Reading, replyTo } from './reading.ts'
 
 /** Everything that is said once and for all, in the engine's words; `report` turns it into Markdown. */
@@ -25,6 +26,7 @@ export type Answer =
   | { readonly kind: 'explanation'; readonly progress: RequestProgress; readonly ended: boolean }
   | { readonly kind: 'unknown-request'; readonly id: string }
   | { readonly kind: 'nothing-to-cancel' }
+  | { readonly kind: 'cancelling'; readonly id: string; readonly cancels: string; readonly by: string }
   | {
       readonly kind: 'cancelled'
       readonly id: string
@@ -44,44 +46,29 @@ export type Answer =
     }
   | { readonly kind: 'help'; readonly facts: HelpFacts }
 
-/** The command that is answered: its verb, its line as it was typed, and whether nothing more happens for it. */
+/** The command that is answered: its verb, its line as it was typed, whether nothing more happens for it, and the reply that is there. */
 export interface Spoken {
   readonly verb: string
   readonly source: string
   readonly done?: boolean
+  readonly current?: Comment
 }
 
-/** Writes an answer; when it is done, nothing more happens for the request. */
+/** Writes an answer, or what it has become: `current` is ours from earlier in this run. Returns the comment. */
 export async function answer(
   context: Context,
   reading: Reading,
   key: string,
-  { verb, source, done = true }: Spoken,
+  { verb, source, done = true, current }: Spoken,
   said: Answer,
-): Promise<void> {
+): Promise<Comment> {
   const origin = parseRequestKey(key)
   const index = origin?.kind === 'comment' ? origin.index : 0
-  const current = replyTo(reading, index)?.comment
-  const cancels = said.kind === 'cancelled' ? { cancels: { key: said.cancels, by: said.by } } : {}
-  await showReply(
-    deskOf(reading),
-    current,
-    answerText(said, source, {
-      key,
-      verb,
-      done,
-      slips: [],
-      result: { verdict: verdictOf(said) },
-      ...cancels,
-    }),
-  )
-  context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
-}
-
-const answered: ReadonlySet<Answer['kind']> = new Set(['explanation', 'cancelled', 'list', 'help', 'dry-run'])
-
-/** For tools that follow a reply: whether the command was answered, or refused. */
-function verdictOf({ kind }: Answer): 'answered' | 'nothing-to-do' | 'refused' {
-  if (kind === 'nothing-to-do') return kind
-  return answered.has(kind) ? 'answered' : 'refused'
+  const existing = current ?? replyTo(reading, index)?.comment
+  const cancels = 'cancels' in said ? { cancels: { key: said.cancels, by: said.by } } : {}
+  const body = answerText(said, source, { key, verb, done, slips: [], ...cancels })
+  const comment = await showReply(deskOf(reading), existing, body)
+  if (done)
+    context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
+  return comment
 }

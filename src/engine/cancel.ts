@@ -1,11 +1,11 @@
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
-import { type Answer, answer } from './answer.ts'
+import { type Answer, answer, type Spoken } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
 import { type Authorized, authorize } from './authorize.ts'
 import { repositoryById } from './context.ts'
 import { findKey, readTraces, type Traces } from './find-request.ts'
-import type { Person } from './ports.ts'
+import type { Comment, Person } from './ports.ts'
 import { closedText } from './proposal-texts.ts'
 import { replyTo } from './reading.ts'
 
@@ -59,31 +59,49 @@ async function requesterOf({ context }: Addressed, key: string): Promise<Person 
   return (await context.installation.open(ref).threads.comment(origin.comment))?.author
 }
 
+/** Said first and done then, so that a process that dies in between is followed by one that knows what to cancel. */
 async function cancelRequest(
   addressed: Addressed,
-  { pullRequests }: Traces,
+  traces: Traces,
   { key }: Authorized<{ readonly key: string }>,
 ): Promise<readonly string[]> {
   const by = addressed.comment.author.login
   const id = requestId(key)
-  const own = pullRequests.filter(each => each.claim?.request === key && each.ended?.kind !== 'redone')
-  const cancelling = { kind: 'cancelled', id, cancels: key, by, closed: own.map(each => each.url) } as const
-  if (begunBefore(addressed) === undefined) await say(addressed, cancelling, false)
+  const own = ownPullRequests(traces, key)
+  const late = lateAnswer(id, own)
+  if (late !== undefined && begunBefore(addressed) === undefined) {
+    await say(addressed, late)
+    return []
+  }
+  const current = await say(addressed, { kind: 'cancelling', id, cancels: key, by }, { done: false })
   for (const pullRequest of own.filter(each => each.state === 'open')) await close(addressed, pullRequest, by)
-  const merged = own.filter(each => each.state === 'merged').map(each => each.url)
-  const nothingLeft = merged.length > 0 && merged.length === own.length
-  await say(addressed, nothingLeft ? { kind: 'too-late', id, merged } : cancelling)
+  const ended = ownPullRequests(await readTraces(addressed), key)
+  const closed = ended.filter(each => each.state === 'closed').map(each => each.url)
+  const said = lateAnswer(id, ended) ?? ({ kind: 'cancelled', id, cancels: key, by, closed } as const)
+  await say(addressed, said, { current })
   return [key]
+}
+
+/** Where every promotion of the request is merged there is nothing left to stop. */
+function lateAnswer(id: string, own: readonly SlotPullRequest[]): Answer | undefined {
+  const merged = own.filter(each => each.state === 'merged').map(each => each.url)
+  return merged.length > 0 && merged.length === own.length ? { kind: 'too-late', id, merged } : undefined
+}
+
+function ownPullRequests({ pullRequests }: Traces, key: string): readonly SlotPullRequest[] {
+  return pullRequests.filter(each => each.claim?.request === key && each.ended?.kind !== 'redone')
 }
 
 async function close({ gitops }: Addressed, pullRequest: SlotPullRequest, by: string): Promise<void> {
   const body = closedText(pullRequest, { kind: 'cancelled', by })
-  await gitops.pullRequests.update(pullRequest.number, {
-    state: 'closed',
-    ...(body === undefined ? {} : { body }),
-  })
+  const change = { state: 'closed' as const, ...(body === undefined ? {} : { body }) }
+  await gitops.pullRequests.update(pullRequest.number, change)
 }
 
-function say({ context, reading, key, placed }: Addressed, said: Answer, done = true): Promise<void> {
-  return answer(context, reading, key, { verb: 'cancel', source: placed.source, done }, said)
+function say(
+  { context, reading, key, placed }: Addressed,
+  said: Answer,
+  how: Pick<Spoken, 'done' | 'current'> = {},
+): Promise<Comment> {
+  return answer(context, reading, key, { verb: 'cancel', source: placed.source, ...how }, said)
 }

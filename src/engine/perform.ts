@@ -136,7 +136,18 @@ async function open(
     change: changeOf(plan),
     asked: askedOf(run.request),
   }
+  publish(run, situation, { kind: 'promotion-proposed', pullRequest: opened.number })
   return { ...situation, pullRequests: [opened, ...situation.pullRequests] }
+}
+
+type Told =
+  | { readonly kind: 'promotion-proposed'; readonly pullRequest: number }
+  | { readonly kind: 'promotion-merged'; readonly pullRequest: number; readonly commit: string }
+
+function publish({ context, request }: Run, { target }: Situation, told: Told): void {
+  const { app, environment, version: release } = target
+  const head = { version: 1, at: context.clock.now(), request: request.key } as const
+  context.publish({ ...head, app, environment, release, ...told })
 }
 
 async function rename(
@@ -247,6 +258,7 @@ async function mergePermitted(
     message: texts.trailers,
   })
   if (outcome.kind !== 'merged') return { ...situation, mergeAnswer: outcome }
+  publish(run, situation, { kind: 'promotion-merged', pullRequest: step.number, commit: outcome.sha })
   const merged = {
     state: 'merged' as const,
     mergeCommit: outcome.sha,

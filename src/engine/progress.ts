@@ -95,5 +95,5 @@ function checksProgress(run: Run, situation: Situation): Pick<PromotionProgress,
 function nextCommands({ app, environment, version }: Target, step: Standing['step']): readonly string[] {
   if (step.kind === 'wait') return []
   const again = `/promote ${app}@${version} to ${environment}`
-  return step.verdict === 'cancelled' || step.verdict === 'superseded' ? [again] : []
+  return step.verdict === 'cancelled' ? [again] : []
 }

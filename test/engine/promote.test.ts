@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { parseEnvironmentName } from '../../src/promotion/names.ts'
-import { slotBranch } from '../../src/promotion/slot.ts'
 import { headOf, pushFiles } from './fakes/git.ts'
+import { branchOf, pinned, verdict, withProd } from './fakes/questions.ts'
 import {
   ada,
   alice,
@@ -10,36 +9,11 @@ import {
   overlay,
   replies,
   rob,
-  type Seeded,
   sam,
   say,
   sayInFleet,
   seed,
 } from './fakes/seed.ts'
-
-/** The pin of podinfo in an environment on the default branch. */
-function pinned({ fleet }: Seeded, environment: string, name = 'podinfo'): string | undefined {
-  return /newTag: (\S+)/.exec(headOf(fleet, 'main').files.get(overlay(name, environment)) ?? '')?.[1]
-}
-
-/** The last reply's verdict line, without Markdown's heading. */
-function verdict(seeded: Seeded): string | undefined {
-  return replies(seeded).at(-1)?.split('\n')[0]?.replace('### ', '')
-}
-
-function branchOf(environment: string, app = 'podinfo'): string {
-  const name = parseEnvironmentName(environment)
-  if (name === undefined) throw new Error('no environment')
-  return slotBranch(name, app)
-}
-
-/** An environment's policy with other words. */
-function withProd(words: string): Record<string, string> {
-  return {
-    ...fleetFiles(),
-    '.github/lockkeeper.yml': config.replace('{ name: prod, merge: when-green }', words),
-  }
-}
 
 test('a comment becomes a merged promotion', async () => {
   const seeded = seed()

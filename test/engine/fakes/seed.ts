@@ -101,6 +101,7 @@ export function engineOver(
   github: FakeGitHub,
   events: OutcomeEvent[] = [],
   calls: Calls = github.calls,
+  delays: World['delays'] = noDelays,
 ): Engine {
   return createEngine({
     installation: github.installation(calls),
@@ -109,7 +110,7 @@ export function engineOver(
     publish: event => {
       events.push(event)
     },
-    delays: noDelays,
+    delays,
   })
 }
 
