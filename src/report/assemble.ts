@@ -70,7 +70,7 @@ function fill(piece: Piece, left: Limit): string {
 
 /** A part that is folded away. `summary` is Markdown of ours on one line. */
 export function folded(summary: string, piece: Piece): Piece {
-  const before = ['<details>', `<summary>${summary}</summary>`, '']
+  const before = [`<details><summary>${summary}</summary>`, '']
   const after = ['', '</details>']
   if (piece.kind === 'text') return text([...before, piece.text, ...after].join('\n'))
   return { ...piece, before: [...before, ...piece.before], after: [...piece.after, ...after] }

@@ -1,29 +1,38 @@
-import type { RequestProgress } from '../promotion/progress.ts'
+import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import { assemble, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
-import { code, prose } from './encode.ts'
+import { code, cut, prose } from './encode.ts'
 import { gateTable } from './gates.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
 import { promotionName } from './reply.ts'
 import { stepTable } from './steps.ts'
-import { standingOf } from './verdict.ts'
+import { standingOf, wordsAndReason } from './verdict.ts'
 
 /** The answer to `/explain`: for each promotion where it stands, and every gate with its reason. */
 export function explainBody(progress: RequestProgress, record: ReplyRecord): string {
   return assemble([
     text(`### 🔎 ${code(progress.id)} explained`),
     text(`asked for by ${code(`@${progress.requestedBy}`)}: ${code(progress.source, 2000)}`),
-    ...progress.promotions.flatMap(promotion => {
-      const { mark, words } = standingOf(promotion, progress.dryRun)
-      const because = promotion.because === undefined ? '' : ` – ${prose(promotion.because)}`
-      return [
-        text(`**${mark} ${promotionName(promotion)}**${words === '' ? '' : `: ${words}`}${because}`),
-        stepTable(promotion),
-        ...(promotion.gates.length === 0 ? [] : [gateTable(promotion.gates)]),
-        ...diffDetails(promotion.edits),
-      ]
-    }),
+    {
+      kind: 'rows',
+      before: [],
+      rows: progress.promotions.map(promotion => `${explained(promotion, progress.dryRun)}\n`),
+      after: [],
+      more: left => `… and ${left} more promotions`,
+    },
     text(`request ${code(progress.key)}`),
     text(replyMarker(record)),
+  ])
+}
+
+function explained(promotion: PromotionProgress, dryRun: boolean): string {
+  const { mark, words } = standingOf(promotion, dryRun)
+  const standing = wordsAndReason(words, promotion.because)
+  const behind = standing === '' ? '' : `: ${prose(cut(standing, 1000))}`
+  return assemble([
+    text(`**${mark} ${promotionName(promotion)}**${behind}`),
+    stepTable(promotion),
+    ...(promotion.gates.length === 0 ? [] : [gateTable(promotion.gates)]),
+    ...diffDetails(promotion.edits),
   ])
 }

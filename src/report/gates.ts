@@ -1,6 +1,6 @@
 import type { GateResult } from '../promotion/gate.ts'
 import { type Piece, table } from './assemble.ts'
-import { prose, row } from './encode.ts'
+import { cut, prose, row } from './encode.ts'
 
 const marks: Readonly<Record<GateResult['status'], string>> = {
   passed: '✅',
@@ -13,7 +13,7 @@ const marks: Readonly<Record<GateResult['status'], string>> = {
 export function gateTable(gates: readonly GateResult[]): Piece {
   return table(
     ['gate', '', ''],
-    gates.map(gate => row(gate.gate, marks[gate.status], prose(gate.detail))),
+    gates.map(gate => row(gate.gate, marks[gate.status], prose(cut(gate.detail, 500)))),
     'gates',
   )
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../promotion/plan.ts'
 import type { Asked, Claim, PlannedChange, PullRequestEnd } from '../promotion/slot.ts'
+import { cut } from './encode.ts'
 import { type Result, verdicts } from './result.ts'
 
 // A marker is the last line of what we write: an HTML comment that people do not see and that we read back. Whether
@@ -34,14 +35,19 @@ export function replyMarker(record: ReplyRecord): string {
   return marker('reply', record)
 }
 
-// Edits are remembered for people only: of very many, the first.
+// Edits are remembered for people only: of very many, the first; of very long ones, the start.
 const mostEdits = 50
+const longestValue = 200
 
 export function proposalMarker({ claim, change, ended, asked }: ProposalRecord): string {
   return marker('proposal', {
     claim,
     from: change.from,
-    edits: change.edits.slice(0, mostEdits),
+    edits: change.edits.slice(0, mostEdits).map(edit => ({
+      ...edit,
+      before: cut(edit.before, longestValue),
+      after: cut(edit.after, longestValue),
+    })),
     ended,
     asked,
   })

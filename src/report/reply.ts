@@ -1,13 +1,15 @@
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
-import { code, htmlCode, link, mention, prose, row } from './encode.ts'
+import { code, cut, htmlCode, link, mention, prose, row } from './encode.ts'
 import { gateSummary, gateTable } from './gates.ts'
 import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
 import { resultOf } from './result.ts'
 import { pullRequestLink, stepTable } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 import { commonMark, standingOf, wordsAndReason } from './verdict.ts'
+
+const longestReason = 1000
 
 /** The living reply of a request: verdict on top, then steps, gates, diff and the commands that come next. */
 export function replyBody(progress: RequestProgress, record: ReplyRecord): string {
@@ -46,7 +48,7 @@ function because(promotion: PromotionProgress): readonly Piece[] {
   const { because: reason, verdict } = promotion
   // The heading and the last step say it already.
   if (reason === undefined || verdict === 'merged') return []
-  return [text(sentence(reason, [promotion]))]
+  return [text(sentence(cut(reason, longestReason), [promotion]))]
 }
 
 /** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */
@@ -97,7 +99,7 @@ function manyPromotions(progress: RequestProgress): readonly Piece[] {
       promotions.map(promotion => promotionRow(promotion, dryRun)),
       'promotions',
     ),
-    ...promotions.flatMap(promotion => manyDetails(promotion)),
+    manyDetails(promotions),
     ...nextLines(progress, promotions),
   ]
 }
@@ -127,15 +129,18 @@ function promotionRow(promotion: PromotionProgress, dryRun: boolean): string {
     from === undefined ? '' : code(shortVersion(from)),
     code(shortVersion(to)),
     pullRequest === undefined ? '' : pullRequestLink(pullRequest),
-    withLinks(prose(wordsAndReason(words, promotion.because)), [promotion]),
+    withLinks(prose(cut(wordsAndReason(words, promotion.because), longestReason)), [promotion]),
   )
 }
 
-function manyDetails(promotion: PromotionProgress): readonly Piece[] {
-  const { app, to, environment, gates: all } = promotion
-  if (all.length === 0) return []
-  const name = htmlCode(`${app} ${shortVersion(to)} on ${environment}`)
-  return [folded(`${name} ${gateSummary(all)}`, gateTable(all))]
+function manyDetails(promotions: readonly PromotionProgress[]): Piece {
+  const rows = promotions
+    .filter(promotion => promotion.gates.length > 0)
+    .map(({ app, to, environment, gates: all }) => {
+      const name = htmlCode(`${app} ${shortVersion(to)} on ${environment}`)
+      return `${assemble([folded(`${name} ${gateSummary(all)}`, gateTable(all))])}\n`
+    })
+  return { kind: 'rows', before: [], rows, after: [], more: left => `… and the gates of ${left} more` }
 }
 
 function nextLines(progress: RequestProgress, promotions: readonly PromotionProgress[]): readonly Piece[] {
@@ -153,7 +158,7 @@ export function outcomeBody(progress: RequestProgress, reply: string): string {
   const lines = progress.promotions.map(promotion => {
     const { mark, words } = standingOf(promotion, progress.dryRun)
     const behind = wordsAndReason(words, promotion.because)
-    const ending = behind === '' ? '' : `: ${withLinks(prose(behind), [promotion])}`
+    const ending = behind === '' ? '' : `: ${withLinks(prose(cut(behind, longestReason)), [promotion])}`
     return `- ${mark} **${promotionName(promotion)}**${ending}`
   })
   const who = `${mention(progress.requestedBy)}, ${link('your request', reply)} ${code(progress.id)} has ended:`

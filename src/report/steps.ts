@@ -1,7 +1,7 @@
 import type { Edit } from '../promotion/plan.ts'
 import type { PromotionProgress } from '../promotion/progress.ts'
 import { type Piece, table } from './assemble.ts'
-import { code, link, named, prose, row } from './encode.ts'
+import { code, cut, link, named, prose, row } from './encode.ts'
 import { gateNames } from './gates.ts'
 
 /** The steps of one promotion as a table: what is done, what is going on, and what is still to come. */
@@ -56,7 +56,7 @@ function checksRow({
   if (mergeCommit !== undefined) return [row(`${numbers}${approved}`, '✅', '')]
   const open = watched.filter(gate => gate.status !== 'passed')
   const mark = open.some(gate => gate.status === 'blocked') ? '⛔' : open.length > 0 ? '⏳' : '✅'
-  return [row(`${numbers}${approved}`, mark, open.map(gate => prose(gate.detail)).join(' · '))]
+  return [row(`${numbers}${approved}`, mark, open.map(gate => prose(cut(gate.detail, 500))).join(' · '))]
 }
 
 function mergeRow({ state, mergeCommit, verdict }: PromotionProgress): readonly string[] {

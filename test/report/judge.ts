@@ -14,7 +14,7 @@ const acting: readonly (readonly [string, RegExp])[] = [
   ['emoji', /:[a-z0-9_+-]+:/i],
 ]
 
-const ownHtml = /^(?:<details>\n<summary>.*<\/summary>|<\/details>|<sub>|<\/sub>|<!-- lockkeeper:v1 .*-->)$/
+const ownHtml = /^(?:<details><summary>.*<\/summary>|<\/details>|<sub>|<\/sub>|<!-- lockkeeper:v1 .*-->)$/
 
 /** What acts in our Markdown and should not: links other than to `allowed`, images, HTML, mentions other than `mentions`. */
 export function findings(
@@ -54,7 +54,7 @@ function htmlFindings(html: string): readonly string[] {
   if (!ownHtml.test(html)) return [`html: ${html}`]
   if (html.startsWith('<!--')) return []
   const inside = html
-    .replace(/^<details>\n<summary>/, '')
+    .replace(/^<details><summary>/, '')
     .replace(/<\/summary>$/, '')
     .replace(/<code>[^<>]*<\/code>/g, '')
   return /[<>]/.test(inside.replace(/^<\/?(?:details|sub)>$/, ''))
