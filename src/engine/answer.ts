@@ -66,9 +66,17 @@ export async function answer(
   const index = origin?.kind === 'comment' ? origin.index : 0
   const existing = current ?? replyTo(reading, index)?.comment
   const cancels = 'cancels' in said ? { cancels: { key: said.cancels, by: said.by } } : {}
-  const body = answerText(said, source, { key, verb, done, slips: [], ...cancels })
+  const body = answerText(said, source, { key, verb, done, slips: [], result: { verdict: verdictOf(said) }, ...cancels })
   const comment = await showReply(deskOf(reading), existing, body)
   if (done)
     context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
   return comment
+}
+
+const answered: ReadonlySet<Answer['kind']> = new Set(['explanation', 'cancelled', 'list', 'help', 'dry-run'])
+
+/** For tools that follow a reply: whether the command was answered, or refused. */
+function verdictOf({ kind }: Answer): 'answered' | 'nothing-to-do' | 'refused' {
+  if (kind === 'nothing-to-do') return kind
+  return answered.has(kind) ? 'answered' : 'refused'
 }
