@@ -3,7 +3,7 @@ import type { Delivery } from './deliver.ts'
 import { joinWalked, type Walked } from './manifest.ts'
 import { isEnvironmentFolder, isSharedFolder } from './names.ts'
 import type { EnvironmentPlace } from './places.ts'
-import { isElsewhere, kustomizationFile, type View } from './view.ts'
+import { isElsewhere, joinPath, kustomizationFile, type View } from './view.ts'
 import { type Walk, walkFile, walkFolder } from './walk.ts'
 
 /** The environments that folders' names tell, for a repository without Flux Kustomizations; else those of values files. */
@@ -44,14 +44,13 @@ export function folderDelivery(walk: Walk, view: View, folder: string): Delivery
 
 /** Without a kustomization of its own: what lies below it, but not what its overlays share. */
 function walkPlace(walk: Walk, view: View, folder: string): Walked {
-  const below = view.folders.get(folder)?.folders ?? []
-  const shared = below.filter(name => isSharedFolder(nameOf(name)))
-  if (kustomizationFile(view, folder) !== undefined || shared.length === 0)
-    return walkFolder(walk, view, folder)
-  const files = view.folders.get(folder)?.files ?? []
+  const { files = [], folders: below = [] } = view.folders.get(folder) ?? {}
+  const isChart = files.includes(joinPath(folder, 'Chart.yaml'))
+  if (isChart || kustomizationFile(view, folder) !== undefined) return walkFolder(walk, view, folder)
+  const own = below.filter(name => !isSharedFolder(nameOf(name)))
   return joinWalked([
     ...files.map(file => walkFile(walk, view, file)),
-    ...below.filter(name => !shared.includes(name)).map(name => walkPlace(walk, view, name)),
+    ...(own.length > 0 ? own : below).map(name => walkPlace(walk, view, name)),
   ])
 }
 

@@ -7,7 +7,7 @@ const ranks: readonly (readonly string[])[] = [
   ['qa', 'quality', 'beta'],
   ['stage', 'staging', 'stg', 'nonprod', 'nonproduction'],
   ['acceptance', 'acc', 'uat'],
-  ['perf', 'performance', 'demo'],
+  ['perf', 'performance', 'load', 'demo'],
   ['preprod', 'preproduction', 'pre', 'ppd'],
   ['canary'],
   ['prod', 'production', 'prd', 'live'],

@@ -124,6 +124,6 @@ function isEnvironmentStep(step: string, before: string | undefined): boolean {
 /** A folder of what apps need and are not: controllers, their configuration, Flux itself. */
 export function isInfrastructure(path: string): boolean {
   const steps = path.split('/')
-  const index = steps.findLastIndex(step => /^(?:infra(?:structure)?|flux-system)$/i.test(step))
+  const index = steps.findLastIndex(step => /^(?:infra(?:structure)?(?:[-_].+)?|flux-system)$/i.test(step))
   return index !== -1 && !steps.slice(index + 1).includes('apps')
 }

@@ -114,6 +114,7 @@ function folderFor(
   return created
 }
 
+/** A name in a folder; the root is the empty text. */
 export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`
 }

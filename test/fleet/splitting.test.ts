@@ -155,6 +155,85 @@ test('regions of an environment that share its base', () => {
   ])
 })
 
+test('bases and overlays inside each environment’s folder', () => {
+  const fleet = discover({
+    'environments/dev/apps/taxi/base/kustomization.yaml': kustomization('resources: [d.yaml]\n'),
+    'environments/dev/apps/taxi/base/d.yaml': deployment('taxi', 'acme/taxi:0.0.0'),
+    'environments/dev/apps/taxi/overlays/kustomization.yaml': kustomization(
+      'resources: [../base]\nimages: [{name: acme/taxi, newTag: 1.0.0}]\n',
+    ),
+    'environments/dev/env/base/namespace.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: {name: dev}\n',
+  })
+  expect(pinTable(fleet)).toEqual(['taxi@1.0.0 dev environments/dev/apps/taxi/overlays/kustomization.yaml:4'])
+})
+
+test('many environments over variants: each pins its version in a patch', () => {
+  const names = ['integration-gpu', 'load-gpu', 'prod-eu', 'prod-us', 'qa', 'staging-eu', 'staging-us']
+  const fleet = discover({
+    'base/kustomization.yml': kustomization('resources: [deployment.yml]\n'),
+    'base/deployment.yml': deployment('simple', 'acme/simple:0.0.0'),
+    'variants/prod/kustomization.yml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n',
+    ...Object.fromEntries(
+      names.flatMap((name, index) => [
+        [
+          `envs/${name}/kustomization.yml`,
+          kustomization(
+            `namespace: ${name}\nnamePrefix: ${name}-\nresources: [../../base]\ncomponents: [../../variants/prod]\npatchesStrategicMerge: [replicas.yml, version.yml]\n`,
+          ),
+        ],
+        [
+          `envs/${name}/replicas.yml`,
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: simple}\nspec: {replicas: 2}\n',
+        ],
+        [`envs/${name}/version.yml`, deployment('simple', `acme/simple:1.${index}`)],
+      ]),
+    ),
+  })
+  expect(environmentTable(fleet)).toEqual([
+    'integration-gpu',
+    'qa',
+    'staging-eu',
+    'staging-us',
+    'load-gpu',
+    'prod-eu',
+    'prod-us',
+  ])
+  expect([fleet.ordered, fleet.apps.map(({ name }) => name)]).toEqual([true, ['simple']])
+  expect(pinTable(fleet)).toContain('simple@1.2 prod-eu envs/prod-eu/version.yml:10')
+})
+
+test('a hub with a folder for each cluster it serves', () => {
+  const remote = (name: string) =>
+    `${fluxKustomization('apps', `./clusters/${name}/apps`)}---\n${fluxKustomization('infra', `./clusters/${name}/infra-controllers`)}`
+  const fleet = discover({
+    'hub/flux-system/gotk-sync.yaml': gotkSync('hub').replace('./clusters/hub', './hub'),
+    'hub/staging.yaml': remote('staging').replaceAll('name: apps', 'name: apps-a'),
+    'hub/production.yaml': remote('production').replaceAll('name: apps', 'name: apps-b'),
+    'deploy/apps/podinfo.yaml': helmRelease('podinfo', '1.0.0'),
+    'deploy/apps/kustomization.yaml': kustomization('resources: [podinfo.yaml]\n'),
+    'deploy/infra-controllers/ingress.yaml': helmRelease('ingress-nginx', '4.0.0'),
+    'deploy/infra-controllers/kustomization.yaml': kustomization('resources: [ingress.yaml]\n'),
+    ...Object.fromEntries(
+      ['staging', 'production'].flatMap(name => [
+        [
+          `clusters/${name}/apps/kustomization.yaml`,
+          kustomization('resources: [../../../deploy/apps]\npatches: [{path: podinfo-values.yaml}]\n'),
+        ],
+        [`clusters/${name}/apps/podinfo-values.yaml`, helmRelease('podinfo', `2.0.${name.length}`)],
+        [
+          `clusters/${name}/infra-controllers/kustomization.yaml`,
+          kustomization('resources: [../../../deploy/infra-controllers]\n'),
+        ],
+      ]),
+    ),
+  })
+  expect(environmentTable(fleet)).toEqual(['staging on hub', 'production on hub'])
+  expect(pinTable(fleet)).toEqual([
+    'podinfo@2.0.7 staging clusters/staging/apps/podinfo-values.yaml:9',
+    'podinfo@2.0.10 production clusters/production/apps/podinfo-values.yaml:9',
+  ])
+})
+
 test('what several teams call the same is told apart by its namespace', () => {
   const inNamespace = (namespace: string, tag: string) =>
     deployment('redis', `${tag}`).replace('name: redis\n', `name: redis\n  namespace: ${namespace}\n`)
