@@ -37,6 +37,7 @@ interface Cluster {
   /** Names of sources that are this repository: a Flux Kustomization takes the folder from them in which it stands. */
   readonly own: Set<string>
   readonly artifacts: Map<string, readonly ArtifactCopy[]>
+  readonly views: Map<string, View>
   readonly seen: Set<string>
 }
 
@@ -50,6 +51,7 @@ export function deliverCluster(walk: Walk, view: View, start: Delivery): readonl
     sources: [],
     own: new Set(['flux-system']),
     artifacts: new Map(),
+    views: new Map(),
     seen: new Set(),
   }
   addDelivery(cluster, start)
@@ -111,7 +113,10 @@ function sourceView(cluster: Cluster, source: SourceReference): View | undefined
     const copies = cluster.artifacts.get(source.name)
     if (copies === undefined) return 'unknown'
     const own = copies.filter(copy => isOwn(cluster, copy.source))
-    return artifactView(JSON.stringify(own), cluster.view, own)
+    const id = JSON.stringify(own)
+    const made = cluster.views.get(id) ?? artifactView(id, cluster.view, own)
+    cluster.views.set(id, made)
+    return made
   }
   return isOwn(cluster, source) ? cluster.view : undefined
 }

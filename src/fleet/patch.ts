@@ -69,12 +69,13 @@ function matches(pattern: string | undefined, values: readonly string[]): boolea
   if (pattern === undefined || pattern === '') return true
   if (values.includes(pattern)) return true
   const expression = safeExpression(pattern)
-  return expression !== undefined && values.some(value => expression.test(value))
+  return expression !== undefined && values.some(value => value.length < 254 && expression.test(value))
 }
 
-// Go's expressions are linear, JavaScript's are not: one with a repetition inside a repeated group selects nothing here.
+// Go's expressions are linear, JavaScript's are not: one that repeats a group, or repeats often, selects nothing here.
 function safeExpression(pattern: string): RegExp | undefined {
-  if (pattern.length > 200 || /[*+}][^)]*\)[*+{]/.test(pattern)) return undefined
+  const repeats = pattern.match(/[*+?{]/g)?.length ?? 0
+  if (pattern.length > 200 || repeats > 3 || /\)[*+?{]/.test(pattern)) return undefined
   try {
     return new RegExp(`^(?:${pattern})$`)
   } catch {

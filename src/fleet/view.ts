@@ -1,4 +1,5 @@
 import type { ArtifactCopy } from '../flux/objects.ts'
+import { matchesGlob } from '../lib/glob.ts'
 import { isInside, nameOf } from '../lib/path.ts'
 
 /** The files of a repository at one commit. */
@@ -59,7 +60,6 @@ export function artifactView(id: string, repository: View, copies: readonly Arti
 
 function copyFiles(copy: ArtifactCopy, paths: readonly string[], origins: Map<string, string>): void {
   const { pattern, target, intoFolder } = copy
-  const excluded = copy.exclude.map(globExpression)
   const glob = /[*?[{]/.test(pattern)
   const root = glob
     ? pattern
@@ -67,25 +67,12 @@ function copyFiles(copy: ArtifactCopy, paths: readonly string[], origins: Map<st
         .replace(/[^/]*$/, '')
         .replace(/\/$/, '')
     : pattern
-  const expression = glob ? globExpression(pattern) : undefined
   for (const path of paths) {
-    if (!isInside(path, root) || expression?.test(path) === false) continue
+    if (!isInside(path, root) || (glob && !matchesGlob(path, pattern))) continue
     const relative = path === root ? nameOf(path) : path.slice(root === '' ? 0 : root.length + 1)
-    if (excluded.some(exclusion => exclusion.test(path) || exclusion.test(relative))) continue
+    if (copy.exclude.some(each => matchesGlob(path, each) || matchesGlob(relative, each))) continue
     origins.set(path === root && !intoFolder ? target : joinPath(target, relative), path)
   }
-}
-
-/** `*` and `?` stay inside a folder, `**` crosses them. */
-function globExpression(pattern: string): RegExp {
-  const tokens = pattern.match(/\*\*\/?|[*?]|[^*?]+/g) ?? []
-  const source = tokens.map(token => {
-    if (token === '**/') return '(?:.*/)?'
-    if (token === '**') return '.*'
-    if (token === '*') return '[^/]*'
-    return token === '?' ? '[^/]' : token.replace(/[\\^$.|+()[\]{}]/g, '\\$&')
-  })
-  return new RegExp(`^${source.join('')}$`)
 }
 
 function indexFolders(paths: Iterable<string>): ReadonlyMap<string, Folder> {

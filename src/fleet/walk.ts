@@ -24,13 +24,15 @@ export interface Walk {
   readonly read: (path: string) => string | undefined
   readonly cache: ParseCache
   readonly folders: Map<string, Walked>
+  /** Components being walked, and how many were: they are walked anew for each layer that names them. */
+  readonly components: { readonly active: Set<string>; count: number }
   /** Patches written in line, by the scalar that holds them. */
   readonly hosted: Map<ScalarNode, ParsedFile>
 }
 
 /** A walk over files read by `read`, with a cache of an earlier one if there is any. */
 export function createWalk(read: Walk['read'], cache: ParseCache = new Map()): Walk {
-  return { read, cache, folders: new Map(), hosted: new Map() }
+  return { read, cache, folders: new Map(), hosted: new Map(), components: { active: new Set(), count: 0 } }
 }
 
 /** The parsed file at a path of the repository; nothing when there is none. */
@@ -91,10 +93,13 @@ export function walkFile(walk: Walk, view: View, path: string): Walked {
 }
 
 function manifestsIn(node: Node, trail: readonly string[]): readonly Manifest[] {
+  const isList = textAt(node, 'kind') === 'List' && textAt(node, 'apiVersion') === 'v1'
+  return (isList ? listAt(node, 'items') : [node]).flatMap(entry => manifestOf(entry, trail))
+}
+
+function manifestOf(node: Node, trail: readonly string[]): readonly Manifest[] {
   const identity = identify(node)
   if (node.kind !== 'map' || identity === undefined) return []
-  if (identity.kind === 'List' && identity.group === '')
-    return listAt(node, 'items').flatMap(item => manifestsIn(item, trail))
   return [{ ...identity, names: [identity.name], body: node, trail, images: new Map() }]
 }
 
@@ -134,15 +139,22 @@ export interface Layers {
   readonly folder: string
 }
 
-/** Components see the objects gathered so far, one after the other. */
+// More than any repository has; a component that names itself twice would double the work with every level.
+const mostComponents = 20_000
+
+/** Components see the objects gathered so far, one after the other; one that comes back to itself ends there. */
 export function applyComponents(layers: Layers, before: Walked, components: readonly string[]): Walked {
+  const { walk, view } = layers
   const parts: Walked[] = [before]
   for (const reference of components) {
     const folder = resolvePath(layers.folder, reference)
-    const file = folder === undefined ? undefined : kustomizationFile(layers.view, folder)
-    if (folder === undefined || file === undefined) continue
-    const inherited = parts.at(-1)?.manifests ?? []
-    parts.push(walkKustomization(layers.walk, layers.view, folder, file, inherited))
+    const file = folder === undefined ? undefined : kustomizationFile(view, folder)
+    const key = `${view.id}\n${folder}`
+    if (folder === undefined || file === undefined || walk.components.active.has(key)) continue
+    if (++walk.components.count > mostComponents) break
+    walk.components.active.add(key)
+    parts.push(walkKustomization(walk, view, folder, file, parts.at(-1)?.manifests ?? []))
+    walk.components.active.delete(key)
   }
   // Each part holds the objects of those before it.
   return { ...joinWalked(parts), manifests: parts.at(-1)?.manifests ?? [] }

@@ -30,14 +30,16 @@ function withoutPrefix(version: string): string {
   return version.replace(/^v(?=\d)/, '')
 }
 
-/** The other environments that inherit this very scalar: a change for one would change them all. */
+/** The other environments that inherit this very scalar, and the other apps that it fixes here: a change for one would change them all. */
 export function sharedWith(fleet: Fleet, pin: Pin): readonly string[] {
   const others = fleet.pins.filter(
     other =>
       other.file === pin.file &&
       other.document === pin.document &&
       other.path === pin.path &&
-      other.environment !== pin.environment,
+      (other.environment !== pin.environment || other.app !== pin.app),
   )
-  return [...new Set(others.map(other => other.environment))]
+  return [
+    ...new Set(others.map(other => (other.environment === pin.environment ? other.app : other.environment))),
+  ]
 }
