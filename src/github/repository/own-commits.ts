@@ -4,23 +4,32 @@ import { type Identity, Instant, ShaText } from '../access.ts'
 
 /** What a query asks of a commit to tell whose it is. */
 export const commitFields =
-  'oid message committedDate author { name email } signature { isValid wasSignedByGitHub }'
+  'oid message committedDate author { email } committer { email } signature { isValid wasSignedByGitHub }'
+
+const Signatory = z.object({ email: z.string().nullable() }).nullable()
 
 export const CommitNode = z.object({
   oid: ShaText,
   message: z.string(),
   committedDate: Instant,
-  author: z.object({ name: z.string().nullable(), email: z.string().nullable() }).nullable(),
+  author: Signatory,
+  committer: Signatory,
   signature: z.object({ isValid: z.boolean(), wasSignedByGitHub: z.boolean() }).nullable(),
 })
 
-/** The engine's view of a commit. Anyone can write our bot's name into a commit; GitHub's signature on it cannot be forged. */
+/**
+ * The engine's view of a commit. Anyone can write our bot's name into a commit, but not GitHub's signature below it;
+ * where GitHub also signs what people commit (a codespace), the committer is the person.
+ */
 export function toBranchCommit(identity: Identity, node: z.infer<typeof CommitNode>): BranchCommit {
-  const { oid: sha, message, author, signature, committedDate: committedAt } = node
+  const { oid: sha, message, author, committer, signature, committedDate: committedAt } = node
   const signed = signature?.isValid === true && signature.wasSignedByGitHub
-  const bot = `${identity.slug}[bot]`
-  // GitHub, "Setting your commit email address": number, plus, login, at the host for addresses that take no mail.
-  const [name, host] = (author?.email ?? '').split('@')
-  const named = name === bot || (name?.replace(/^\d+\+/, '') ?? '') === bot
-  return { sha, message, committedAt, ours: signed && named && host?.startsWith('users.noreply.') === true }
+  const byGitHub = committer?.email?.startsWith('noreply@') === true
+  return { sha, message, committedAt, ours: signed && byGitHub && isOurs(identity, author?.email ?? '') }
+}
+
+// GitHub, "Setting your commit email address": number, plus, login, at the host for addresses that take no mail.
+function isOurs({ slug }: Identity, email: string): boolean {
+  const [name = '', host = ''] = email.split('@')
+  return name.replace(/^\d+\+/, '') === `${slug}[bot]` && host.startsWith('users.noreply.')
 }

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { parseConfig } from '../../src/config/parse.ts'
+import { withGeneratedTables } from './documents.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+test('the tables of the README are those of the code; `npm run docs` writes them', () => {
+  expect(read('README.md')).toBe(withGeneratedTables(read('README.md')))
+})
+
+test('the configuration that the documentation shows is one', () => {
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(read('docs/configuration.md')) ?? []
+  const parsed = parseConfig(example, '.github/lockkeeper.yml')
+  expect(parsed.kind === 'problems' ? parsed.problems : Object.keys(parse(example))).toEqual([
+    'version',
+    'sources',
+    'versions',
+    'unproven',
+    'findings',
+    'environments',
+    'clusters',
+    'apps',
+    'labels',
+  ])
+})
+
+test('the links of the documentation lead somewhere', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/install.md', 'docs/configuration.md']
+  const broken = pages.flatMap(page =>
+    [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)]
+      .map(([, link = '']) => new URL(link, new URL(page, new URL('../../', import.meta.url))))
+      .filter(url => !isThere(url))
+      .map(url => `${page}: ${url.pathname}`),
+  )
+  expect(broken).toEqual([])
+})
+
+function isThere(url: URL): boolean {
+  try {
+    readFileSync(url)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EISDIR'
+  }
+}
