@@ -27,7 +27,7 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
   ['PUT', '/hook', ({ seeded }, body) => setHook(seeded, body)],
   ['GET', '/requests', ({ requests }) => requests.all()],
   ['DELETE', '/requests', ({ requests }) => requests.clear()],
-  ['POST', '/faults', ({ world }, body) => world.faults.add(body as unknown as FaultRule)],
+  ['POST', '/faults', ({ world }, body) => world.faults.add(readRule(body))],
   ['POST', '/webhook-faults', ({ world }, body) => world.faults.addWebhook(body as unknown as WebhookFault)],
   ['DELETE', '/faults', ({ world }) => world.faults.clear()],
   ['GET', '/clock', ({ world }) => ({ now: world.clock.now() })],
@@ -38,6 +38,13 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
     ({ webhooks, seeded }) => webhooks.log.of(seeded.app).map(({ app: _, ...rest }) => rest),
   ],
 ]
+
+function readRule(body: Readonly<Record<string, unknown>>): FaultRule {
+  const { kind } = (body.fault ?? {}) as { readonly kind?: unknown }
+  if (typeof kind !== 'string' || kind === 'before' || kind === 'after')
+    throw new Error('A fault needs a kind')
+  return body as unknown as FaultRule
+}
 
 /** Answers the control API's requests, only from this machine's own pages and programs. */
 export function createControl(controlled: Controlled) {
