@@ -86,7 +86,16 @@ export type Config = z.infer<typeof Config>
 
 /** Keys that later versions will know, by the path of the map in which they will stand; `*` is any key or index. */
 export const laterKeys: Readonly<Record<string, readonly string[]>> = {
-  'environments.*': ['soak', 'freeze', 'freezes', 'approvals', 'locks', 'autoPromotion', 'autoPromote'],
+  'environments.*': [
+    'soak',
+    'freeze',
+    'freezes',
+    'approvals',
+    'locks',
+    'autoPromotion',
+    'auto-promotion',
+    'autoPromote',
+  ],
 }
 
 /** The keys of every map of the schema, by its path; `*` is any key or index. For advice on unknown keys. */

@@ -78,9 +78,9 @@ function imageVersions(image: ImageReference): readonly DeployedVersion[] {
   return separate ? [...tagged, { ...digest, ...shared, version: tag?.version ?? digest.version }] : tagged
 }
 
-/** A version that Flux substitutes later stands elsewhere. */
+/** A version that Flux, Kubernetes or a template fills in later stands elsewhere. */
 function isLiteral(version: string): boolean {
-  return version !== '' && !version.includes('${')
+  return version !== '' && !/\$[{(]|\{\{/.test(version)
 }
 
 function release(manifest: Manifest, all: readonly Manifest[]): Deployed {

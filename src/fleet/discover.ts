@@ -7,9 +7,9 @@ import { gatherContents } from './contents.ts'
 import { folderEnvironments } from './folders.ts'
 import { orderNames } from './names.ts'
 import { overridePlaces } from './override.ts'
-import { clusterEnvironments, type EnvironmentPlace } from './places.ts'
-import { repositoryView, type Snapshot } from './view.ts'
-import { createWalk, type ParseCache } from './walk.ts'
+import { clusterEnvironments, type EnvironmentPlace, runsSomething } from './places.ts'
+import { repositoryView, type Snapshot, type View } from './view.ts'
+import { createWalk, type ParseCache, type Walk } from './walk.ts'
 
 /** What a GitOps repository says: environments, apps, pins. Reads only text; renders nothing. A cache makes the next call cheaper. */
 export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cache?: ParseCache): Fleet {
@@ -17,7 +17,7 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   const view = repositoryView(snapshot.paths)
   const found = findClusters(walk, view)
   const flux = clusterEnvironments(found.clusters)
-  const discovered = flux.length > 0 ? flux : folderEnvironments(walk, view)
+  const discovered = flux.some(runsSomething) ? flux : namedByFolders(walk, view, flux)
   const context = { walk, view, discovered, clusters: found.clusters }
   const { places, problems } = overridePlaces(context, overrides.environments)
   const named = namedPlaces(places)
@@ -33,6 +33,16 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
     ordered: listed || isOrdered(environments, contents.pins),
     problems: distinct([...found.problems, ...problems, ...unreadableIn(places), ...contents.problems]),
   }
+}
+
+/** What folders' names tell, where Flux reaches nothing that runs: its Flux Kustomizations are another repository's, or none. */
+function namedByFolders(
+  walk: Walk,
+  view: View,
+  flux: readonly EnvironmentPlace[],
+): readonly EnvironmentPlace[] {
+  const folders = folderEnvironments(walk, view)
+  return flux.length === 0 || folders.some(runsSomething) ? folders : flux
 }
 
 /** Names tell the order of all environments, or at least of all that have an app in common. */

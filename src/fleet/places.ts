@@ -1,7 +1,8 @@
 import type { FluxCluster } from './clusters.ts'
 import type { Delivery } from './deliver.ts'
+import { deployedByValues } from './deployed.ts'
 import { containersOf } from './image.ts'
-import { type Manifest, nothingWalked } from './manifest.ts'
+import { type Manifest, nothingWalked, type Walked } from './manifest.ts'
 import { exactRank, isEnvironmentFolder, isSharedFolder, rankOf, tellingRank } from './names.ts'
 
 /** An environment before its apps are known: what reaches it, cluster by cluster. */
@@ -85,13 +86,20 @@ function ownName(cluster: FluxCluster): string {
   return outer !== undefined && exactRank(outer) !== undefined ? outer : cluster.name
 }
 
-function carriesNothing(delivery: Delivery): boolean {
-  return (
-    isInfrastructure(delivery.folder) ||
-    delivery.walked.manifests.every(
-      manifest => manifest.kind !== 'HelmRelease' && containersOf(manifest).length === 0,
-    )
+/** Whether anything that could have a version reaches an environment. */
+export function runsSomething({ clusters }: EnvironmentPlace): boolean {
+  return clusters.some(({ deliveries }) => deliveries.some(({ walked }) => holdsWork(walked)))
+}
+
+function holdsWork({ manifests, plainFiles }: Walked): boolean {
+  const works = manifests.some(
+    manifest => manifest.kind === 'HelmRelease' || containersOf(manifest).length > 0,
   )
+  return works || plainFiles.some(file => deployedByValues(file) !== undefined)
+}
+
+function carriesNothing(delivery: Delivery): boolean {
+  return isInfrastructure(delivery.folder) || !holdsWork(delivery.walked)
 }
 
 /** The environment that a delivery's folder names, or its parent's; in a cluster of no telling name also its own name or namespace. */

@@ -234,6 +234,20 @@ test('a hub with a folder for each cluster it serves', () => {
   ])
 })
 
+test('an example of Flux beside overlays does not hide them', () => {
+  const fleet = discover({
+    'flux/podinfo.yaml': `apiVersion: source.toolkit.fluxcd.io/v1
+kind: GitRepository
+metadata: {name: podinfo}
+spec: {url: "https://github.com/acme/podinfo"}
+---
+${fluxKustomization('podinfo', './deploy/webapp').replace(/name: flux-system\n$/, 'name: podinfo\n')}`,
+    'deploy/overlays/dev/a.yaml': deployment('podinfo', 'acme/podinfo:2.0.0'),
+    'deploy/overlays/prod/a.yaml': deployment('podinfo', 'acme/podinfo:1.0.0'),
+  })
+  expect(environmentTable(fleet)).toEqual(['dev', 'prod'])
+})
+
 test('what several teams call the same is told apart by its namespace', () => {
   const inNamespace = (namespace: string, tag: string) =>
     deployment('redis', `${tag}`).replace('name: redis\n', `name: redis\n  namespace: ${namespace}\n`)
