@@ -10,8 +10,8 @@ export interface Matrix {
 export interface MatrixRow {
   readonly app: string
   readonly environment: string
-  /** Where pins differ, all of them, joined by ` | `; empty where none can be told, and `problem` says why. */
-  readonly version: string
+  /** The first pin's where pins differ; absent where none can be told. `problem` says so. */
+  readonly version?: string
   readonly digest?: string
   /** The images that carry the version first, then those that run beside them. */
   readonly images: readonly string[]
@@ -54,12 +54,13 @@ function matrixRow(fleet: Fleet, app: string, environment: string): MatrixRow | 
   const doubt = fleet.doubts?.find(entry => entry.app === app && entry.environment === environment)
   if (pins.length === 0 && doubt === undefined) return undefined
   const versions = versionsIn(pins)
+  const [version] = versions
   const digest = pins.find(pin => pin.digest !== undefined)?.digest
   const problem = doubt?.problem.message ?? (versions.length > 1 ? disagreement(pins) : undefined)
   return {
     app,
     environment,
-    version: versions.join(' | '),
+    ...(version === undefined ? {} : { version }),
     ...(digest === undefined ? {} : { digest }),
     images: imagesOf(fleet, app, environment),
     pins: pins.map(({ cluster, kind, file, line, column, path, value }) => ({

@@ -25,7 +25,6 @@ test('a malformed file is named with its line, and hides only its own app', () =
     {
       app: 'cart',
       environment: 'prod',
-      version: '',
       images: ['acme/cart'],
       pins: [],
       problem: 'This file cannot be read as YAML: bad indentation of a mapping entry.',
@@ -65,7 +64,7 @@ test('a malformed kustomization hides every app of its layer', () => {
   })
   expect(matrix(fleet).rows.map(({ app, environment, version }) => [app, environment, version])).toEqual([
     ['cart', 'test', '1.0.0'],
-    ['cart', 'prod', ''],
+    ['cart', 'prod', undefined],
   ])
 })
 
