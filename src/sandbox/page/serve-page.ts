@@ -8,7 +8,7 @@ export interface Matrix {
   readonly rows: readonly {
     readonly app: string
     readonly environment: string
-    readonly version: string
+    readonly version?: string
     readonly problem?: string
   }[]
   readonly problems: readonly { readonly file: string; readonly line?: number; readonly message: string }[]
