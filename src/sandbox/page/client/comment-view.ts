@@ -22,7 +22,13 @@ function prose(html: string, isBot: boolean): HTMLElement {
   body.innerHTML = html
   for (const link of body.querySelectorAll('a[href]')) openElsewhere(link)
   if (isBot) offerCommands(body)
+  for (const code of body.querySelectorAll(':not(pre) > code')) keepWhole(code)
   return body
+}
+
+// Ids and versions are read as one word; long names may break.
+function keepWhole(code: Element): void {
+  if ((code.textContent ?? '').length <= 20) code.classList.add('whole')
 }
 
 function openElsewhere(link: Element): void {

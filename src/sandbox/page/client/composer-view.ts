@@ -18,14 +18,16 @@ export function composer(state: State, route: ThreadRoute): HTMLElement {
       h('label', { for: 'comment', class: 'composer-label' }, `Comment as ${me}`),
       box(route, ready),
       refusalView(state.refusal),
-      h('div', { class: 'composer-foot' }, hint(ready), sendButton(state.busy)),
+      h('div', { class: 'composer-foot', 'data-key': 'foot' }, hint(ready), sendButton(state.busy)),
     ),
   )
 }
 
 /** What GitHub said when it refused the person's last act, read out at once. */
 export function refusalView(refusal: string | undefined): Child {
-  return refusal === undefined ? undefined : h('p', { class: 'refusal', role: 'alert' }, refusal)
+  return refusal === undefined
+    ? undefined
+    : h('p', { class: 'refusal', role: 'alert', 'data-key': 'refusal' }, refusal)
 }
 
 function box(route: ThreadRoute, ready: string): HTMLElement {

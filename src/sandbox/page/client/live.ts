@@ -1,5 +1,5 @@
 import type { Change } from './api-types.ts'
-import { loadMatrix, loadPlace, loadThreads } from './load.ts'
+import { loadMatrix, loadPeople, loadPlace, loadThreads } from './load.ts'
 import { threadRoute } from './state.ts'
 import { current, update } from './store.ts'
 
@@ -8,8 +8,7 @@ export function followChanges(): void {
   const source = new EventSource('/_sandbox/events')
   source.addEventListener('message', event => hear(JSON.parse(String(event.data)) as Change))
   source.addEventListener('open', () => {
-    if (!current().connected) readAll()
-    update({ connected: true })
+    if (!current().connected) void returnToLife()
   })
   source.addEventListener('error', () => update({ connected: false }))
 }
@@ -17,6 +16,13 @@ export function followChanges(): void {
 const readThread = gathered(loadPlace)
 const readThreads = gathered(loadThreads)
 const readMatrix = gathered(loadMatrix)
+
+// It may be another sandbox at the same address: other tokens, other threads.
+async function returnToLife(): Promise<void> {
+  await loadPeople()
+  update({ connected: true })
+  readAll()
+}
 
 function readAll(): void {
   readThread()

@@ -12,15 +12,23 @@ async function start(): Promise<void> {
   listen()
   // The first suggestion comes from the matrix; a slow one does not keep the thread waiting.
   const matrix = Promise.race([loadMatrix(), new Promise(resolve => setTimeout(resolve, 1000))])
-  await Promise.allSettled([loadPeople(), loadThreads(), loadChecks(), matrix])
+  await Promise.allSettled([loadPeople(), loadThreads(), loadChecks()])
   followChanges()
-  const route = parseRoute(location.pathname) ?? firstRoute()
+  const named = parseRoute(location.pathname)
+  const route = named ?? firstRoute()
   if (route === undefined) return
   history.replaceState(undefined, '', routePath(route) + location.hash)
-  await open(route)
+  await Promise.allSettled([open(route), matrix])
   draw()
-  if (location.hash === '') commentBox()?.focus()
-  else document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  takePlace(named === undefined)
+}
+
+// At the place that the address names; else in the box, unless whoever followed a link would miss what is above it.
+function takePlace(isFirst: boolean): void {
+  document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  const box = commentBox()
+  if (location.hash !== '' || box === null) return
+  if (isFirst || box.getBoundingClientRect().bottom < innerHeight) box.focus()
 }
 
 function firstRoute(): Route | undefined {

@@ -1,6 +1,7 @@
 /**
  * Makes a tree equal to another by the fewest changes, so that focus, typed text, scroll position and what a person
- * unfolded stay. Elements with the same `data-key` are the same element.
+ * unfolded stay. Elements with the same `data-key` are the same element; what stands beside an element that comes and
+ * goes needs a key.
  */
 export function morph(from: Element, to: Element): void {
   copyAttributes(from, to)

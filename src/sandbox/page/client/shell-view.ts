@@ -13,10 +13,14 @@ export function pageView(state: State): HTMLElement {
     h('a', { class: 'skip', href: '#comment', 'data-act': 'skip' }, 'To the comment box'),
     bar(state),
     !state.connected &&
-      h('p', { class: 'lost', role: 'status' }, 'The sandbox does not answer. Trying again…'),
+      h(
+        'p',
+        { class: 'lost', role: 'status', 'data-key': 'lost' },
+        'The sandbox does not answer. Trying again…',
+      ),
     h(
       'div',
-      { class: 'columns' },
+      { class: 'columns', 'data-key': 'columns' },
       h('main', { id: 'main' }, route === undefined ? nothing() : placeView(state, route)),
       railView(state),
     ),
@@ -30,7 +34,7 @@ function nothing(): HTMLElement {
 function bar(state: State): HTMLElement {
   return h(
     'header',
-    { class: 'bar' },
+    { class: 'bar', 'data-key': 'bar' },
     brand(),
     jumps(),
     themeButton(state.theme),
