@@ -3,7 +3,7 @@ import { invalid, refuse } from '../http/answer.ts'
 import { pullShape } from '../shapes/pull.ts'
 import type { Account } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
-import { isPull, type PullIssue } from '../world/threads.ts'
+import { isPull, type PullIssue, type PullRequest } from '../world/threads.ts'
 import { emit, findRepository, type World } from '../world/world.ts'
 import { branchTip } from './mergeability.ts'
 import { type Author, demandBodySize, newIssue } from './threads.ts'
@@ -51,32 +51,35 @@ export async function openPull(
     refuse(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'custom', message }])
   }
   demandNoTwin(repository, head.repository, { head: head.ref, base: wish.base })
-  const issue: PullIssue = {
-    ...newIssue(world, repository, author),
-    title: wish.title,
-    body: wish.body,
-    pull: {
-      headRepositoryId: head.repository.id,
-      headOwner: head.repository.owner.login,
-      headRef: head.ref,
-      headSha,
-      baseRef: wish.base,
-      baseSha,
-      draft: wish.draft,
-      maintainerCanModify: wish.maintainerCanModify,
-      mergedAt: undefined,
-      mergedBy: undefined,
-      mergeCommitSha: undefined,
-      autoMerge: undefined,
-      asyncMerges: [],
-      reviews: [],
-      mergeableReads: 0,
-      mergeableKey: '',
-    },
-  }
+  const { title, body } = wish
+  const pull = newPull(wish, head.repository, { headRef: head.ref, headSha, baseSha })
+  const issue: PullIssue = { ...newIssue(world, repository, author), title, body, pull }
   repository.issues.set(issue.number, issue)
   await emitPull(world, repository, issue, { action: 'opened', sender: author.account })
   return issue
+}
+
+function newPull(
+  wish: PullRequestWish,
+  head: Repository,
+  at: { readonly headRef: string; readonly headSha: string; readonly baseSha: string },
+): PullRequest {
+  return {
+    ...at,
+    headRepositoryId: head.id,
+    headOwner: head.owner.login,
+    baseRef: wish.base,
+    draft: wish.draft,
+    maintainerCanModify: wish.maintainerCanModify,
+    mergedAt: undefined,
+    mergedBy: undefined,
+    mergeCommitSha: undefined,
+    autoMerge: undefined,
+    asyncMerges: [],
+    reviews: [],
+    mergeableReads: 0,
+    mergeableKey: '',
+  }
 }
 
 function findHead(world: World, repository: Repository, head: string) {

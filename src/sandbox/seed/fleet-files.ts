@@ -1,3 +1,5 @@
+import { fluxFiles } from './flux-files.ts'
+
 const environments = ['test', 'stage', 'prod'] as const
 
 /** What runs where at the start: podinfo's chart and helloworld's image, by environment. */
@@ -186,46 +188,6 @@ spec:
 `
 }
 
-function fluxKustomization(environment: string): string {
-  return `apiVersion: kustomize.toolkit.fluxcd.io/v1
-kind: Kustomization
-metadata:
-  name: apps
-  namespace: flux-system
-spec:
-  interval: 10m
-  retryInterval: 2m
-  timeout: 5m
-  sourceRef:
-    kind: GitRepository
-    name: flux-system
-  path: ./apps/${environment}
-  prune: true
-  wait: true
-`
-}
-
-const fluxSource = `apiVersion: source.toolkit.fluxcd.io/v1
-kind: GitRepository
-metadata:
-  name: flux-system
-  namespace: flux-system
-spec:
-  interval: 1m
-  ref:
-    branch: main
-  secretRef:
-    name: flux-system
-  url: https://github.com/acme/fleet.git
-`
-
-function fluxSystem(environment: string): string {
-  return fluxKustomization(environment)
-    .replace('name: apps', 'name: flux-system')
-    .replace(`path: ./apps/${environment}`, `path: ./clusters/${environment}`)
-    .replace('  wait: true\n', '')
-}
-
 /** The files of the seeded `acme/fleet`, by path. */
 export const fleetFiles: ReadonlyMap<string, string> = new Map([
   ['.github/lockkeeper.yml', config],
@@ -242,11 +204,6 @@ export const fleetFiles: ReadonlyMap<string, string> = new Map([
     [`apps/${environment}/kustomization.yaml`, overlay(environment)],
     [`apps/${environment}/podinfo-values.yaml`, podinfoValues(environment)],
     [`apps/${environment}/helloworld/kustomization.yaml`, helloworldOverlay(environment)],
-    [`clusters/${environment}/apps.yaml`, fluxKustomization(environment)],
-    [`clusters/${environment}/flux-system/gotk-sync.yaml`, `${fluxSource}---\n${fluxSystem(environment)}`],
-    [
-      `clusters/${environment}/flux-system/kustomization.yaml`,
-      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - gotk-sync.yaml\n',
-    ],
+    ...fluxFiles(environment),
   ]),
 ])

@@ -139,6 +139,31 @@ function webhookRepository(world: World, repository: Repository, event: string) 
   }
 }
 
+function deliveryHeaders(
+  world: World,
+  parts: { readonly app: App; readonly event: string; readonly guid: string; readonly payload: string },
+): Readonly<Record<string, string>> {
+  const { app, event, guid, payload } = parts
+  const sign = (hash: string) => createHmac(hash, app.hook.secret).update(payload).digest('hex')
+  const enterprise = {
+    'x-github-enterprise-version': '3.19.0',
+    'x-github-enterprise-host': new URL(world.addresses.html).host,
+  }
+  return {
+    accept: '*/*',
+    'content-type': 'application/json',
+    'user-agent': 'GitHub-Hookshot/5a4bd20',
+    'x-github-delivery': guid,
+    'x-github-event': event,
+    'x-github-hook-id': String(app.id),
+    'x-github-hook-installation-target-id': String(app.id),
+    'x-github-hook-installation-target-type': 'integration',
+    'x-hub-signature': `sha1=${sign('sha1')}`,
+    'x-hub-signature-256': `sha256=${sign('sha256')}`,
+    ...(world.behaviour.ghes ? enterprise : {}),
+  }
+}
+
 function newDelivery(
   world: World,
   parts: {
@@ -150,26 +175,7 @@ function newDelivery(
 ): Delivery {
   const { app, installation, event, payload } = parts
   const guid = randomUUID()
-  const signature = createHmac('sha256', app.hook.secret).update(payload).digest('hex')
-  const sha1 = createHmac('sha1', app.hook.secret).update(payload).digest('hex')
-  const requestHeaders = {
-    accept: '*/*',
-    'content-type': 'application/json',
-    'user-agent': 'GitHub-Hookshot/5a4bd20',
-    'x-github-delivery': guid,
-    'x-github-event': event.event,
-    'x-github-hook-id': String(app.id),
-    'x-github-hook-installation-target-id': String(app.id),
-    'x-github-hook-installation-target-type': 'integration',
-    'x-hub-signature': `sha1=${sha1}`,
-    'x-hub-signature-256': `sha256=${signature}`,
-    ...(world.behaviour.ghes
-      ? {
-          'x-github-enterprise-version': '3.19.0',
-          'x-github-enterprise-host': new URL(world.addresses.html).host,
-        }
-      : {}),
-  }
+  const requestHeaders = deliveryHeaders(world, { app, event: event.event, guid, payload })
   return {
     id: takeId(world),
     app,

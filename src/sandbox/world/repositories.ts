@@ -22,11 +22,7 @@ export async function addRepository(
 ): Promise<Repository> {
   const folder = join(root, wish.owner.login, `${wish.name}.git`)
   const defaultBranch = wish.defaultBranch ?? 'main'
-  await mkdir(folder, { recursive: true })
-  await git(folder, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`])
-  await appendFile(join(folder, 'config'), gitSettings)
-  await mkdir(join(folder, 'hooks'), { recursive: true })
-  await writeFile(join(folder, 'hooks', 'pre-receive'), protect, { mode: 0o755 })
+  await initializeGit(folder, defaultBranch)
   const id = takeId(world)
   const now = world.clock.now()
   const repository: Repository = {
@@ -46,6 +42,14 @@ export async function addRepository(
     pushedAt: now,
     git: new GitStore(folder),
     roles: new Map(wish.roles),
+    ...nothingYet(),
+  }
+  world.repositories.set(id, repository)
+  return repository
+}
+
+function nothingYet() {
+  return {
     rules: new Map(),
     issues: new Map(),
     comments: new Map(),
@@ -55,10 +59,16 @@ export async function addRepository(
     statuses: [],
     deployments: new Map(),
     environments: new Map(),
-    signed: new Set(),
+    signed: new Set<string>(),
   }
-  world.repositories.set(id, repository)
-  return repository
+}
+
+async function initializeGit(folder: string, defaultBranch: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await git(folder, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`])
+  await appendFile(join(folder, 'config'), gitSettings)
+  await mkdir(join(folder, 'hooks'), { recursive: true })
+  await writeFile(join(folder, 'hooks', 'pre-receive'), protect, { mode: 0o755 })
 }
 
 const gitSettings = `[gc]
