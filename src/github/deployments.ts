@@ -9,6 +9,10 @@ import { isOurBot } from './pull-requests/shape.ts'
 export function createDeployments(access: Access): Deployments {
   return {
     find: (app, environment) => findDeployments(access, app, environment),
+    list: async (app, environment) => {
+      const listed = await listDeployments(access, app, environment)
+      return newestFirst(listed.flatMap(each => toDeployment(each, undefined)))
+    },
     create: deployment => createDeployment(access, deployment),
     setState: (id, state, description, url) => setState(access, { id, state, description, url }),
   }
@@ -38,14 +42,24 @@ async function findDeployments(
   app: string,
   environment: string,
 ): Promise<readonly Deployment[]> {
+  const ours = await listDeployments(access, app, environment)
+  const states = await readStates(access, ours)
+  return newestFirst(ours.flatMap(each => toDeployment(each, states.get(each.node_id))))
+}
+
+async function listDeployments(
+  access: Access,
+  app: string,
+  environment: string,
+): Promise<readonly RestDeployment[]> {
   const route = 'GET /repos/{owner}/{repo}/deployments'
   const parameters = { ...pathOf(access.ref), environment, task: taskOf(app) }
   const found = await readPages(access.api('promote'), { route, parameters }, { entry: RestDeployment })
-  const ours = found.filter(each => isOurs(access, each) && each.task === taskOf(app))
-  const states = await readStates(access, ours)
-  return ours
-    .flatMap(each => toDeployment(each, states.get(each.node_id)))
-    .sort((left, right) => right.id - left.id)
+  return found.filter(each => isOurs(access, each) && each.task === taskOf(app))
+}
+
+function newestFirst(deployments: readonly Deployment[]): readonly Deployment[] {
+  return deployments.toSorted((left, right) => right.id - left.id)
 }
 
 function isOurs(access: Access, { creator, performed_via_github_app: app }: RestDeployment): boolean {

@@ -1,8 +1,14 @@
 import type { Queue } from '../engine/ports.ts'
 
-interface Job {
-  /** What was asked for while this ran: once more, with the newest work. */
-  again: (() => Promise<void>) | undefined
+type Work = () => Promise<void>
+
+interface State {
+  readonly most: number
+  /** By key; the value is what was asked for while the key's work runs: once more, with the newest work. */
+  readonly running: Map<string, Work | undefined>
+  readonly waiting: Map<string, Work>
+  idle: PromiseWithResolvers<void>
+  closed: boolean
 }
 
 // Each job mostly waits for GitHub, which allows a hundred requests at a time.
@@ -13,49 +19,50 @@ const mostAtOnce = 16
  * Closing ends what runs and drops what waits, because the next sweep finds it again.
  */
 export function createQueue(most: number = mostAtOnce): Queue {
-  const running = new Map<string, Job>()
-  const waiting = new Map<string, () => Promise<void>>()
-  let idle = Promise.withResolvers<void>()
-  let closed = false
+  const idle = Promise.withResolvers<void>()
   idle.resolve()
-
-  function fill(): void {
-    for (const [key, work] of waiting) {
-      if (running.size >= most) return
-      waiting.delete(key)
-      start(key, work)
-    }
-    if (running.size === 0) idle.resolve()
-  }
-
-  function start(key: string, work: () => Promise<void>): void {
-    const job: Job = { again: undefined }
-    running.set(key, job)
-    // The work begins after the caller has gone on, so that enqueueing costs nothing.
-    Promise.resolve()
-      .then(work)
-      .catch(() => undefined)
-      .finally(() => {
-        running.delete(key)
-        if (job.again !== undefined && !closed) waiting.set(key, job.again)
-        fill()
-      })
-  }
-
+  const state: State = { most, running: new Map(), waiting: new Map(), idle, closed: false }
   return {
-    enqueue(key, work) {
-      if (closed) return
-      if (running.size + waiting.size === 0) idle = Promise.withResolvers<void>()
-      const job = running.get(key)
-      if (job === undefined) waiting.set(key, work)
-      else job.again = work
-      fill()
-    },
-    idle: () => idle.promise,
+    enqueue: (key, work) => enqueue(state, key, work),
+    idle: () => state.idle.promise,
     async close() {
-      closed = true
-      waiting.clear()
-      if (running.size > 0) await idle.promise
+      state.closed = true
+      state.waiting.clear()
+      if (state.running.size > 0) await state.idle.promise
     },
   }
+}
+
+function enqueue(state: State, key: string, work: Work): void {
+  const { running, waiting } = state
+  if (state.closed) return
+  if (running.size + waiting.size === 0) state.idle = Promise.withResolvers<void>()
+  if (running.has(key)) running.set(key, work)
+  else waiting.set(key, work)
+  fill(state)
+}
+
+function fill(state: State): void {
+  const { running, waiting, most } = state
+  for (const [key, work] of waiting) {
+    if (running.size >= most) return
+    waiting.delete(key)
+    start(state, key, work)
+  }
+  if (running.size === 0) state.idle.resolve()
+}
+
+function start(state: State, key: string, work: Work): void {
+  const { running, waiting } = state
+  running.set(key, undefined)
+  // The work begins after the caller has gone on, so that enqueueing costs nothing.
+  Promise.resolve()
+    .then(work)
+    .catch(() => undefined)
+    .finally(() => {
+      const again = running.get(key)
+      running.delete(key)
+      if (again !== undefined && !state.closed) waiting.set(key, again)
+      fill(state)
+    })
 }

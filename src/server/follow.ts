@@ -35,70 +35,76 @@ export interface Follow {
 
 type Work = (engine: Following) => Promise<void>
 
+interface State extends FollowOptions {
+  readonly suspended: Set<number>
+  readonly precedences: Map<number, Precedence>
+}
+
 /** Nothing is lost when work fails: the next sweep comes by whatever is unfinished. */
 export function createFollow(options: FollowOptions): Follow {
-  const { queue, log, engineOf, mayCommand } = options
-  const suspended = new Set<number>()
-  const precedences = new Map<number, Precedence>()
-
-  function precedenceOf(installation: number): Precedence {
-    const precedence = precedences.get(installation) ?? createPrecedence()
-    precedences.set(installation, precedence)
-    return precedence
-  }
-
-  async function attempt(installation: number, name: string, work: Work): Promise<void> {
-    if (suspended.has(installation)) return
-    try {
-      await work(engineOf(installation))
-    } catch (error) {
-      log.error({ err: error, installation, work: name }, 'work failed')
-    }
-  }
-
-  function answer(installation: number, name: string, work: Work): void {
-    const precedence = precedenceOf(installation)
-    queue.enqueue(`${installation}/${name}`, () => precedence.now(() => attempt(installation, name, work)))
-  }
-
-  function look(installation: number, name: string, work: Work): void {
-    precedenceOf(installation).later(name, () =>
-      queue.enqueue(`${installation}/${name}`, () => attempt(installation, name, work)),
-    )
-  }
-
-  function change({ installation, state }: Hint & { readonly kind: 'installation' }): void {
-    if (state === 'suspended' || state === 'gone') suspended.add(installation)
-    else suspended.delete(installation)
-    options.forget(installation)
-  }
-
+  const state: State = { ...options, suspended: new Set(), precedences: new Map() }
   return {
-    hint(hint) {
-      switch (hint.kind) {
-        case 'comment':
-          if (mayCommand(hint.body))
-            answer(hint.installation, `${hint.repository.id}/comment/${hint.comment}`, engine =>
-              engine.answerComment(hint.repository, hint.comment, hint),
-            )
-          return
-        case 'branches':
-          for (const branch of hint.branches.filter(name => name.startsWith(branchPrefix)))
-            look(hint.installation, `${hint.repository.id}/branch/${branch}`, engine =>
-              engine.lookAt(hint.repository, branch),
-            )
-          return
-        case 'installation':
-          return change(hint)
-        default:
-          hint satisfies never
-      }
-    },
-    sweep(installation, since, done) {
-      look(installation, 'sweep', async engine => {
+    hint: hint => followHint(state, hint),
+    sweep: (installation, since, done) =>
+      look(state, installation, 'sweep', async engine => {
         await engine.sweep(since)
         done()
-      })
-    },
+      }),
   }
+}
+
+function followHint(state: State, hint: Hint): void {
+  switch (hint.kind) {
+    case 'comment':
+      if (state.mayCommand(hint.body))
+        answer(state, hint.installation, `${hint.repository.id}/comment/${hint.comment}`, engine =>
+          engine.answerComment(hint.repository, hint.comment, hint),
+        )
+      return
+    case 'branches':
+      for (const branch of hint.branches.filter(name => name.startsWith(branchPrefix)))
+        look(state, hint.installation, `${hint.repository.id}/branch/${branch}`, engine =>
+          engine.lookAt(hint.repository, branch),
+        )
+      return
+    case 'installation':
+      change(state, hint)
+      return
+    default:
+      hint satisfies never
+  }
+}
+
+function answer(state: State, installation: number, name: string, work: Work): void {
+  const precedence = precedenceOf(state, installation)
+  state.queue.enqueue(`${installation}/${name}`, () =>
+    precedence.now(() => attempt(state, installation, name, work)),
+  )
+}
+
+function look(state: State, installation: number, name: string, work: Work): void {
+  precedenceOf(state, installation).later(name, () =>
+    state.queue.enqueue(`${installation}/${name}`, () => attempt(state, installation, name, work)),
+  )
+}
+
+async function attempt(state: State, installation: number, name: string, work: Work): Promise<void> {
+  if (state.suspended.has(installation)) return
+  try {
+    await work(state.engineOf(installation))
+  } catch (error) {
+    state.log.error({ err: error, installation, work: name }, 'work failed')
+  }
+}
+
+function change(state: State, hint: Hint & { readonly kind: 'installation' }): void {
+  if (hint.state === 'suspended' || hint.state === 'gone') state.suspended.add(hint.installation)
+  else state.suspended.delete(hint.installation)
+  state.forget(hint.installation)
+}
+
+function precedenceOf({ precedences }: State, installation: number): Precedence {
+  const precedence = precedences.get(installation) ?? createPrecedence()
+  precedences.set(installation, precedence)
+  return precedence
 }

@@ -81,7 +81,8 @@ function inAnHour(clock: Clock): string {
 
 function json({ status, body, headers = {} }: Exclude<Scripted, 'reset'>): Response {
   const empty = status === 204 || status === 304
-  return new Response(empty ? null : JSON.stringify(body ?? {}), {
+  const text = typeof body === 'string' ? body : JSON.stringify(body ?? {})
+  return new Response(empty ? null : text, {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   })

@@ -26,12 +26,12 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { base, clock, appId, privateKey } = options
   const send = createSend({ ...options, userAgent: options.userAgent ?? 'lockkeeper' })
   const pacerOf = createPacers(clock)
-  const mint = patiently(send, clock, pacerOf(undefined))
+  const patient = patiently(send, clock, pacerOf(undefined))
   const parts: ApiParts = {
     send,
     clock,
     pacerOf,
-    tokens: createTokens({ appId, privateKey, clock, mint }),
+    tokens: createTokens({ appId, privateKey, clock, send: patient }),
     cache: createConditionalCache(),
   }
   return {

@@ -33,55 +33,69 @@ interface Minted {
 // A token that ends within a minute could end before the call it is used for.
 const margin = 60_000
 
+interface Mint {
+  readonly clock: Clock
+  readonly send: Send
+  /** A JWT signed with the GitHub App's key. */
+  readonly sign: () => Promise<string>
+  readonly minted: Map<string, Minted>
+}
+
 /** Tokens made on demand, kept until they end, and asked for once however many wait for them. */
 export function createTokens(options: {
   readonly appId: number
   readonly privateKey: string
   readonly clock: Clock
-  readonly mint: Send
+  readonly send: Send
 }): Tokens {
-  const { appId, privateKey, clock } = options
+  const { appId, privateKey, clock, send } = options
   const signature = createAppAuth({ appId, privateKey })
+  const sign = async () => (await signature({ type: 'app' })).token
   const minted = new Map<string, Minted>()
-
-  async function mint(credential: Credential, entry: Minted): Promise<string> {
-    const { token: jwt } = await signature({ type: 'app' })
-    const app = `bearer ${jwt}`
-    // A JWT lives ten minutes; half of that leaves room for clocks that differ.
-    if (credential.kind === 'app') {
-      entry.expires = clock.now().getTime() + 5 * margin
-      return app
-    }
-    const sent = await options.mint(mintRequest(credential, app))
-    const { token, expires_at } = parseMinted(sent)
-    entry.expires = Date.parse(expires_at) - margin
-    return `token ${token}`
-  }
-
-  function start(key: string, credential: Credential): Minted {
-    const { promise, resolve, reject } = Promise.withResolvers<string>()
-    const entry: Minted = { authorization: promise, expires: Number.POSITIVE_INFINITY }
-    minted.set(key, entry)
-    mint(credential, entry).then(resolve, error => {
-      minted.delete(key)
-      reject(error)
-    })
-    return entry
-  }
-
+  const mint: Mint = { clock, send, sign, minted }
   return {
-    async authorization(credential) {
-      const now = clock.now().getTime()
-      const wide = minted.get(keyOf(widened(credential)))
-      const known = wide !== undefined && wide.expires > now ? wide : minted.get(keyOf(credential))
-      if (known !== undefined && known.expires > now) return known.authorization
-      return start(keyOf(credential), credential).authorization
-    },
+    authorization: credential => authorize(mint, credential),
     renew(credential) {
       minted.delete(keyOf(credential))
       minted.delete(keyOf(widened(credential)))
     },
   }
+}
+
+async function authorize(mint: Mint, credential: Credential): Promise<string> {
+  const now = mint.clock.now().getTime()
+  const candidates = [widened(credential), credential].map(each => mint.minted.get(keyOf(each)))
+  const known = candidates.find(each => each !== undefined && each.expires > now)
+  return (known ?? start(mint, credential)).authorization
+}
+
+function start(mint: Mint, credential: Credential): Minted {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const entry: Minted = { authorization: promise, expires: Number.POSITIVE_INFINITY }
+  const key = keyOf(credential)
+  mint.minted.set(key, entry)
+  make(mint, credential).then(
+    ({ authorization, expires }) => {
+      entry.expires = expires
+      resolve(authorization)
+    },
+    error => {
+      mint.minted.delete(key)
+      reject(error)
+    },
+  )
+  return entry
+}
+
+async function make(
+  { clock, send, sign }: Mint,
+  credential: Credential,
+): Promise<{ readonly authorization: string; readonly expires: number }> {
+  const app = `bearer ${await sign()}`
+  // A JWT lives ten minutes; half of that leaves room for clocks that differ.
+  if (credential.kind === 'app') return { authorization: app, expires: clock.now().getTime() + 5 * margin }
+  const { token, expires_at } = parseMinted(await send(mintRequest(credential, app)))
+  return { authorization: `token ${token}`, expires: Date.parse(expires_at) - margin }
 }
 
 /** A token for promoting into a repository may also talk there: one request less. */

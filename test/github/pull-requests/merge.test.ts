@@ -1,0 +1,183 @@
+import { expect, test } from '@jest/globals'
+import { mergePullRequest } from '../../../src/github/pull-requests/merge.ts'
+import { parseSha } from '../../../src/promotion/names.ts'
+import { facts, scriptedAccess } from '../access.ts'
+import type { Scripted } from '../script.ts'
+
+const head = parseSha('b'.repeat(40)) ?? parseSha('')
+const sha = 'c'.repeat(40)
+const uuid = 'a0a0'
+
+async function merge(answers: readonly Scripted[]) {
+  const { access, head: repositoryHead, asked, clock, paths } = scriptedAccess([facts, ...answers])
+  if (head === undefined) throw new Error('no head')
+  const request = { number: 5, head, title: 'Promote podinfo (#5)', message: 'Release: podinfo@7.0.0' }
+  const outcome = await mergePullRequest(access, repositoryHead, request)
+  return { outcome, asked, slept: clock.slept, paths: paths().slice(1) }
+}
+
+const pending = (changes: Record<string, unknown> = {}): Scripted => ({
+  status: 202,
+  body: {
+    status: 'pending',
+    details: {
+      message: 'queued',
+      uuid,
+      merge_method: 'squash',
+      merge_action: 'default',
+      expected_head_sha: head,
+      ...changes,
+    },
+  },
+})
+const merged: Scripted = { status: 200, body: { status: 'merged', details: { message: 'ok', sha } } }
+const failed = (message: string): Scripted => ({
+  status: 200,
+  body: { status: 'failed', details: { message } },
+})
+const absent: Scripted = { status: 404, body: { message: 'Not Found' } }
+const refused = (status: number, message: string): Scripted => ({ status, body: { message } })
+
+test('asks for exactly this head, by the first allowed method, and looks for the end', async () => {
+  const { outcome, asked, paths, slept } = await merge([pending(), pending(), merged])
+  expect(outcome).toEqual({ kind: 'merged', sha })
+  expect(asked[1]?.body).toEqual({
+    sha: head,
+    merge_method: 'squash',
+    merge_action: 'default',
+    commit_title: 'Promote podinfo (#5)',
+    commit_message: 'Release: podinfo@7.0.0',
+  })
+  expect(paths).toEqual([
+    'PUT /pulls/5/merge-async',
+    `GET /pulls/5/merge-async/${uuid}`,
+    `GET /pulls/5/merge-async/${uuid}`,
+  ])
+  expect(slept).toEqual([200, 300])
+})
+
+test.each<[string, readonly Scripted[], unknown]>([
+  ['merged before', [merged], { kind: 'merged', sha }],
+  [
+    'put into a merge queue',
+    [{ status: 200, body: { status: 'enqueued', details: { message: 'x' } } }],
+    { kind: 'pending' },
+  ],
+  [
+    'refused by a rule',
+    [pending(), failed('A conversation must be resolved')],
+    { kind: 'blocked', reason: 'A conversation must be resolved' },
+  ],
+  [
+    'of another head',
+    [pending(), failed('Head branch was modified. Review and try the merge again.')],
+    { kind: 'head-moved' },
+  ],
+  [
+    'of a base that moved',
+    [pending(), failed('Base branch was modified. Review and try the merge again.')],
+    { kind: 'pending' },
+  ],
+  [
+    'not ready',
+    [{ status: 400, body: { status: 'failed', details: { message: 'Pull request is closed' } } }],
+    { kind: 'blocked', reason: 'Pull request is closed' },
+  ],
+  ['refused outright', [refused(422, 'Validation Failed')], { kind: 'blocked', reason: 'Validation Failed' }],
+])('a merge %s', async (_name, answers, expected) => {
+  expect((await merge(answers)).outcome).toEqual(expected)
+})
+
+test('a merge that is under way is ours when it would do the same', async () => {
+  const same = { ...(pending() as object), status: 409 } as Scripted
+  expect((await merge([same, merged])).outcome).toEqual({ kind: 'merged', sha })
+})
+
+test.each([
+  ['of another head', { expected_head_sha: 'd'.repeat(40) }],
+  ['by another method', { merge_method: 'merge' }],
+])('a merge %s is not ours', async (_name, changes) => {
+  const other = { ...(pending(changes) as object), status: 409 } as Scripted
+  const { outcome, paths } = await merge([other])
+  expect([outcome, paths.length]).toEqual([
+    { kind: 'blocked', reason: 'Another merge of this pull request is already under way.' },
+    1,
+  ])
+})
+
+test('a merge that takes long is left pending, after a bounded number of looks', async () => {
+  const { outcome, paths } = await merge(Array.from({ length: 10 }, () => pending()))
+  expect([outcome, paths.length]).toEqual([{ kind: 'pending' }, 10])
+})
+
+test('a result that GitHub has forgotten is read from the pull request', async () => {
+  const pull = { status: 200, body: { merged: true, merge_commit_sha: sha } }
+  expect((await merge([pending(), absent, pull])).outcome).toEqual({ kind: 'merged', sha })
+})
+
+test('without the asynchronous merge the older one does', async () => {
+  const { outcome, asked } = await merge([absent, { status: 200, body: { merged: true, sha } }])
+  expect([outcome, asked[2]?.body]).toEqual([
+    { kind: 'merged', sha },
+    {
+      sha: head,
+      merge_method: 'squash',
+      commit_title: 'Promote podinfo (#5)',
+      commit_message: 'Release: podinfo@7.0.0',
+    },
+  ])
+})
+
+const notMerged: Scripted = { status: 200, body: { merged: false, merge_commit_sha: null } }
+
+test.each<[string, readonly Scripted[], unknown]>([
+  ['409 is another head', [refused(409, 'Head branch was modified')], { kind: 'head-moved' }],
+  [
+    'a rule is repeated',
+    [refused(405, 'Repository rule violations found\n\nA conversation must be resolved'), notMerged],
+    { kind: 'blocked', reason: 'Repository rule violations found\n\nA conversation must be resolved' },
+  ],
+  [
+    'unknown words block',
+    [refused(405, 'Something new'), notMerged],
+    { kind: 'blocked', reason: 'Something new' },
+  ],
+  [
+    'a base that moved is tried again',
+    [
+      refused(405, 'Base branch was modified. Review and try the merge again.'),
+      { status: 200, body: { merged: true, sha } },
+    ],
+    { kind: 'merged', sha },
+  ],
+  [
+    'a base that keeps moving waits',
+    Array.from({ length: 5 }, () =>
+      refused(405, 'Base branch was modified. Review and try the merge again.'),
+    ),
+    { kind: 'pending' },
+  ],
+  [
+    'what was merged before is merged',
+    [
+      refused(405, 'Pull Request is not mergeable'),
+      { status: 200, body: { merged: true, merge_commit_sha: sha } },
+    ],
+    { kind: 'merged', sha },
+  ],
+  [
+    'a merge queue takes it',
+    [
+      refused(405, 'Changes must be made through the merge queue'),
+      { status: 200, body: { data: { repository: { pullRequest: { id: 'PR_5' } } } } },
+      { status: 200, body: { data: { enqueuePullRequest: { mergeQueueEntry: { id: 'M' } } } } },
+    ],
+    { kind: 'pending' },
+  ],
+])('on an older GitHub: %s', async (_name, answers, expected) => {
+  expect((await merge([absent, ...answers])).outcome).toEqual(expected)
+})
+
+test('a lost answer to a merge is not a second merge', async () => {
+  await expect(merge(['reset'])).rejects.toMatchObject({ name: 'LostAnswerError' })
+})
