@@ -91,5 +91,6 @@ function exampleCommand(matrix: Matrix | undefined, repository: string): string 
   if (matrix === undefined || ready !== '/list') return ready
   const own = ownApp(matrix, repository)
   const row = matrix.rows.findLast(({ app }) => own === undefined || app === own)
-  return row === undefined ? ready : promoteCommand({ ...row, to: row.environment })
+  if (row?.version === undefined) return ready
+  return promoteCommand({ app: row.app, version: row.version, to: row.environment })
 }
