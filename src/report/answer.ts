@@ -21,9 +21,13 @@ function copyLine(suggestion: string | undefined): readonly Piece[] {
   return [text(line)]
 }
 
-/** The answer to a command that cannot be carried out as it stands: every problem with its place and the way out. */
+/** The answer to a command that cannot be carried out as it stands: every problem with its place and the way out, and the nearest line that could run. */
 export function problemBody(
-  { source, problems }: { readonly source: string; readonly problems: readonly Problem[] },
+  {
+    source,
+    problems,
+    suggestion,
+  }: { readonly source: string; readonly problems: readonly Problem[]; readonly suggestion?: string },
   record: ReplyRecord,
 ): string {
   return assemble([
@@ -32,6 +36,7 @@ export function problemBody(
     ),
     text(`You wrote: ${code(source, 2000)}`),
     problemList(problems),
+    ...(suggestion === undefined ? [] : copyLine(suggestion)),
     text(replyMarker(record)),
   ])
 }

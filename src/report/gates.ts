@@ -10,10 +10,13 @@ const marks: Readonly<Record<GateResult['status'], string>> = {
 }
 
 /** Every gate with how it stands and why, in the order in which people read them. */
-export function gateTable(gates: readonly GateResult[]): Piece {
+export function gateTable(
+  gates: readonly GateResult[],
+  withLinks: (markdown: string) => string = markdown => markdown,
+): Piece {
   return table(
     ['gate', '', ''],
-    gates.map(gate => row(gate.gate, marks[gate.status], prose(cut(gate.detail, 500)))),
+    gates.map(gate => row(gate.gate, marks[gate.status], withLinks(prose(cut(gate.detail, 500))))),
     'gates',
   )
 }

@@ -14,7 +14,7 @@ export function listText(matrix: Matrix, style: TextStyle): string {
   const fits = wide.every(line => widthOf(line) <= (style.width ?? Number.POSITIVE_INFINITY))
   const lines = fits ? wide : columns(narrowRows(matrix))
   const [head = '', ...rest] = lines
-  return [paint(head, bold, style), ...rest, ...problems(matrix, style), ''].join('\n')
+  return [paint(head, bold, style), ...rest, '', ...images(matrix), ...problems(matrix, style), ''].join('\n')
 }
 
 function wideRows(matrix: Matrix): readonly (readonly string[])[] {
@@ -38,7 +38,11 @@ function narrowRows(matrix: Matrix): readonly (readonly string[])[] {
 function version(matrix: Matrix, app: string, environment: string): string {
   const found = matrix.rows.find(each => each.app === app && each.environment === environment)
   if (found === undefined) return '-'
-  const name = found.version === undefined ? '?' : plain(shortVersion(found.version))
+  const all = found.version === undefined || found.version === '' ? '?' : found.version
+  const name = all
+    .split(' | ')
+    .map(each => plain(shortVersion(each)))
+    .join(' | ')
   return found.problem === undefined ? name : `${name} !`
 }
 
@@ -60,6 +64,16 @@ function pad(cell: string, width: number): string {
 
 function widthOf(text: string): number {
   return Array.from(text).length
+}
+
+/** The images of each app, once where its environments agree. */
+function images(matrix: Matrix): readonly string[] {
+  const apps = [...new Set(matrix.rows.map(({ app }) => app))]
+  return apps.flatMap(app => {
+    const rows = matrix.rows.filter(each => each.app === app)
+    const all = [...new Set(rows.flatMap(each => each.images))]
+    return all.length === 0 ? [] : [`${plain(app)}: ${all.map(plain).join(', ')}`]
+  })
 }
 
 function problems(matrix: Matrix, style: TextStyle): readonly string[] {

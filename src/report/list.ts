@@ -38,13 +38,11 @@ function matrixPieces(matrix: Matrix): readonly Piece[] {
   const names = matrix.environments.map(environment => environment.name)
   const apps = [...new Set(matrix.rows.map(({ app }) => app))]
   const rows = apps.map(app => row(prose(app), ...names.map(name => cell(find(matrix, app, name)))))
-  const pins = matrix.rows.flatMap(pinRows)
+  const head = ['app', 'environment', 'version', 'images', 'pinned in']
+  const details = table(head, matrix.rows.map(detailRow), 'rows')
   return [
     table(['app', ...names.map(name => prose(name))], rows, 'apps'),
-    folded(
-      `Where they are pinned: ${count(pins.length, 'place')}`,
-      table(['app', 'environment', 'value', 'where'], pins, 'places'),
-    ),
+    folded('Images, and where versions are pinned', details),
   ]
 }
 
@@ -54,16 +52,37 @@ function find(matrix: Matrix, app: string, environment: string): MatrixRow | und
 
 function cell(found: MatrixRow | undefined): string {
   if (found === undefined) return '–'
-  const version = found.version === undefined ? '?' : code(shortVersion(found.version))
-  return found.problem === undefined ? version : `⚠️ ${version}`
+  return found.problem === undefined ? versions(found) : `⚠️ ${versions(found)}`
 }
 
-function pinRows({ app, environment, pins }: MatrixRow): readonly string[] {
-  return pins.map(pin => {
-    const cluster = pin.cluster === undefined ? '' : ` (${prose(pin.cluster)})`
-    const where = code(`${pin.file}:${pin.line}:${pin.column}`)
-    return row(prose(app), `${prose(environment)}${cluster}`, code(shortVersion(pin.value)), where)
+// Where pins disagree the matrix joins their versions.
+function versions({ version }: MatrixRow): string {
+  if (version === undefined || version === '') return '?'
+  return version
+    .split(' | ')
+    .map(each => code(shortVersion(each)))
+    .join(' and ')
+}
+
+const mostPins = 10
+
+function detailRow(found: MatrixRow): string {
+  const { app, environment, digest, images, pins } = found
+  const places = pins.map(({ cluster, file, line, column }) => {
+    const where = code(`${file}:${line}:${column}`)
+    return cluster === undefined ? where : `${where} (${prose(cluster)})`
   })
+  const rest = places.length > mostPins ? [`and ${places.length - mostPins} more`] : []
+  return row(
+    prose(app),
+    prose(environment),
+    [versions(found), ...(digest === undefined ? [] : [code(shortVersion(digest))])].join(' '),
+    images
+      .slice(0, mostPins)
+      .map(image => code(image))
+      .join(', '),
+    [...places.slice(0, mostPins), ...rest].join(', '),
+  )
 }
 
 function problemPieces(matrix: Matrix): readonly Piece[] {

@@ -39,9 +39,11 @@ function showsGatesOpen({ dryRun }: RequestProgress, { verdict, pullRequest }: P
   return dryRun || (verdict === 'refused' && pullRequest === undefined)
 }
 
-function gates({ gates: all }: PromotionProgress, open: boolean): readonly Piece[] {
+function gates(promotion: PromotionProgress, open: boolean): readonly Piece[] {
+  const { gates: all } = promotion
   if (all.length === 0) return []
-  return [open ? gateTable(all) : folded(gateSummary(all), gateTable(all))]
+  const rows = gateTable(all, markdown => withLinks(markdown, [promotion]))
+  return [open ? rows : folded(gateSummary(all), rows)]
 }
 
 function because(promotion: PromotionProgress): readonly Piece[] {
