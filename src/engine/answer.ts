@@ -66,7 +66,14 @@ export async function answer(
   const index = origin?.kind === 'comment' ? origin.index : 0
   const existing = current ?? replyTo(reading, index)?.comment
   const cancels = 'cancels' in said ? { cancels: { key: said.cancels, by: said.by } } : {}
-  const body = answerText(said, source, { key, verb, done, slips: [], result: { verdict: verdictOf(said) }, ...cancels })
+  const body = answerText(said, source, {
+    key,
+    verb,
+    done,
+    slips: [],
+    result: { verdict: verdictOf(said) },
+    ...cancels,
+  })
   const comment = await showReply(deskOf(reading), existing, body)
   if (done)
     context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })

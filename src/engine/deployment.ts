@@ -35,7 +35,8 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
   const policy = run.reading.policy.environments.find(each => each.name === target.environment)
   const mine = pullRequests.find(each => each.claim?.request === run.request.key && each.state === 'merged')
   const previous = mine?.change?.from
-  await run.gitops.deployments.create({
+  const { deployments } = run.gitops
+  const created = await deployments.create({
     sha,
     production: policy?.production ?? false,
     description: `${target.app} ${target.version}, ${run.request.id}`,
@@ -47,22 +48,27 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       ...(previous === undefined ? {} : { previous }),
     },
   })
-  return findOurs(run.gitops.deployments, run, situation)
+  const first = await keepOne(deployments, run, await deployments.list(target.app, target.environment))
+  return { kind: 'unreported', id: first?.id ?? created.id }
 }
 
 /** Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others are set inactive. */
-async function findOurs(deployments: Deployments, run: Run, { target }: Situation): Promise<DeploymentFact> {
-  const found = (await deployments.find(target.app, target.environment))
-    .filter(each => isOurs(each, run.request.key))
-    .toSorted((left, right) => left.id - right.id)
+async function keepOne(
+  deployments: Deployments,
+  run: Run,
+  found: readonly Deployment[],
+): Promise<Deployment | undefined> {
   const [first, ...others] = found
+    .filter(each => each.payload.request === run.request.key)
+    .toSorted((left, right) => left.id - right.id)
   for (const other of others) {
     if (other.state !== 'inactive') await deployments.setState(other.id, 'inactive', 'recorded twice')
   }
-  if (first === undefined) return { kind: 'absent' }
-  return { kind: first.state === undefined ? 'unreported' : 'reported', id: first.id }
+  return first
 }
 
-function isOurs({ payload }: Deployment, request: string): boolean {
-  return payload.request === request
+async function findOurs(deployments: Deployments, run: Run, { target }: Situation): Promise<DeploymentFact> {
+  const first = await keepOne(deployments, run, await deployments.find(target.app, target.environment))
+  if (first === undefined) return { kind: 'absent' }
+  return { kind: first.state === undefined ? 'unreported' : 'reported', id: first.id }
 }

@@ -106,7 +106,7 @@ async function commit(
     files: step.plan.files,
   })
   if (outcome.kind === 'head-moved') return { ...situation, stale: true }
-  const { review: _, ...rest } = situation
+  const { review: _r, mergeAnswer: _m, ...rest } = situation
   const pullRequests = situation.pullRequests.map(each =>
     each.state === 'open' ? { ...each, head: outcome.sha } : each,
   )
@@ -172,7 +172,7 @@ async function close(
   const change = { state: 'closed' as const, ...(body === undefined ? {} : { body }) }
   await run.gitops.pullRequests.update(step.number, change)
   const closed: { state: 'closed'; ended: PullRequestEnd } = { state: 'closed', ended: step.end }
-  const { review: _, ...rest } = changePullRequest(situation, step.number, closed)
+  const { review: _r, mergeAnswer: _m, ...rest } = changePullRequest(situation, step.number, closed)
   if (step.end.kind !== 'redone' || pullRequest === undefined) return rest
   return clean(pullRequest.head, run, rest)
 }

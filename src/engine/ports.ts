@@ -229,6 +229,8 @@ export type DeploymentState = 'pending' | 'in_progress' | 'success' | 'failure' 
 export interface Deployments {
   /** Those that we created for the app in the environment, newest first. */
   find(app: string, environment: string): Promise<readonly Deployment[]>
+  /** The same without their states, which cost a request of their own. */
+  list(app: string, environment: string): Promise<readonly Deployment[]>
   create(deployment: {
     readonly sha: Sha
     readonly production: boolean

@@ -165,7 +165,9 @@ function towardsMerge(mine: SlotPullRequest, review: ReviewFacts, observed: Obse
   return { kind: 'wait', state, because: `${first.gate}: ${first.detail}` }
 }
 
-function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer }: Observed): Step {
+function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer, patient }: Observed): Step {
+  if (mergeAnswer?.kind === 'blocked' && review.mergeable === 'unknown' && patient)
+    return { kind: 'look', at: 'mergeability' }
   switch (mergeAnswer?.kind) {
     case 'pending':
       return { kind: 'wait', state: 'merging', because: 'GitHub is merging' }

@@ -72,7 +72,7 @@ test('a warm promotion takes twenty calls, six of which create content', async (
     'people.permission',
     'pullRequests.merge',
     'deployments.create',
-    'deployments.find',
+    'deployments.list',
     'deployments.setState',
     'repository.deleteBranch',
     'threads.rewrite',

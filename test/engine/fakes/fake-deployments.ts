@@ -19,6 +19,16 @@ export function createFakeDeployments(
           .map(view)
           .toReversed(),
       ),
+    list: (app, environment) =>
+      run('list', () =>
+        state.deployments
+          .filter(({ payload }) => payload.app === app && payload.environment === environment)
+          .map(each => {
+            const { state: _, ...rest } = view(each)
+            return rest
+          })
+          .toReversed(),
+      ),
     create: deployment =>
       run('create', () => {
         const created: FakeDeployment = {
