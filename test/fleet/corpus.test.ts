@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { pinEdit } from '../../src/edit/pin-edit.ts'
 import { discoverFleet } from '../../src/fleet/discover.ts'
 import { matrix } from '../../src/fleet/matrix.ts'
+import type { ParseCache } from '../../src/fleet/walk.ts'
 import type { Fleet } from '../../src/promotion/fleet.ts'
 import { environmentTable } from './repository.ts'
 
@@ -10,12 +12,19 @@ import { environmentTable } from './repository.ts'
 const corpus = join(import.meta.dirname, '../../../shared/corpus')
 const present = existsSync(corpus) ? test : test.skip
 
-function discoverReal(name: string): Fleet {
+function readReal(name: string): Map<string, string> {
   const root = join(corpus, name)
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1))
-  return discoverFleet({ paths, read: path => readFileSync(join(root, path), 'utf8') })
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const paths = files.map(entry => join(entry.parentPath, entry.name))
+  return new Map(paths.map(path => [path.slice(root.length + 1), readFileSync(path, 'utf8')]))
+}
+
+function discoverTexts(texts: ReadonlyMap<string, string>, cache?: ParseCache): Fleet {
+  return discoverFleet({ paths: texts.keys(), read: path => texts.get(path) }, {}, cache)
+}
+
+function discoverReal(name: string): Fleet {
+  return discoverTexts(readReal(name))
 }
 
 function rows(fleet: Fleet): readonly (readonly [string, string, string | undefined, ...string[]])[] {
@@ -80,4 +89,31 @@ present('podinfo: overlays over shared bases', () => {
     'deploy/bases/frontend/deployment.yaml',
     'deploy/bases/frontend/deployment.yaml',
   ])
+})
+
+present.each([
+  ['fluxcd+flux2-kustomize-helm-example', 2],
+  ['stefanprodan+gitops-istio', 3],
+  ['stefanprodan+podinfo', 30],
+  ['onedr0p+home-ops', 60],
+])('every pin of %s can be moved alone, and is then found so', (name, atLeast) => {
+  const texts = readReal(name)
+  const cache: ParseCache = new Map()
+  const version = `99.0.0@sha256:${'f'.repeat(64)}`
+  const { pins } = discoverTexts(texts, cache)
+  expect(pins.length).toBeGreaterThanOrEqual(atLeast)
+  for (const pin of pins) {
+    const before = texts.get(pin.file) ?? ''
+    expect(before.slice(...pin.range)).toContain(pin.value)
+    const edited = pinEdit(pin, before, pin.digest === undefined ? '99.0.0' : version)
+    if ('code' in edited) throw new Error(edited.message)
+    expect(edited.text.split('\n').filter((line, index) => line !== before.split('\n')[index])).toHaveLength(
+      1,
+    )
+    const after = discoverTexts(new Map([...texts, [pin.file, edited.text]]), cache).pins
+    const moved = after.filter(each => /^v?99\.0\.0$/.test(each.version))
+    expect(new Set(moved.map(({ file, path }) => `${file} ${path}`))).toEqual(
+      new Set([`${pin.file} ${pin.path}`]),
+    )
+  }
 })
