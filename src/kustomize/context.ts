@@ -2,6 +2,7 @@ import type { Place } from '../lib/problem.ts'
 import type { RenderCache } from './cache.ts'
 import type { Dialect } from './dialect.ts'
 import { displayPath, type Folder, type LoaderSetting, openFile } from './loader.ts'
+import { type At, findPlace } from './problems.ts'
 import type { ResourceSet } from './resource-set.ts'
 import type { SchemaState } from './schema/state.ts'
 import { decodeText } from './yaml/text.ts'
@@ -33,19 +34,22 @@ export interface Build {
 export interface Site {
   readonly build: Build
   readonly folder: Folder
-  readonly place: Place | undefined
+  /** The file for messages, and for what is in line in it. */
+  readonly file: string
+  readonly place: At
 }
 
 /** A step that changes the resources of a build. */
 export interface Transformer {
   /** The name of the built-in plugin that does the same: `ImageTagTransformer`. */
   readonly kind: string
-  readonly place: Place | undefined
+  readonly place: At
   readonly apply: (resources: ResourceSet) => void
 }
 
 /** Notes a finding at a site. */
-export function note(site: Site, code: Finding['code'], message: string, place = site.place): void {
+export function note(site: Site, code: Finding['code'], message: string): void {
+  const place = findPlace(site.place)
   site.build.findings.push(place === undefined ? { code, message } : { code, message, place })
 }
 

@@ -1,7 +1,6 @@
-import type { Place } from '../lib/problem.ts'
 import { similar } from '../lib/similar.ts'
 import { type Files, isWithin, joinPath, relativePath } from './files.ts'
-import { fail } from './problems.ts'
+import { type At, fail } from './problems.ts'
 import { isRemoteFile, isRepository } from './remote.ts'
 
 /** What every loader of a build shares. */
@@ -37,7 +36,7 @@ export function openRoot(setting: LoaderSetting, dir: string): Folder {
   return fail('FOLDER_NOT_FOUND', `must build at directory: no folder '${dir}'`)
 }
 
-function refuseRemote(path: string, place: Place | undefined): never {
+function refuseRemote(path: string, place: At): never {
   return fail(
     'REMOTE_REFUSED',
     `remote resource '${path}' is refused: a build here fetches nothing`,
@@ -47,12 +46,7 @@ function refuseRemote(path: string, place: Place | undefined): never {
 }
 
 /** The folder that a kustomization names; one that contains a folder on the way to it is a cycle. */
-export function openFolder(
-  setting: LoaderSetting,
-  from: Folder,
-  path: string,
-  place: Place | undefined,
-): Folder {
+export function openFolder(setting: LoaderSetting, from: Folder, path: string, place: At): Folder {
   if (path === '') fail('FOLDER_NOT_FOUND', 'new root cannot be empty', place)
   if (isRepository(path)) refuseRemote(path, place)
   if (path.startsWith('/'))
@@ -70,12 +64,7 @@ export function openFolder(
   return { path: found.path, referrer: from }
 }
 
-function refuseCycle(
-  setting: LoaderSetting,
-  from: Folder,
-  candidate: string,
-  place: Place | undefined,
-): void {
+function refuseCycle(setting: LoaderSetting, from: Folder, candidate: string, place: At): void {
   for (let visited: Folder | undefined = from; visited !== undefined; visited = visited.referrer) {
     if (!isWithin(visited.path, candidate)) continue
     fail(
@@ -87,12 +76,7 @@ function refuseCycle(
 }
 
 /** The file or folder that an entry of `resources` names. */
-export function openEntry(
-  setting: LoaderSetting,
-  from: Folder,
-  path: string,
-  place: Place | undefined,
-): Entry {
+export function openEntry(setting: LoaderSetting, from: Folder, path: string, place: At): Entry {
   if (isRemoteFile(path)) refuseRemote(path, place)
   const found = path === '' ? undefined : setting.files.resolve(joinPath(from.path, path))
   if (found?.kind === 'file') return { kind: 'file', path: confine(setting, from, path, found.path, place) }
@@ -100,12 +84,7 @@ export function openEntry(
 }
 
 /** The path of a file to read, once it is sure that it may be read. */
-export function openFile(
-  setting: LoaderSetting,
-  from: Folder,
-  path: string,
-  place: Place | undefined,
-): string {
+export function openFile(setting: LoaderSetting, from: Folder, path: string, place: At): string {
   if (isRemoteFile(path)) refuseRemote(path, place)
   const found = setting.files.resolve(joinPath(from.path, path))
   if (found === undefined) return failMissing(setting, from, path, place)
@@ -113,13 +92,7 @@ export function openFile(
   return confine(setting, from, path, found.path, place)
 }
 
-function confine(
-  setting: LoaderSetting,
-  from: Folder,
-  written: string,
-  path: string,
-  place: Place | undefined,
-): string {
+function confine(setting: LoaderSetting, from: Folder, written: string, path: string, place: At): string {
   if (!setting.rootOnly || isWithin(path, from.path)) return path
   return fail(
     'FILE_OUTSIDE_ROOT',
@@ -129,7 +102,7 @@ function confine(
   )
 }
 
-function failMissing(setting: LoaderSetting, from: Folder, path: string, place: Place | undefined): never {
+function failMissing(setting: LoaderSetting, from: Folder, path: string, place: At): never {
   const full = joinPath(from.path, path)
   const parent = joinPath(full, '..')
   const name = full.slice(full.lastIndexOf('/') + 1)

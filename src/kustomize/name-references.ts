@@ -55,8 +55,9 @@ function fixResource(
   let { root } = resource
   for (const field of fields) {
     const search: Search = { referrer: resource, root, field, candidates }
-    root = placed(placeOf(resource), () =>
-      editField(root, field.spec, { set: node => fixNode(node, search) }),
+    root = placed(
+      () => placeOf(resource),
+      () => editField(root, field.spec, { set: node => fixNode(node, search) }),
     )
   }
   return root

@@ -19,7 +19,7 @@ import {
   patchFields,
   type Replica,
 } from './kustomization.ts'
-import { fail } from './problems.ts'
+import { fail, findPlace } from './problems.ts'
 import { placeOf, type Resource } from './resource.ts'
 import { formatId } from './resource-id.ts'
 import { json6902Transformer, strategicMergeTransformer } from './transformers/deprecated-patches.ts'
@@ -223,7 +223,11 @@ export function loadGenerator(site: Site, resource: Resource): Generator {
 }
 
 function siteOf(site: Site, resource: Resource): Site {
-  return { ...site, place: placeOf(resource) ?? site.place }
+  return {
+    ...site,
+    file: resource.source?.file ?? site.file,
+    place: () => placeOf(resource) ?? findPlace(site.place),
+  }
 }
 
 function cursorOf(resource: Resource, name: string): Cursor {
@@ -236,7 +240,7 @@ function checkBuiltIn(site: Site, resource: Resource): Resource {
     fail(
       'PLUGIN_REFUSED',
       `external plugins disabled; unable to load external plugin '${kind}'`,
-      placeOf(resource) ?? site.place,
+      siteOf(site, resource).place,
       'Functions, executables and Go plugins are never run here; `apiVersion: builtin` plugins are.',
     )
   }

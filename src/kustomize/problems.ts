@@ -41,8 +41,17 @@ export type KustomizeCode =
   | 'TOO_DEEP'
   | 'INTERNAL'
 
+/** A place, or how to find it: to find it costs reading a file once more, so only a problem does. */
+export type At = Place | undefined | (() => Place | undefined)
+
+/** The place that is meant. */
+export function findPlace(at: At): Place | undefined {
+  return typeof at === 'function' ? at() : at
+}
+
 /** Throws a problem as the build's one way out; it never returns. */
-export function fail(code: KustomizeCode, message: string, place?: Place, advice?: string): never {
+export function fail(code: KustomizeCode, message: string, at?: At, advice?: string): never {
+  const place = findPlace(at)
   const problem: Problem = {
     code,
     message,
@@ -53,12 +62,13 @@ export function fail(code: KustomizeCode, message: string, place?: Place, advice
 }
 
 /** Runs `work`; a problem without a place that leaves it gets `place`. */
-export function placed<T>(place: Place | undefined, work: () => T): T {
+export function placed<T>(at: At, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.place !== undefined || place === undefined)
-      throw error
+    if (!(error instanceof ProblemError) || error.problem.place !== undefined) throw error
+    const place = findPlace(at)
+    if (place === undefined) throw error
     throw new ProblemError({ ...error.problem, place }, { cause: error })
   }
 }

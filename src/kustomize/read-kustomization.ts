@@ -14,6 +14,8 @@ export interface ReadKustomization {
   readonly kustomization: Kustomization
   readonly parsed: ParsedConfig
   readonly fileName: string
+  /** The file's path for messages. */
+  readonly file: string
 }
 
 /** Reads the one kustomization file of a folder; none or two is a problem. Deprecated fields become warnings. */
@@ -34,7 +36,7 @@ export function readKustomization(build: Build, folder: Folder): ReadKustomizati
   const parsed = build.cache.config(textIn(content, name), name)
   const kustomization = decodeKustomization(parsed, build.dialect.format)
   build.warnings.push(...deprecationWarnings(kustomization))
-  return { kustomization, parsed, fileName: only.fileName }
+  return { kustomization, parsed, fileName: only.fileName, file: name }
 }
 
 /** A file that leads out of the folder does not count. */

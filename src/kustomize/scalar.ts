@@ -1,5 +1,6 @@
 import { fail } from './problems.ts'
 import { formatNumber } from './yaml/number.ts'
+import { refold } from './yaml/refold.ts'
 import { resolvePlain } from './yaml/resolve.ts'
 import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
 
@@ -77,12 +78,23 @@ export function isQuoted(scalar: Value): boolean {
   return typeof scalar === 'string' && resolvePlain(scalar, 'resource').tag !== 'str'
 }
 
+/** Whether a text surely stands in a folded block: only there what is printed differs from what was read. */
+function isFolded(scalar: Value): boolean {
+  return (
+    scalar instanceof Scalar &&
+    typeof scalar.value === 'string' &&
+    scalar.quoted &&
+    scalar.value !== scalar.text
+  )
+}
+
 /** A value takes the quotes of the scalar it replaces: `"foo"` replaced by `5` is `"5"`, `foo` replaced by it is `5`. */
 export function inheritStyle(value: Value, replaced: Value): Value {
   if (kindOf(value) !== 'scalar' || kindOf(replaced) !== 'scalar') return value
-  if (!isQuoted(replaced)) return isString(value) ? bare(value) : value
   const text = textOf(value)
-  return resolvePlain(text, 'resource').tag === 'str' ? new Scalar(text, text, true) : text
+  if (!isQuoted(replaced)) return isString(value) ? text : value
+  if (resolvePlain(text, 'resource').tag !== 'str') return text
+  return new Scalar(isFolded(replaced) ? refold(text) : text, text, true)
 }
 
 /** A text put in a scalar's place without saying what it is: in quotes a string, else what the plain text means. */

@@ -1,4 +1,3 @@
-import type { Place } from '../lib/problem.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { type Accumulator, emptyAccumulator, mergeAccumulator } from './accumulator.ts'
 import { mergeConfigs } from './config/transformer-config.ts'
@@ -12,11 +11,13 @@ import { displayPath, type Folder, openEntry, openFolder } from './loader.ts'
 import { appendOrigin, builtInOrigin, type Origin, pluginOrigin } from './origin.ts'
 import { pipeline, refuseHelm, type Stage } from './pipeline.ts'
 import { loadGenerator, loadTransformers } from './plugins.ts'
-import { fail, placed } from './problems.ts'
+import { type At, fail, placed } from './problems.ts'
 import { readKustomization } from './read-kustomization.ts'
 import type { Resource } from './resource.ts'
+import { isQuoted, textOf } from './scalar.ts'
 import { bindVariables } from './variables.ts'
 import type { ParsedConfig } from './yaml/parse-config.ts'
+import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
 
 /** A kustomization in its folder. */
 export interface Target {
@@ -24,16 +25,16 @@ export interface Target {
   readonly folder: Folder
   readonly kustomization: Kustomization
   readonly parsed: ParsedConfig
-  /** The file's name in its folder. */
+  /** The file's name in its folder, and its path for messages. */
   readonly fileName: string
+  readonly file: string
   /** The path from the root that `buildMetadata` writes; undefined if it does not ask. */
   readonly originPath: string | undefined
 }
 
 /** Reads the kustomization of a folder. */
 export function loadTarget(build: Build, folder: Folder, originPath: string | undefined): Target {
-  const { kustomization, parsed, fileName } = readKustomization(build, folder)
-  return { build, folder, kustomization, parsed, fileName, originPath }
+  return { build, folder, originPath, ...readKustomization(build, folder) }
 }
 
 /** Tells the build's schema what a kustomization's `openapi` says. */
@@ -52,7 +53,7 @@ function readSchema(site: Site, path: string): ParsedConfig['value'] {
 
 function siteOf(target: Target, ...path: readonly (string | number)[]): Site {
   const { build, folder, parsed } = target
-  return { build, folder, place: parsed.positions.value(path) }
+  return { build, folder, file: target.file, place: () => parsed.positions.value(path) }
 }
 
 /** Everything that a kustomization makes of its resources, added to what is there already if it is a component. */
@@ -95,7 +96,7 @@ function accumulateFields(
   }
 }
 
-function accumulateEntry(target: Target, into: Accumulator, path: string, place: Place | undefined): void {
+function accumulateEntry(target: Target, into: Accumulator, path: string, place: At): void {
   const { build, folder } = target
   const entry = openEntry(build.loader, folder, path, place)
   if (entry.kind === 'file') into.resources.appendAll(loadFile(target, entry.path, path))
@@ -115,7 +116,7 @@ function accumulateFolder(
   target: Target,
   folder: Folder,
   path: string,
-  place: Place | undefined,
+  place: At,
   component: Accumulator | undefined,
 ): Accumulator {
   const { build, originPath } = target
@@ -126,7 +127,7 @@ function accumulateFolder(
   return accumulate(sub, component)
 }
 
-function checkKind(sub: Target, isComponent: boolean, place: Place | undefined): void {
+function checkKind(sub: Target, isComponent: boolean, place: At): void {
   const { kind } = sub.kustomization
   const path = displayPath(sub.build.loader, sub.folder.path)
   if (isComponent && kind !== 'Component') {
@@ -147,12 +148,7 @@ function checkKind(sub: Target, isComponent: boolean, place: Place | undefined):
   }
 }
 
-function accumulateComponent(
-  target: Target,
-  accumulator: Accumulator,
-  path: string,
-  place: Place | undefined,
-): Accumulator {
+function accumulateComponent(target: Target, accumulator: Accumulator, path: string, place: At): Accumulator {
   const folder = openFolder(target.build.loader, target.folder, path, place)
   const accumulated = accumulateFolder(target, folder, path, place, accumulator)
   const merged = emptyAccumulator()
@@ -212,10 +208,10 @@ function loadPlugins(
   field: 'generators' | 'transformers' | 'validators',
 ): readonly Resource[] {
   const plugins = emptyAccumulator()
-  const paths: (readonly [path: string, place: Place | undefined])[] = []
+  const paths: (readonly [path: string, place: At])[] = []
   for (const [index, entry] of (target.kustomization[field] ?? []).entries()) {
     const { place } = siteOf(target, field, index)
-    const inline = loadInline(target, entry, place)
+    const inline = loadInline(target, entry)
     if (inline === undefined) paths.push([entry, place])
     else plugins.resources.appendAll(inline)
   }
@@ -223,9 +219,9 @@ function loadPlugins(
   return plugins.resources.all
 }
 
-function loadInline(target: Target, text: string, place: Place | undefined): readonly Resource[] | undefined {
+function loadInline(target: Target, text: string): readonly Resource[] | undefined {
   try {
-    const resources = loadResources(target.build, text, place?.file ?? '')
+    const resources = loadResources(target.build, text, target.file)
     if (target.originPath !== undefined) {
       const path = appendOrigin(target.originPath, target.fileName)
       for (const resource of resources) resource.origin = { path }
@@ -283,6 +279,9 @@ function runValidators(target: Target, { resources }: Accumulator): void {
   const site = siteOf(target, 'validators')
   const validators = loadPlugins(target, 'validators').flatMap(plugin => loadTransformers(site, plugin))
   for (const validator of validators) {
+    const roots = resources.all.map(resource => [resource, resource.root] as const)
+    // To Kustomize a value set to what it was is a change; so every scalar gets an identity.
+    for (const resource of resources.all) resources.update(resource, withIdentities(resource.root) as YamlMap)
     const before = new Map(resources.all.map(resource => [resource, resource.root]))
     placed(validator.place, () => validator.apply(resources))
     const isChanged =
@@ -293,5 +292,12 @@ function runValidators(target: Target, { resources }: Accumulator): void {
         `validator shouldn't modify the resource map, but ${validator.kind} does`,
         validator.place,
       )
+    for (const [resource, root] of roots) resources.update(resource, root)
   }
+}
+
+function withIdentities(node: Value): Value {
+  if (node instanceof Map) return new Map([...node].map(([key, value]) => [key, withIdentities(value)]))
+  if (Array.isArray(node)) return node.map(withIdentities)
+  return node instanceof Scalar ? node : new Scalar(node, textOf(node), isQuoted(node))
 }

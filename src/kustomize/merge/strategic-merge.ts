@@ -27,8 +27,10 @@ const maximumDepth = 1000
 
 /** Applies a strategic merge patch to a resource's tree, as Kustomize does. Empty when the patch deletes the resource. */
 export function strategicMerge(base: YamlMap, patch: YamlMap, context: Omit<MergeContext, 'path'>): YamlMap {
-  const merged = mergeNodes(base, patch, undefined, { ...context, path: [] }).node
-  return merged instanceof Map ? merged : new Map()
+  const merged = mergeNodes(base, patch, undefined, { ...context, path: [] })
+  // Kustomize does not look at what comes back: a patch that replaces a whole resource does nothing.
+  if (merged.from === 'patch') return base
+  return merged.node instanceof Map ? merged.node : new Map()
 }
 
 /** Merges one node of a patch into one of the base; either may be absent. */

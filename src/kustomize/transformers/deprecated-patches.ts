@@ -13,7 +13,7 @@ export function strategicMergeTransformer(site: Site, paths: readonly string[], 
   if (paths.length === 0 && inline === '')
     fail('PATCH_INVALID', 'empty file path and empty patch content', site.place)
   const patches = paths.flatMap(path => loadPatch(site, path))
-  const inLine = inline === '' ? [] : loadResources(site.build, inline, site.place?.file ?? '')
+  const inLine = inline === '' ? [] : loadResources(site.build, inline, site.file)
   const all = [...patches, ...inLine]
   if (all.length === 0)
     fail('PATCH_INVALID', `patch appears to be empty; files=[${paths.join(' ')}]`, site.place)
@@ -31,7 +31,7 @@ export function strategicMergeTransformer(site: Site, paths: readonly string[], 
 
 function loadPatch(site: Site, path: string): readonly Resource[] {
   try {
-    return loadResources(site.build, path, site.place?.file ?? '')
+    return loadResources(site.build, path, site.file)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
   }
@@ -46,7 +46,7 @@ export function json6902Transformer(site: Site, { target, path = '', patch = '' 
   if (path === '' && patch === '') fail('PATCH_INVALID', 'empty file path and empty jsonOp', site.place)
   if (path !== '' && patch !== '')
     fail('PATCH_INVALID', 'must specify a file path or jsonOp, not both', site.place)
-  const { name, text } = path === '' ? { name: site.place?.file ?? '', text: patch } : readText(site, path)
+  const { name, text } = path === '' ? { name: site.file, text: patch } : readText(site, path)
   if (text === '') fail('PATCH_INVALID', `patch file '${path}' empty seems to be empty`, site.place)
   const operations = placed(site.place, () => parseJsonPatch(text, name))
   if (operations === undefined) fail('PATCH_INVALID', 'a JSON patch is a list of operations', site.place)

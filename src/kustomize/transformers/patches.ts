@@ -4,7 +4,7 @@ import { applyJsonPatch, type Operation, parseJsonPatch } from '../json-patch.ts
 import type { Patch } from '../kustomization.ts'
 import { loadResources } from '../load-resources.ts'
 import { strategicMerge } from '../merge/strategic-merge.ts'
-import { fail, placed } from '../problems.ts'
+import { type At, fail, findPlace, placed } from '../problems.ts'
 import { metaTexts, placeOf, type Resource, rememberName, withMetaText, withMetaTexts } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
@@ -43,7 +43,7 @@ function patchText(site: Site, { path = '', patch = '' }: Patch): PatchText {
   if (text === '' && path === '') fail('PATCH_INVALID', 'must specify one of patch and path', site.place)
   if (text !== '' && path !== '')
     fail('PATCH_INVALID', "patch and path can't be set at the same time", site.place)
-  if (text !== '') return { text, name: site.place?.file ?? '', label: `[patch: ${JSON.stringify(text)}]` }
+  if (text !== '') return { text, name: site.file, label: `[patch: ${JSON.stringify(text)}]` }
   return { ...readText(site, path), label: `[path: "${path}"]` }
 }
 
@@ -65,7 +65,7 @@ function readOperations(source: PatchText): readonly Operation[] {
 
 function refuseUnreadable(site: Site, source: PatchText, merge: ProblemError, json: ProblemError): never {
   const reasons = `as a strategic merge: ${merge.problem.message}; as a JSON patch: ${json.problem.message}`
-  const place = source.name === site.place?.file ? site.place : (merge.problem.place ?? site.place)
+  const place = source.name === site.file ? site.place : (merge.problem.place ?? site.place)
   return fail('PATCH_INVALID', `unable to parse SM or JSON patch from ${source.label}: ${reasons}`, place)
 }
 
@@ -135,13 +135,18 @@ function describe(target: Selector): string {
     .join(', ')
 }
 
+/** Where a patch stands: in its file, or in the kustomization. */
+function inPatch(site: Site, patch: Resource): At {
+  return () => (patch.source?.file === site.file ? undefined : placeOf(patch)) ?? findPlace(site.place)
+}
+
 /** The resource that a patch without a target names; none, or several, is a problem. */
 export function findTarget(site: Site, resources: ResourceSet, patch: Resource): Resource {
   const { id } = patch
   const found = resources.withAnyId(id, id.effectiveNamespace)
   const [only, second] = found
   if (only !== undefined && second === undefined) return only
-  const place = placeOf(patch) ?? site.place
+  const place = inPatch(site, patch)
   if (second !== undefined) {
     return fail(
       'RESOURCE_AMBIGUOUS',
@@ -173,7 +178,7 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
   const { name, namespace, kind } = resource.id
   const before = resource.root
   const sameType = new Map(patch.root).set('apiVersion', before.get('apiVersion') ?? '')
-  const merged = placed(placeOf(patch) ?? site.place, () =>
+  const merged = placed(inPatch(site, patch), () =>
     strategicMerge(before, sameType, {
       schemas: site.build.schemas,
       onReplacedList: path =>
@@ -197,7 +202,8 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
 /** A patch that empties the annotations takes what Kustomize remembers in them with it. */
 function dropsAnnotations(patch: YamlMap): boolean {
   const metadata = patch.get('metadata')
-  if (metadata === null || patch.get('$patch') === 'replace') return true
+  if (patch.get('$patch') === 'replace') return false
+  if (metadata === null) return true
   if (!(metadata instanceof Map)) return false
   if (metadata.get('$patch') === 'replace' || metadata.get('annotations') === null) return true
   const directive = mapAt(metadata, 'annotations')?.get('$patch')
