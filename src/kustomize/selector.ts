@@ -1,4 +1,4 @@
-import { goRegExp } from './go-regexp.ts'
+import { compilePattern } from './pattern/match.ts'
 import { fail } from './problems.ts'
 import { metaTexts, originalId, originalNamespace, type Resource } from './resource.ts'
 
@@ -40,8 +40,7 @@ const plainName = /^[A-Za-z0-9_/-]*$/
 function anchored(pattern: string | undefined): ((text: string) => boolean) | undefined {
   if (pattern === undefined || pattern === '') return undefined
   if (plainName.test(pattern)) return text => text === pattern
-  const expression = goRegExp(`^(?:${pattern})$`)
-  return text => expression.test(text)
+  return compilePattern(`^(?:${pattern})$`)
 }
 
 type Requirement = (labels: ReadonlyMap<string, string>) => boolean

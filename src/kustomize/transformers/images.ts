@@ -1,7 +1,7 @@
 import { note, type Site, type Transformer } from '../context.ts'
 import { editField, type FieldSpec, matchesGvk } from '../field-spec.ts'
-import { goRegExp } from '../go-regexp.ts'
 import type { Image } from '../kustomization.ts'
+import { compilePattern } from '../pattern/match.ts'
 import { fail } from '../problems.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { isMissingOrNull, kindOf, replaceText, textOf, withElement, withField } from '../scalar.ts'
@@ -58,11 +58,11 @@ function imageChange(image: Image): ImageChange {
 
 // Kustomize takes the name for a pattern, so a dot matches anything.
 const plainName = /^[A-Za-z0-9_/:-]*$/
+const tagAndDigest = /^(?::[a-zA-Z0-9_.{}-]*)?(?:@sha256:[a-zA-Z0-9_.{}-]*)?$/
 
 function imageMatcher(name: string): (text: string) => boolean {
-  const expression = goRegExp(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`)
-  if (!plainName.test(name)) return text => expression.test(text)
-  return text => text.startsWith(name) && expression.test(text)
+  if (plainName.test(name)) return text => text.startsWith(name) && tagAndDigest.test(text.slice(name.length))
+  return compilePattern(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`)
 }
 
 /** The parts of an image; a port in the host is no tag. */

@@ -1,5 +1,5 @@
 import { isIndex, isListSelector, splitListSelector } from '../field-path.ts'
-import { goRegExp } from '../go-regexp.ts'
+import { compilePattern } from '../pattern/match.ts'
 import { fail } from '../problems.ts'
 import {
   isMissingOrNull,
@@ -125,12 +125,12 @@ function editSelected(node: Value | undefined, search: Search, depth: number, pa
 
 /** Whether an element's text matches the pattern anywhere, as Kustomize does; quotes are part of the text. */
 function elementMatcher(field: string, pattern: string): (element: Value) => boolean {
-  const expression = goRegExp(pattern)
-  if (field === '') return element => expression.test(printed(element))
+  const isMatch = compilePattern(pattern)
+  if (field === '') return element => isMatch(printed(element))
   return element => {
     if (!(element instanceof Map)) return false
     const value = element.get(field)
-    return value !== undefined && expression.test(printed(value))
+    return value !== undefined && isMatch(printed(value))
   }
 }
 
