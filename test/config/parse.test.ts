@@ -179,6 +179,18 @@ test('a source is a text or a map', () => {
   ])
 })
 
+test('a source’s map is held to its own keys', () => {
+  expect(
+    problems('version: 1\nsources:\n  - {repository: 7, apps: cart}\n  - {apps: [a]}\n').map(problem =>
+      problem.split('\n').slice(0, 2).join(''),
+    ),
+  ).toEqual([
+    'c.yml:3:18: INVALID_VALUE  sources[0].repository is "7", but must be a text.',
+    'c.yml:3:27: INVALID_VALUE  sources[0].apps is "cart", but must be a list.',
+    'c.yml:4:5: MISSING_KEY  sources[1].repository is missing: a text.',
+  ])
+})
+
 test('YAML that cannot be read is placed', () => {
   expect(problems('version: 1\nenvironments: [\n')[0]).toMatch(/^c\.yml:3:1: MALFORMED_YAML\n/)
   expect(problems('version: 1\n\tenvironments: []\n')[0]).toMatch(/^c\.yml:2:1: MALFORMED_YAML\n/)

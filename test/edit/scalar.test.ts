@@ -75,6 +75,7 @@ test.each([
   ['a #b', '"a #b"'],
   ['ghcr.io/acme/podinfo:7.0.0', 'ghcr.io/acme/podinfo:7.0.0'],
   ['line\nbreak', '"line\\nbreak"'],
+  ['a\u2028b\u0085', '"a\\u2028b\\u0085"'],
 ])('a plain scalar that shall read %j is written %s', (value, written) => {
   expect(edited('a: x.y.z\n', '/a', value)).toBe(`a: ${written}\n`)
 })
