@@ -3,6 +3,7 @@ import type { Matrix } from '../../../src/sandbox/page/client/api-types.ts'
 import { parseRoute, routePath } from '../../../src/sandbox/page/client/state.ts'
 import {
   examples,
+  firstThread,
   promotableSteps,
   readyCommand,
   threadForApp,
@@ -56,6 +57,17 @@ test('another app’s promotion is written in the GitOps repository', () => {
   expect(threadForApp('helloworld', 'acme/podinfo', fleet, threads)).toEqual(inFleet)
   expect(threadForApp('podinfo', 'acme/podinfo', fleet, threads)).toBeUndefined()
   expect(threadForApp('podinfo', 'acme/fleet', fleet, threads)).toBeUndefined()
+})
+
+test('begins at the pull request of a promoted app, or where any app may be promoted', () => {
+  const line = { state: 'open', author: 'alice', updatedAt: 0, title: '', number: 1 } as const
+  const fleet = { ...line, kind: 'issue', repository: 'acme/fleet' } as const
+  const own = { ...line, kind: 'pull', repository: 'acme/podinfo' } as const
+  const promotion = { ...own, repository: 'acme/fleet', author: 'lockkeeper[bot]', number: 2 }
+  expect(firstThread(matrix({ podinfo: ['1', '1', '1'] }), [promotion, fleet, own])).toEqual(own)
+  expect(firstThread(undefined, [promotion, fleet, own])).toEqual(own)
+  expect(firstThread(matrix({ frontend: ['1', '1', '1'] }), [fleet, own])).toEqual(fleet)
+  expect(firstThread(undefined, [])).toBeUndefined()
 })
 
 test('with nothing to promote the matrix is the first thing to ask for', () => {

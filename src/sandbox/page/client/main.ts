@@ -5,6 +5,7 @@ import { followChanges } from './live.ts'
 import { loadChecks, loadMatrix, loadPeople, loadThreads, open, visit } from './load.ts'
 import { parseRoute, type Route, routeOf, routePath } from './state.ts'
 import { current, draw, update } from './store.ts'
+import { firstThread } from './suggestions.ts'
 
 async function start(): Promise<void> {
   document.body.append(helpDialog())
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   await Promise.allSettled([loadPeople(), loadThreads(), loadChecks()])
   followChanges()
   const named = parseRoute(location.pathname)
+  if (named === undefined) await matrix
   const route = named ?? firstRoute()
   if (route === undefined) return
   history.replaceState(undefined, '', routePath(route) + location.hash)
@@ -32,11 +34,7 @@ function takePlace(isFirst: boolean): void {
 }
 
 function firstRoute(): Route | undefined {
-  const { threads } = current()
-  const open = threads.filter(thread => thread.state === 'open')
-  // The seeded pull request: the first that a person opened.
-  const thread =
-    open.findLast(line => line.kind === 'pull' && !line.author.endsWith('[bot]')) ?? open[0] ?? threads[0]
+  const thread = firstThread(current().matrix, current().threads)
   return thread === undefined ? undefined : routeOf(thread)
 }
 

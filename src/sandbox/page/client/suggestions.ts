@@ -57,6 +57,18 @@ export function threadForApp(
   return open.find(thread => [undefined, app].includes(ownApp(matrix, thread.repository)))
 }
 
+/** Where to begin: the oldest open pull request of a person in an app's repository, else a thread where all apps may be promoted. */
+export function firstThread(
+  matrix: Matrix | undefined,
+  threads: readonly ThreadLine[],
+): ThreadLine | undefined {
+  const open = threads.filter(thread => thread.state === 'open')
+  const pull = open.findLast(thread => thread.kind === 'pull' && !thread.author.endsWith('[bot]'))
+  if (pull === undefined) return open[0] ?? threads[0]
+  const isApp = matrix === undefined || ownApp(matrix, pull.repository) !== undefined
+  return isApp ? pull : (open.find(thread => thread.repository !== pull.repository) ?? pull)
+}
+
 /** A thing to try: what it shows, the command, and as whom. */
 export interface Example {
   readonly title: string
