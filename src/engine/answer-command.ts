@@ -20,8 +20,6 @@ export interface Said {
   readonly reading: Reading
   readonly comment: Comment
   readonly placed: PlacedCommand
-  /** Nothing of ours has ever acted on the comment. */
-  readonly fresh: boolean
 }
 
 /** A command whose GitOps repository is known, and may be read by who gave it. */

@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
 import { type Reply, repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
-import { type CommentHint, type Reading, readComment, replyTo } from './reading.ts'
+import { type CommentHint, type Reading, readComment, readThread, replyTo } from './reading.ts'
 
 /** Answers every command of a comment, or goes on with what was begun for it. Returns the requests whose place was taken. */
 export async function answerComment(
@@ -39,17 +39,54 @@ async function answerAll(
   context: Context,
   reading: Reading,
   comment: Comment,
+  parsed: Parsed,
+): Promise<readonly string[]> {
+  const isOpen = ({ index }: { readonly index: number }): boolean => !isAnswered(reading, index)
+  if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return []
+  const seen = await reading.source.threads.acknowledge(comment.id)
+  const untouched = ownReplies(reading).length === 0
+  if (seen === 'first' && untouched) return answerInTurn(context, alone(context, reading), comment, parsed)
+  if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed)
+  const later = await waitForOthers(context, reading)
+  return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : []
+}
+
+// The lease is over well before anybody who waits for it stops waiting.
+function alone(context: Context, reading: Reading): Reading {
+  return { ...reading, aloneUntil: context.clock.now().getTime() + context.delays.abandoned / 2 }
+}
+
+/** Somebody reacted before us and has not replied: they are at it right now, or died. */
+async function waitForOthers(
+  context: Context,
+  { source, id, conversation, since }: Reading,
+): Promise<Reading | undefined> {
+  await context.clock.sleep(context.delays.abandoned)
+  return readThread(source, id, { issue: conversation.thread.issue, createdAt: since })
+}
+
+function lacksReply(reading: Reading, { commands, refusals }: Parsed): boolean {
+  return [...commands, ...refusals].some(({ index }) => replyTo(reading, index) === undefined)
+}
+
+/** Everything that has no final answer yet, in the order of its lines. Only the first is answered alone: by the next, others may have come. */
+async function answerInTurn(
+  context: Context,
+  first: Reading,
+  comment: Comment,
   { commands, refusals }: Parsed,
 ): Promise<readonly string[]> {
-  const open = commands.filter(({ index }) => !isAnswered(reading, index))
-  const refused = refusals.filter(({ index }) => !isAnswered(reading, index))
-  if (open.length + refused.length === 0) return []
-  const seen = await reading.source.threads.acknowledge(comment.id)
-  const fresh = seen === 'first' && ownReplies(reading).length === 0
-  for (const refusal of refused) await answerRefusal(context, reading, refusal)
+  const { aloneUntil: _, ...shared } = first
+  let reading: Reading = first
   const displaced: string[] = []
-  for (const placed of open)
-    displaced.push(...(await answerCommand(context, { reading, comment, placed, fresh })))
+  for (const refusal of refusals.filter(({ index }) => !isAnswered(first, index))) {
+    await answerRefusal(context, reading, refusal)
+    reading = shared
+  }
+  for (const placed of commands.filter(({ index }) => !isAnswered(first, index))) {
+    displaced.push(...(await answerCommand(context, { reading, comment, placed })))
+    reading = shared
+  }
   return displaced
 }
 

@@ -74,7 +74,7 @@ export async function answer(
     result: { verdict: verdictOf(said) },
     ...cancels,
   })
-  const comment = await showReply(deskOf(reading), existing, body)
+  const comment = await showReply(deskOf(context, reading), existing, body)
   if (done)
     context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
   return comment

@@ -15,7 +15,7 @@ export async function carryOut(
   reading: Reading,
   legs: readonly (readonly Entry[])[],
 ): Promise<readonly string[]> {
-  const desk = deskOf(reading)
+  const desk = deskOf(run.context, reading)
   let reply = replyOf(run, reading)
   const outcome = await runLegs(run, legs, async (now, promotions) => {
     if (reply !== undefined) return

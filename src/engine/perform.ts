@@ -192,6 +192,9 @@ async function look(
   switch (at) {
     case 'slot':
       return { run, situation: await lookAtSlot(run, situation) }
+    case 'leader':
+      await clock.sleep(delays.abandoned)
+      return { run, situation: { ...situation, stale: true, looks: situation.looks + 1 } }
     case 'deployment':
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'review':

@@ -36,7 +36,7 @@ export function runOf(addressed: Addressed, command: PromoteCommand): Run {
     context,
     source: reading.source.ref,
     gitops,
-    fresh: addressed.fresh,
+    fresh: reading.aloneUntil !== undefined,
     reading: fleet,
     entry: grounds,
     request: requestOf(addressed, command),

@@ -1,3 +1,4 @@
+import type { Context } from './context.ts'
 import { type Desk, findReply, type Reply } from './desk.ts'
 import type { Comment, Conversation, RepositoryPorts } from './ports.ts'
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly comment?: Comment
   readonly conversation: Conversation
   readonly since: Date
+  /** Until then nobody else acts on the comment, in milliseconds of the clock: our reaction to it was the first. */
+  readonly aloneUntil?: number
 }
 
 /** Reads the comment and its thread, by the hint in one request. */
@@ -28,7 +31,8 @@ export async function readComment(
   return comment === undefined ? hinted : readThread(source, id, comment)
 }
 
-async function readThread(
+/** Reads the comment's thread as it is now. */
+export async function readThread(
   source: RepositoryPorts,
   id: number,
   place: CommentHint,
@@ -46,7 +50,8 @@ export function replyTo({ source, id, conversation }: Reading, index: number): R
 }
 
 /** Where replies to the comment are written. */
-export function deskOf({ source, conversation, since }: Reading): Desk {
+export function deskOf(context: Context, { source, conversation, since, aloneUntil = 0 }: Reading): Desk {
   const { thread, comments } = conversation
-  return { threads: source.threads, issue: thread.issue, since, comments }
+  const isAlone = (): boolean => context.clock.now().getTime() < aloneUntil
+  return { threads: source.threads, issue: thread.issue, since, comments, isAlone }
 }

@@ -16,7 +16,7 @@ export interface Delays {
   readonly settle: number
   /** The waits between looks while GitHub computes whether a pull request can be merged. */
   readonly mergeability: readonly number[]
-  /** How old a commit of ours without a pull request must be before another process takes over from the one that made it. */
+  /** After this long without a next step, whoever reacted to a comment or made a commit must have died, and another process goes on. */
   readonly abandoned: number
   /** How long the `sources` of other repositories' configurations may be remembered; the chosen one is read again each time. */
   readonly sources: number
@@ -27,7 +27,7 @@ export interface Delays {
 export const defaultDelays: Delays = {
   settle: 5_000,
   mergeability: [500, 1_000, 2_000, 4_000],
-  abandoned: 10_000,
+  abandoned: 5_000,
   sources: 60_000,
   outcome: 120_000,
 }

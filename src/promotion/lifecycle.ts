@@ -16,7 +16,10 @@ export type Step =
   | { readonly kind: 'rename'; readonly number: number; readonly plan: Plan }
   | { readonly kind: 'close'; readonly number: number; readonly end: PullRequestEnd }
   | { readonly kind: 'clean'; readonly head: Sha }
-  | { readonly kind: 'look'; readonly at: 'slot' | 'review' | 'checks' | 'mergeability' | 'deployment' }
+  | {
+      readonly kind: 'look'
+      readonly at: 'slot' | 'leader' | 'review' | 'checks' | 'mergeability' | 'deployment'
+    }
   | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
   | { readonly kind: 'record'; readonly sha: Sha }
   | { readonly kind: 'report'; readonly deployment: number }
@@ -199,7 +202,8 @@ function beforeProposal(observed: Observed): Step {
       if (!sameClaim(slot.branch.claim, request, planned.plan))
         return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
       if (slot.open !== undefined) return takeOver(slot.open, planned.plan, observed)
-      return observed.leads ? { kind: 'propose', plan: planned.plan } : elsewhere
+      if (observed.leads) return { kind: 'propose', plan: planned.plan }
+      return observed.patient ? { kind: 'look', at: 'leader' } : elsewhere
     }
     case 'foreign':
       return refusal(observed)

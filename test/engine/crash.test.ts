@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Engine } from '../../src/engine/engine.ts'
 import { Calls, InjectedError } from './fakes/calls.ts'
 import { endState } from './fakes/end-state.ts'
-import { alice, engineOver, type Seeded, seed } from './fakes/seed.ts'
+import { alice, engineOver, noDelays, type Seeded, seed } from './fakes/seed.ts'
 
 const bodies = {
   single: '/promote podinfo@7.0.0 to prod',
@@ -88,17 +89,34 @@ test('a process that dies twice ends the same', async () => {
       await sweepUntilStill(seeded)
       expect(endState(seeded)).toEqual(end)
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
-/** Two processes, each with calls of its own that the scheduler lets through in any order. */
-function twoEngines(seeded: Seeded, scheduler: fc.Scheduler): readonly ReturnType<typeof engineOver>[] {
-  return ['one', 'two'].map(name => {
-    const calls = new Calls()
-    calls.before = call => scheduler.schedule(Promise.resolve(), `${name} ${call}`)
-    return engineOver(seeded.github, [], calls)
-  })
+/** Two processes, each with calls of its own that the scheduler lets through in any order. A sleep is longer than all that the other still does. */
+function twoEngines(
+  seeded: Seeded,
+  scheduler: fc.Scheduler,
+): (works: readonly ((engine: Engine) => Promise<void>)[]) => Promise<void> {
+  return async works => {
+    const awake = new Map(works.map((_, index) => [index, Promise.withResolvers<void>()]))
+    const running = works.map((work, index) => {
+      const calls = new Calls()
+      calls.before = call => scheduler.schedule(Promise.resolve(), `${index} ${call}`)
+      const clock = {
+        now: () => seeded.github.clock.now(),
+        sleep: async (milliseconds: number) => {
+          awake.get(index)?.resolve()
+          await Promise.all([...awake.values()].map(({ promise }) => promise))
+          await seeded.github.clock.sleep(milliseconds)
+        },
+      }
+      return work(engineOver(seeded.github, [], calls, noDelays, clock)).finally(() =>
+        awake.get(index)?.resolve(),
+      )
+    })
+    await scheduler.waitFor(Promise.all(running))
+  }
 }
 
 test.each(Object.entries(bodies))('%s: two replicas on one comment end as one does', async (_, body) => {
@@ -107,14 +125,12 @@ test.each(Object.entries(bodies))('%s: two replicas on one comment end as one do
     fc.asyncProperty(fc.scheduler(), async scheduler => {
       const seeded = seed()
       const comment = seeded.github.comment(seeded.source, seeded.issue, alice, body)
-      const both = twoEngines(seeded, scheduler).map(engine =>
-        engine.answerComment(seeded.source.ref, comment.id),
-      )
-      await scheduler.waitFor(Promise.all(both))
+      const answer = (engine: Engine): Promise<void> => engine.answerComment(seeded.source.ref, comment.id)
+      await twoEngines(seeded, scheduler)([answer, answer])
       await sweepUntilStill(seeded)
       expect(endState(seeded)).toEqual(end)
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
 
@@ -134,19 +150,19 @@ test('two requests at once for one slot end with the newer release, in one open 
         alice,
         '/promote podinfo@6.9.2 to test',
       )
-      const [one, two] = twoEngines(seeded, scheduler)
-      await scheduler.waitFor(
-        Promise.all([
-          one?.answerComment(seeded.source.ref, older.id),
-          two?.answerComment(seeded.source.ref, newer.id),
-        ]),
-      )
+      await twoEngines(
+        seeded,
+        scheduler,
+      )([
+        engine => engine.answerComment(seeded.source.ref, older.id),
+        engine => engine.answerComment(seeded.source.ref, newer.id),
+      ])
       await sweepUntilStill(seeded)
       expect(endState(seeded)).toMatchObject({ pins: { test: '6.9.2' }, branches: ['main'] })
       expect(endState(seeded).pullRequests.filter(each => each.startsWith('open'))).toEqual([])
       expect(endState(seeded).replies).toHaveLength(2)
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

@@ -62,7 +62,6 @@ test('a warm promotion takes twenty calls, six of which create content', async (
     'people.permission',
     'people.permission',
     'threads.write',
-    'threads.conversation',
     'repository.createBranch',
     'pullRequests.find',
     'repository.commit',

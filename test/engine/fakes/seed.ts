@@ -1,5 +1,6 @@
 import { createEngine, type Engine } from '../../../src/engine/engine.ts'
 import type { OutcomeEvent } from '../../../src/engine/outcome.ts'
+import type { Clock } from '../../../src/engine/ports.ts'
 import type { World } from '../../../src/engine/world.ts'
 import type { Calls } from './calls.ts'
 import { FakeGitHub } from './fake-github.ts'
@@ -91,7 +92,7 @@ export function seed(files: Readonly<Record<string, string>> = fleetFiles()): Se
 export const noDelays: World['delays'] = {
   settle: 0,
   mergeability: [0, 0],
-  abandoned: 10_000,
+  abandoned: 5_000,
   sources: 60_000,
   outcome: 120_000,
 }
@@ -102,10 +103,11 @@ export function engineOver(
   events: OutcomeEvent[] = [],
   calls: Calls = github.calls,
   delays: World['delays'] = noDelays,
+  clock: Clock = github.clock,
 ): Engine {
   return createEngine({
     installation: github.installation(calls),
-    clock: github.clock,
+    clock,
     identity: { slug: 'lockkeeper', appId: 9 },
     publish: event => {
       events.push(event)
