@@ -1,16 +1,17 @@
 import type { Comment, Threads } from '../engine/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
-import { readConversation } from './conversation.ts'
+import { type Conversations, createConversations } from './conversation.ts'
 import { readPages } from './pages.ts'
 
 /** The port over one repository's issues and pull requests, as places where people talk. */
 export function createThreads(access: Access): Threads {
+  const conversations = createConversations(access)
   return {
     comment: id => readComment(access, id),
-    conversation: (issue, since) => readConversation(access, issue, since),
+    conversation: conversations.read,
     acknowledge: comment => acknowledge(access, comment),
-    write: (issue, body) => writeComment(access, issue, body),
+    write: (issue, body) => writeComment(access, conversations, issue, body),
     rewrite: (comment, body) => rewriteComment(access, comment, body),
     recent: since => recentComments(access, since),
   }
@@ -47,7 +48,14 @@ async function recentComments(access: Access, since: Date): Promise<readonly Com
     .sort((left, right) => left.id - right.id)
 }
 
-async function writeComment(access: Access, issue: number, body: string): Promise<Comment> {
+async function writeComment(
+  access: Access,
+  conversations: Conversations,
+  issue: number,
+  body: string,
+): Promise<Comment> {
+  const added = await conversations.add(issue, body)
+  if (added !== undefined) return added
   const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
   const parameters = { ...pathOf(access.ref), issue_number: issue, body }
   const answer = await access.api('talk')({ route, parameters, content: true })
