@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { parseEnvironmentName } from '../promotion/names.ts'
 
-/** What makes a value wrong that is of the right type; `allowed` is shown with every problem there. */
 const text = z.string().min(1)
 const texts = z.array(text)
 
@@ -26,7 +26,7 @@ function parseDuration(duration: string): number {
   )
 }
 
-const EnvironmentName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]|[._](?=[a-z0-9])){0,62}$/i, {
+const EnvironmentName = z.string().refine(name => parseEnvironmentName(name) !== undefined, {
   error: 'a name of letters, digits, ".", "_" and "-", as a folder or a branch could have',
 })
 

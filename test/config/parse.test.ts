@@ -265,6 +265,12 @@ test('all problems are told at once, in the order of the lines', () => {
   ])
 })
 
+test.each(['a b', '../x', 'prod.lock', '-a'])('%j is no environment’s name', name => {
+  expect(problems(`version: 1\nenvironments: [{name: "${name}"}]\n`)).toEqual([
+    `c.yml:2:23: INVALID_VALUE\n  environments[0].name is "${name}", but must be a name of letters, digits, ".", "_" and "-", as a folder or a branch could have.`,
+  ])
+})
+
 test('a prototype’s key is an unknown key like any other', () => {
   expect(problems('version: 1\n__proto__: {merge: never}\n').map(problem => problem.split('\n')[0])).toEqual([
     'c.yml:2:1: UNKNOWN_KEY',
