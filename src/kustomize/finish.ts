@@ -1,7 +1,8 @@
 import { internalAnnotations, originAnnotation, transformationsAnnotation } from './internal-annotations.ts'
 import { refuseIfUnprintable } from './load-resources.ts'
 import { originText, transformationsText } from './origin.ts'
-import type { Resource } from './resource.ts'
+import { fail } from './problems.ts'
+import { placeOf, type Resource } from './resource.ts'
 import type { ResourceSet } from './resource-set.ts'
 import { checkKey, mapAt, textOf, withField } from './scalar.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
@@ -17,12 +18,25 @@ export function finishResources(
   buildMetadata: readonly string[],
 ): readonly Resource[] {
   resources.filter(resource => !isLocal(resource.root))
+  for (const resource of resources.all) checkIdentity(resource)
+  // What a last renaming made equal meets here.
+  resources.reset(resources.all)
   for (const resource of resources.all) {
     refuseIfUnprintable(resource.source?.refusals ?? [])
     const labeled = buildMetadata.includes('managedByLabel') ? withLabel(resource.root) : resource.root
     resources.update(resource, withAnnotations(resource, labeled, buildMetadata))
   }
   return resources.all
+}
+
+function checkIdentity(resource: Resource): void {
+  const { kind, name } = resource.id
+  if (kind === '')
+    fail('RESOURCE_INVALID', 'missing kind in object after the transformers', () => placeOf(resource))
+  if (name !== '' || kind.endsWith('List')) return
+  fail('RESOURCE_INVALID', `missing metadata.name in object of kind ${kind} after the transformers`, () =>
+    placeOf(resource),
+  )
 }
 
 function isLocal(root: YamlMap): boolean {

@@ -9,6 +9,7 @@ import { fixNameReferences } from './name-references.ts'
 import { checkSortOptions, type SortOptions, sortLegacy } from './order.ts'
 import { placed } from './problems.ts'
 import type { Resource } from './resource.ts'
+import { apiVersionOf } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
 import { SchemaState } from './schema/state.ts'
 import { accumulate, configureSchema, loadTarget, type Target } from './target.ts'
@@ -36,6 +37,8 @@ export interface RenderedDocument {
   readonly kind: string
   readonly name: string
   readonly namespace: string | undefined
+  /** `default` where none is named, `_non_namespaceable_` for the cluster-scoped. */
+  readonly effectiveNamespace: string
   readonly value: YamlMap
 }
 
@@ -101,18 +104,18 @@ function sortResources(
   options: SortOptions | undefined,
   reorder: 'legacy' | 'none',
 ): readonly Resource[] {
-  if (options === undefined) return reorder === 'legacy' ? sortLegacy(refuseDuplicates(resources)) : resources
+  if (options === undefined) return reorder === 'legacy' ? sortLegacy(resources) : resources
   placed(target.parsed.positions.value(['sortOptions']), () => checkSortOptions(options))
-  return options.order === 'legacy'
-    ? sortLegacy(refuseDuplicates(resources), options.legacySortOptions)
-    : resources
-}
-
-function refuseDuplicates(resources: readonly Resource[]): readonly Resource[] {
-  return resources
+  return options.order === 'legacy' ? sortLegacy(resources, options.legacySortOptions) : resources
 }
 
 function describeResource({ id, root }: Resource): RenderedDocument {
-  const { apiVersion } = { apiVersion: id.group === '' ? id.version : `${id.group}/${id.version}` }
-  return { apiVersion, kind: id.kind, name: id.name, namespace: id.namespace || undefined, value: root }
+  return {
+    apiVersion: apiVersionOf(id),
+    kind: id.kind,
+    name: id.name,
+    namespace: id.namespace || undefined,
+    effectiveNamespace: id.effectiveNamespace,
+    value: root,
+  }
 }

@@ -1,0 +1,130 @@
+import { createCache } from '../kustomize/cache.ts'
+import type { Finding } from '../kustomize/context.ts'
+import type { DialectName } from '../kustomize/dialect.ts'
+import { type Files, joinPath } from '../kustomize/files.ts'
+import { type Rendered, type RenderOptions, render } from '../kustomize/render.ts'
+import { emit } from '../kustomize/yaml/emit.ts'
+import { formatProblem, type Problem, ProblemError } from '../lib/problem.ts'
+import { resourceFileNames } from './resource-file-names.ts'
+
+/** What the verb `build` was asked for; words as they were written. */
+export interface BuildRequest {
+  readonly dirs: readonly string[]
+  readonly all: boolean
+  readonly json: boolean
+  readonly findings: boolean
+  readonly dialect?: string | undefined
+  readonly reorder?: string | undefined
+  readonly loadRestrictor?: string | undefined
+  /** A file, or a folder that gets one file a resource. */
+  readonly output?: string | undefined
+}
+
+/** What the verb answers; `writes` are files to write, by absolute path. */
+export interface BuildAnswer {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exit: 0 | 1 | 3
+  readonly writes: ReadonlyMap<string, string>
+}
+
+type Choice<T extends string> = { readonly flag: string; readonly words: readonly T[] }
+
+const dialects: Choice<DialectName> = { flag: 'dialect', words: ['5.5', '5.8'] }
+const reorders: Choice<'legacy' | 'none'> = { flag: 'reorder', words: ['legacy', 'none'] }
+const restrictors: Choice<'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'> = {
+  flag: 'load-restrictor',
+  words: ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
+}
+
+/** Builds the folders of a request, paths relative to `cwd`. Either all of them are printed or, if one fails, none. */
+export function buildFolders(request: BuildRequest, files: Files, cwd: string): BuildAnswer {
+  try {
+    const options = parseOptions(request, cwd)
+    const builds = request.dirs.map(dir => ({ dir, rendered: render(files, joinPath(cwd, dir), options) }))
+    return answer(request, builds, files, cwd)
+  } catch (error) {
+    if (error instanceof ProblemError) return refuse(request, error.problem)
+    throw error
+  }
+}
+
+function parseOptions(request: BuildRequest, cwd: string): RenderOptions {
+  if (request.dirs.length > 1 && !request.all && !request.json) {
+    throw new ProblemError({
+      code: 'WRONG_USAGE',
+      message: 'Several folders would run into one another.',
+      advice: 'Add --all to print them separated by ---, or --json.',
+    })
+  }
+  return {
+    base: cwd,
+    cache: createCache(),
+    dialect: choose(dialects, request.dialect),
+    reorder: choose(reorders, request.reorder),
+    loadRestrictor: choose(restrictors, request.loadRestrictor),
+  }
+}
+
+function choose<T extends string>({ flag, words }: Choice<T>, written: string | undefined): T {
+  const chosen = written === undefined ? words[0] : words.find(word => word === written)
+  if (chosen !== undefined) return chosen
+  throw new ProblemError({
+    code: 'WRONG_USAGE',
+    message: `--${flag} is ${words.join(' or ')}, not "${written}".`,
+  })
+}
+
+interface Build {
+  readonly dir: string
+  readonly rendered: Rendered
+}
+
+function answer(request: BuildRequest, builds: readonly Build[], files: Files, cwd: string): BuildAnswer {
+  const stderr = builds.map(({ rendered }) => remarks(rendered, request.findings)).join('')
+  const text = request.json ? asJson(builds) : builds.map(({ rendered }) => rendered.text).join('---\n')
+  if (request.output === undefined) return { stdout: text, stderr, exit: 0, writes: new Map() }
+  const path = joinPath(cwd, request.output)
+  const isFolder = files.resolve(path)?.kind === 'folder'
+  const writes = isFolder && !request.json ? filesOf(builds, path) : new Map([[path, text]])
+  return { stdout: '', stderr, exit: 0, writes }
+}
+
+function filesOf(builds: readonly Build[], folder: string): ReadonlyMap<string, string> {
+  const documents = builds.flatMap(({ rendered }) => rendered.documents)
+  const names = resourceFileNames(documents)
+  return new Map(
+    documents.map((document, index) => [joinPath(folder, names[index] ?? ''), emit(document.value)]),
+  )
+}
+
+function asJson(builds: readonly Build[]): string {
+  const shown = builds.map(({ dir, rendered: { text, findings, warnings } }) => ({
+    dir,
+    text,
+    findings,
+    warnings,
+  }))
+  return `${JSON.stringify({ builds: shown }, undefined, 2)}\n`
+}
+
+function remarks({ warnings, findings }: Rendered, showsFindings: boolean): string {
+  const found = showsFindings ? findings.map(describeFinding) : []
+  return [...warnings, ...found].map(line => `${line}\n`).join('')
+}
+
+function describeFinding(finding: Finding): string {
+  return formatProblem(finding)
+}
+
+function refuse(request: BuildRequest, problem: Problem): BuildAnswer {
+  const exit = problem.code === 'WRONG_USAGE' ? 3 : 1
+  const text = `${formatProblem(problem)}\n`
+  if (!request.json) return { stdout: '', stderr: text, exit, writes: new Map() }
+  return {
+    stdout: `${JSON.stringify({ error: problem }, undefined, 2)}\n`,
+    stderr: '',
+    exit,
+    writes: new Map(),
+  }
+}
