@@ -1,4 +1,3 @@
-import { isInside } from '../lib/path.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { Fleet, FleetEnvironment, Overrides, Pin } from '../promotion/fleet.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
@@ -95,9 +94,4 @@ function unreadableIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]
-}
-
-/** Whether a path is of interest to discovery: engines may leave all others unread. */
-export function isDiscoverable(path: string): boolean {
-  return (/\.ya?ml$/.test(path) || path.endsWith('Kustomization')) && !isInside(path, '.git')
 }
