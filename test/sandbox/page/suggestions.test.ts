@@ -70,6 +70,16 @@ test('begins at the pull request of a promoted app, or where any app may be prom
   expect(firstThread(undefined, [])).toBeUndefined()
 })
 
+test('a range of versions is nothing to promote', () => {
+  const ranges = matrix({ podinfo: ['>=1.0.0-alpha', '>=1.0.0', '>=1.0.0'] })
+  expect(promotableSteps(ranges)).toEqual([])
+  expect(examples(ranges, undefined)[0]?.command).toBe('/promote podinfo@1.0.0 to prod --dry-run')
+})
+
+test('an empty fleet has no promotion to show', () => {
+  expect(examples(matrix({}), 'rob').map(({ command }) => command)).toEqual(['/list', '@lockkeeper help'])
+})
+
 test('with nothing to promote the matrix is the first thing to ask for', () => {
   expect(readyCommand(matrix({ podinfo: ['7.0.0', '7.0.0', '7.0.0'] }))).toBe('/list')
 })

@@ -8,6 +8,9 @@ export interface Step {
   readonly to: string
 }
 
+// A tag, a digest or both; a chart's range (`>=1.0.0`) is asked for by no command.
+const plainVersion = /^(?:\w[\w.+-]{0,127})?(?:(?:^|@)sha256:[0-9a-f]{64})?$/
+
 /** What could be promoted now: for each app the environments that differ from the one before, in the order of promotion. */
 export function promotableSteps(matrix: Matrix): readonly Step[] {
   const names = matrix.environments.map(environment => environment.name)
@@ -16,7 +19,8 @@ export function promotableSteps(matrix: Matrix): readonly Step[] {
     names.slice(1).flatMap((to, index) => {
       const from = names[index] ?? ''
       const version = versionOf(matrix, app, from)
-      const differs = version !== undefined && versionOf(matrix, app, to) !== version
+      const differs =
+        version !== undefined && plainVersion.test(version) && versionOf(matrix, app, to) !== version
       return differs && versionOf(matrix, app, to) !== undefined ? [{ app, version, from, to }] : []
     }),
   )
@@ -83,6 +87,14 @@ export function examples(
   repository = '',
 ): readonly Example[] {
   const promote = exampleCommand(matrix, repository)
+  return [
+    ...(promote === undefined ? [] : promotionExamples(promote, reader)),
+    { title: 'The matrix, as a comment', command: '/list' },
+    { title: 'What may I do here?', command: '@lockkeeper help' },
+  ]
+}
+
+function promotionExamples(promote: string, reader: string | undefined): readonly Example[] {
   const [app = ''] = /(?<= )[^@ ]+/.exec(promote) ?? []
   return [
     { title: 'Look before you leap', command: `${promote} --dry-run` },
@@ -92,17 +104,16 @@ export function examples(
     ...(reader === undefined
       ? []
       : [{ title: `As ${reader}, who may only read`, command: promote, as: reader }]),
-    { title: 'The matrix, as a comment', command: '/list' },
-    { title: 'What may I do here?', command: '@lockkeeper help' },
   ]
 }
 
 // With nothing to promote, what the last environment has already: the answer says so.
-function exampleCommand(matrix: Matrix | undefined, repository: string): string {
+function exampleCommand(matrix: Matrix | undefined, repository: string): string | undefined {
   const ready = readyCommand(matrix, repository)
   if (matrix === undefined || ready !== '/list') return ready
   const own = ownApp(matrix, repository)
   const row = matrix.rows.findLast(({ app }) => own === undefined || app === own)
-  if (row?.version === undefined) return ready
-  return promoteCommand({ app: row.app, version: row.version, to: row.environment })
+  if (row?.version === undefined) return undefined
+  const version = plainVersion.test(row.version) ? row.version : '1.0.0'
+  return promoteCommand({ app: row.app, version, to: row.environment })
 }
