@@ -66,6 +66,8 @@ const usual: Behaviour = {
   statelessTokens: false,
   tokenLifetime: 3600 * 1000,
   asyncMergeDelay: 0,
+  mergeQueueDelay: 50,
+  enforceLimits: false,
 }
 
 function createWorld(options: SandboxOptions): World {
@@ -82,6 +84,7 @@ function createWorld(options: SandboxOptions): World {
     tokens: new Map(),
     userTokens: new Map(),
     repositories: new Map(),
+    formerNames: new Map(),
     manifests: new Map(),
     watchers: new Set(),
     webhooks: new Set(),

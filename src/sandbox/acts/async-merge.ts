@@ -3,6 +3,7 @@ import type { Repository } from '../world/repository.ts'
 import type { AsyncMerge, PullIssue } from '../world/threads.ts'
 import { inBackground, type World } from '../world/world.ts'
 import { type MergeWish, mergePull } from './merge.ts'
+import { enqueue, hasQueue } from './merge-queue.ts'
 
 /** GitHub keeps the result of an asynchronous merge for a day. */
 const keptFor = 24 * 3600 * 1000
@@ -35,6 +36,11 @@ export function requestMerge(
 async function runMerge(world: World, repository: Repository, issue: PullIssue, request: AsyncMerge) {
   await new Promise(resolve => setTimeout(resolve, world.behaviour.asyncMergeDelay))
   const { method, title, message, actor, expectedHead: sha } = request
+  if (hasQueue(repository, issue) && request.action !== 'direct_merge') {
+    request.status = 'enqueued'
+    request.outcome = 'Pull Request was added to the merge queue'
+    return enqueue(world, repository, issue, actor)
+  }
   const result = await mergePull(world, repository, issue, { method, title, message, sha, actor })
   request.updatedAt = world.clock.now()
   if (result.kind === 'merged') {

@@ -18,6 +18,8 @@ export interface MergeWish {
   readonly message: string | undefined
   readonly sha: string | undefined
   readonly actor: Account
+  /** Set by the merge queue alone, which then decides method and message. */
+  readonly fromQueue?: boolean
 }
 
 /** What became of a merge; `status` and `message` are those of GitHub's synchronous endpoint. */
@@ -74,6 +76,9 @@ async function findObstacle(
   if (pull.draft) return refused(405, 'Pull Request is still a draft')
   if (wish.sha !== undefined && wish.sha !== pull.headSha) {
     return refused(409, 'Head branch was modified. Review and try the merge again.')
+  }
+  if (wish.fromQueue !== true && repository.rules.get(pull.baseRef)?.mergeQueue === true) {
+    return refused(405, 'Changes must be made through the merge queue')
   }
   if (!repository.mergeMethods.includes(wish.method)) return refused(405, methodText(wish.method))
   const violations = await ruleViolations(world, repository, issue)
@@ -156,6 +161,7 @@ async function recordMerge(
   issue.pull.mergedAt = world.clock.now()
   issue.pull.mergedBy = done.actor
   issue.pull.mergeCommitSha = done.sha
+  issue.pull.queuedAt = undefined
   closePull(world, issue, done.actor)
   await emitPull(world, repository, issue, { action: 'closed', sender: done.actor })
   if (!repository.deleteBranchOnMerge || issue.pull.headRepositoryId !== repository.id) return

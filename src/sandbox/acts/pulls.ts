@@ -75,6 +75,7 @@ function newPull(
     mergedBy: undefined,
     mergeCommitSha: undefined,
     autoMerge: undefined,
+    queuedAt: undefined,
     asyncMerges: [],
     reviews: [],
     mergeableReads: 0,

@@ -1,5 +1,6 @@
-import { demandAccess, demandAudience } from '../auth/permissions.ts'
+import { canSee, demandAccess, demandAudience } from '../auth/permissions.ts'
 import { appRoutes } from '../rest/apps.ts'
+import { branchMergeRoutes } from '../rest/branch-merges.ts'
 import { checkRoutes, commitCheckRoutes } from '../rest/checks.ts'
 import { commentRoutes } from '../rest/comments.ts'
 import { commitRoutes } from '../rest/commits.ts'
@@ -13,12 +14,13 @@ import { hookRoutes } from '../rest/hooks.ts'
 import { issueRoutes } from '../rest/issues.ts'
 import { mergeRoutes } from '../rest/merges.ts'
 import { metaRoutes } from '../rest/meta.ts'
+import { organizationRoutes } from '../rest/organizations.ts'
 import { pullRoutes } from '../rest/pulls.ts'
-import { organizationRoutes, repositoryRoutes } from '../rest/repositories.ts'
+import { repositoryRoutes } from '../rest/repositories.ts'
 import { statusRoutes } from '../rest/statuses.ts'
 import type { WebhookSender } from '../webhooks/sender.ts'
 import { findRepository } from '../world/world.ts'
-import { type Answer, notFound, refuse } from './answer.ts'
+import { type Answer, notFound, Refusal, refuse } from './answer.ts'
 import type { Call } from './call.ts'
 import { compileRoutes, type RepositoryRoute, type Route } from './route.ts'
 
@@ -34,6 +36,7 @@ export const belowRepository: readonly RepositoryRoute[] = [
   ...commentRoutes,
   ...issueRoutes,
   ...mergeRoutes,
+  ...branchMergeRoutes,
   ...pullRoutes,
   ...checkRoutes,
   ...deploymentRoutes,
@@ -67,12 +70,25 @@ export function createDispatcher(sender: WebhookSender): (call: Call) => Promise
   }
 }
 
+// A repository that was renamed: 301, or 307 where the method must be kept.
+function redirect(call: Call, name: string, rest: readonly string[]): never {
+  const { world, caller } = call
+  const repository = world.repositories.get(world.formerNames.get(name.toLowerCase()) ?? 0)
+  if (repository === undefined || !canSee(world, caller, repository)) return notFound()
+  const search = call.query.size === 0 ? '' : `?${call.query}`
+  const url = `${world.addresses.api}${['/repositories', repository.id, ...rest].join('/')}${search}`
+  const status = call.method === 'GET' ? 301 : 307
+  const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect'
+  const body = { message, url, documentation_url: 'https://docs.github.com/rest' }
+  throw new Refusal({ status, body, headers: { location: url } })
+}
+
 function splitRepository(call: Call) {
   const [, root, first = '', second = '', ...rest] = call.path.split('/')
   const { world } = call
   if (root === 'repos') {
-    const repository =
-      findRepository(world, decodeURIComponent(first), decodeURIComponent(second)) ?? notFound()
+    const [owner, name] = [decodeURIComponent(first), decodeURIComponent(second)]
+    const repository = findRepository(world, owner, name) ?? redirect(call, `${owner}/${name}`, rest)
     return { repository, rest: rest.length === 0 ? '' : `/${rest.join('/')}` }
   }
   const repository =

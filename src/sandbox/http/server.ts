@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { identifyCaller } from '../auth/caller.ts'
 import type { Fault } from '../faults/fault-box.ts'
 import { limitAnswer } from '../faults/rate-limit.ts'
+import { demandWithinLimits } from '../rest/content-limit.ts'
 import { spendRate } from '../rest/rate-limit.ts'
 import type { World } from '../world/world.ts'
 import { type Answer, problem, Refusal } from './answer.ts'
@@ -90,6 +91,7 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
     else if (fault?.kind === 'rate-limit') answer = limitAnswer(fault.form, parts.world.clock.now())
     else {
       call = readCall(parts.world, exchange)
+      demandWithinLimits(call, target.isGraphql)
       answer = await (target.isGraphql && call.method === 'POST' ? parts.graphql(call) : parts.rest(call))
       if (call.method === 'GET' && !target.isGraphql)
         answer = withEtag(answer, request.headers['if-none-match'])
@@ -114,6 +116,8 @@ function faultAnswer(
   return { ...plain, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) }
 }
 
+const apiVersions: readonly string[] = ['2022-11-28', '2026-03-10']
+
 function readCall(world: World, exchange: Exchange): Call {
   const { request, target, body } = exchange
   if (body === undefined) throw new Refusal(problem(413, 'Payload too large'))
@@ -125,6 +129,10 @@ function readCall(world: World, exchange: Exchange): Call {
       ),
     )
   }
+  const apiVersion = String(request.headers['x-github-api-version'] ?? '2022-11-28')
+  if (!apiVersions.includes(apiVersion)) {
+    throw new Refusal(problem(400, `The API version "${apiVersion}" is not supported.`))
+  }
   return {
     world,
     caller: identifyCaller(world, request.headers.authorization),
@@ -134,7 +142,7 @@ function readCall(world: World, exchange: Exchange): Call {
     query: new URLSearchParams(target.search),
     headers: request.headers,
     body: parseBody(body),
-    apiVersion: String(request.headers['x-github-api-version'] ?? '2022-11-28'),
+    apiVersion,
   }
 }
 

@@ -50,6 +50,9 @@ function mergeAsync(call: RepositoryCall): Answer {
   const obstacle = basicObstacle(issue)
   if (obstacle !== undefined)
     return { status: 400, body: { status: 'failed', details: { message: obstacle } } }
+  if (issue.pull.queuedAt !== undefined) {
+    return ok({ status: 'enqueued', details: { message: 'Pull Request is in the merge queue' } })
+  }
   const pending = pendingMerge(issue)
   if (pending !== undefined) return { status: 409, body: requestShape(pending) }
   const action = optionalWord(body, 'merge_action', ['default', 'direct_merge', 'merge_queue']) ?? 'default'

@@ -1,15 +1,19 @@
-import { type Answer, notFound, ok } from '../http/answer.ts'
-import { type Call, param, type RepositoryCall } from '../http/call.ts'
+import { type Answer, notFound, ok, refuse } from '../http/answer.ts'
+import { actorOf, param, type RepositoryCall } from '../http/call.ts'
+import { optionalFlag, optionalText } from '../http/fields.ts'
 import { list } from '../http/page.ts'
-import type { RepositoryRoute, Route } from '../http/route.ts'
+import type { RepositoryRoute } from '../http/route.ts'
 import { userShape } from '../shapes/account.ts'
-import { fullRepository, organizationShape } from '../shapes/repository.ts'
+import { fullRepository } from '../shapes/repository.ts'
 import type { Account, Role } from '../world/accounts.ts'
+import { fullName } from '../world/repository.ts'
 import { findAccount, roleOf, type World } from '../world/world.ts'
 
-/** A repository, its collaborators and its branch rules. */
+/** A repository, its switches, its collaborators and its branch rules. */
 export const repositoryRoutes: readonly RepositoryRoute[] = [
   ['GET', '', 'metadata:read', 'read', getRepository],
+  ['PATCH', '', 'administration:write', 'admin', updateRepository],
+  ['GET', '/branches/:branch/protection', 'administration:read', 'admin', getProtection],
   ['GET', '/collaborators', 'metadata:read', 'write', listCollaborators],
   ['GET', '/collaborators/:user', 'metadata:read', 'write', isCollaborator],
   ['GET', '/collaborators/:user/permission', 'metadata:read', 'write', getPermission],
@@ -17,17 +21,44 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
   ['GET', '/codeowners/errors', 'contents:read', 'read', () => ok({ errors: [] })],
 ]
 
-/** Members and teams of organizations. */
-export const organizationRoutes: readonly Route[] = [
-  ['GET', '/orgs/:org/members/:user', 'signed-in', isMember],
-  ['GET', '/orgs/:org/memberships/:user', 'signed-in', getMembership],
-  ['GET', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', getTeamMembership],
-]
-
 function getRepository(call: RepositoryCall): Answer {
   const { world, repository, caller } = call
   const role = caller.kind === 'user' ? roleOf(world, repository, caller.user) : 'read'
   return ok(fullRepository(world, repository, role))
+}
+
+function updateRepository(call: RepositoryCall): Answer {
+  const { world, repository, body } = call
+  const name = optionalText(body, 'name')
+  if (name !== undefined && name !== repository.name) {
+    world.formerNames.set(fullName(repository).toLowerCase(), repository.id)
+    repository.name = name
+    world.formerNames.delete(fullName(repository).toLowerCase())
+  }
+  repository.archived = optionalFlag(body, 'archived', repository.archived)
+  repository.private = optionalFlag(body, 'private', repository.private)
+  repository.hasIssues = optionalFlag(body, 'has_issues', repository.hasIssues)
+  repository.allowAutoMerge = optionalFlag(body, 'allow_auto_merge', repository.allowAutoMerge)
+  repository.deleteBranchOnMerge = optionalFlag(
+    body,
+    'delete_branch_on_merge',
+    repository.deleteBranchOnMerge,
+  )
+  const fields = {
+    merge: 'allow_merge_commit',
+    squash: 'allow_squash_merge',
+    rebase: 'allow_rebase_merge',
+  } as const
+  const methods = ['merge', 'squash', 'rebase'] as const
+  repository.mergeMethods = methods.filter(method =>
+    optionalFlag(body, fields[method], repository.mergeMethods.includes(method)),
+  )
+  return ok(fullRepository(world, repository, roleOf(world, repository, actorOf(call))))
+}
+
+// The older way to protect a branch, which nothing here uses; rules are rulesets.
+function getProtection(): Answer {
+  return refuse(404, 'Branch not protected')
 }
 
 function collaborators(call: RepositoryCall): readonly Account[] {
@@ -97,7 +128,9 @@ function listRules(call: RepositoryCall): Promise<Answer> {
     ruleset_id: 1,
   }
   const shapes =
-    rules === undefined ? [] : [...checkRules(rules), ...pullRules(rules, repository.mergeMethods)]
+    rules === undefined
+      ? []
+      : [...checkRules(rules), ...pullRules(rules, repository.mergeMethods), ...queueRules(rules)]
   return list(call, shapes, rule => ({ ...rule, ...source }))
 }
 
@@ -123,59 +156,16 @@ function pullRules(rules: { readonly approvals: number | undefined }, methods: r
   return [{ type: 'pull_request', parameters }]
 }
 
-function membersOf(call: Call): ReadonlyMap<number, 'member' | 'admin'> {
-  const organization = findAccount(call.world, param(call, 'org'))
-  return call.world.organizationMembers.get(organization?.login ?? '') ?? notFound()
-}
-
-function demandMembersPermission(call: Call): void {
-  const { caller } = call
-  if (caller.kind === 'installation' && caller.token.permissions.members === undefined) notFound()
-}
-
-function isMember(call: Call): Answer {
-  demandMembersPermission(call)
-  const account = findAccount(call.world, param(call, 'user')) ?? notFound()
-  return membersOf(call).has(account.id) ? { status: 204 } : notFound()
-}
-
-function getMembership(call: Call): Answer {
-  demandMembersPermission(call)
-  const { world } = call
-  const account = findAccount(world, param(call, 'user')) ?? notFound()
-  const role = membersOf(call).get(account.id) ?? notFound()
-  const organization = findAccount(world, param(call, 'org')) ?? notFound()
-  const url = `${world.addresses.api}/orgs/${organization.login}`
-  return ok({
-    url: `${url}/memberships/${account.login}`,
-    state: 'active',
-    role,
-    organization_url: url,
-    organization: organizationShape(world, organization),
-    user: userShape(world, account),
-    direct_membership: true,
-    enterprise_teams_providing_indirect_membership: [],
-  })
-}
-
-function getTeamMembership(call: Call): Answer {
-  demandMembersPermission(call)
-  const { world } = call
-  const login = param(call, 'user').toLowerCase()
-  const slugs = withChildren(world, param(call, 'org'), param(call, 'team'))
-  const members = world.teams.filter(({ slug }) => slugs.has(slug)).flatMap(({ members }) => members)
-  const member = members.find(({ account }) => account.login.toLowerCase() === login) ?? notFound()
-  const path = `orgs/${param(call, 'org')}/teams/${param(call, 'team')}/memberships/${member.account.login}`
-  return ok({ url: `${world.addresses.api}/${path}`, role: member.role, state: member.state })
-}
-
-// A team's members include those of its child teams.
-function withChildren(world: World, organization: string, slug: string): ReadonlySet<string> {
-  const own = world.teams.filter(team => team.organization.login.toLowerCase() === organization.toLowerCase())
-  const slugs = new Set(own.filter(team => team.slug === slug).map(team => team.slug))
-  for (let grown = 0; grown !== slugs.size; ) {
-    grown = slugs.size
-    for (const team of own) if (team.parent !== undefined && slugs.has(team.parent)) slugs.add(team.slug)
+function queueRules(rules: { readonly mergeQueue?: boolean }) {
+  if (rules.mergeQueue !== true) return []
+  const parameters = {
+    check_response_timeout_minutes: 60,
+    grouping_strategy: 'ALLGREEN',
+    max_entries_to_build: 5,
+    max_entries_to_merge: 5,
+    merge_method: 'MERGE',
+    min_entries_to_merge: 1,
+    min_entries_to_merge_wait_minutes: 5,
   }
-  return slugs
+  return [{ type: 'merge_queue', parameters }]
 }

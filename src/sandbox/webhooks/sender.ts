@@ -6,8 +6,8 @@ import type { Repository } from '../world/repository.ts'
 import { inBackground, takeId, type WebhookEvent, type World } from '../world/world.ts'
 import { type Delivery, DeliveryLog } from './deliveries.ts'
 
-// GitHub cuts the connection after so many milliseconds.
-const patience = 10_000
+// github.com and GHES cut the connection after so many milliseconds.
+const patience = { cloud: 10_000, ghes: 30_000 }
 
 // GitHub sends no payload above 25 MB.
 const largestPayload = 25 * 1024 * 1024
@@ -83,7 +83,7 @@ export class WebhookSender {
     )
     inBackground(
       this.#world,
-      wait.then(() => attempt(delivery)),
+      wait.then(() => attempt(delivery, patience[this.#world.behaviour.ghes ? 'ghes' : 'cloud'])),
     )
   }
 }
@@ -195,14 +195,14 @@ function newDelivery(
   }
 }
 
-async function attempt(delivery: Delivery): Promise<void> {
+async function attempt(delivery: Delivery, limit: number): Promise<void> {
   const started = performance.now()
   try {
     const response = await fetch(delivery.app.hook.url ?? '', {
       method: 'POST',
       headers: delivery.requestHeaders,
       body: delivery.payload,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(limit),
     })
     delivery.responseBody = (await response.text()).slice(0, 10_000)
     delivery.statusCode = response.status

@@ -5,6 +5,7 @@ import type { Comment, Issue, Label } from './threads.ts'
 
 /** The rules of a branch (a ruleset's). `approvals` undefined: changes need no pull request. */
 export interface BranchRules {
+  readonly mergeQueue?: boolean
   readonly requiredChecks: readonly string[]
   readonly strict: boolean
   readonly approvals: number | undefined

@@ -89,6 +89,8 @@ export interface PullRequest {
   mergedBy: Account | undefined
   mergeCommitSha: string | undefined
   autoMerge: AutoMerge | undefined
+  // When it was put into the merge queue.
+  queuedAt: number | undefined
   readonly asyncMerges: AsyncMerge[]
   readonly reviews: Review[]
   // How often mergeability was asked for since base or head moved: GitHub answers null at first.

@@ -42,6 +42,9 @@ export interface Behaviour {
   readonly statelessTokens: boolean
   readonly tokenLifetime: number
   readonly asyncMergeDelay: number
+  readonly mergeQueueDelay: number
+  /** Whether GitHub's limit of eighty creations a minute is enforced. */
+  readonly enforceLimits: boolean
 }
 
 /** Everything the stand-in knows. One process, one world. */
@@ -58,6 +61,8 @@ export interface World {
   readonly tokens: Map<string, InstallationToken>
   readonly userTokens: Map<string, Account>
   readonly repositories: Map<number, Repository>
+  // Former names (`owner/name` in small letters) and whose they were.
+  readonly formerNames: Map<string, number>
   readonly manifests: Map<string, Readonly<Record<string, unknown>>>
   readonly watchers: Set<(change: Change) => void>
   readonly webhooks: Set<(event: WebhookEvent) => void>

@@ -1,4 +1,5 @@
 import { type MergeWish, mergePull, updatePullBranch } from '../../acts/merge.ts'
+import { dequeue, enqueue, hasQueue } from '../../acts/merge-queue.ts'
 import { judgeMergeability } from '../../acts/mergeability.ts'
 import { addReview, retarget, setDraft, setPullState } from '../../acts/pull-edit.ts'
 import { emitPull, openPull } from '../../acts/pulls.ts'
@@ -9,7 +10,7 @@ import { type Context, demand } from '../context.ts'
 import { fail } from '../failure.ts'
 import { pullById, repositoryById } from '../lookup.ts'
 import { actorNode } from '../nodes/actor.ts'
-import { pullNode, reviewNode } from '../nodes/pull.ts'
+import { pullNode, queueEntryNode, reviewNode } from '../nodes/pull.ts'
 
 interface Input<Fields> {
   readonly input: Fields & { readonly clientMutationId?: string | null }
@@ -156,13 +157,26 @@ async function disablePullRequestAutoMerge({ input }: Input<OnPull>, context: Co
   return answer(context, repository, issue, input.clientMutationId)
 }
 
-// No branch here has a merge queue.
-function refuseQueue(
-  { input }: Input<{ readonly pullRequestId?: string; readonly id?: string }>,
+async function enqueuePullRequest(
+  { input }: Input<OnPull & { readonly expectedHeadOid?: string | null }>,
   context: Context,
 ) {
-  find(context, input.pullRequestId ?? input.id ?? '')
-  return fail('UNPROCESSABLE', 'No merge queue found for this branch.')
+  const { repository, issue } = find(context, input.pullRequestId)
+  const expected = input.expectedHeadOid ?? issue.pull.headSha
+  if (!hasQueue(repository, issue)) return fail('UNPROCESSABLE', 'No merge queue found for this branch.')
+  if (expected !== issue.pull.headSha) return fail('STALE_DATA', 'Head branch was modified.')
+  if (issue.pull.queuedAt !== undefined) return fail('UNPROCESSABLE', 'Pull request is already in the queue.')
+  await enqueue(context.call.world, repository, issue, actorOf(context.call))
+  return { clientMutationId: input.clientMutationId, mergeQueueEntry: queueEntryNode(repository, issue) }
+}
+
+async function dequeuePullRequest({ input }: Input<{ readonly id: string }>, context: Context) {
+  const { repository, issue } = find(context, input.id)
+  if (issue.pull.queuedAt === undefined) return fail('UNPROCESSABLE', 'Pull request is not in the queue.')
+  const mergeQueueEntry = queueEntryNode(repository, issue)
+  const leave = { actor: actorOf(context.call), reason: 'MANUAL' }
+  await dequeue(context.call.world, repository, issue, leave)
+  return { clientMutationId: input.clientMutationId, mergeQueueEntry }
 }
 
 async function updatePullRequestBranch({ input }: Input<Merge>, context: Context) {
@@ -201,10 +215,10 @@ export const pullMutations = {
   closePullRequest: setState('closed'),
   convertPullRequestToDraft: setDraftTo(true),
   createPullRequest,
-  dequeuePullRequest: refuseQueue,
+  dequeuePullRequest,
   disablePullRequestAutoMerge,
   enablePullRequestAutoMerge,
-  enqueuePullRequest: refuseQueue,
+  enqueuePullRequest,
   markPullRequestReadyForReview: setDraftTo(false),
   mergePullRequest,
   reopenPullRequest: setState('open'),

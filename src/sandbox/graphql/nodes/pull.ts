@@ -1,3 +1,4 @@
+import { hasQueue, queueOf } from '../../acts/merge-queue.ts'
 import { countApprovals, readMergeability } from '../../acts/mergeability.ts'
 import { diffTrees } from '../../git/diff.ts'
 import { compareCommits, listCommits } from '../../git/history.ts'
@@ -90,10 +91,20 @@ function mergeFields(context: Context, repository: Repository, issue: PullIssue)
     mergeable: async () => words.get((await judge()).mergeable),
     mergeStateStatus: async () => (await judge()).state,
     canBeRebased: async () => (await judge()).mergeable === true,
-    isMergeQueueEnabled: false,
-    isInMergeQueue: false,
-    mergeQueueEntry: null,
+    isMergeQueueEnabled: hasQueue(repository, issue),
+    isInMergeQueue: pull.queuedAt !== undefined,
+    mergeQueueEntry: pull.queuedAt === undefined ? null : queueEntryNode(repository, issue),
     autoMergeRequest: pull.autoMerge === undefined ? null : autoMergeNode(context, issue, pull.autoMerge),
+  }
+}
+
+/** Where a pull request stands in the merge queue. */
+export function queueEntryNode(repository: Repository, issue: PullIssue): Fields {
+  return {
+    id: nodeId('PullRequest', repository.id, issue.number, 'queue'),
+    position: queueOf(repository, issue.pull.baseRef).indexOf(issue) + 1,
+    state: 'QUEUED',
+    enqueuedAt: iso(issue.pull.queuedAt ?? 0),
   }
 }
 
