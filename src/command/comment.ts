@@ -4,7 +4,7 @@ import { joinLines } from './definitions.ts'
 import type { Blocks, Paragraph } from './document.ts'
 import type { Fault } from './fault.ts'
 import { formatCommand } from './format.ts'
-import { type Head, readHead } from './head.ts'
+import { couldStart, type Head, type Lookup, readHead } from './head.ts'
 import { readSpans, type Span } from './inline.ts'
 import { interpret } from './interpret.ts'
 import { type Line, splitLines } from './lines.ts'
@@ -34,57 +34,53 @@ export function readComment(body: string, options: ParseOptions, meter: Meter): 
   const text = body.startsWith('\ufeff') ? body.slice(1) : body
   const lines = splitLines(text)
   meter.steps += text.length
-  const candidates = findCandidates(text, lines, options.mentions)
-  if (candidates.size === 0) return { commands: [], refusals: [] }
+  const lookup: Lookup = { mentions: options.mentions, seen: new Map() }
+  if (!lines.some(line => headOf(text, line, lookup) !== undefined)) return { commands: [], refusals: [] }
   const blocks = readBlocks(text, lines, meter)
-  const outcomes = readParagraphs({ text, candidates, blocks, meter })
+  const outcomes = readParagraphs({ text, lines, blocks, lookup, meter })
   return outcomes.length > mostCommands ? refuseAll(outcomes) : number(outcomes)
 }
 
 interface Reading {
   readonly text: string
-  readonly candidates: Candidates
+  readonly lines: readonly Line[]
   readonly blocks: Blocks
+  readonly lookup: Lookup
   readonly meter: Meter
+}
+
+function headOf(text: string, line: Line, lookup: Lookup): Head | undefined {
+  if (!couldStart(text, line)) return undefined
+  return readHead(text.slice(line.start, Math.min(line.end, line.start + longestLine)), lookup)
 }
 
 /** What the lines come to, one more than are taken at most: a comment of nothing but commands costs no more. */
 function readParagraphs(reading: Reading): readonly Outcome[] {
+  const { text, blocks, lookup } = reading
   const outcomes: Outcome[] = []
-  for (const paragraph of reading.blocks.paragraphs) {
-    for (const [line, head] of visibleLines(reading, paragraph)) {
+  for (const paragraph of blocks.paragraphs) {
+    for (const line of visibleLines(reading, paragraph)) {
       if (outcomes.length > mostCommands) return outcomes
-      if (paragraph.contained) outcomes.push(...answerContained(reading.text, line, head))
-      else outcomes.push(readLine(reading.text, line, head))
+      const head = headOf(text, line, lookup)
+      if (head === undefined) continue
+      if (paragraph.contained) outcomes.push(...answerContained(text, line, head))
+      else outcomes.push(readLine(text, line, head))
     }
   }
   return outcomes
 }
 
-/** Heads by line number. */
-type Candidates = ReadonlyMap<number, Head>
-
-function findCandidates(text: string, lines: readonly Line[], mentions: readonly string[]): Candidates {
-  const candidates = new Map<number, Head>()
-  const lookup = { mentions, seen: new Map() }
-  for (const line of lines) {
-    const head = readHead(text.slice(line.start, Math.min(line.end, line.start + longestLine)), lookup)
-    if (head !== undefined) candidates.set(line.number, head)
-  }
-  return candidates
-}
-
-/** The paragraph's candidate lines that are not inside code, raw HTML or a link. */
-function visibleLines(reading: Reading, paragraph: Paragraph): readonly (readonly [Line, Head])[] {
-  const { text, candidates, blocks, meter } = reading
-  const found = paragraph.lines.flatMap(line => {
-    const head = candidates.get(line.number)
-    return head === undefined ? [] : [[line, head] as const]
-  })
+/** The paragraph's lines that could be commands and are not inside code, raw HTML or a link. */
+function visibleLines(reading: Reading, paragraph: Paragraph): readonly Line[] {
+  const { text, lines, blocks, meter } = reading
+  // The whole line counts: behind the marker of a quote or a list item nothing begins a line.
+  const found = paragraph.lines
+    .flatMap(({ number }) => lines[number - 1] ?? [])
+    .filter(line => couldStart(text, line))
   if (found.length === 0) return []
   const spans = readSpans(joinLines(text, paragraph.lines, meter), blocks.labels, meter)
   const covered = coveredLines(paragraph.lines, spans, meter)
-  return found.filter(([line]) => !covered.has(line.number))
+  return found.filter(line => !covered.has(line.number))
 }
 
 /** Numbers of the lines that begin inside a span. */

@@ -2,6 +2,7 @@ import { similar } from '../lib/similar.ts'
 import type { Verb } from '../promotion/command.ts'
 import { hasInvisible, hasOtherSpace, withoutInvisible, withoutLookalikes } from './characters.ts'
 import { type Fault, shown } from './fault.ts'
+import type { Line } from './lines.ts'
 import { laterVerbs, othersVerbs, synonyms, verbs } from './verbs.ts'
 
 /** How a line of ours begins: the verb that was typed or meant, the rest of the line, and what is wrong so far. */
@@ -33,9 +34,8 @@ interface Nearest {
 
 /** The head of a line that is a command of ours or almost one; nothing for everybody else's lines. */
 export function readHead(line: string, lookup: Lookup): Head | undefined {
-  const first = line.search(/[^ \t]/)
-  if (first === -1 || !couldStart(line, first)) return undefined
-  const raw = line.slice(first)
+  const raw = line.replace(/^[ \t]+/, '')
+  if (isDull(raw, lookup)) return undefined
   const clean = withoutInvisible(raw).trim()
   const typed = readSlash(clean) ?? readMention(clean, lookup)
   const head = typed === undefined ? undefined : recognize(typed, lookup)
@@ -43,9 +43,18 @@ export function readHead(line: string, lookup: Lookup): Head | undefined {
   return { ...head, faults: [...characterFaults(raw), ...head.faults] }
 }
 
-// Plain text starts with a letter nearly always: this is all that most lines ever cost.
-function couldStart(line: string, first: number): boolean {
-  const character = line[first] ?? ''
+/** Whether the word was looked up already and is nothing of ours. */
+function isDull(raw: string, { seen }: Lookup): boolean {
+  const name = /^\/([a-z]+)(?=[ \t]|$)/.exec(raw)?.[1]
+  const known = name === undefined ? undefined : seen.get(name)
+  return known !== undefined && known.verb === undefined && known.later === undefined
+}
+
+/** Whether a line could begin a command. Plain text begins with a letter nearly always: this is all that it ever costs. */
+export function couldStart(text: string, { start, end }: Line): boolean {
+  let at = start
+  while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
+  const character = at < end ? (text[at] ?? '') : ''
   return character === '/' || character === '@' || (character > '\u007e' && isDisguised(character))
 }
 
