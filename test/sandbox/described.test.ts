@@ -135,3 +135,61 @@ test('what a promotion writes is answered as GitHub describes it', async () => {
   expect([merged, done, again, ...seen].map(({ status: code }) => code)).toEqual([202, 200, 200, 201, 200])
   expect((await bot.delete('/repos/acme/fleet/git/refs/heads/a')).status).toBe(204)
 })
+
+test('what a promotion seldom asks for is answered as GitHub describes it', async () => {
+  const pull = '/repos/acme/podinfo/pulls/2'
+  const issue = '/repos/acme/podinfo/issues/1'
+  const sha = (await bot.get(pull)).body.head.sha
+  const run = await bot.post('/repos/acme/podinfo/check-runs', {
+    name: 'plan',
+    head_sha: sha,
+    conclusion: 'success',
+    output: {
+      title: 'Plan',
+      summary: 'one',
+      annotations: [{ path: 'a', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'm' }],
+    },
+  })
+  const suite = run.body.check_suite.id
+  const review = await personOf(github, 'ada').post(`${pull}/reviews`, {
+    event: 'REQUEST_CHANGES',
+    body: 'no',
+  })
+  const reaction = await bot.post(`${issue}/reactions`, { content: 'rocket' })
+  const comment = await bot.post(`${issue}/comments`, { body: 'a' })
+  const own = await bot.post(`/repos/acme/podinfo/issues/comments/${comment.body.id}/reactions`, {
+    content: 'eyes',
+  })
+  const seen = [
+    reaction,
+    await bot.get(`/repos/acme/podinfo/issues/comments/${comment.body.id}`),
+    await bot.delete(`/repos/acme/podinfo/issues/comments/${comment.body.id}/reactions/${own.body.id}`),
+    await bot.get(`${issue}/reactions`),
+    await bot.get(`/repos/acme/podinfo/check-runs/${run.body.id}/annotations`),
+    await bot.post(`/repos/acme/podinfo/check-runs/${run.body.id}/rerequest`),
+    await bot.get(`/repos/acme/podinfo/check-suites/${suite}`),
+    await bot.get(`/repos/acme/podinfo/check-suites/${suite}/check-runs`),
+    await alice.put(`${pull}/reviews/${review.body.id}/dismissals`, { message: 'settled' }),
+    await bot.get(`${pull}/merge`),
+    await bot.post(`${issue}/labels`, { labels: ['prod'] }),
+    await bot.get(`${issue}/labels`),
+    await bot.delete(`${issue}/labels/prod`),
+    await bot.get('/repos/acme/podinfo/collaborators/alice'),
+    await bot.get('/repos/acme/podinfo/collaborators/sam'),
+    await bot.get('/orgs/acme/members/rob'),
+    await bot.get('/orgs/acme/members/sam'),
+    await bot.post('/repos/acme/podinfo/dispatches', {
+      event_type: 'built',
+      client_payload: { tag: '7.0.1' },
+    }),
+    await alice.get('/user'),
+    await bot.get('/zen'),
+    await app.get(`/app/installations/${github.installation.id}`),
+    await app.get('/users/acme/installation'),
+    await app.patch('/app/hook/config', { secret: 'another secret of thirty-two bytes!' }),
+  ]
+  expect(seen.map(({ status }) => status)).toEqual([
+    201, 200, 204, 200, 200, 201, 200, 200, 200, 404, 200, 200, 200, 204, 404, 204, 404, 204, 200, 200, 200,
+    200, 200,
+  ])
+})
