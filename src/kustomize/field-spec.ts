@@ -1,6 +1,7 @@
 import { fail } from './problems.ts'
 import type { Gvk } from './resource-id.ts'
 import { kindOf, withElement, withField } from './scalar.ts'
+import type { ValuePath } from './yaml/positions.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 /** Which field of which kinds of resource: an empty group, version or kind means any. */
@@ -14,7 +15,8 @@ export interface FieldSpec {
 
 /** What to do at the end of a field path; `create` is what an absent end becomes, if the spec creates. */
 export interface FieldEdit {
-  readonly set: (node: Value) => Value
+  /** Gets the node and its path, which is only good during the call. */
+  readonly set: (node: Value, path: ValuePath) => Value
   readonly create?: 'map' | 'scalar'
 }
 
@@ -63,7 +65,7 @@ export function matchesGvk(spec: Pick<FieldSpec, 'group' | 'version' | 'kind'>, 
 
 /** The resource's tree after an edit at a spec's path; the same tree if nothing was there to edit. The kind is not looked at. */
 export function editField(root: YamlMap, spec: FieldSpec, edit: FieldEdit): YamlMap {
-  const edited = editFrom(root, { steps: stepsOf(spec.path), spec, edit }, 0)
+  const edited = editFrom(root, { steps: stepsOf(spec.path), spec, edit, trail: [] }, 0)
   return edited instanceof Map ? edited : root
 }
 
@@ -71,10 +73,11 @@ interface Walk {
   readonly steps: readonly Step[]
   readonly spec: FieldSpec
   readonly edit: FieldEdit
+  readonly trail: (string | number)[]
 }
 
 function editFrom(node: Value, walk: Walk, depth: number): Value {
-  if (depth === walk.steps.length) return walk.edit.set(node)
+  if (depth === walk.steps.length) return walk.edit.set(node, walk.trail)
   switch (kindOf(node)) {
     case 'null':
       return node
@@ -101,7 +104,9 @@ function editElements(list: Value[], walk: Walk, depth: number): Value {
   let result = list
   for (let index = 0; index < list.length; index++) {
     const element = list[index] ?? null
+    walk.trail.push(index)
     const edited = editFrom(element, walk, depth)
+    walk.trail.pop()
     if (edited !== element) result = withElement(result, index, edited)
   }
   return result
@@ -121,7 +126,9 @@ function editMap(map: YamlMap, walk: Walk, depth: number): Value {
   }
   const start = startingNode(map.get(name), walk, depth, step.isList)
   if (start === undefined) return map
+  walk.trail.push(name)
   const edited = editFrom(start, walk, depth + 1)
+  walk.trail.pop()
   return edited === map.get(name) ? map : withField(map, name, edited)
 }
 

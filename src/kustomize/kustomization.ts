@@ -87,7 +87,7 @@ export interface ReplacementTarget {
 export interface Replacement {
   readonly source?: ReplacementSource
   readonly sourceValue?: string
-  readonly targets?: readonly ReplacementTarget[]
+  readonly targets?: readonly ReplacementTarget[] | undefined
 }
 
 /** One entry of `replacements`: in line, or in a file. */

@@ -1,6 +1,7 @@
 import { fail } from './problems.ts'
 import { idKey, placeOf, previousIds, previousNamespace, type Resource } from './resource.ts'
 import { formatId, type ResourceId } from './resource-id.ts'
+import { spreadShared } from './shared-scalars.ts'
 import type { YamlMap } from './yaml/value.ts'
 
 /** The resources of a build in order, found by present and former ids without looking at each. */
@@ -45,6 +46,11 @@ export class ResourceSet {
     if (root === resource.root) return
     const before = resource.id.key
     resource.setRoot(root)
+    if (resource.shared.length > 0) {
+      const spread = spreadShared(root, resource.shared)
+      resource.setRoot(spread.root)
+      resource.shared = spread.shared
+    }
     if (resource.id.key === before) return
     this.#unindex(resource, before)
     this.#index(resource)

@@ -8,6 +8,7 @@ import {
   splitApiVersion,
 } from './resource-id.ts'
 import { checkKey, isMissingOrNull, isNilOrEmpty, mapAt, textOf } from './scalar.ts'
+import type { SharedScalar } from './shared-scalars.ts'
 import type { Positions, ValuePath } from './yaml/positions.ts'
 import type { YamlMap } from './yaml/value.ts'
 
@@ -70,6 +71,8 @@ export class Resource {
   readonly source: Source | undefined
   memory: Memory
   variables: readonly string[] = []
+  /** Scalars that change together. */
+  shared: readonly SharedScalar[] = []
   /** Where it comes from and what changed it, kept if `buildMetadata` asks. */
   origin: Origin | undefined
   transformations: readonly Origin[] = []

@@ -271,6 +271,11 @@ function runTransformer(
 }
 
 function addTransformation(resource: Resource, origin: Origin): void {
+  // Kustomize writes the annotations anew for this, and so parts them from what they shared.
+  resource.shared = resource.shared.map(({ value, paths }) => ({
+    value,
+    paths: paths.filter(path => path[0] !== 'metadata' || path[1] !== 'annotations'),
+  }))
   if (resource.origin === undefined) resource.origin = origin
   else resource.transformations = [...resource.transformations, origin]
 }

@@ -6,7 +6,7 @@ import { loadResources } from '../load-resources.ts'
 import { fail, placed } from '../problems.ts'
 import type { Resource } from '../resource.ts'
 import { compileSelector } from '../selector.ts'
-import { findTarget, mergeInto, patchWithOperations } from './patches.ts'
+import { findTarget, forTarget, mergeInto, patchWithOperations } from './patches.ts'
 
 /** `patchesStrategicMerge`: each entry a patch in line, or else a file. */
 export function strategicMergeTransformer(site: Site, paths: readonly string[], inline = ''): Transformer {
@@ -22,7 +22,8 @@ export function strategicMergeTransformer(site: Site, paths: readonly string[], 
     place: site.place,
     apply(resources) {
       for (const patch of all) {
-        mergeInto(site, resources, findTarget(site, resources, patch), patch)
+        const target = findTarget(site, resources, patch)
+        mergeInto(site, resources, target, forTarget(patch, target))
         resources.filter(resource => resource.root.size > 0)
       }
     },

@@ -1,11 +1,13 @@
 import { mergeSpecs, type TransformerConfig } from '../config/transformer-config.ts'
 import { note, type Site, type Transformer } from '../context.ts'
-import { editField, type FieldSpec, matchesGvk } from '../field-spec.ts'
+import { editField, type FieldEdit, type FieldSpec, matchesGvk } from '../field-spec.ts'
 import type { Label } from '../kustomization.ts'
-import { fail } from '../problems.ts'
-import type { Resource } from '../resource.ts'
+import { fail, placed } from '../problems.ts'
+import { placeOf, type Resource } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
+import type { ResourceSet } from '../resource-set.ts'
 import { checkKey, isMissingOrNull } from '../scalar.ts'
+import type { ValuePath } from '../yaml/positions.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
 type Texts = ReadonlyMap<string, string>
@@ -58,25 +60,37 @@ interface TextsToWrite {
   readonly onCreate: (resource: Resource, spec: FieldSpec) => void
 }
 
-function textsTransformer(kind: string, site: Site, { texts, specs, onCreate }: TextsToWrite): Transformer {
+function textsTransformer(kind: string, site: Site, toWrite: TextsToWrite): Transformer {
   return {
     kind,
     place: site.place,
     apply(resources) {
-      if (texts.size === 0) return
-      for (const resource of resources.all) {
-        const { id } = resource
-        let { root } = resource
-        for (const spec of specs) {
-          if (!matchesGvk(spec, id)) continue
-          const edited = editField(root, spec, { create: 'map', set: node => withTexts(node, texts) })
-          if (edited !== root && spec.create === true && !hasField(root, spec.path)) onCreate(resource, spec)
-          root = edited
-        }
-        resources.update(resource, root)
-      }
+      if (toWrite.texts.size === 0) return
+      for (const resource of resources.all) writeTexts(resources, resource, toWrite)
     },
   }
+}
+
+function writeTexts(
+  resources: ResourceSet,
+  resource: Resource,
+  { texts, specs, onCreate }: TextsToWrite,
+): void {
+  const added = new Map<string, ValuePath[]>()
+  let { root } = resource
+  for (const spec of specs) {
+    if (!matchesGvk(spec, resource.id)) continue
+    const edit: FieldEdit = { create: 'map', set: (node, path) => withTexts(node, texts, path, added) }
+    const edited = placed(
+      () => placeOf(resource),
+      () => editField(root, spec, edit),
+    )
+    if (edited !== root && spec.create === true && !hasField(root, spec.path)) onCreate(resource, spec)
+    root = edited
+  }
+  resources.update(resource, root)
+  const shared = [...added].map(([key, paths]) => ({ value: texts.get(key) ?? '', paths }))
+  resource.shared = [...resource.shared, ...shared.filter(({ paths }) => paths.length > 1)]
 }
 
 function hasField(root: YamlMap, path: string): boolean {
@@ -89,10 +103,20 @@ function hasField(root: YamlMap, path: string): boolean {
   return true
 }
 
-function withTexts(node: Value, texts: Texts): Value {
+/** A map with the texts; notes at which paths keys are new. */
+function withTexts(node: Value, texts: Texts, path: ValuePath, added: Map<string, ValuePath[]>): Value {
   if (isMissingOrNull(node)) return node
   if (!(node instanceof Map))
-    return fail('FIELD_PATH', 'wrong node kind: expected a map for labels or annotations')
-  for (const key of texts.keys()) if (!node.has(key)) checkKey(key)
+    return fail(
+      'FIELD_PATH',
+      `wrong node kind: expected a map at '${path.join('/')}' for labels or annotations`,
+    )
+  for (const key of texts.keys()) {
+    if (node.has(key)) continue
+    checkKey(key)
+    const paths = added.get(key) ?? []
+    paths.push([...path, key])
+    added.set(key, paths)
+  }
   return new Map<string, Value>([...node, ...texts])
 }

@@ -1,16 +1,18 @@
 import { ProblemError } from '../../lib/problem.ts'
 import { note, readText, type Site, type Transformer } from '../context.ts'
+import { originAnnotation } from '../internal-annotations.ts'
 import { applyJsonPatch, type Operation, parseJsonPatch } from '../json-patch.ts'
 import type { Patch } from '../kustomization.ts'
 import { loadResources } from '../load-resources.ts'
 import { strategicMerge } from '../merge/strategic-merge.ts'
 import { type At, fail, findPlace, placed } from '../problems.ts'
-import { metaTexts, placeOf, type Resource, rememberName, withMetaText, withMetaTexts } from '../resource.ts'
-import { formatId } from '../resource-id.ts'
+import { metaTexts, placeOf, Resource, rememberName, withMetaText, withMetaTexts } from '../resource.ts'
+import { apiVersionOf, formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { mapAt, withField } from '../scalar.ts'
 import { compileSelector, type Matcher, type Selector } from '../selector.ts'
-import type { YamlMap } from '../yaml/value.ts'
+import { keepShared } from '../shared-scalars.ts'
+import type { Value, YamlMap } from '../yaml/value.ts'
 
 /** A patch's text with the name of the file it is in. */
 interface PatchText {
@@ -116,7 +118,7 @@ function mergeSelected(
     )
   }
   const selected = select(site, resources, target)
-  for (const resource of selected) mergeInto(site, resources, resource, merge)
+  for (const resource of selected) mergeInto(site, resources, resource, forTarget(merge, resource))
   resources.filter(resource => resource.root.size > 0)
   resources.reset(resources.all)
 }
@@ -177,9 +179,8 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
   if (memory.allowNameChange || memory.allowKindChange) rememberName(resource)
   const { name, namespace, kind } = resource.id
   const before = resource.root
-  const sameType = new Map(patch.root).set('apiVersion', before.get('apiVersion') ?? '')
   const merged = placed(inPatch(site, patch), () =>
-    strategicMerge(before, sameType, {
+    strategicMerge(before, patch.root, {
       schemas: site.build.schemas,
       onReplacedList: path =>
         note(
@@ -190,6 +191,7 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
     }),
   )
   if (dropsAnnotations(patch.root)) forget(resource)
+  resource.shared = keepShared(resource.shared, patch.root)
   if (merged.size === 0) {
     resources.update(resource, merged)
     return
@@ -197,6 +199,17 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
   const kept = memory.allowKindChange ? merged : withField(merged, 'kind', before.get('kind') ?? kind)
   const named = memory.allowNameChange ? kept : withMetaText(kept, 'name', name)
   resources.update(resource, withMetaText(named, 'namespace', namespace))
+}
+
+/**
+ * A patch as Kustomize prepares it for a resource that its target selected: of the resource's version, its labels and annotations
+ * texts, so that a null among them is the text `null`.
+ */
+export function forTarget(patch: Resource, resource: Resource): Resource {
+  const labeled = withMetaTexts(patch.root, 'labels', metaTexts(patch.root, 'labels'))
+  const annotated = withMetaTexts(labeled, 'annotations', metaTexts(patch.root, 'annotations'))
+  const root = new Map(annotated).set('apiVersion', apiVersionOf(resource.id))
+  return new Resource(root, patch.scopes, patch.memory, patch.source)
 }
 
 /** A patch that empties the annotations takes what Kustomize remembers in them with it. */
@@ -211,6 +224,7 @@ function dropsAnnotations(patch: YamlMap): boolean {
 }
 
 function forget(resource: Resource): void {
+  forgetOrigin(resource)
   const { memory } = resource
   resource.memory = {
     ...memory,
@@ -249,17 +263,35 @@ export function patchWithOperations(
   resource: Resource,
   operations: readonly Operation[],
 ): void {
-  const before = hasMemory(resource) ? withAnnotations(resource.root) : resource.root
+  const before = hasMemory(resource)
+    ? withAnnotations(resource.root, resource.origin !== undefined)
+    : resource.root
   const patched = placed(site.place, () => applyJsonPatch(before, operations))
-  resources.update(resource, withMetaTexts(patched, 'annotations', metaTexts(patched, 'annotations')))
+  const annotations = new Map(metaTexts(patched, 'annotations'))
+  // Where the resource comes from stands in an annotation that, unlike the rest, a patch can take away.
+  if (!annotations.delete(originAnnotation)) forgetOrigin(resource)
+  resource.shared = []
+  resources.update(resource, withMetaTexts(patched, 'annotations', annotations))
 }
 
-function hasMemory({ memory }: Resource): boolean {
-  return memory.previous.length > 0 || memory.behavior !== 'unspecified' || memory.needsHash
+function forgetOrigin(resource: Resource): void {
+  resource.origin = undefined
+  resource.transformations = []
 }
 
-function withAnnotations(root: YamlMap): YamlMap {
+function hasMemory({ memory, origin }: Resource): boolean {
+  return (
+    memory.previous.length > 0 ||
+    memory.behavior !== 'unspecified' ||
+    memory.needsHash ||
+    origin !== undefined
+  )
+}
+
+function withAnnotations(root: YamlMap, hasOrigin: boolean): YamlMap {
   const metadata = mapAt(root, 'metadata')
-  if (metadata === undefined || mapAt(metadata, 'annotations') !== undefined) return root
-  return withField(root, 'metadata', withField(metadata, 'annotations', new Map()))
+  if (metadata === undefined) return root
+  const annotations = mapAt(metadata, 'annotations') ?? new Map<string, Value>()
+  const marked = hasOrigin ? withField(annotations, originAnnotation, '') : annotations
+  return withField(root, 'metadata', withField(metadata, 'annotations', marked))
 }

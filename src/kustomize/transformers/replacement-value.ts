@@ -8,7 +8,7 @@ import { Scalar, type Value } from '../yaml/value.ts'
  * gives way. `found` is undefined for a field that was just created, whose text means what it would mean in a file.
  */
 export function placeValue(found: Value | undefined, value: Value): Value {
-  if (found === undefined) return kindOf(value) === 'scalar' ? plainScalar(textOf(value)) : value
+  if (found === undefined) return kindOf(value) === 'scalar' ? createdScalar(textOf(value)) : value
   const kind = kindOf(found)
   if (kind === 'map' || kind === 'list') return value
   const text = textOf(value)
@@ -17,6 +17,11 @@ export function placeValue(found: Value | undefined, value: Value): Value {
       ? new Scalar(text, text, true)
       : text
   return retype(found, text)
+}
+
+/** Kustomize prints an empty text in quotes even where it says nothing else. */
+function createdScalar(text: string): Value {
+  return text === '' ? text : plainScalar(text)
 }
 
 function retype(found: Value, text: string): Value {

@@ -34,7 +34,8 @@ export function replacementsTransformer(site: Site, entries: readonly Replacemen
 
 function loadEntry(site: Site, entry: ReplacementField): readonly Replacement[] {
   const path = entry.path ?? ''
-  if (path === '') return [entry]
+  // An empty list in line counts as none to Kustomize; one in a file does not.
+  if (path === '') return [entry.targets?.length === 0 ? { ...entry, targets: undefined } : entry]
   if (entry.source !== undefined || (entry.targets ?? []).length > 0) {
     fail('REPLACEMENT_INVALID', 'cannot specify both path and inline replacement', site.place)
   }
