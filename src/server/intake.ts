@@ -37,7 +37,8 @@ const answers = {
 export async function takeWebhook(options: IntakeOptions, request: IncomingMessage): Promise<IntakeAnswer> {
   const id = headerOf(request, 'x-github-delivery')
   const name = headerOf(request, 'x-github-event')
-  if (id === undefined || name === undefined) return answers.notWebhook
+  // Probot looks events up by name in an object that has names of its own.
+  if (id === undefined || name === undefined || !/^[a-z][a-z_]{1,63}$/.test(name)) return answers.notWebhook
   if (!/^application\/json\s*(?:;|$)/i.test(headerOf(request, 'content-type') ?? '')) return answers.wrongType
   const body = await options.readBody(request)
   if (body.kind !== 'body') return body.kind === 'too-large' ? answers.tooLarge : answers[body.kind]

@@ -60,6 +60,13 @@ test('either of two secrets signs while they are changed', async () => {
 test.each<[string, (headers: Record<string, string>) => void, string]>([
   ['without a signature', headers => delete headers['x-hub-signature-256'], '401 not signed by GitHub'],
   ['without an event', headers => delete headers['x-github-event'], '400 not a webhook'],
+  [
+    'of an event whose name is none',
+    headers => {
+      headers['x-github-event'] = '__proto__'
+    },
+    '400 not a webhook',
+  ],
   ['without a delivery', headers => delete headers['x-github-delivery'], '400 not a webhook'],
   [
     'as a form',

@@ -20,6 +20,8 @@ export type NextTry =
 export const maximumAttempts = 4
 
 const minute = 60_000
+// The primary limit starts anew every hour; whoever names a later end is not waited for.
+const longestLimit = 61 * minute
 
 /**
  * What to do after an attempt, counted from 1; times in milliseconds, `limited` as an instant for every later call too.
@@ -34,7 +36,7 @@ export function nextTry(call: {
   const { attempted, attempt, repeatable, now } = call
   if (attempt >= maximumAttempts) return { kind: 'settled' }
   if (attempted.kind === 'answered' && isLimit(attempted))
-    return { kind: 'limited', until: limitEnd(attempted, attempt, now) }
+    return { kind: 'limited', until: Math.min(limitEnd(attempted, attempt, now), now + longestLimit) }
   if (attempted.kind === 'answered' && attempted.status === 401)
     return attempt === 1 ? { kind: 'renew-token' } : { kind: 'settled' }
   const broken = attempted.kind === 'lost' || attempted.status >= 500

@@ -1,5 +1,4 @@
 import { Octokit } from '@octokit/core'
-import { RequestError } from '@octokit/request-error'
 import type { ApiBase } from './api-base.ts'
 
 /** One HTTP request as Octokit writes it: `GET /repos/{owner}/{repo}` and what fills it in. */
@@ -62,21 +61,23 @@ export function createSend(options: SendOptions): Send {
   }
 }
 
+// Octokit throws what it got as an answer under this name, and a broken network too, then without the answer.
 function fromError(error: unknown): Sent {
-  if (!(error instanceof RequestError)) throw error
-  const { response } = error
+  if (!(error instanceof Error)) throw error
+  if (error.name === 'AbortError') return { kind: 'lost', reason: error.message }
+  if (error.name !== 'HttpError') throw error
+  const { response } = error as Error & { readonly response?: Response }
   if (response === undefined) return { kind: 'lost', reason: error.message }
   return answered(response, messageOf(response.data))
 }
 
-function answered(
-  answer: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string | number | undefined>>
-    readonly data: unknown
-  },
-  message: string,
-): Sent {
+interface Response {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | number | undefined>>
+  readonly data: unknown
+}
+
+function answered(answer: Response, message: string): Sent {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]),
   )

@@ -32,6 +32,12 @@ test.each([
     false,
     { kind: 'limited', until: now + 60_000 },
   ],
+  [
+    'an end that is too far away',
+    answered(429, { 'retry-after': '9999999' }),
+    true,
+    { kind: 'limited', until: now + 61 * 60_000 },
+  ],
   ['429 alone', answered(429), true, { kind: 'limited', until: now + 60_000 }],
 ])('after %s', (_name, attempted, repeatable, expected) => {
   expect(nextTry({ attempted, attempt: 1, repeatable, now })).toEqual(expected)
