@@ -13,11 +13,16 @@ function milliseconds(work: () => unknown): number {
 
 const bodies = [...underHostile(65_536), ...besideHostile(65_536), ...craftedBodies]
 for (const { body } of bodies) parseComment(body, options)
+function fastest(body: string, runs: number): number {
+  return Math.min(...Array.from({ length: runs }, () => milliseconds(() => parseComment(body, options))))
+}
+
+// All of them twice, and those that look slowest often enough for a busy machine not to count.
 const times = bodies
-  .map(({ name, body }) => ({
-    name,
-    ms: Math.min(...[1, 2, 3].map(() => milliseconds(() => parseComment(body, options)))),
-  }))
+  .map(({ name, body }) => ({ name, body, ms: fastest(body, 2) }))
+  .toSorted((left, right) => right.ms - left.ms)
+  .slice(0, 20)
+  .map(({ name, body }) => ({ name, ms: fastest(body, 20) }))
   .toSorted((left, right) => right.ms - left.ms)
 
 console.log(`${bodies.length} hostile comments of up to 65,536 characters; the slowest:`)

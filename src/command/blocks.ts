@@ -68,8 +68,11 @@ function placeLine(document: Document, line: Line): void {
   const matched = matchContainers(document, cursor)
   const all = matched === document.containers.length
   if (all && continuesLeaf(document, cursor)) return
-  const placing = { cursor, matched, tail: breakTail(cursor, document.meter), opened: false }
-  while (openBlock(document, placing)) placing.opened = true
+  const placing = { cursor, matched, tail: noTail, opened: false }
+  if (mayOpen(cursor)) {
+    placing.tail = breakTail(cursor, document.meter)
+    while (openBlock(document, placing)) placing.opened = true
+  }
   if (placing.cursor.position > line.end) return
   if (!all && !placing.opened && document.leaf.kind === 'paragraph' && !isBlank(cursor)) {
     document.leaf.lines.push({ ...line, start: cursor.nonspace })
@@ -77,6 +80,15 @@ function placeLine(document: Document, line: Line): void {
   }
   if (!placing.opened) closeContainers(document, matched)
   placeText(document, cursor)
+}
+
+const noTail: BreakTail = { uniformFrom: 0, thirdLast: -1, lastInk: -1 }
+
+// No block starts with a letter, and most lines do.
+const openers = new Set('`~<#=-*+_>|:0123456789')
+
+function mayOpen(cursor: Cursor): boolean {
+  return openers.has(cursor.text[cursor.nonspace] ?? '') || indentOf(cursor) >= 4
 }
 
 function placeText(document: Document, cursor: Cursor): void {
