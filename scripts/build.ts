@@ -1,5 +1,6 @@
 // Bundles the command line and everything that it loads on demand into build/.
-import { chmod, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { embedPage } from './embed-page.ts'
 
@@ -9,8 +10,8 @@ const banner = `#!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)`
 
-await rm('build', { recursive: true, force: true })
-await build({
+const { outputFiles } = await build({
+  write: false,
   entryPoints: { cli: 'src/cli.ts' },
   outdir: 'build',
   chunkNames: 'chunks/[name]-[hash]',
@@ -26,4 +27,22 @@ await build({
   plugins: [embedPage],
   logLevel: 'warning',
 })
-await chmod('build/cli.js', 0o755)
+
+// Programs may be running from build/ and load a chunk later: each file is put in its place whole, the entry last, and
+// chunks of earlier builds stay for an hour.
+const entry = join('build', 'cli.js')
+const chunks = join('build', 'chunks')
+await mkdir(chunks, { recursive: true })
+for (const { path, contents } of outputFiles.toSorted(file => (basename(file.path) === 'cli.js' ? 1 : -1))) {
+  const place = basename(path) === 'cli.js' ? entry : join(chunks, basename(path))
+  const draft = join(dirname(place), `.${basename(place)}.${process.pid}`)
+  await writeFile(draft, contents)
+  if (place === entry) await chmod(draft, 0o755)
+  await rename(draft, place)
+}
+const current = new Set(outputFiles.map(({ path }) => basename(path)))
+const anHourAgo = Date.now() - 3_600_000
+for (const name of await readdir(chunks)) {
+  const { mtimeMs } = await stat(join(chunks, name))
+  if (!current.has(name) && mtimeMs < anHourAgo) await rm(join(chunks, name), { force: true })
+}

@@ -19,7 +19,8 @@ export interface FollowOptions {
   readonly slug: string
   /** How long nothing may change before it counts as unknown, in milliseconds. */
   readonly patience: number
-  readonly show: (body: string, previous: string | undefined) => void
+  /** Called with each change; `previous` is the text before it. */
+  readonly show: (reply: FollowedReply, previous: string | undefined) => void
   /** Nothing more will happen without a person, or at all. */
   readonly isSettled: (record: ReplyRecord) => boolean
 }
@@ -63,7 +64,7 @@ function showOnce(reply: FollowedReply, shown: Map<number, string>, show: Follow
   const previous = shown.get(id)
   if (previous === body) return
   shown.set(id, body)
-  show(body, previous)
+  show(reply, previous)
 }
 
 /** Whether something changed before patience ended. */

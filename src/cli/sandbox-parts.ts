@@ -22,6 +22,8 @@ export interface Sandbox {
   readonly writer: Person
   /** The pull request of the source repository, or the GitOps repository's issue where that is somebody's own. */
   readonly thread: ThreadRef
+  /** It holds the seeded GitOps repository, not somebody's own. */
+  readonly seeded: boolean
   close(): Promise<void>
 }
 
@@ -56,6 +58,7 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
   return {
     gitHub,
     writer: writerOf(gitHub),
+    seeded: choice.repository === undefined,
     thread: await threadFor(gitHub, choice.repository === undefined),
     async close() {
       await server.stop()

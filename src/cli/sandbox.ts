@@ -49,12 +49,12 @@ async function stay(sandbox: Sandbox, terminal: Terminal): Promise<ExitCode> {
   return 0
 }
 
-function welcome({ gitHub, thread }: Sandbox): string {
+function welcome({ gitHub, thread, seeded }: Sandbox): string {
   return [
     '',
     `  The sandbox is open at ${gitHub.url}${pathOf(thread)}`,
     '',
-    '  Comment there, or type here:  /promote podinfo@7.0.0 to prod',
+    `  Comment there, or type here:  ${seeded ? '/promote podinfo@7.0.0 to prod' : '/list'}`,
     '  Ctrl+C ends it; nothing is kept.',
     '',
   ].join('\n')
@@ -82,8 +82,9 @@ async function comment(sandbox: Sandbox, text: string, { terminal, json }: Speak
     slug,
     patience,
     isSettled,
-    show: (body, previous) => {
-      if (!json) terminal.out(changeText(plainReply(body), plainReply(previous ?? '')))
+    show: ({ comment: { body }, record }, previous) => {
+      const whole = previous === undefined && isSettled(record)
+      if (!json && !whole) terminal.out(changeText(plainReply(body), plainReply(previous ?? '')))
     },
   })
   if (json) printJson(jsonOf(replies), terminal)

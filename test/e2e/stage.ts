@@ -2,7 +2,11 @@ import { parseApiBase } from '../../src/github/client/api-base.ts'
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { type ReplyRecord, readReplyMarker } from '../../src/report/marker.ts'
 import { plainReply } from '../../src/report/plain-reply.ts'
-import { type SandboxGitHub, type SandboxOptions, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
+import {
+  type SandboxGitHub,
+  type SandboxOptions,
+  startSandboxGitHub,
+} from '../../src/sandbox/github-server.ts'
 import { startServer } from '../../src/server.ts'
 import { webhookSecret } from './app-process.ts'
 import { eventually, personAt } from './person.ts'
@@ -45,7 +49,14 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
   const api = parseApiBase(gitHub.apiUrl)
   if (api.kind !== 'base') throw new Error(api.problem.message)
   const { id: appId, privateKey } = gitHub.app
-  const settings = { appId, privateKey, webhookSecrets: [webhookSecret], api: api.base, port: 0, logLevel: 'warn' } as const
+  const settings = {
+    appId,
+    privateKey,
+    webhookSecrets: [webhookSecret],
+    api: api.base,
+    port: 0,
+    logLevel: 'warn',
+  } as const
   const server = await startServer(settings, { host: '127.0.0.1', notice: 0, grace: 1_000 })
   gitHub.app.hook.url = server.webhookUrl
   await server.idle()
@@ -85,7 +96,9 @@ async function replyTo(gitHub: SandboxGitHub, id: number, where: Where): Promise
   const found = comments.flatMap(({ body, performed_via_github_app: app }) => {
     const record = app === null ? undefined : readReplyMarker(body)
     const origin = record === undefined ? undefined : parseRequestKey(record.key)
-    return record !== undefined && origin?.kind === 'comment' && origin.comment === id ? [{ body, record }] : []
+    return record !== undefined && origin?.kind === 'comment' && origin.comment === id
+      ? [{ body, record }]
+      : []
   })
   const [first] = found
   return first === undefined ? undefined : { comment: id, ...first, text: plainReply(first.body) }

@@ -1,0 +1,87 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { fleetFiles } from '../../src/sandbox/seed/fleet-files.ts'
+
+// The built program as people run it.
+const program = fileURLToPath(new URL('../../build/cli.js', import.meta.url))
+
+interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly error: string
+}
+
+function run(...words: readonly string[]): Promise<Ran> {
+  const { promise, resolve } = Promise.withResolvers<Ran>()
+  const child = execFile(process.execPath, [program, ...words], (error, out, text) =>
+    resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, error: text }),
+  )
+  child.stdin?.end()
+  return promise
+}
+
+let folder: string
+
+/** The seeded fleet without its configuration: then production asks for an approval. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lockkeeper-run-'))
+  for (const [path, text] of Object.entries(Object.fromEntries(fleetFiles))) {
+    if (path === '.github/lockkeeper.yml') continue
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a promotion that is merged exits with 0, and its last words are the whole reply', async () => {
+  const { code, out } = await run('sandbox', '--run', '/promote podinfo@7.0.0 to prod')
+  expect([
+    code,
+    out.split('\n')[0],
+    out.includes('| rollout | ➖ | not watched: no cluster is connected |'),
+  ]).toEqual([0, '### 🟡 podinfo 6.9.2 → 7.0.0 on prod: under way', true])
+}, 30_000)
+
+test('a refusal exits with 1', async () => {
+  const { code, out } = await run('sandbox', '--run', '/promote podinof@7.0.0 to prod')
+  expect([code, out.includes('Did you mean podinfo?')]).toEqual([1, true])
+}, 30_000)
+
+test('what waits for a person exits with 2 and says for what', async () => {
+  const { code, out } = await run('sandbox', '--repo', folder, '--run', '/promote podinfo@7.0.0 to prod')
+  expect([code, out.includes('an approval')]).toEqual([2, true])
+}, 30_000)
+
+test('for tools there is one JSON document on stdout', async () => {
+  const { code, out } = await run('sandbox', '--json', '--run', '/promote podinfo@7.0.0 to prod')
+  const { verdict, request, pullRequest, reply } = JSON.parse(out) as Record<string, string>
+  expect([
+    code,
+    verdict,
+    /^p-\w{6}$/.test(request ?? ''),
+    /\/acme\/fleet\/pull\/\d+$/.test(pullRequest ?? ''),
+  ]).toEqual([0, 'merged', true, true])
+  expect(reply).toContain('podinfo 6.9.2 → 7.0.0 on prod')
+}, 30_000)
+
+test('a comment without a command is a wrong usage', async () => {
+  const { code, error } = await run('sandbox', '--run', 'hello')
+  expect([code, error.split('\n')[0]]).toEqual([3, 'NO_COMMAND'])
+}, 30_000)
+
+test('the end of its input does not end the server; SIGTERM does, with 0', async () => {
+  const child = spawn(process.execPath, [program, 'sandbox'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
+  const text = await new Promise<string>(resolve =>
+    child.stdout.once('data', chunk => resolve(String(chunk))),
+  )
+  const [url = ''] = /http:\/\/\S+/.exec(text) ?? []
+  const page = await fetch(url, { headers: { accept: 'text/html' } })
+  child.kill('SIGTERM')
+  expect([page.status, await exited]).toEqual([200, 0])
+}, 30_000)
