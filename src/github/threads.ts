@@ -1,17 +1,16 @@
 import type { Comment, Threads } from '../engine/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
-import { type Conversations, createConversations } from './conversation.ts'
+import { readConversation } from './conversation.ts'
 import { readPages } from './pages.ts'
 
 /** The port over one repository's issues and pull requests, as places where people talk. */
 export function createThreads(access: Access): Threads {
-  const conversations = createConversations(access)
   return {
     comment: id => readComment(access, id),
-    conversation: conversations.read,
+    conversation: (issue, since) => readConversation(access, issue, since),
     acknowledge: comment => acknowledge(access, comment),
-    write: (issue, body) => writeComment(access, conversations, issue, body),
+    write: (issue, body) => writeComment(access, issue, body),
     rewrite: (comment, body) => rewriteComment(access, comment, body),
     recent: since => recentComments(access, since),
   }
@@ -48,14 +47,7 @@ async function recentComments(access: Access, since: Date): Promise<readonly Com
     .sort((left, right) => left.id - right.id)
 }
 
-async function writeComment(
-  access: Access,
-  conversations: Conversations,
-  issue: number,
-  body: string,
-): Promise<Comment> {
-  const added = await conversations.add(issue, body)
-  if (added !== undefined) return added
+async function writeComment(access: Access, issue: number, body: string): Promise<Comment> {
   const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
   const parameters = { ...pathOf(access.ref), issue_number: issue, body }
   const answer = await access.api('talk')({ route, parameters, content: true })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { buildSchema, parse, validate } from 'graphql'
-import { addCommentMutation, conversationQuery } from '../../src/github/conversation.ts'
+import { conversationQuery } from '../../src/github/conversation.ts'
 import { statesQuery } from '../../src/github/deployments.ts'
 import { enqueueMutation, pullRequestIdQuery } from '../../src/github/pull-requests/merge-now.ts'
 import { reviewQuery } from '../../src/github/pull-requests/review.ts'
@@ -16,7 +16,6 @@ const schema = buildSchema(readFileSync(schemaFile, 'utf8'), { assumeValid: true
 
 test.each([
   ['conversation', conversationQuery],
-  ['add comment', addCommentMutation],
   ['deployment states', statesQuery],
   ['enqueue', enqueueMutation],
   ['pull request id', pullRequestIdQuery],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Api, Call } from './api.ts'
+import type { Api } from './api.ts'
 import { GitHubError } from './errors.ts'
 
 const GraphqlBody = z.object({
@@ -32,15 +32,15 @@ export interface Graphql {
     tolerate?: (failure: GraphqlFailure) => boolean,
   ): Promise<GraphqlAnswer>
   /** Writes; never repeated after a lost answer, and failures are returned. */
-  mutate(document: string, variables: Variables, kind?: { readonly content: boolean }): Promise<GraphqlAnswer>
+  mutate(document: string, variables: Variables): Promise<GraphqlAnswer>
 }
 
 type Variables = Readonly<Record<string, unknown>>
 
 /** GraphQL over one credential's API; the URL is whole, because a GHES has it beside, not under, its REST API. */
 export function createGraphql(api: Api, url: string): Graphql {
-  const post = async (document: string, variables: Variables, kind: Pick<Call, 'repeatable' | 'content'>) => {
-    const answer = await api({ route: `POST ${url}`, parameters: { query: document, variables }, ...kind })
+  const post = async (document: string, variables: Variables, repeatable: boolean) => {
+    const answer = await api({ route: `POST ${url}`, parameters: { query: document, variables }, repeatable })
     const body = GraphqlBody.safeParse(answer.body)
     if (!body.success)
       throw new GitHubError('POST /graphql', {
@@ -51,12 +51,12 @@ export function createGraphql(api: Api, url: string): Graphql {
   }
   return {
     async query(document, variables, tolerate = () => false) {
-      const answer = await post(document, variables, { repeatable: true })
+      const answer = await post(document, variables, true)
       const failure = answer.failures.find(each => !tolerate(each))
       if (failure !== undefined) throw graphqlError(failure)
       return answer
     },
-    mutate: (document, variables, kind = { content: false }) => post(document, variables, kind),
+    mutate: (document, variables) => post(document, variables, false),
   }
 }
 

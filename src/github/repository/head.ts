@@ -14,8 +14,8 @@ export interface Head {
 
 // Settings of a repository change seldom, and a write to an archived one is refused by GitHub itself.
 const settingsLast = 60_000
-// As long as one request of ours may take: what came with the question is as new as another answer would be.
-const news = 1_000
+// Only for the look that follows at once: nothing but our own thinking lies between.
+const news = 100
 
 /** Remembers the facts of one repository between calls. */
 export function createHead(access: Access): Head {
