@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { parseComment } from './command/comment.ts'
-import type { Queue } from './engine/ports.ts'
+import type { Queue } from './engine/queue-port.ts'
 import { type Connection, createConnection } from './github/client/connection.ts'
 import { redeliverFailed } from './github/deliveries.ts'
 import { type GitHubApp, openGitHubApp } from './github/github-app.ts'

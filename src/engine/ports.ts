@@ -1,7 +1,6 @@
 import type { Sha } from '../promotion/names.ts'
 
-// What the engine needs from the world, in its own words. Outcomes that are not failures are in the return types;
-// a rejected promise is a broken network, a missing right of ours, or a bug.
+// Outcomes that are not failures are in the return types; a rejected promise is a broken network, a missing right, or a bug.
 
 /** A repository by its number; owner and name may change under it. */
 export interface RepositoryRef {
@@ -35,11 +34,10 @@ export interface Snapshot {
   readonly writable: boolean
 }
 
+/** `mode` as git's tree has it: 100644, 100755, 120000 (a symlink), 160000 (a submodule); `size` in bytes, of a blob only. */
 export interface SnapshotEntry {
   readonly oid: string
-  /** As git's tree has it: 100644, 100755, 120000 (a symlink), 160000 (a submodule). */
   readonly mode: string
-  /** In bytes; of a blob only. */
   readonly size: number
 }
 
@@ -52,13 +50,13 @@ export interface Repository {
   /** Must-not-exist compare-and-swap. */
   createBranch(name: string, at: Sha): Promise<'created' | 'exists'>
   /** Compare-and-swap on the branch's head; signed by GitHub. */
-  commit(
-    commit: NewCommit,
-  ): Promise<{ readonly kind: 'committed'; readonly sha: Sha } | { readonly kind: 'head-moved' }>
+  commit(commit: NewCommit): Promise<Committed>
   /** Deletes the branch if its head is still the known one. */
   deleteBranch(name: string, expectedHead: Sha): Promise<'deleted' | 'moved' | 'absent'>
   hasTag(names: readonly string[]): Promise<boolean>
 }
+
+export type Committed = { readonly kind: 'committed'; readonly sha: Sha } | { readonly kind: 'head-moved' }
 
 export interface Branch {
   readonly sha: Sha
@@ -102,15 +100,7 @@ export interface PullRequest {
 export interface PullRequests {
   /** All of the branch, in any state, newest first. */
   find(branch: string): Promise<readonly PullRequest[]>
-  open(proposal: {
-    readonly branch: string
-    readonly title: string
-    readonly body: string
-  }): Promise<
-    | { readonly kind: 'opened'; readonly pullRequest: PullRequest }
-    | { readonly kind: 'exists' }
-    | { readonly kind: 'nothing-to-merge' }
-  >
+  open(proposal: Pick<PullRequest, 'branch' | 'title' | 'body'>): Promise<Opened>
   update(
     number: number,
     change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' },
@@ -118,15 +108,17 @@ export interface PullRequests {
   /** Everything that decides whether it may be merged, read at once. */
   review(number: number): Promise<PullRequestReview>
   /** Merges exactly that head, by the repository's first allowed method of squash, merge, rebase. */
-  merge(request: {
-    readonly number: number
-    readonly head: Sha
-    readonly title: string
-    readonly message: string
-  }): Promise<MergeOutcome>
+  merge(
+    request: Pick<PullRequest, 'number' | 'head' | 'title'> & { readonly message: string },
+  ): Promise<MergeOutcome>
   /** Ours: the open ones, and those that ended since. */
   recent(since: Date): Promise<readonly PullRequest[]>
 }
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly pullRequest: PullRequest }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'nothing-to-merge' }
 
 export interface PullRequestReview {
   readonly pullRequest: PullRequest
@@ -248,14 +240,6 @@ export interface People {
   permission(person: Person): Promise<Permission>
   /** An active member of `owner/team`, of a child team too. */
   inTeam(team: string, person: Person): Promise<boolean>
-}
-
-/** Serial work for one key; the same key may be asked for while it runs, and then runs once more. */
-export interface Queue {
-  enqueue(key: string, work: () => Promise<void>): void
-  /** Resolves when nothing waits and nothing runs. */
-  idle(): Promise<void>
-  close(): Promise<void>
 }
 
 export interface Clock {

@@ -90,3 +90,15 @@ function policyFor({ reading }: Run, target: Target): Observed['policy'] {
   if (policy === undefined) throw new Error(`no policy for ${target.environment}`)
   return policy
 }
+
+/** The situation after something happened to one of its pull requests. */
+export function changePullRequest(
+  situation: Situation,
+  number: number,
+  change: Partial<SlotPullRequest>,
+): Situation {
+  const pullRequests = situation.pullRequests.map(each =>
+    each.number === number ? { ...each, ...change } : each,
+  )
+  return { ...situation, pullRequests }
+}

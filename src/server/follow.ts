@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { Queue, RepositoryRef } from '../engine/ports.ts'
+import type { RepositoryRef } from '../engine/ports.ts'
+import type { Queue } from '../engine/queue-port.ts'
 import type { Hint } from '../github/hint.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import { createPrecedence, type Precedence } from './precedence.ts'

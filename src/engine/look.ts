@@ -1,0 +1,60 @@
+import type { Step } from '../promotion/lifecycle.ts'
+import { slotBranch, viewSlot } from '../promotion/slot.ts'
+import { recordDeployment } from './deployment.ts'
+import { readReview, slotPullRequest } from './observe.ts'
+import type { Performed } from './perform.ts'
+import { planPromotion } from './plan-promotion.ts'
+import { readFleet } from './read-fleet.ts'
+import type { Run } from './request.ts'
+import { changePullRequest, type Situation } from './situation.ts'
+
+/** Reads again, after a pause where time has to pass. */
+export async function look(
+  at: Extract<Step, { readonly kind: 'look' }>['at'],
+  run: Run,
+  situation: Situation,
+): Promise<Performed> {
+  const { clock, delays } = run.context
+  switch (at) {
+    case 'slot':
+      return { run, situation: await lookAtSlot(run, situation) }
+    case 'leader':
+      await clock.sleep(delays.abandoned)
+      return { run, situation: { ...situation, stale: true, looks: situation.looks + 1 } }
+    case 'deployment':
+      return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
+    case 'review':
+      return lookAtReview(run, situation)
+    case 'checks':
+      await clock.sleep(delays.settle)
+      return lookAtReview(run, { ...situation, settled: true })
+    case 'mergeability':
+      await clock.sleep(delays.mergeability[situation.looks] ?? 0)
+      return lookAtReview(run, { ...situation, looks: situation.looks + 1 })
+    default:
+      return at satisfies never
+  }
+}
+
+/** Whatever another process did here, it did before the branch was claimed: it is seen now. */
+async function lookAtSlot(run: Run, situation: Situation): Promise<Situation> {
+  const { environment, app } = situation.target
+  const found = await run.gitops.pullRequests.find(slotBranch(environment, app))
+  const pullRequests = found.map(slotPullRequest)
+  const { mine, open } = viewSlot(run.request.key, situation.branch, pullRequests)
+  return { ...situation, pullRequests, searched: true, stale: (mine ?? open) !== undefined }
+}
+
+/** When the base moved, the fleet is read again and the promotion planned on what is there now. */
+async function lookAtReview(run: Run, situation: Situation): Promise<Performed> {
+  const open = situation.pullRequests.find(each => each.state === 'open')
+  if (open === undefined) return { run, situation: { ...situation, stale: true } }
+  const review = await run.gitops.pullRequests.review(open.number)
+  const seen = changePullRequest(situation, open.number, slotPullRequest(review.pullRequest))
+  if (review.pullRequest.state !== 'open') return { run, situation: { ...seen, stale: true } }
+  const next = { ...seen, ...readReview(review) }
+  if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next }
+  const reading = await readFleet(run.context, run.gitops)
+  const planned = planPromotion(situation.target, reading)
+  return { run: { ...run, reading }, situation: { ...next, planned } }
+}
