@@ -1,5 +1,5 @@
 // Bundles the command line and everything that it loads on demand into build/.
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { embedPage } from './embed-page.ts'
@@ -46,3 +46,8 @@ for (const name of await readdir(chunks)) {
   const { mtimeMs } = await stat(join(chunks, name))
   if (!current.has(name) && mtimeMs < anHourAgo) await rm(join(chunks, name), { force: true })
 }
+
+// npx runs what stands here as it is; without it, it makes a package of this folder first, and keeps a broken one.
+const command = join('node_modules', '.bin', 'lockkeeper')
+await rm(command, { force: true })
+await symlink(join('..', '..', entry), command)

@@ -3,6 +3,14 @@ import { runCommandLine } from './cli/command-line.ts'
 /** Put in by the build; absent when the source is run as it is. */
 declare const __VERSION__: string | undefined
 
+// What runs here is written for Node 24, which `npm ci` installs beside the program.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(
+    `lockkeeper needs Node 24 and this is ${process.versions.node}. Run it with npx lockkeeper, or npm start.\n`,
+  )
+  process.exit(3)
+}
+
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
 process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)

@@ -54,7 +54,7 @@ test('a refusal exits with 1', async () => {
 
 test('what waits for a person exits with 2 and says for what', async () => {
   const { code, out } = await run('sandbox', '--repo', folder, '--run', '/promote podinfo@7.0.0 to prod')
-  expect([code, out.includes('an approval')]).toEqual([2, true])
+  expect([code, out.includes('waiting for the approval of a second person')]).toEqual([2, true])
 }, 30_000)
 
 test('for tools there is one JSON document on stdout', async () => {
