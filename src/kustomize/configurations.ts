@@ -1,18 +1,13 @@
 import type { NameReference } from './config/name-references.ts'
-import {
-  defaultConfig,
-  emptyConfig,
-  mergeConfigs,
-  type TransformerConfig,
-} from './config/transformer-config.ts'
+import { emptyConfig, mergeConfigs, type TransformerConfig } from './config/transformer-config.ts'
 import { readText, type Site } from './context.ts'
-import { type Decoder, exact, list, struct, text } from './decode.ts'
+import { type Decoder, exact, type Fields, list, struct, text } from './decode.ts'
 import { cursorFor, decodeFieldSpecs } from './kustomization.ts'
 import { placed } from './problems.ts'
 
 const specs = decodeFieldSpecs
 
-const decodeConfig: Decoder<Partial<TransformerConfig>> = struct<Partial<TransformerConfig>>({
+const configFields = {
   namePrefix: specs,
   nameSuffix: specs,
   namespace: specs,
@@ -29,27 +24,38 @@ const decodeConfig: Decoder<Partial<TransformerConfig>> = struct<Partial<Transfo
   varReference: specs,
   images: specs,
   replicas: specs,
+} as const
+
+type ConfigFile = Partial<TransformerConfig>
+
+const decodeConfig: Decoder<ConfigFile> = struct<ConfigFile>({ ...configFields } as Fields<ConfigFile>)
+
+const decodeNewerConfig: Decoder<ConfigFile> = struct<ConfigFile>({
+  ...configFields,
+  volumeClaimTemplateLabels: specs,
 })
 
 /** The built-in fields with those of the files that `configurations` names. */
 export function loadConfigurations(
   siteOf: (index: number) => Site,
   paths: readonly string[],
+  builtIn: TransformerConfig,
 ): TransformerConfig {
-  if (paths.length === 0) return defaultConfig
+  if (paths.length === 0) return builtIn
   let added = emptyConfig
   for (const [index, path] of paths.entries()) {
     const site = siteOf(index)
     added = placed(site.place, () => mergeConfigs(added, readConfig(site, path)))
   }
-  return placed(siteOf(0).place, () => mergeConfigs(defaultConfig, added))
+  return placed(siteOf(0).place, () => mergeConfigs(builtIn, added))
 }
 
 function readConfig(site: Site, path: string): TransformerConfig {
   const { name, text: content } = readText(site, path)
   const parsed = site.build.cache.config(content, name)
   const cursor = { ...cursorFor(parsed, 'TransformerConfig', true), coerce: true }
-  const read = decodeConfig(parsed.value, cursor) ?? {}
+  const decode = site.build.dialect.format.includeVolumeClaimTemplates ? decodeNewerConfig : decodeConfig
+  const read = decode(parsed.value, cursor) ?? {}
   const nameReference = (read.nameReference ?? []).map(each => ({
     ...each,
     fieldSpecs: each.fieldSpecs ?? [],

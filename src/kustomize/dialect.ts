@@ -1,3 +1,4 @@
+import { defaultConfig, newerDefaultConfig, type TransformerConfig } from './config/transformer-config.ts'
 import type { KustomizationFormat } from './kustomization.ts'
 
 /** Which version of Kustomize to be the same as: that of kubectl 1.32, or that of Flux 2.8. */
@@ -7,20 +8,59 @@ export type DialectName = '5.5' | '5.8'
 export interface Dialect {
   readonly name: DialectName
   readonly format: KustomizationFormat
-  /** Whether the texts by which a replacement selects and rejects its targets are patterns. */
-  readonly replacementPatterns: boolean
+  /** The fields of Kubernetes' own kinds that the transformers know. */
+  readonly config: TransformerConfig
+  /** Types (`apiVersion kind`) outside any namespace, besides those of the built-in schema. */
+  readonly clusterScoped: readonly string[]
+  /** What a replacement's targets are selected by: equal texts, or patterns that one id must match as a whole. */
+  readonly replacementSelectors: 'texts' | 'patterns'
+  /** Whether a replacement's path leads on into a text that holds JSON or YAML. */
+  readonly structuredReplacements: boolean
+  /** What follows an image's name and tag, as a pattern. */
+  readonly imageDigest: string
+  /** What an image's name that is no pattern does. */
+  readonly malformedImageName: 'fails' | 'matches nothing'
+  /** What a patch that holds nothing does. */
+  readonly emptyPatch: 'fails' | 'does nothing'
+  /** Whether `stringData` of a Secret takes part when a generator merges into it. */
+  readonly mergesStringData: boolean
+  /** Whether a folder's path may hold a part like `a..b`. */
+  readonly allowsDoubleDots: boolean
+  /** What the label of `managedByLabel` says. */
+  readonly manager: string
 }
 
 const dialects: Readonly<Record<DialectName, Dialect>> = {
   '5.5': {
     name: '5.5',
-    format: { replacementSourceValue: false, includeVolumeClaimTemplates: false },
-    replacementPatterns: false,
+    format: { replacementSourceValue: false, includeVolumeClaimTemplates: false, patchOptions: 'any' },
+    config: defaultConfig,
+    clusterScoped: [],
+    replacementSelectors: 'texts',
+    structuredReplacements: false,
+    imageDigest: '(@sha256:[a-zA-Z0-9_.{}-]*)?',
+    malformedImageName: 'fails',
+    emptyPatch: 'fails',
+    mergesStringData: false,
+    allowsDoubleDots: true,
+    // kubectl's Kustomize is built without a version.
+    manager: 'kustomize-(devel)',
   },
   '5.8': {
     name: '5.8',
-    format: { replacementSourceValue: true, includeVolumeClaimTemplates: false },
-    replacementPatterns: true,
+    format: { replacementSourceValue: true, includeVolumeClaimTemplates: true, patchOptions: 'known' },
+    config: newerDefaultConfig,
+    clusterScoped: ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'].map(
+      kind => `admissionregistration.k8s.io/v1 ${kind}`,
+    ),
+    replacementSelectors: 'patterns',
+    structuredReplacements: true,
+    imageDigest: '(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?',
+    malformedImageName: 'matches nothing',
+    emptyPatch: 'does nothing',
+    mergesStringData: true,
+    allowsDoubleDots: false,
+    manager: 'kustomize-v5.8.2',
   },
 }
 

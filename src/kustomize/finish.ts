@@ -9,13 +9,12 @@ import type { Value, YamlMap } from './yaml/value.ts'
 
 const localConfigAnnotation = 'config.kubernetes.io/local-config'
 const managedByLabel = 'app.kubernetes.io/managed-by'
-// What kubectl's Kustomize, built without a version, calls itself.
-const manager = 'kustomize-(devel)'
 
 /** The resources of the output: without those for local use, with what `buildMetadata` asks for, annotations made texts. */
 export function finishResources(
   resources: ResourceSet,
   buildMetadata: readonly string[],
+  manager: string,
 ): readonly Resource[] {
   resources.filter(resource => !isLocal(resource.root))
   for (const resource of resources.all) checkIdentity(resource)
@@ -23,7 +22,9 @@ export function finishResources(
   resources.reset(resources.all)
   for (const resource of resources.all) {
     refuseIfUnprintable(resource.source?.refusals ?? [])
-    const labeled = buildMetadata.includes('managedByLabel') ? withLabel(resource.root) : resource.root
+    const labeled = buildMetadata.includes('managedByLabel')
+      ? withLabel(resource.root, manager)
+      : resource.root
     resources.update(resource, withAnnotations(resource, labeled, buildMetadata))
   }
   return resources.all
@@ -44,7 +45,7 @@ function isLocal(root: YamlMap): boolean {
   return value !== undefined && textOf(value) !== 'false'
 }
 
-function withLabel(root: YamlMap): YamlMap {
+function withLabel(root: YamlMap, manager: string): YamlMap {
   const metadata = mapAt(root, 'metadata') ?? new Map<string, Value>()
   const labels = mapAt(metadata, 'labels') ?? new Map<string, Value>()
   return withField(

@@ -205,7 +205,19 @@ export const patchFields: Fields<Patch> = {
   options: dictionary(flag, false),
 }
 
-const decodePatches = list(struct<Patch>(patchFields), {})
+function decodePatches(options: KustomizationFormat['patchOptions']): Decoder<readonly Patch[]> {
+  return list(struct<Patch>(options === 'any' ? patchFields : { ...patchFields, options: knownOptions }), {})
+}
+
+const decodeKnownOptions = struct<{ allowNameChange?: boolean; allowKindChange?: boolean }>({
+  allowNameChange: flag,
+  allowKindChange: flag,
+})
+
+const knownOptions: Decoder<ReadonlyMap<string, boolean>> = (value, cursor) => {
+  const options = decodeKnownOptions(value, cursor)
+  return options === undefined ? undefined : new Map(Object.entries(options))
+}
 
 export const decodeImage: Decoder<Image> = struct<Image>({
   name: text,
@@ -303,6 +315,8 @@ const decodeVariables = list(
 export interface KustomizationFormat {
   readonly replacementSourceValue: boolean
   readonly includeVolumeClaimTemplates: boolean
+  /** Which `options` a patch may have. */
+  readonly patchOptions: 'any' | 'known'
 }
 
 interface FormatDecoders extends ReplacementDecoders {
@@ -342,8 +356,8 @@ function buildDecoders(format: KustomizationFormat): FormatDecoders {
     labels: list(struct<Label>(labelFields), {}),
     commonAnnotations: texts,
     patchesStrategicMerge: textList,
-    patchesJson6902: decodePatches,
-    patches: decodePatches,
+    patchesJson6902: decodePatches(format.patchOptions),
+    patches: decodePatches(format.patchOptions),
     images: list(decodeImage, {}),
     imageTags: list(decodeImage, {}),
     replacements: replacements.entries,

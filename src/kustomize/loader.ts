@@ -10,6 +10,8 @@ export interface LoaderSetting {
   readonly base: string
   /** Whether a file must lie in or under its kustomization's folder. */
   readonly rootOnly: boolean
+  /** Whether a folder's path may hold a part like `a..b`. */
+  readonly allowsDoubleDots: boolean
 }
 
 /** A kustomization's folder with those that led to it. */
@@ -56,12 +58,23 @@ export function openFolder(setting: LoaderSetting, from: Folder, path: string, p
       place,
       'Write it relative to this file.',
     )
+  if (!setting.allowsDoubleDots) refuseAmbiguous(path, place)
   const found = setting.files.resolve(joinPath(from.path, path))
   if (found === undefined) return failMissing(setting, from, path, place)
   if (found.kind === 'file')
     return fail('FOLDER_NOT_FOUND', `'${path}' must resolve to a directory, not a file`, place)
   refuseCycle(setting, from, found.path, place)
   return { path: found.path, referrer: from }
+}
+
+function refuseAmbiguous(path: string, place: At): void {
+  if (!path.split('/').some(part => part !== '..' && part.includes('..'))) return
+  fail(
+    'FOLDER_NOT_FOUND',
+    `path "${path}" is ambiguous`,
+    place,
+    'Check the indentation: two lines may have run into one.',
+  )
 }
 
 function refuseCycle(setting: LoaderSetting, from: Folder, candidate: string, place: At): void {

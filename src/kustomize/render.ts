@@ -58,15 +58,17 @@ export interface Rendered {
  * never done here: downloads, helm, functions, executables.
  */
 export function render(files: Files, dir: string, options: RenderOptions = {}): Rendered {
+  const dialect = dialectOf(options.dialect ?? '5.5')
   const build: Build = {
     loader: {
       files,
       base: joinPath('/', options.base ?? '/'),
       rootOnly: options.loadRestrictor !== 'LoadRestrictionsNone',
+      allowsDoubleDots: dialect.allowsDoubleDots,
     },
     cache: options.cache ?? createCache(),
-    schemas: new SchemaState(),
-    dialect: dialectOf(options.dialect ?? '5.5'),
+    schemas: new SchemaState(dialect.clusterScoped),
+    dialect,
     findings: [],
     warnings: [],
   }
@@ -94,7 +96,7 @@ function loadRoot(build: Build, dir: string): Target {
 
 function finish(target: Target, resources: ResourceSet, reorder: 'legacy' | 'none'): readonly Resource[] {
   const { kustomization } = target
-  const kept = finishResources(resources, kustomization.buildMetadata ?? [])
+  const kept = finishResources(resources, kustomization.buildMetadata ?? [], target.build.dialect.manager)
   return sortResources(target, kept, kustomization.sortOptions, reorder)
 }
 

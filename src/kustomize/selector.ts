@@ -1,6 +1,7 @@
 import { compilePattern } from './pattern/match.ts'
 import { fail } from './problems.ts'
 import { metaTexts, originalId, originalNamespace, type Resource } from './resource.ts'
+import type { ResourceId } from './resource-id.ts'
 
 /** Which resources a patch or replacement is for; every text but the two selectors is a pattern, empty means any. */
 export interface Selector {
@@ -33,6 +34,13 @@ export function compileSelector(selector: Selector): Matcher {
     if (hasLabels !== undefined && !hasLabels(metaTexts(resource.root, 'labels'))) return false
     return hasAnnotations === undefined || hasAnnotations(metaTexts(resource.root, 'annotations'))
   }
+}
+
+/** Compiles the id of a selector as patterns that one id must match as a whole; its namespace as it is written. */
+export function compileIdSelector(selector: Selector): (id: ResourceId) => boolean {
+  const fields = ['group', 'version', 'kind', 'name', 'namespace'] as const
+  const matchers = fields.map(field => [field, anchored(selector[field])] as const)
+  return id => matchers.every(([field, matches]) => matches === undefined || matches(id[field]))
 }
 
 const plainName = /^[A-Za-z0-9_/-]*$/

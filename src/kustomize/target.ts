@@ -65,6 +65,7 @@ export function accumulate(target: Target, into: Accumulator = emptyAccumulator(
   const configurations = loadConfigurations(
     index => site('configurations', index),
     kustomization.configurations ?? [],
+    target.build.dialect.config,
   )
   into.config = mergeConfigs(into.config, configurations)
   into.config = mergeConfigs(

@@ -25,13 +25,17 @@ export const namespaceFields: readonly FieldSpec[] = [
   },
 ]
 
+/** Labels of the claims that a StatefulSet makes. */
+export const claimLabelFields: readonly FieldSpec[] = [
+  { path: 'spec/volumeClaimTemplates[]/metadata/labels', ...apps, kind: 'StatefulSet', create: true },
+]
+
 /** Labels of the objects and of the templates in them. */
 export const templateLabelFields: readonly FieldSpec[] = [
   { path: 'metadata/labels', create: true },
   { path: 'spec/template/metadata/labels', ...core, kind: 'ReplicationController', create: true },
   ...templated.map(kind => ({ path: 'spec/template/metadata/labels', kind, create: true })),
   { path: 'spec/template/metadata/labels', ...apps, kind: 'StatefulSet', create: true },
-  { path: 'spec/volumeClaimTemplates[]/metadata/labels', ...apps, kind: 'StatefulSet', create: true },
   { path: 'spec/template/metadata/labels', ...batch, kind: 'Job', create: true },
   { path: 'spec/jobTemplate/metadata/labels', ...batch, kind: 'CronJob', create: true },
   { path: 'spec/jobTemplate/spec/template/metadata/labels', ...batch, kind: 'CronJob', create: true },
@@ -71,6 +75,7 @@ export const selectorLabelFields: readonly FieldSpec[] = [
   { path: 'spec/ingress/from/podSelector/matchLabels', ...networking, kind: 'NetworkPolicy', create: false },
   { path: 'spec/egress/to/podSelector/matchLabels', ...networking, kind: 'NetworkPolicy', create: false },
   ...templateLabelFields,
+  ...claimLabelFields,
 ]
 
 /** `commonAnnotations`. */
@@ -91,6 +96,13 @@ export const annotationFields: readonly FieldSpec[] = [
 export const imageFields: readonly FieldSpec[] = ['spec', 'spec/template/spec'].flatMap(pod =>
   ['containers', 'initContainers'].map(list => ({ path: `${pod}/${list}[]/image`, create: true })),
 )
+
+/** Images that are volumes, since Kustomize 5.7. */
+export const imageVolumeFields: readonly FieldSpec[] = [
+  'spec',
+  'spec/template/spec',
+  'spec/jobTemplate/spec/template/spec',
+].map(pod => ({ path: `${pod}/volumes[]/image/reference`, create: true }))
 
 /** `replicas`. */
 export const replicaFields: readonly FieldSpec[] = [

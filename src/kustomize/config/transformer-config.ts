@@ -4,7 +4,9 @@ import { fail } from '../problems.ts'
 import { type Gvk, isSelectedGvk } from '../resource-id.ts'
 import {
   annotationFields,
+  claimLabelFields,
   imageFields,
+  imageVolumeFields,
   nameFields,
   namespaceFields,
   replicaFields,
@@ -22,6 +24,8 @@ export interface TransformerConfig {
   readonly commonLabels: readonly FieldSpec[]
   readonly labels: readonly FieldSpec[]
   readonly templateLabels: readonly FieldSpec[]
+  /** Since Kustomize 5.8.2. */
+  readonly volumeClaimTemplateLabels: readonly FieldSpec[]
   readonly commonAnnotations: readonly FieldSpec[]
   readonly nameReference: readonly NameReference[]
   readonly varReference: readonly FieldSpec[]
@@ -37,6 +41,7 @@ export const specLists = [
   'commonLabels',
   'labels',
   'templateLabels',
+  'volumeClaimTemplateLabels',
   'commonAnnotations',
   'varReference',
   'images',
@@ -51,6 +56,7 @@ export const emptyConfig: TransformerConfig = {
   commonLabels: [],
   labels: [],
   templateLabels: [],
+  volumeClaimTemplateLabels: [],
   commonAnnotations: [],
   nameReference: [],
   varReference: [],
@@ -58,8 +64,8 @@ export const emptyConfig: TransformerConfig = {
   replicas: [],
 }
 
-/** The fields of Kubernetes' own kinds. */
-export const defaultConfig: TransformerConfig = sortConfig({
+const sharedFields: TransformerConfig = {
+  ...emptyConfig,
   namePrefix: nameFields,
   nameSuffix: nameFields,
   namespace: namespaceFields,
@@ -71,20 +77,37 @@ export const defaultConfig: TransformerConfig = sortConfig({
   varReference: variableFields,
   images: imageFields,
   replicas: replicaFields,
+}
+
+/** The fields of Kubernetes' own kinds, as Kustomize 5.5 knows them. */
+export const defaultConfig: TransformerConfig = sortConfig({
+  ...sharedFields,
+  templateLabels: [...templateLabelFields, ...claimLabelFields],
+})
+
+/** The same for Kustomize 5.8.2. */
+export const newerDefaultConfig: TransformerConfig = sortConfig({
+  ...sharedFields,
+  volumeClaimTemplateLabels: claimLabelFields,
+  images: [...imageFields, ...imageVolumeFields],
 })
 
 // Which configurations hold all the defaults, so that merging them once more is nothing to do.
-const completed = new WeakSet<TransformerConfig>([defaultConfig])
+const completed = new WeakSet<TransformerConfig>([defaultConfig, newerDefaultConfig])
 
 /** Both configurations; a field that one creates and the other does not is a problem. */
 export function mergeConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
-  if (added === emptyConfig || (added === defaultConfig && completed.has(base))) return base
-  if (base === emptyConfig && added === defaultConfig) return added
+  if (added === emptyConfig || (isDefault(added) && completed.has(base))) return base
+  if (base === emptyConfig && isDefault(added)) return added
   const lists = specLists.map(name => [name, mergeSpecs(base[name], added[name], name)] as const)
   const nameReference = mergeReferences(base.nameReference, added.nameReference)
   const merged = sortConfig({ ...emptyConfig, ...Object.fromEntries(lists), nameReference })
   if (completed.has(base) || completed.has(added)) completed.add(merged)
   return merged
+}
+
+function isDefault(config: TransformerConfig): boolean {
+  return config === defaultConfig || config === newerDefaultConfig
 }
 
 /** Field specs with others added; what a spec of the first list covers is not added again. */

@@ -122,7 +122,7 @@ function withMetadataOf(root: YamlMap, old: Resource): YamlMap {
 function mergeData(site: Site, old: Resource, resource: Resource): YamlMap {
   let { root } = resource
   for (const field of ['data', 'binaryData']) {
-    const before = textsAt(old.root, field)
+    const before = textsBefore(site, old, field)
     const added = textsAt(root, field)
     for (const [key, value] of added) {
       if (before.has(key) && before.get(key) !== value) {
@@ -137,6 +137,16 @@ function mergeData(site: Site, old: Resource, resource: Resource): YamlMap {
     root = withField(root, field, merged.size === 0 ? undefined : merged)
   }
   return root
+}
+
+function textsBefore(site: Site, old: Resource, field: string): ReadonlyMap<string, string> {
+  const before = textsAt(old.root, field)
+  const isSecret = old.id.kind === 'Secret' && old.id.group === '' && old.id.version === 'v1'
+  if (!isSecret || field !== 'data' || !site.build.dialect.mergesStringData) return before
+  const plain = [...textsAt(old.root, 'stringData')].map(
+    ([key, value]) => [key, wrappedBase64(value)] as const,
+  )
+  return new Map([...before, ...plain])
 }
 
 function textsAt(root: YamlMap, field: string): ReadonlyMap<string, string> {

@@ -36,6 +36,11 @@ export class SchemaState implements Scopes {
   #isReady = false
   #builtIn: 'unasked' | 'asked' | 'loaded' = 'unasked'
   readonly #layers: CompactSchema[] = []
+  readonly #clusterScoped: ReadonlySet<string>
+
+  constructor(clusterScoped: readonly string[] = []) {
+    this.#clusterScoped = new Set(clusterScoped)
+  }
 
   /** Takes the `openapi` field of a kustomization; `document` is the parsed file that its `path` names. */
   configure(
@@ -70,6 +75,7 @@ export class SchemaState implements Scopes {
 
   isClusterScoped(apiVersion: string, kind: string): boolean {
     const type = `${apiVersion} ${kind}`
+    if (this.#clusterScoped.has(type)) return true
     const known = kubernetesSchema().namespaced[type]
     if (known !== undefined) return !known
     if (!this.#isReady) {

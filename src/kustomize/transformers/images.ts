@@ -1,4 +1,6 @@
+import { ProblemError } from '../../lib/problem.ts'
 import { note, type Site, type Transformer } from '../context.ts'
+import type { Dialect } from '../dialect.ts'
 import { editField, type FieldSpec, matchesGvk } from '../field-spec.ts'
 import type { Image } from '../kustomization.ts'
 import { compilePattern } from '../pattern/match.ts'
@@ -12,7 +14,7 @@ const definitionKind = 'CustomResourceDefinition'
 
 /** Changes name, tag or digest of an image: in lists called `containers` or `initContainers` anywhere, then where the specs say. */
 export function imagesTransformer(site: Site, image: Image, specs: readonly FieldSpec[]): Transformer {
-  const change = imageChange(image)
+  const change = imageChange(image, site.build.dialect)
   const set = (node: Value): Value => changeScalar(node, change)
   const changeAll = (resources: ResourceSet): void => {
     for (const resource of resources.all) {
@@ -43,8 +45,8 @@ interface ImageChange {
   readonly isUsed: () => boolean
 }
 
-function imageChange(image: Image): ImageChange {
-  const isNamed = imageMatcher(image.name ?? '')
+function imageChange(image: Image, dialect: Dialect): ImageChange {
+  const isNamed = imageMatcher(image.name ?? '', dialect)
   let isUsed = false
   return {
     apply(text) {
@@ -58,11 +60,19 @@ function imageChange(image: Image): ImageChange {
 
 // Kustomize takes the name for a pattern, so a dot matches anything.
 const plainName = /^[A-Za-z0-9_/:-]*$/
-const tagAndDigest = /^(?::[a-zA-Z0-9_.{}-]*)?(?:@sha256:[a-zA-Z0-9_.{}-]*)?$/
+const tag = '(:[a-zA-Z0-9_.{}-]*)?'
 
-function imageMatcher(name: string): (text: string) => boolean {
-  if (plainName.test(name)) return text => text.startsWith(name) && tagAndDigest.test(text.slice(name.length))
-  return compilePattern(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`)
+function imageMatcher(name: string, dialect: Dialect): (text: string) => boolean {
+  if (plainName.test(name)) {
+    const rest = new RegExp(`^${tag}${dialect.imageDigest}$`)
+    return text => text.startsWith(name) && rest.test(text.slice(name.length))
+  }
+  try {
+    return compilePattern(`^${name}${tag}${dialect.imageDigest}$`)
+  } catch (error) {
+    if (dialect.malformedImageName === 'fails' || !(error instanceof ProblemError)) throw error
+    return () => false
+  }
 }
 
 /** The parts of an image; a port in the host is no tag. */

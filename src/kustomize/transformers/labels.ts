@@ -20,7 +20,11 @@ export function labelFields(label: Label, config: TransformerConfig): readonly F
   if (label.includeSelectors === true) return mergeSpecs(named, config.commonLabels, 'labels')
   const withTemplates =
     label.includeTemplates === true ? mergeSpecs(named, config.templateLabels, 'template labels') : named
-  return mergeSpecs(withTemplates, [ownLabels], 'labels')
+  const withClaims =
+    label.includeVolumeClaimTemplates === true
+      ? mergeSpecs(withTemplates, config.volumeClaimTemplateLabels, 'volume claim template labels')
+      : withTemplates
+  return mergeSpecs(withClaims, [ownLabels], 'labels')
 }
 
 /** Writes labels into every field that the specs name. */

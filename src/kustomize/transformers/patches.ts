@@ -27,7 +27,8 @@ export function patchTransformer(site: Site, patch: Patch): Transformer {
   const source = patchText(site, patch)
   const merges = attempt(() => loadResources(site.build, source.text, source.name))
   const operations = attempt(() => readOperations(source))
-  if (!(merges instanceof ProblemError) && !(operations instanceof ProblemError)) {
+  const isBoth = !(merges instanceof ProblemError) && !(operations instanceof ProblemError)
+  if (isBoth && site.build.dialect.emptyPatch === 'fails') {
     fail('PATCH_INVALID', `illegally qualifies as both an SM and JSON patch: ${source.label}`, site.place)
   }
   if (!(merges instanceof ProblemError))
@@ -95,6 +96,7 @@ interface MergePatch {
 function mergeTransformer(site: Site, patch: MergePatch): Transformer {
   const { target, merges, source } = patch
   const apply = (resources: ResourceSet): void => {
+    if (merges.length === 0 && site.build.dialect.emptyPatch === 'does nothing') return
     if (merges.length === 0) applyOperations(site, resources, { source, operations: [], target })
     else if (target === undefined)
       for (const merge of merges) mergeInto(site, resources, findTarget(site, resources, merge), merge)

@@ -12,27 +12,26 @@ import {
   withField,
 } from '../scalar.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
+import { parseText } from './structured-text.ts'
 
 type Edit = (found: Value | undefined) => Value
 
-interface Search {
+/** What to look for, and what to do with it. */
+export interface Search {
   readonly path: readonly string[]
   /** What a missing end becomes; undefined to create nothing. */
   readonly create: NodeKind | undefined
   readonly edit: Edit
+  /** Whether a path may lead on into a text, where what is found counts although it stays as it is. */
+  readonly opensTexts?: boolean
 }
 
 /**
  * The tree with every field that a path matches edited: names, indices, `*`, and `[field=pattern]` for list elements. The edit gets
  * undefined for a field that is created. Nothing matched: the same tree, and the edit was not called.
  */
-export function editMatches(
-  root: Value,
-  path: readonly string[],
-  create: NodeKind | undefined,
-  edit: Edit,
-): Value {
-  return editFrom(root, { path, create, edit }, 0)
+export function editMatches(root: Value, search: Search): Value {
+  return editFrom(root, search, 0)
 }
 
 function editFrom(node: Value | undefined, search: Search, depth: number): Value {
@@ -60,6 +59,15 @@ function editField(node: Value | undefined, search: Search, depth: number, name:
       `wrong node kind: expected a map with '${name}' but found a ${kindOf(node)}`,
     )
   const found = node.get(name)
+  if (
+    found !== undefined &&
+    search.opensTexts === true &&
+    kindOf(found) === 'scalar' &&
+    depth + 1 < search.path.length
+  ) {
+    editMatches(parseText(textOf(found)), { ...search, path: search.path.slice(depth + 1) })
+    return node
+  }
   if (found === undefined && search.create === undefined) return node
   const edited = editFrom(found === undefined ? created(search, depth + 1) : found, search, depth + 1)
   return edited === found ? node : withField(node, name, edited)

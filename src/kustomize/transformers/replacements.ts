@@ -13,10 +13,11 @@ import { effectiveNamespace, metaTexts, previousIds, type Resource } from '../re
 import { isSelectedGvk, type ResourceId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { isNilOrEmpty, kindOf, textOf } from '../scalar.ts'
-import { compileLabelSelector, compileSelector, type Selector } from '../selector.ts'
+import { compileIdSelector, compileLabelSelector, type Selector } from '../selector.ts'
 import type { Value } from '../yaml/value.ts'
 import { editMatches } from './replacement-path.ts'
 import { placeValue } from './replacement-value.ts'
+import { editThroughTexts } from './structured-text.ts'
 
 const defaultPath = 'metadata.name'
 
@@ -68,7 +69,7 @@ function replace(site: Site, resources: ResourceSet, replacement: Replacement): 
         'REPLACEMENT_MATCHES_NOTHING',
         `no resource is selected by the target ${describe(target.select ?? {})}`,
       )
-    for (const resource of selected) copyValue(resources, resource, value, target)
+    for (const resource of selected) copyValue(site, resources, resource, { value, target })
   }
 }
 
@@ -129,16 +130,20 @@ function refine(value: Value, options: FieldOptions | undefined): Value {
 function selectTargets(site: Site, resources: ResourceSet, target: ReplacementTarget): readonly Resource[] {
   const { select, reject = [] } = target
   if (select === undefined) return fail('REPLACEMENT_INVALID', 'target must specify resources to select')
-  if (site.build.dialect.replacementPatterns) return selectByPattern(resources, select, reject)
   const hasTexts = textMatcher(select)
   const rejections = reject.filter(each => each.labelSelector || each.annotationSelector).map(textMatcher)
-  const rejectedIds = reject.filter(hasId)
+  const matcherOf = site.build.dialect.replacementSelectors === 'patterns' ? compileIdSelector : equalTo
+  const isSelected = matcherOf(select)
+  const isRejected = reject.filter(hasId).map(matcherOf)
   return resources.all.filter(resource => {
-    if (!hasTexts(resource) || rejections.some(isRejected => isRejected(resource))) return false
+    if (!hasTexts(resource) || rejections.some(isRejectedByText => isRejectedByText(resource))) return false
     const ids = idsOf(resource)
-    if (!ids.some(id => isSelectedId(id, select))) return false
-    return !rejectedIds.some(rejected => ids.some(id => isSelectedId(id, rejected)))
+    return ids.some(isSelected) && !isRejected.some(matches => ids.some(matches))
   })
+}
+
+function equalTo(selector: Selector): (id: ResourceId) => boolean {
+  return id => isSelectedId(id, selector)
 }
 
 function hasId({ group, version, kind, name, namespace }: Selector): boolean {
@@ -153,39 +158,24 @@ function textMatcher(selector: Selector): (resource: Resource) => boolean {
     (hasAnnotations?.(metaTexts(root, 'annotations')) ?? true)
 }
 
-function selectByPattern(
-  resources: ResourceSet,
-  select: Selector,
-  reject: readonly Selector[],
-): readonly Resource[] {
-  const isSelected = compileSelector(select)
-  const rejections = reject
-    .filter(each => hasId(each) || each.labelSelector || each.annotationSelector)
-    .map(each => compileSelector(each))
-  return resources.all.filter(
-    resource => isSelected(resource) && !rejections.some(isRejected => isRejected(resource)),
-  )
+interface Copy {
+  readonly value: Value
+  readonly target: ReplacementTarget
 }
 
-function copyValue(
-  resources: ResourceSet,
-  resource: Resource,
-  value: Value,
-  target: ReplacementTarget,
-): void {
+function copyValue(site: Site, resources: ResourceSet, resource: Resource, { value, target }: Copy): void {
   const paths = target.fieldPaths?.length ? target.fieldPaths : [defaultPath]
+  const creates = target.options?.create === true
   for (const path of paths) {
-    const creates = target.options?.create === true
     let count = 0
-    const edited = editMatches(
-      resource.root,
-      splitSmartPath(path),
-      creates ? kindOf(value) : undefined,
-      found => {
-        count++
-        return putValue(found, value, target.options)
-      },
-    )
+    const edit = (found: Value | undefined): Value => {
+      count++
+      return putValue(found, value, target.options)
+    }
+    const search = { path: splitSmartPath(path), create: creates ? kindOf(value) : undefined, edit }
+    const edited = site.build.dialect.structuredReplacements
+      ? editThroughTexts(resource.root, search)
+      : editMatches(resource.root, search)
     if (count === 0) {
       fail(
         'REPLACEMENT_TARGET',

@@ -1,0 +1,112 @@
+import { ProblemError } from '../../lib/problem.ts'
+import { getField } from '../field-path.ts'
+import { fail } from '../problems.ts'
+import { inheritStyle, kindOf, textOf } from '../scalar.ts'
+import { goJson } from '../yaml/go-json.ts'
+import { parseResources } from '../yaml/parse-resources.ts'
+import type { Value, YamlMap } from '../yaml/value.ts'
+import { editMatches, type Search } from './replacement-path.ts'
+
+/**
+ * Edits like `editMatches`, but where a path leads on into a text that holds JSON, the text is edited and printed anew, as
+ * Kustomize does since 5.8. A text that holds YAML is refused: how that would be printed is not known here.
+ */
+export function editThroughTexts(root: YamlMap, search: Search): Value {
+  const found = findText(root, search.path)
+  const edited = found === undefined ? undefined : editText(found, search)
+  if (found === undefined || edited === undefined) return editMatches(root, { ...search, opensTexts: true })
+  const replaceText = (text: Value | undefined): Value => inheritStyle(edited, text ?? '')
+  return editMatches(root, { path: found.path, create: undefined, edit: replaceText })
+}
+
+interface FoundText {
+  readonly text: string
+  readonly path: readonly string[]
+  readonly rest: readonly string[]
+  readonly content: Value
+}
+
+/** The first text on the way that is YAML, with the path to it and the path inside. */
+function findText(root: YamlMap, path: readonly string[]): FoundText | undefined {
+  for (let length = 1; length < path.length; length++) {
+    const start = path.slice(0, length)
+    const node = attempt(() => getField(root, start))
+    if (node === undefined || kindOf(node) !== 'scalar') continue
+    const text = textOf(node)
+    const content = attempt(() => parseText(text))
+    if (content !== undefined) return { text, path: start, rest: path.slice(length), content }
+  }
+  return undefined
+}
+
+/** What a text holds if it is read as YAML; a problem if it is none. */
+export function parseText(text: string): Value {
+  return parseResources(text, 'the text of a field').documents[0]?.value ?? null
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined
+    throw error
+  }
+}
+
+/** The text after the edit; undefined if its content has no such field. */
+function editText({ text, rest, content }: FoundText, search: Search): string | undefined {
+  let isFound = false
+  const probe = attempt(() =>
+    editMatches(content, {
+      path: rest,
+      create: search.create,
+      edit: found => {
+        isFound = true
+        return found ?? null
+      },
+    }),
+  )
+  if (probe === undefined || !isFound) return undefined
+  const edited = attempt(() => editMatches(content, { path: rest, create: search.create, edit: search.edit }))
+  return edited === undefined ? undefined : printAs(text, edited)
+}
+
+function printAs(original: string, content: Value): string {
+  const isJson = /^\s*[{[]/.test(original)
+  if (!isJson) {
+    return fail(
+      'REPLACEMENT_TARGET',
+      'a replacement inside a text that holds YAML is not supported',
+      undefined,
+      'Write the text as JSON, or replace the whole of it.',
+    )
+  }
+  const compact = goJson(content)
+  const isSpread = original.includes('\n') && original.includes('  ')
+  return isSpread ? indentJson(compact) : compact
+}
+
+/** Compact JSON as Go indents it: two spaces, empty lists and maps closed at once. */
+export function indentJson(compact: string): string {
+  let depth = 0
+  let inString = false
+  let result = ''
+  for (let at = 0; at < compact.length; at++) {
+    const character = compact.charAt(at)
+    if (inString) {
+      result += character
+      if (character === '\\') result += compact.charAt(++at)
+      else if (character === '"') inString = false
+      continue
+    }
+    const isClosed = /[}\]]/.test(compact.charAt(at + 1))
+    if (character === '"') inString = true
+    if ((character === '{' || character === '[') && !isClosed)
+      result += `${character}\n${'  '.repeat(++depth)}`
+    else if (character === '{' || character === '[') result += character + compact.charAt(++at)
+    else if (character === '}' || character === ']') result += `\n${'  '.repeat(--depth)}${character}`
+    else if (character === ',') result += `,\n${'  '.repeat(depth)}`
+    else result += character === ':' ? ': ' : character
+  }
+  return result
+}
