@@ -70,8 +70,9 @@ const usual: Behaviour = {
   enforceLimits: false,
 }
 
-function createWorld(options: SandboxOptions): World {
+function createWorld(options: SandboxOptions, folder: string): World {
   return {
+    folder,
     clock: createClock(options.now),
     addresses: { api: '', html: '', graphql: '' },
     behaviour: { ...usual, ...options.behaviour },
@@ -96,14 +97,18 @@ function createWorld(options: SandboxOptions): World {
 /** Starts a stand-in for GitHub on this machine, seeded with `acme/fleet` and `acme/podinfo`. */
 export async function startSandboxGitHub(options: SandboxOptions = {}): Promise<SandboxGitHub> {
   const root = await mkdtemp(join(tmpdir(), 'lockkeeper-sandbox-'))
-  const world = createWorld(options)
+  const world = createWorld(options, root)
   const requests = new RequestLog()
   const webhooks = new WebhookSender(world)
   const { promise: parts, resolve: open } = Promise.withResolvers<Parts>()
   const server = createApiServer(parts)
   const url = await listen(server, options.port ?? 0)
   setAddresses(world, url)
-  const seeded = await seedWorld(world, root, options)
+  const stop = () => closeServer(server, world)
+  const seeded = await seedWorld(world, root, options).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   world.webhooks.add(event => webhooks.send(event))
   const besides = [
     createControl({ world, requests, webhooks, seeded }),
@@ -112,27 +117,22 @@ export async function startSandboxGitHub(options: SandboxOptions = {}): Promise<
     ...(options.page === undefined ? [] : [options.page]),
   ]
   open({ world, log: requests, rest: createDispatcher(webhooks), graphql: answerGraphql, besides })
-  const settled = () => settle(world)
-  const close = async () => {
+  const close = () => {
     seeded.stop()
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-    await settle(world)
-    for (const repository of world.repositories.values()) repository.git.close()
-    await rm(root, { recursive: true, force: true })
+    return stop()
   }
-  const { faults } = world
-  return {
-    url,
-    apiUrl: world.addresses.api,
-    ...handles(seeded),
-    world,
-    faults,
-    requests,
-    webhooks,
-    settled,
-    close,
-  }
+  const { faults, addresses } = world
+  const settled = () => settle(world)
+  return { url, apiUrl: addresses.api, ...handles(seeded), world, faults, requests, webhooks, settled, close }
+}
+
+async function closeServer(server: Server, world: World): Promise<void> {
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+  // A receiver that hangs must not keep us.
+  await Promise.race([settle(world), new Promise(resolve => setTimeout(resolve, 2000).unref())])
+  for (const repository of world.repositories.values()) repository.git.close()
+  await rm(world.folder, { recursive: true, force: true })
 }
 
 async function listen(server: Server, port: number): Promise<string> {

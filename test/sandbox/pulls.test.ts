@@ -241,3 +241,47 @@ test('nobody but the App may merge with a token that lacks contents', async () =
   expect((await weak.put(`${url}/merge`, {})).status).toBe(403)
   expect((await clientOf(github).put(`${url}/merge`, {})).status).toBe(404)
 })
+
+test('a pull request from a fork is followed, tried and merged', async () => {
+  const sam = personOf(github, 'sam')
+  const fork = await sam.post('/repos/acme/podinfo/forks')
+  expect([fork.status, fork.body.full_name, fork.body.parent.full_name]).toEqual([
+    202,
+    'sam/podinfo',
+    'acme/podinfo',
+  ])
+  const write = async (text: string) => {
+    const present = await sam.get('/repos/sam/podinfo/contents/fork.txt?ref=main')
+    const content = Buffer.from(text).toString('base64')
+    const known = present.status === 200 ? { sha: present.body.sha } : {}
+    await sam.put('/repos/sam/podinfo/contents/fork.txt', {
+      message: text,
+      content,
+      branch: 'main',
+      ...known,
+    })
+  }
+  await write('one')
+  const wish = { title: 'From a fork', head: 'sam:main', base: 'main' }
+  expect((await sam.post('/repos/acme/podinfo/pulls', wish)).status).toBe(201)
+  const { body: pull } = await bot.get('/repos/acme/podinfo/pulls?head=sam:main')
+  const url = `/repos/acme/podinfo/pulls/${pull[0].number}`
+  expect(
+    (await personOf(github, 'rob').post('/repos/acme/podinfo/pulls', { ...wish, head: 'warmer-greeting' }))
+      .status,
+  ).toBe(403)
+  await write('two')
+  await bot.get(url)
+  const { body } = await bot.get(url)
+  expect([body.head.repo.full_name, body.commits, body.changed_files, body.mergeable]).toEqual([
+    'sam/podinfo',
+    2,
+    1,
+    true,
+  ])
+  const tried = await bot.get(`/repos/acme/podinfo/commits/${body.merge_commit_sha}`)
+  expect(tried.body.parents.map(({ sha }: { sha: string }) => sha)).toEqual([body.base.sha, body.head.sha])
+  expect((await bot.get('/repos/acme/podinfo/git/ref/heads/main')).body.object.sha).toBe(body.base.sha)
+  expect((await bot.put(`${url}/merge`, { merge_method: 'squash' })).status).toBe(200)
+  expect((await bot.get('/repos/acme/podinfo/contents/fork.txt')).status).toBe(200)
+})

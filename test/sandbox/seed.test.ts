@@ -124,3 +124,9 @@ test.each([['a checkout'], ['a bare repository']])('%s is copied with its histor
   })
   expect(await git(checkout, 'status', '--porcelain')).toBe('')
 })
+
+test('what is no folder is refused, and leaves nothing running', async () => {
+  await writeFile(join(folder, 'file'), '')
+  await expect(startSandboxGitHub({ repository: join(folder, 'file') })).rejects.toThrow('NOT_A_FOLDER')
+  await expect(startSandboxGitHub({ repository: join(folder, 'nowhere') })).rejects.toThrow('NOT_A_FOLDER')
+})

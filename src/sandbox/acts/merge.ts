@@ -185,6 +185,8 @@ export async function updatePullBranch(
   const message = `Merge branch '${baseRef}' into ${headRef}`
   const [author, committer] = [gitPerson(world, actor), webFlow(world)]
   const parents = [headSha, base]
+  // A fork's branch is not this repository's to move.
+  if (issue.pull.headRepositoryId !== repository.id) return 'conflict'
   const sha = await repository.git.writeCommit({ tree: merged.tree, parents, author, committer, message })
   repository.signed.add(sha)
   const name = `refs/heads/${headRef}`

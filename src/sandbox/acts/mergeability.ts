@@ -5,6 +5,7 @@ import type { Repository } from '../world/repository.ts'
 import type { PullIssue } from '../world/threads.ts'
 import { roleOf, type World } from '../world/world.ts'
 import { checkStates } from './check-states.ts'
+import { tryMerge } from './pull-refs.ts'
 
 /** What GitHub says about merging a pull request; `mergeable` null until a background job has looked. */
 export interface Mergeability {
@@ -35,6 +36,7 @@ export async function readMergeability(
   }
   pull.mergeableReads += 1
   if (pull.mergeableReads <= world.behaviour.mergeableAfterReads) return unknown
+  await tryMerge(world, repository, issue, base)
   return judgeMergeability(world, repository, issue)
 }
 

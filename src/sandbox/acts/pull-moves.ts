@@ -4,6 +4,7 @@ import type { Account } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
 import { isPull, type PullIssue } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
+import { fetchHead, trackHead } from './pull-refs.ts'
 import { emitPull } from './pulls.ts'
 import type { RefMove } from './refs.ts'
 
@@ -46,6 +47,9 @@ async function followHead(
     return emitPull(world, repository, issue, { action: 'closed', sender })
   }
   issue.pull.headSha = move.after
+  const head = world.repositories.get(issue.pull.headRepositoryId) ?? repository
+  if (head !== repository) await fetchHead(repository, head, issue.pull.headRef)
+  await trackHead(repository, issue)
   const base = await repository.git.ref(`refs/heads/${issue.pull.baseRef}`)
   issue.pull.baseSha = base?.oid ?? issue.pull.baseSha
   issue.updatedAt = world.clock.now()

@@ -1,11 +1,12 @@
 import { compareCommits } from '../git/history.ts'
 import { invalid, refuse } from '../http/answer.ts'
 import { pullShape } from '../shapes/pull.ts'
-import type { Account } from '../world/accounts.ts'
+import { type Account, roles } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
 import { isPull, type PullIssue, type PullRequest } from '../world/threads.ts'
-import { emit, findRepository, type World } from '../world/world.ts'
+import { emit, findRepository, roleOf, type World } from '../world/world.ts'
 import { branchTip } from './mergeability.ts'
+import { fetchHead, trackHead } from './pull-refs.ts'
 import { type Author, demandBodySize, newIssue } from './threads.ts'
 
 /** What a new pull request is to be. `head` is `branch` or `owner:branch`. */
@@ -43,8 +44,10 @@ export async function openPull(
 ): Promise<PullIssue> {
   demandBodySize(wish.body ?? '', 'PullRequest')
   const head = findHead(world, repository, wish.head)
+  demandOwnHead(world, head.repository, author)
   const headSha = (await branchTip(head.repository, head.ref)) ?? invalid('PullRequest', 'head', 'invalid')
   const baseSha = (await branchTip(repository, wish.base)) ?? invalid('PullRequest', 'base', 'invalid')
+  if (head.repository !== repository) await fetchHead(repository, head.repository, head.ref)
   const { aheadBy } = await compareCommits(repository.git, baseSha, headSha)
   if (aheadBy === 0) {
     const message = `No commits between ${wish.base} and ${wish.head}`
@@ -55,8 +58,17 @@ export async function openPull(
   const pull = newPull(wish, head.repository, { headRef: head.ref, headSha, baseSha })
   const issue: PullIssue = { ...newIssue(world, repository, author), title, body, pull }
   repository.issues.set(issue.number, issue)
+  await trackHead(repository, issue)
   await emitPull(world, repository, issue, { action: 'opened', sender: author.account })
   return issue
+}
+
+// Only who may push to a branch may propose it.
+function demandOwnHead(world: World, head: Repository, author: Author): void {
+  if (author.app !== undefined) return
+  const role = roleOf(world, head, author.account)
+  if (roles.indexOf(role) < roles.indexOf('write'))
+    refuse(403, 'Must have push access to the head repository.')
 }
 
 function newPull(
@@ -74,6 +86,7 @@ function newPull(
     mergedAt: undefined,
     mergedBy: undefined,
     mergeCommitSha: undefined,
+    testMerge: undefined,
     autoMerge: undefined,
     queuedAt: undefined,
     asyncMerges: [],

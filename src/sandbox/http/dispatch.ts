@@ -8,6 +8,7 @@ import { contentRoutes } from '../rest/contents.ts'
 import { deploymentRoutes } from '../rest/deployments.ts'
 import { dispatchRoutes } from '../rest/dispatches.ts'
 import { environmentRoutes } from '../rest/environments.ts'
+import { forkRoutes } from '../rest/forks.ts'
 import { objectRoutes } from '../rest/git-objects.ts'
 import { refRoutes } from '../rest/git-refs.ts'
 import { hookRoutes } from '../rest/hooks.ts'
@@ -27,6 +28,7 @@ import { compileRoutes, type RepositoryRoute, type Route } from './route.ts'
 /** Every route below a repository; the first that fits wins. */
 export const belowRepository: readonly RepositoryRoute[] = [
   ...repositoryRoutes,
+  ...forkRoutes,
   ...refRoutes,
   ...objectRoutes,
   ...contentRoutes,

@@ -16,7 +16,7 @@ import { isPull, type PullIssue } from '../world/threads.ts'
 /** Pull requests, their files, commits and reviews. */
 export const pullRoutes: readonly RepositoryRoute[] = [
   ['GET', '/pulls', 'pull_requests:read', 'read', listPulls],
-  ['POST', '/pulls', 'pull_requests:write', 'write', createPull],
+  ['POST', '/pulls', 'pull_requests:write', 'read', createPull],
   ['GET', '/pulls/:number', 'pull_requests:read', 'read', getPull],
   ['PATCH', '/pulls/:number', 'pull_requests:write', 'write', updatePull],
   ['GET', '/pulls/:number/files', 'pull_requests:read', 'read', listFiles],

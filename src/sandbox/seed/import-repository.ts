@@ -1,14 +1,26 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { ProblemError } from '../../lib/problem.ts'
 import type { GitPerson } from '../git/objects.ts'
 import { git, runGit } from '../git/run.ts'
 import type { Repository } from '../world/repository.ts'
 
 /** The branch that a given folder has checked out; `main` for a plain folder. */
 export async function branchOf(folder: string): Promise<string> {
+  await demandFolder(folder)
   if (!(await isRepository(folder))) return 'main'
   const outcome = await runGit(folder, ['symbolic-ref', '--short', 'HEAD'])
   return outcome.code === 0 ? outcome.stdout.toString('utf8').trim() : 'main'
+}
+
+async function demandFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() === true) return
+  throw new ProblemError({
+    code: 'NOT_A_FOLDER',
+    message: `${folder} is not a folder.`,
+    advice: 'Give a checkout, a bare repository or a plain folder of manifests.',
+  })
 }
 
 // Only a repository's own top counts: a plain folder inside some checkout is still a plain folder.
@@ -31,7 +43,6 @@ export async function importRepository(
   folder: string,
   author: GitPerson,
 ): Promise<void> {
-  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is not a folder`)
   const branch = repository.defaultBranch
   if (!(await isRepository(folder))) return importFolder(repository, folder, author)
   const head = await git(folder, [...trusted(folder), 'rev-parse', '--verify', 'HEAD^{commit}'])

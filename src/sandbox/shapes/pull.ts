@@ -74,7 +74,7 @@ export function simplePull(world: World, repository: Repository, issue: PullIssu
     updated_at: iso(issue.updatedAt),
     closed_at: issue.closedAt === undefined ? null : iso(issue.closedAt),
     merged_at: pull.mergedAt === undefined ? null : iso(pull.mergedAt),
-    merge_commit_sha: pull.mergeCommitSha ?? null,
+    merge_commit_sha: pull.mergeCommitSha ?? pull.testMerge?.sha ?? null,
     assignee: null,
     assignees: [],
     requested_reviewers: [],

@@ -65,7 +65,7 @@ export function minimalRepository(world: World, repository: Repository): Json {
     owner: userShape(world, repository.owner),
     html_url: repositoryPage(world, repository),
     description: repository.description,
-    fork: false,
+    fork: repository.parent !== undefined,
     url,
     ...Object.fromEntries(Object.entries(urls).map(([name, path]) => [name, `${url}${path}`])),
   }
@@ -156,6 +156,12 @@ export function fullRepository(world: World, repository: Repository, role: (type
     merge_commit_title: 'MERGE_MESSAGE',
     merge_commit_message: 'PR_TITLE',
     ...(organization ? { organization: userShape(world, repository.owner) } : {}),
+    ...(repository.parent === undefined
+      ? {}
+      : {
+          parent: repositoryShape(world, repository.parent),
+          source: repositoryShape(world, repository.parent),
+        }),
     subscribers_count: 0,
     network_count: 0,
   }

@@ -18,6 +18,7 @@ export async function addRepository(
     readonly description: string
     readonly roles: ReadonlyMap<number, Role>
     readonly defaultBranch?: string
+    readonly parent?: Repository
   },
 ): Promise<Repository> {
   const folder = join(root, wish.owner.login, `${wish.name}.git`)
@@ -31,13 +32,10 @@ export async function addRepository(
     owner: wish.owner,
     name: wish.name,
     description: wish.description,
+    parent: wish.parent,
     private: wish.private,
-    archived: false,
     defaultBranch,
-    hasIssues: true,
-    mergeMethods: ['merge', 'squash', 'rebase'],
-    allowAutoMerge: false,
-    deleteBranchOnMerge: false,
+    ...usualSwitches,
     createdAt: now,
     pushedAt: now,
     git: new GitStore(folder),
@@ -47,6 +45,14 @@ export async function addRepository(
   world.repositories.set(id, repository)
   return repository
 }
+
+const usualSwitches = {
+  archived: false,
+  hasIssues: true,
+  mergeMethods: ['merge', 'squash', 'rebase'],
+  allowAutoMerge: false,
+  deleteBranchOnMerge: false,
+} as const
 
 function nothingYet() {
   return {

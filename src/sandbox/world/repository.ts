@@ -18,6 +18,8 @@ export interface Repository {
   readonly owner: Account
   name: string
   readonly description: string
+  /** What it was forked from. */
+  readonly parent: Repository | undefined
   private: boolean
   archived: boolean
   readonly defaultBranch: string

@@ -88,6 +88,8 @@ export interface PullRequest {
   mergedAt: number | undefined
   mergedBy: Account | undefined
   mergeCommitSha: string | undefined
+  // The merge that GitHub tries before anyone asks for it, and its base and head.
+  testMerge: { readonly key: string; readonly sha: string } | undefined
   autoMerge: AutoMerge | undefined
   // When it was put into the merge queue.
   queuedAt: number | undefined

@@ -49,6 +49,8 @@ export interface Behaviour {
 
 /** Everything the stand-in knows. One process, one world. */
 export interface World {
+  /** Where the bare repositories lie. */
+  readonly folder: string
   readonly clock: Clock
   readonly addresses: Addresses
   readonly behaviour: Behaviour

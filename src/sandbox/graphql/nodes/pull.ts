@@ -87,7 +87,7 @@ function mergeFields(context: Context, repository: Repository, issue: PullIssue)
     mergedAt: pull.mergedAt === undefined ? null : iso(pull.mergedAt),
     mergedBy: nullableActor(world, pull.mergedBy),
     mergeCommit: () => commit(pull.mergeCommitSha),
-    potentialMergeCommit: null,
+    potentialMergeCommit: () => commit(pull.testMerge?.sha),
     mergeable: async () => words.get((await judge()).mergeable),
     mergeStateStatus: async () => (await judge()).state,
     canBeRebased: async () => (await judge()).mergeable === true,

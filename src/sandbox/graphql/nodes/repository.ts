@@ -41,7 +41,7 @@ function switchFields(context: Context, repository: Repository): Fields {
     isArchived: repository.archived,
     isDisabled: false,
     isLocked: false,
-    isFork: false,
+    isFork: repository.parent !== undefined,
     isPrivate: repository.private,
     isEmpty: async () => (await repository.git.refs('refs/heads/')).length === 0,
     hasIssuesEnabled: repository.hasIssues,
