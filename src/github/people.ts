@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { People, Permission, Person } from '../engine/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
+import { GitHubError } from './client/errors.ts'
 
 /** The port over one repository's collaborators, and the teams of organisations. */
 export function createPeople(access: Access): People {
@@ -36,9 +37,16 @@ async function isInTeam(access: Access, team: string, person: Person): Promise<b
   if (!(await hasLogin(access, person))) return false
   const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}'
   const parameters = { org, team_slug: slug, username: person.login }
-  const answer = await access.api('people')({ route, parameters, expect: [403, 404] })
+  const call = { route, parameters, expect: [403, 404] }
+  const answer = await access.api('people')(call).catch(unlessUngranted)
   // 404: not a member, or a team that we may not see. Only an accepted invitation counts.
-  return answer.status === 200 && parseAnswer(route, Membership, answer).state === 'active'
+  return answer?.status === 200 && parseAnswer(route, Membership, answer).state === 'active'
+}
+
+// GitHub makes no token with a right that the owner has not granted (yet): then nobody can be seen in a team.
+function unlessUngranted(error: unknown): undefined {
+  if (error instanceof GitHubError && (error.status === 422 || error.status === 403)) return undefined
+  throw error
 }
 
 async function hasLogin(access: Access, person: Person): Promise<boolean> {

@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals'
 import pino from 'pino'
 import { createApp } from '../../src/app.ts'
 import type { Hint } from '../../src/github/hint.ts'
+import { createQueue } from '../../src/queue/in-process.ts'
+import { createFollow } from '../../src/server/follow.ts'
 import { createReceive } from '../../src/server/receive.ts'
 import { commentPayload } from '../server/webhook.ts'
 
@@ -40,4 +42,26 @@ test('whoever follows is not waited for, but heard when it fails', async () => {
   const receive = await createReceive(app, pino({ level: 'silent' }))
   const event = { id: '1', name: 'issue_comment', payload: commentPayload('/list') }
   await expect(receive(event)).rejects.toThrow('the queue is gone')
+})
+
+test('webhooks are taken while all the work stands still', async () => {
+  const log = pino({ level: 'silent' })
+  const never = () => new Promise<void>(() => undefined)
+  const follow = createFollow({
+    queue: createQueue(),
+    log,
+    engineOf: () => ({ answerComment: never, lookAt: never, sweep: never }),
+    forget: () => undefined,
+    mayCommand: () => true,
+  })
+  const receive = await createReceive(createApp({ appId: 7, slug: 'lockkeeper' }, follow.hint), log)
+  const times: number[] = []
+  for (let count = 0; count < 100; count++) {
+    const { comment, ...rest } = commentPayload('/list')
+    const payload = { ...rest, comment: { ...(comment as object), id: count + 1 } }
+    const begin = performance.now()
+    await receive({ id: String(count), name: 'issue_comment', payload })
+    times.push(performance.now() - begin)
+  }
+  expect(Math.max(...times)).toBeLessThan(1_000)
 })

@@ -25,8 +25,8 @@ export const facts: Scripted = {
 }
 
 /** `acme/fleet` over a GitHub that answers from a script. */
-export function scriptedAccess(answers: readonly Scripted[]) {
-  const world = scripted(answers)
+export function scriptedAccess(answers: readonly Scripted[], ungranted: readonly string[] = []) {
+  const world = scripted(answers, ungranted)
   const { connection, clock } = world
   const access: Access = {
     ref: { id: 1, owner: 'acme', name: 'fleet' },

@@ -40,7 +40,10 @@ export function jumpingClock(start = 1_700_000_000_000): Clock & { readonly slep
 }
 
 /** A connection to a GitHub that answers from a script, in order; tokens are minted beside it. */
-export function scripted(answers: readonly Scripted[]): {
+export function scripted(
+  answers: readonly Scripted[],
+  ungranted: readonly string[] = [],
+): {
   readonly connection: Connection
   readonly clock: ReturnType<typeof jumpingClock>
   readonly asked: Asked[]
@@ -56,6 +59,8 @@ export function scripted(answers: readonly Scripted[]): {
     const body = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
     if (url.pathname.endsWith('/access_tokens')) {
       minted.push(body)
+      if (ungranted.some(name => name in body.permissions))
+        return json({ status: 422, body: { message: 'The permissions requested are not granted.' } })
       return json({ status: 201, body: { token: `ghs_${minted.length}`, expires_at: inAnHour(clock) } })
     }
     asked.push({
