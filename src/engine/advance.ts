@@ -101,8 +101,8 @@ function isResting(step: Step): step is Exclude<Step, Act> {
 
 async function lookAgainIfStale({ run, situation }: Performed): Promise<Performed> {
   if (!situation.stale) return { run, situation }
-  const { assumed, settled, looks, committed, permit, permission, known, withdrawn } = situation
-  const base = { ...taken(withdrawn), assumed, settled, looks, committed }
+  const { assumed, settled, looks, committed, mergedHere, permit, permission, known, withdrawn } = situation
+  const base = { ...taken(withdrawn), assumed, settled, looks, committed, mergedHere }
   const seen = await observe(run, situation.target, base, 'thorough')
   const kept = permit === undefined ? {} : { permit, permission, known }
   return { run, situation: { ...seen, ...kept } }

@@ -108,6 +108,7 @@ export async function observe(
     looks: 0,
     searched: false,
     committed: false,
+    mergedHere: false,
     deployment: { kind: 'unknown' },
     ...base,
     ...reading,

@@ -100,5 +100,9 @@ async function mergePermitted(
     mergeCommit: outcome.sha,
     mergedAt: run.context.clock.now(),
   }
-  return { ...changePullRequest(situation, step.number, merged), deployment: { kind: 'absent' } }
+  return {
+    ...changePullRequest(situation, step.number, merged),
+    deployment: { kind: 'absent' },
+    mergedHere: true,
+  }
 }

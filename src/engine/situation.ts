@@ -33,6 +33,8 @@ export interface Situation {
   readonly settled: boolean
   /** True once the slot's pull requests were read while its branch was claimed: nobody else could end there in between. */
   readonly searched: boolean
+  /** This run merged the pull request. */
+  readonly mergedHere: boolean
   /** This run made the branch's newest commit. */
   readonly committed: boolean
   /** Looks at mergeability so far. */
@@ -60,6 +62,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     assumed: situation.assumed,
     deployment: situation.deployment,
     searched: situation.searched,
+    mergedHere: situation.mergedHere,
     leads: situation.committed || isAbandoned(run, branch),
     patient: situation.looks < context.delays.mergeability.length,
     ...(situation.review === undefined

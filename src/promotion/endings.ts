@@ -1,5 +1,5 @@
 import { evaluateGates } from './gates/all.ts'
-import type { GateFacts, Withdrawal } from './observed.ts'
+import type { GateFacts, Observed, Withdrawal } from './observed.ts'
 import { sameVersion } from './pins.ts'
 import type { Verdict } from './progress.ts'
 import type { Claim } from './slot.ts'
@@ -19,6 +19,15 @@ export function refusal(facts: GateFacts): Ending {
     verdict: 'refused',
     because: first === undefined ? 'a gate is closed' : `${first.gate}: ${first.detail}`,
   }
+}
+
+/** Merged; and where somebody else merged it, whether the default branch has what was planned. */
+export function mergedEnding({ mergedHere, planned, target }: Observed): Ending {
+  const drifted = !mergedHere && planned.kind !== 'current'
+  const because = drifted
+    ? `merged with drift: ${target.environment} does not have ${target.version} on the default branch`
+    : 'merged, not watched: no cluster is connected'
+  return { kind: 'end', verdict: 'merged', because }
 }
 
 /** A later request took the slot. */

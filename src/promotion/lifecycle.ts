@@ -1,4 +1,12 @@
-import { type Ending, foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
+import {
+  type Ending,
+  foreignHead,
+  mergedEnding,
+  nothingToDo,
+  refusal,
+  superseded,
+  withdrawal,
+} from './endings.ts'
 import { evaluateGates } from './gates/all.ts'
 import { strayed } from './gates/unchanged.ts'
 import type { Sha } from './names.ts'
@@ -59,7 +67,8 @@ export function nextStep(observed: Observed): Step {
   }
 }
 
-function afterMerge(mine: SlotPullRequest, { deployment, slot }: Observed): Step {
+function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
+  const { deployment, slot } = observed
   if (mine.mergeCommit === undefined)
     return { kind: 'wait', state: 'merging', because: 'GitHub has not yet named the merge commit' }
   switch (deployment.kind) {
@@ -70,13 +79,7 @@ function afterMerge(mine: SlotPullRequest, { deployment, slot }: Observed): Step
     case 'unreported':
       return { kind: 'report', deployment: deployment.id }
     case 'reported':
-      return (
-        leftover(slot.branch, mine) ?? {
-          kind: 'end',
-          verdict: 'merged',
-          because: 'merged, not watched: no cluster is connected',
-        }
-      )
+      return leftover(slot.branch, mine) ?? mergedEnding(observed)
     default:
       return deployment satisfies never
   }

@@ -83,6 +83,8 @@ export interface Observed extends GateFacts {
   readonly withdrawn?: Withdrawal
   readonly deployment: DeploymentFact
   readonly mergeAnswer?: MergeAnswer
+  /** This run merged it, exactly as planned; otherwise the fleet was read after the merge and tells what came of it. */
+  readonly mergedHere: boolean
   /** True once pull requests were looked for while the slot was claimed. */
   readonly searched: boolean
   /** Whether this process made the newest commit, or whoever made it has not gone on for so long that it must have died. */

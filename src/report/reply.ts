@@ -49,7 +49,7 @@ function gates(promotion: PromotionProgress, open: boolean): readonly Piece[] {
 function because(promotion: PromotionProgress): readonly Piece[] {
   const { because: reason, verdict } = promotion
   // The heading and the last step say it already.
-  if (reason === undefined || verdict === 'merged') return []
+  if (reason === undefined || (verdict === 'merged' && reason.startsWith('merged, not watched'))) return []
   return [text(sentence(cut(reason, longestReason), [promotion]))]
 }
 

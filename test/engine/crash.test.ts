@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Engine } from '../../src/engine/engine.ts'
 import { Calls, InjectedError } from './fakes/calls.ts'
 import { endState } from './fakes/end-state.ts'
-import { alice, engineOver, noDelays, type Seeded, seed } from './fakes/seed.ts'
+import { alice, engineOver, noDelays, type Seeded, say, seed } from './fakes/seed.ts'
 
 const bodies = {
   single: '/promote podinfo@7.0.0 to prod',
@@ -66,6 +66,29 @@ test.each(Object.entries(bodies))(
     }
   },
 )
+
+test('a process that dies at any call of /cancel ends with everything closed', async () => {
+  const prepare = async (): Promise<Seeded> => {
+    const seeded = seed()
+    seeded.fleet.checksOnPush = [{ name: 'ci', status: 'pending' }]
+    await say(seeded, bodies.single)
+    seeded.github.calls.log.length = 0
+    return seeded
+  }
+  const calm = await prepare()
+  await say(calm, '/cancel')
+  const { log } = calm.github.calls
+  for (let call = 1; call <= log.length; call++) {
+    for (const when of ['before', 'after'] as const) {
+      const seeded = await prepare()
+      seeded.github.calls.fault = { call, when }
+      await expect(say(seeded, '/cancel')).rejects.toThrow(InjectedError)
+      seeded.github.calls.fault = undefined
+      await sweepUntilStill(seeded)
+      expect({ call, when, ...endState(seeded) }).toEqual({ call, when, ...endState(calm) })
+    }
+  }
+})
 
 test('a process that dies twice ends the same', async () => {
   const { end, calls } = await undisturbed(bodies.single)

@@ -71,6 +71,20 @@ test('never: a person merges, and the reply says so and follows', async () => {
   expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
 })
 
+test('a pull request that a person merged after changing it is said to have drifted', async () => {
+  const seeded = await waiting()
+  const file = overlay('podinfo', 'prod')
+  pushFiles(
+    seeded.fleet,
+    prod,
+    { [file]: (fleetFiles()[file] ?? '').replace('6.9.2', '6.9.4') },
+    { message: 'No, that one' },
+  )
+  mergeByHand(seeded)
+  await seeded.engine.lookAt(seeded.fleet.ref, prod)
+  expect(replies(seeded)[0]).toMatch(/merged with drift: prod does not have 7\.0\.0/i)
+})
+
 /** Somebody presses the button: the files land, the message is GitHub's own. */
 function mergeByHand({ fleet, github }: Seeded): void {
   const pullRequest = byNumber(fleet, fleet.pullRequests[0]?.number ?? 0)

@@ -64,6 +64,19 @@ test('the way of a promotion, step by step', () => {
   ])
 })
 
+test('what somebody else merged is compared with the plan', () => {
+  const mine = pullRequest({ state: 'merged', mergeCommit: sha('c') })
+  const slot = { branch: { kind: 'absent' } as const, mine, redone: 0 }
+  const theirs: Partial<Observed> = { slot, deployment: { kind: 'reported', id: 5 }, mergedHere: false }
+  expect(nextStep(ready({ ...theirs, planned: { kind: 'current' } }))).toMatchObject({
+    because: 'merged, not watched: no cluster is connected',
+  })
+  expect(nextStep(ready(theirs))).toMatchObject({
+    verdict: 'merged',
+    because: 'merged with drift: prod does not have 7.0.0 on the default branch',
+  })
+})
+
 test('a commit that another process made is left to it for a while', () => {
   expect(nextStep(before(ours(), { leads: false }))).toEqual({ kind: 'look', at: 'leader' })
   expect(nextStep(before(ours(), { leads: false, patient: false }))).toMatchObject({

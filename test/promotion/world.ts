@@ -135,6 +135,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
     assumed: [],
     deployment: { kind: 'unknown' },
     searched: true,
+    mergedHere: true,
     leads: true,
     patient: true,
     ...change,
