@@ -1,7 +1,7 @@
 import { fail } from './problems.ts'
 import { formatNumber } from './yaml/number.ts'
 import { refold } from './yaml/refold.ts'
-import { resolvePlain } from './yaml/resolve.ts'
+import { isAmbiguousIn, resolvePlain } from './yaml/resolve.ts'
 import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
 
 /** What a node is to Kustomize: a null of any spelling is `null`. */
@@ -39,9 +39,28 @@ export function bare(node: Value): Value {
   return node instanceof Scalar ? node.value : node
 }
 
-/** Whether a node is a string. */
+/**
+ * A scalar that Kustomize has written without saying what it is: printed, it is what its text means; asked whether it is a string,
+ * it is one; and a strategic merge that passes by makes it one.
+ */
+export class Untagged extends Scalar {
+  constructor(text: string) {
+    const value = bare(resolvePlain(text, 'resource').value)
+    const isPlain = value instanceof Map || Array.isArray(value) || value instanceof Scalar
+    super(isPlain || text === '' ? text : value, text, false)
+  }
+}
+
+/** Whether a node is a string. A date is none. */
 export function isString(node: Value | undefined): boolean {
-  return typeof node === 'string' || (node instanceof Scalar && typeof node.value === 'string')
+  if (typeof node === 'string' || node instanceof Untagged) return true
+  return node instanceof Scalar && typeof node.value === 'string' && (node.quoted || node.value === node.text)
+}
+
+/** A scalar as a strategic merge leaves it behind. */
+export function settle(node: Value): Value {
+  if (!(node instanceof Untagged)) return node
+  return isAmbiguousIn(node.text, 'config') && !node.text.includes('\n') ? node.text : node
 }
 
 /** Whether a node is absent, null, or an empty map or list: what kyaml takes for "nil or empty". */
@@ -105,9 +124,7 @@ export function replaceText(replaced: Value, text: string): Value {
 
 /** What a plain scalar of a resource file means. */
 export function plainScalar(text: string): Value {
-  const value = bare(resolvePlain(text, 'resource').value)
-  if (value instanceof Map || Array.isArray(value) || value instanceof Scalar) return text
-  return textOf(value) === text ? value : new Scalar(value, text, false)
+  return isAmbiguousIn(text, 'resource') ? new Untagged(text) : text
 }
 
 /**

@@ -5,7 +5,7 @@ import { fail } from './problems.ts'
 import { effectiveNamespace, previousIds, previousNamespace, type Resource } from './resource.ts'
 import { type ResourceId, splitApiVersion } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
-import { bare, isString, kindOf, textOf } from './scalar.ts'
+import { bare, isString, kindOf, textOf, Untagged } from './scalar.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 /** A variable of `vars` with its defaults. */
@@ -185,5 +185,6 @@ function expandNode(node: Value, expand: (text: string) => Value): Value {
 
 function expandScalar(node: Value, expand: (text: string) => Value): Value {
   const text = textOf(node)
-  return text.includes('$') ? expand(text) : node
+  if (text.includes('$')) return expand(text)
+  return node instanceof Untagged ? text : node
 }

@@ -1,5 +1,5 @@
 import { fail } from '../problems.ts'
-import { inheritStyle, isMissingOrNull, kindOf, type NodeKind, textOf } from '../scalar.ts'
+import { inheritStyle, isMissingOrNull, kindOf, type NodeKind, settle, textOf } from '../scalar.ts'
 import { fieldSchema, mergeKeys, type Schema, type SchemaState } from '../schema/state.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 import { listDirective, mapDirective } from './directives.ts'
@@ -123,7 +123,8 @@ function mergeFields(
     const merged = mergeNodes(value, change, fieldSchema(schema, key), below(context, key))
     const kept = keptNode(merged)
     if (kept === undefined) set(key, undefined)
-    else if (kept !== value) set(key, inheritStyle(kept, value))
+    else if (kept !== value) set(key, settle(inheritStyle(kept, value)))
+    else if (settle(value) !== value) set(key, settle(value))
   }
   if (patch === undefined || patch === base) return result
   for (const [key, change] of patch) {

@@ -7,6 +7,7 @@ import { placeOf, type Resource } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { checkKey, isMissingOrNull } from '../scalar.ts'
+import { compareBytes } from '../yaml/order.ts'
 import type { ValuePath } from '../yaml/positions.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
@@ -93,7 +94,10 @@ function writeTexts(
     root = edited
   }
   resources.update(resource, root)
-  const shared = [...added].map(([key, paths]) => ({ value: texts.get(key) ?? '', paths }))
+  const shared = [...added].map(([key, paths]) => ({
+    value: texts.get(key) ?? '',
+    paths: paths.sort(comparePaths),
+  }))
   resource.shared = [...resource.shared, ...shared.filter(({ paths }) => paths.length > 1)]
 }
 
@@ -105,6 +109,11 @@ function hasField(root: YamlMap, path: string): boolean {
     if (isMissingOrNull(node)) return false
   }
   return true
+}
+
+/** The order in which a strategic merge comes by: that of the keys. */
+function comparePaths(left: ValuePath, right: ValuePath): number {
+  return compareBytes(left.join('\0'), right.join('\0'))
 }
 
 /** A map with the texts; notes at which paths keys are new. */

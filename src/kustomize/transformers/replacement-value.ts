@@ -1,5 +1,5 @@
 import { fail } from '../problems.ts'
-import { isQuoted, isString, kindOf, plainScalar, textOf } from '../scalar.ts'
+import { isQuoted, isString, kindOf, plainScalar, textOf, Untagged } from '../scalar.ts'
 import { resolvePlain } from '../yaml/resolve.ts'
 import { Scalar, type Value } from '../yaml/value.ts'
 
@@ -8,20 +8,16 @@ import { Scalar, type Value } from '../yaml/value.ts'
  * gives way. `found` is undefined for a field that was just created, whose text means what it would mean in a file.
  */
 export function placeValue(found: Value | undefined, value: Value): Value {
-  if (found === undefined) return kindOf(value) === 'scalar' ? createdScalar(textOf(value)) : value
+  if (found === undefined) return kindOf(value) === 'scalar' ? new Untagged(textOf(value)) : value
   const kind = kindOf(found)
   if (kind === 'map' || kind === 'list') return value
   const text = textOf(value)
+  if (found instanceof Untagged) return new Untagged(text)
   if (isString(found))
     return isQuoted(found) && resolvePlain(text, 'resource').tag === 'str'
       ? new Scalar(text, text, true)
       : text
   return retype(found, text)
-}
-
-/** Kustomize prints an empty text in quotes even where it says nothing else. */
-function createdScalar(text: string): Value {
-  return text === '' ? text : plainScalar(text)
 }
 
 function retype(found: Value, text: string): Value {
