@@ -26,6 +26,7 @@ A small web service. Comment \`/promote podinfo@7.0.0 to prod\` on an issue or p
 export interface SourceCommit {
   readonly message: string
   readonly tag?: string
+  readonly daysAgo: number
   readonly files: ReadonlyMap<string, string>
 }
 
@@ -33,18 +34,30 @@ export interface SourceCommit {
 export const podinfoHistory: readonly SourceCommit[] = [
   {
     message: 'Release 6.9.1',
+    daysAgo: 41,
     tag: '6.9.1',
     files: new Map([
       ['README.md', readme],
       ['main.go', goMain('6.9.1', 'hi')],
     ]),
   },
-  { message: 'Release 6.9.2', tag: '6.9.2', files: new Map([['main.go', goMain('6.9.2', 'hi')]]) },
-  { message: 'Release 7.0.0', tag: '7.0.0', files: new Map([['main.go', goMain('7.0.0', 'hello')]]) },
+  {
+    message: 'Release 6.9.2',
+    daysAgo: 23,
+    tag: '6.9.2',
+    files: new Map([['main.go', goMain('6.9.2', 'hi')]]),
+  },
+  {
+    message: 'Release 7.0.0',
+    daysAgo: 6,
+    tag: '7.0.0',
+    files: new Map([['main.go', goMain('7.0.0', 'hello')]]),
+  },
 ]
 
 /** What the open pull request of the seeded `acme/podinfo` changes. */
 export const greetingChange: SourceCommit = {
   message: 'Greet more warmly',
+  daysAgo: 1,
   files: new Map([['main.go', goMain('7.0.0', 'a warm welcome')]]),
 }

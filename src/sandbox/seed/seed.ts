@@ -158,6 +158,9 @@ async function seedFleet(
   return fleet
 }
 
+// In milliseconds.
+const day = 24 * 3600 * 1000
+
 async function seedPodinfo(world: World, root: string, wish: Wish): Promise<Repository> {
   const { owner, roles, author } = wish
   const description = 'A small web service'
@@ -170,15 +173,22 @@ async function seedPodinfo(world: World, root: string, wish: Wish): Promise<Repo
   })
   const person = gitPerson(world, author)
   let tip: string | undefined
-  for (const { message, files, tag } of podinfoHistory) {
-    tip = await commitFiles(podinfo, { ref: 'refs/heads/main', parent: tip, author: person, message, files })
+  const written = (daysAgo: number) => ({ ...person, date: person.date - daysAgo * day })
+  for (const { message, files, tag, daysAgo } of podinfoHistory) {
+    tip = await commitFiles(podinfo, {
+      ref: 'refs/heads/main',
+      parent: tip,
+      author: written(daysAgo),
+      message,
+      files,
+    })
     if (tag !== undefined) await podinfo.git.updateRefs([{ name: `refs/tags/${tag}`, after: tip }])
   }
-  const { message, files } = greetingChange
+  const { message, files, daysAgo } = greetingChange
   await commitFiles(podinfo, {
     ref: 'refs/heads/warmer-greeting',
     parent: tip,
-    author: person,
+    author: written(daysAgo),
     message,
     files,
   })
