@@ -7,7 +7,7 @@ import {
   type ResourceId,
   splitApiVersion,
 } from './resource-id.ts'
-import { checkKey, isMissingOrNull, isNilOrEmpty, mapAt, textOf } from './scalar.ts'
+import { checkKey, isMissingOrNull, isNilOrEmpty, mapAt, styled, textOf } from './scalar.ts'
 import type { SharedScalar } from './shared-scalars.ts'
 import type { Positions, ValuePath } from './yaml/positions.ts'
 import type { YamlMap } from './yaml/value.ts'
@@ -181,7 +181,7 @@ export function withMetaTexts(
   const found = root.get('metadata')
   const metadata: YamlMap = new Map(found instanceof Map ? found : [])
   if (texts.size === 0) metadata.delete(field)
-  else metadata.set(field, new Map([...texts].map(([key, value]) => [checkKey(key), value])))
+  else metadata.set(field, new Map([...texts].map(([key, value]) => [checkKey(key), styled(value)])))
   return new Map(root).set('metadata', metadata)
 }
 

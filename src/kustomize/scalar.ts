@@ -57,10 +57,18 @@ export function isString(node: Value | undefined): boolean {
   return node instanceof Scalar && typeof node.value === 'string' && (node.quoted || node.value === node.text)
 }
 
-/** A scalar as a strategic merge leaves it behind. */
+/** A scalar as Kustomize leaves it behind when it sets it: what YAML 1.1 would take for something else (`yes`) gets quotes. */
 export function settle(node: Value): Value {
-  if (!(node instanceof Untagged)) return node
-  return isAmbiguousIn(node.text, 'config') && !node.text.includes('\n') ? node.text : node
+  const isUntagged = node instanceof Untagged
+  if (typeof node !== 'string' && !isUntagged) return node
+  const text = isUntagged ? node.text : node
+  if (!isAmbiguousIn(text, 'config') || text.includes('\n')) return node
+  return isAmbiguousIn(text, 'resource') ? text : new Scalar(text, text, true)
+}
+
+/** A string that Kustomize makes: of several lines a block, else as it sets any scalar. */
+export function styled(text: string): Value {
+  return text.includes('\n') ? new Scalar(text, text, true) : settle(text)
 }
 
 /** Whether a node is absent, null, or an empty map or list: what kyaml takes for "nil or empty". */

@@ -44,7 +44,8 @@ function isReplaced(patch: YamlMap, path: ValuePath): boolean {
   return false
 }
 
-function valueAt(root: Value, path: ValuePath): Value | undefined {
+/** The node at a path of a tree. */
+export function valueAt(root: Value, path: ValuePath): Value | undefined {
   let node: Value | undefined = root
   for (const step of path) {
     if (node instanceof Map) node = node.get(String(step))

@@ -5,7 +5,7 @@ import { fail } from '../problems.ts'
 import { blank, metaTexts, previousIds, Resource, withMetaText, withMetaTexts } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
-import { checkKey, mapAt, textOf, withField } from '../scalar.ts'
+import { checkKey, mapAt, styled, textOf, withField } from '../scalar.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 import { wrappedBase64 } from './base64.ts'
 import { type Content, loadKeyValues } from './key-values.ts'
@@ -33,8 +33,8 @@ export function generateConfigMap(site: Site, from: GeneratorArguments): Resourc
   const binaryData = new Map<string, Value>()
   const root = baseOf(site, 'ConfigMap', from)
   for (const [key, content] of loadKeyValues(site, from)) {
-    if (typeof content === 'string') data.set(checkKey(key), content)
-    else binaryData.set(checkKey(key), wrappedBase64(content))
+    if (typeof content === 'string') data.set(checkKey(key), styled(content))
+    else binaryData.set(checkKey(key), styled(wrappedBase64(content)))
   }
   if (data.size > 0) root.set('data', data)
   if (binaryData.size > 0) root.set('binaryData', binaryData)
@@ -45,7 +45,7 @@ export function generateConfigMap(site: Site, from: GeneratorArguments): Resourc
 export function generateSecret(site: Site, from: GeneratorArguments): Resource {
   const root = baseOf(site, 'Secret', from).set('type', from.type || 'Opaque')
   const values: readonly (readonly [string, Content])[] = [...loadKeyValues(site, from)]
-  root.set('data', new Map(values.map(([key, content]) => [checkKey(key), wrappedBase64(content)])))
+  root.set('data', new Map(values.map(([key, content]) => [checkKey(key), styled(wrappedBase64(content))])))
   return generated(site, root, from)
 }
 
@@ -133,7 +133,9 @@ function mergeData(site: Site, old: Resource, resource: Resource): YamlMap {
         )
       }
     }
-    const merged = new Map<string, Value>([...before, ...added].map(([key, value]) => [checkKey(key), value]))
+    const merged = new Map<string, Value>(
+      [...before, ...added].map(([key, value]) => [checkKey(key), styled(value)]),
+    )
     root = withField(root, field, merged.size === 0 ? undefined : merged)
   }
   return root

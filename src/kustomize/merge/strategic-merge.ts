@@ -119,7 +119,10 @@ function mergeFields(
   }
   for (const [key, value] of base) {
     const change = patch?.get(key)
-    if (change === undefined && typeof value !== 'object') continue
+    if (change === undefined && typeof value !== 'object') {
+      if (settle(value) !== value) set(key, settle(value))
+      continue
+    }
     const merged = mergeNodes(value, change, fieldSchema(schema, key), below(context, key))
     const kept = keptNode(merged)
     if (kept === undefined) set(key, undefined)
@@ -130,7 +133,7 @@ function mergeFields(
   for (const [key, change] of patch) {
     if (base.has(key)) continue
     const kept = keptNode(mergeNodes(undefined, change, fieldSchema(schema, key), below(context, key)))
-    if (kept !== undefined) set(key, kept)
+    if (kept !== undefined) set(key, settle(kept))
   }
   return result
 }

@@ -6,7 +6,7 @@ import { fail, placed } from '../problems.ts'
 import { placeOf, type Resource } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
-import { checkKey, isMissingOrNull } from '../scalar.ts'
+import { checkKey, isMissingOrNull, settle } from '../scalar.ts'
 import { compareBytes } from '../yaml/order.ts'
 import type { ValuePath } from '../yaml/positions.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
@@ -39,7 +39,7 @@ export function labelTransformer(site: Site, labels: Texts, specs: readonly Fiel
       `${where} did not exist and was created from labels; selectors of live workloads are immutable`,
     )
   }
-  return textsTransformer('LabelTransformer', site, { texts: labels, specs, onCreate })
+  return textsTransformer('LabelTransformer', site, { texts: settled(labels), specs, onCreate })
 }
 
 /** Writes annotations into every field that the specs name. */
@@ -49,7 +49,7 @@ export function annotationsTransformer(
   specs: readonly FieldSpec[],
 ): Transformer {
   return textsTransformer('AnnotationsTransformer', site, {
-    texts: annotations,
+    texts: settled(annotations),
     specs,
     onCreate: () => undefined,
   })
@@ -60,9 +60,13 @@ function isSelector(path: string): boolean {
 }
 
 interface TextsToWrite {
-  readonly texts: Texts
+  readonly texts: ReadonlyMap<string, Value>
   readonly specs: readonly FieldSpec[]
   readonly onCreate: (resource: Resource, spec: FieldSpec) => void
+}
+
+function settled(texts: Texts): ReadonlyMap<string, Value> {
+  return new Map([...texts].map(([key, text]) => [key, settle(text)]))
 }
 
 function textsTransformer(kind: string, site: Site, toWrite: TextsToWrite): Transformer {
@@ -117,7 +121,12 @@ function comparePaths(left: ValuePath, right: ValuePath): number {
 }
 
 /** A map with the texts; notes at which paths keys are new. */
-function withTexts(node: Value, texts: Texts, path: ValuePath, added: Map<string, ValuePath[]>): Value {
+function withTexts(
+  node: Value,
+  texts: ReadonlyMap<string, Value>,
+  path: ValuePath,
+  added: Map<string, ValuePath[]>,
+): Value {
   if (isMissingOrNull(node)) return node
   if (!(node instanceof Map))
     return fail(

@@ -564,7 +564,12 @@ class Parser {
   #mergeSources(value: Value, offset: number): readonly YamlMap[] {
     const sources = Array.isArray(value) ? value : [value]
     if (!sources.every(isMap))
-      refuse(this.#source, offset, 'YAML_MERGE', 'map merge requires map or sequence of maps as the value')
+      refuse(
+        this.#source,
+        offset,
+        'YAML_MERGE',
+        'invalid map merge: map merge requires map or sequence of maps as the value',
+      )
     return sources
   }
 

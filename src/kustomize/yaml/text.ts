@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 function invalidText(file: string, before: string, offset: number): Problem {
   return {
     code: 'YAML_ENCODING',
-    message: `invalid UTF-8 at byte ${offset}`,
+    message: `invalid leading UTF-8 octet, or one that does not follow it, at byte ${offset}`,
     place: placeAt(file, before, before.length),
     advice: 'Save the file as UTF-8.',
   }
