@@ -131,7 +131,7 @@ test.each([
     'a merge of a text',
     '<<: b\n',
     'YAML_MERGE',
-    'map merge requires map or sequence of maps as the value',
+    'invalid map merge: map merge requires map or sequence of maps as the value',
     1,
     1,
   ],
