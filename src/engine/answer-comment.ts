@@ -4,14 +4,23 @@ import type { Withdrawal } from '../promotion/observed.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import { answerCommand } from './answer-command.ts'
 import { answerRefusal, refuseEdited } from './answer-refusal.ts'
-import type { Context } from './context.ts'
+import { type Context, inTurn } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
 import { type Reply, repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
 import { type CommentHint, type Reading, readComment, readThread, replyTo } from './reading.ts'
 
 /** Answers every command of a comment, or goes on with what was begun for it. Returns the requests whose place was taken. */
-export async function answerComment(
+export function answerComment(
+  context: Context,
+  repository: RepositoryRef,
+  id: number,
+  hint?: CommentHint,
+): Promise<readonly string[]> {
+  return inTurn(context, `${repository.id}/${id}`, () => answerNow(context, repository, id, hint))
+}
+
+async function answerNow(
   context: Context,
   repository: RepositoryRef,
   id: number,

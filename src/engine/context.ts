@@ -8,6 +8,8 @@ export interface Memory {
   readonly readings: Map<number, FleetReading>
   /** By repository id: what its configuration lists as sources, and when that was read. */
   readonly sources: Map<number, RememberedSources>
+  /** What is being done for a comment right now, by repository and comment. */
+  readonly running: Map<string, Promise<unknown>>
   /** The installation's repositories, one entry at most. */
   readonly repositories: Map<'all', RememberedRepositories>
 }
@@ -27,7 +29,10 @@ export interface Context extends World {
 }
 
 export function createContext(world: World): Context {
-  return { ...world, memory: { readings: new Map(), sources: new Map(), repositories: new Map() } }
+  return {
+    ...world,
+    memory: { readings: new Map(), sources: new Map(), running: new Map(), repositories: new Map() },
+  }
 }
 
 /** The installation's repositories, remembered for a while. */
@@ -46,4 +51,21 @@ export async function repositoryById(context: Context, id: number): Promise<Repo
   if (known !== undefined) return known
   context.memory.repositories.clear()
   return (await repositoriesOf(context)).find(each => each.id === id)
+}
+
+/** Does work after all that was asked for under the same key before, whether that went well or not. */
+export async function inTurn<T>({ memory }: Context, key: string, work: () => Promise<T>): Promise<T> {
+  const before = memory.running.get(key)
+  const mine = after(before, work)
+  memory.running.set(key, mine)
+  try {
+    return await mine
+  } finally {
+    if (memory.running.get(key) === mine) memory.running.delete(key)
+  }
+}
+
+async function after<T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> {
+  await before?.catch(() => undefined)
+  return work()
 }

@@ -21,6 +21,9 @@ export async function look(
     case 'leader':
       await clock.sleep(delays.abandoned)
       return { run, situation: { ...situation, stale: true, looks: situation.looks + 1 } }
+    case 'merger':
+      await clock.sleep(delays.abandoned)
+      return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'deployment':
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'review':

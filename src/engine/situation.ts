@@ -63,6 +63,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     deployment: situation.deployment,
     searched: situation.searched,
     mergedHere: situation.mergedHere,
+    records: situation.mergedHere || isLongMerged(run, pullRequests),
     leads: situation.committed || isAbandoned(run, branch),
     patient: situation.looks < context.delays.mergeability.length,
     ...(situation.review === undefined
@@ -77,6 +78,13 @@ export function observedIn(run: Run, situation: Situation): Observed {
 function isAbandoned({ context }: Run, branch: SlotBranch): boolean {
   if (branch.kind !== 'ours') return false
   return context.clock.now().getTime() - branch.committedAt.getTime() >= context.delays.abandoned
+}
+
+/** Between a merge and its deployment lies one request. Somebody's own merge is recorded a little later than ours. */
+function isLongMerged({ context, request }: Run, pullRequests: Situation['pullRequests']): boolean {
+  const mine = pullRequests.find(each => each.claim?.request === request.key && each.state === 'merged')
+  const mergedAt = mine?.mergedAt?.getTime() ?? 0
+  return context.clock.now().getTime() - mergedAt >= context.delays.abandoned
 }
 
 const nobody: Person = { id: 0, login: 'ghost' }

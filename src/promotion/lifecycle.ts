@@ -26,7 +26,7 @@ export type Step =
   | { readonly kind: 'clean'; readonly head: Sha }
   | {
       readonly kind: 'look'
-      readonly at: 'slot' | 'leader' | 'review' | 'checks' | 'mergeability' | 'deployment'
+      readonly at: 'slot' | 'leader' | 'merger' | 'review' | 'checks' | 'mergeability' | 'deployment'
     }
   | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
   | { readonly kind: 'record'; readonly sha: Sha }
@@ -75,7 +75,7 @@ function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
     case 'unknown':
       return { kind: 'look', at: 'deployment' }
     case 'absent':
-      return { kind: 'record', sha: mine.mergeCommit }
+      return observed.records ? { kind: 'record', sha: mine.mergeCommit } : { kind: 'look', at: 'merger' }
     case 'unreported':
       return { kind: 'report', deployment: deployment.id }
     case 'reported':

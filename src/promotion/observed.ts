@@ -83,6 +83,8 @@ export interface Observed extends GateFacts {
   readonly withdrawn?: Withdrawal
   readonly deployment: DeploymentFact
   readonly mergeAnswer?: MergeAnswer
+  /** Whether this process is the one to record the merge: it merged, or whoever did has had time enough. */
+  readonly records: boolean
   /** This run merged it, exactly as planned; otherwise the fleet was read after the merge and tells what came of it. */
   readonly mergedHere: boolean
   /** True once pull requests were looked for while the slot was claimed. */

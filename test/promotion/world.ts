@@ -136,6 +136,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
     deployment: { kind: 'unknown' },
     searched: true,
     mergedHere: true,
+    records: true,
     leads: true,
     patient: true,
     ...change,
