@@ -18,6 +18,9 @@ const route = 'GET /app/hook/deliveries'
 const kept = 3 * 24 * 3_600_000
 const mostPages = 50
 
+// GitHub waits for an answer for 10 s, GitHub Enterprise Server for 30 s; until then a delivery looks like a failed one.
+const onItsWay = 60_000
+
 /**
  * Asks GitHub to send again what failed and was not sent again yet; answers how many.
  * Once each: a redelivery has the guid of the first delivery, so a second failure is left to the sweep.
@@ -29,7 +32,10 @@ export async function redeliverFailed(api: Api, now: Date): Promise<number> {
       .filter(({ redelivery, status_code }) => redelivery || isOk(status_code))
       .map(({ guid }) => guid),
   )
-  const failed = deliveries.filter(({ guid }) => !settled.has(guid))
+  const answered = now.getTime() - onItsWay
+  const failed = deliveries.filter(
+    ({ guid, delivered_at }) => !settled.has(guid) && delivered_at.getTime() < answered,
+  )
   const newest = [...new Map(failed.map(delivery => [delivery.guid, delivery])).values()]
   for (const { id } of newest) {
     const again = 'POST /app/hook/deliveries/{delivery_id}/attempts'

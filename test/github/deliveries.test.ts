@@ -50,6 +50,14 @@ test.each([
   expect((await redeliver([[second, delivery(1, { guid: 'a', status_code: 500 })]])).count).toBe(0)
 })
 
+test('what may still be on its way is left alone', async () => {
+  const sent = (id: number, delivered_at: string) => delivery(id, { status_code: 0, delivered_at })
+  const { count, asked } = await redeliver([
+    [sent(2, '2026-11-21T09:59:30Z'), sent(1, '2026-11-21T09:58:59Z')],
+  ])
+  expect([count, asked.slice(1)]).toEqual([1, ['POST /app/hook/deliveries/1/attempts']])
+})
+
 test('only the last three days, page by page', async () => {
   const { count, asked } = await redeliver([
     [delivery(3, { status_code: 500 })],
