@@ -24,7 +24,7 @@ export function personAt(gitHub: SandboxGitHub, role: string): PersonAt {
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   isThere: (answer: Answer) => boolean,
-  patience = 20_000,
+  patience = 90_000,
 ): Promise<Answer> {
   const deadline = Date.now() + patience
   for (;;) {
