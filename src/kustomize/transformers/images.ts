@@ -4,7 +4,8 @@ import type { Dialect } from '../dialect.ts'
 import { editField, type FieldSpec, matchesGvk } from '../field-spec.ts'
 import type { Image } from '../kustomization.ts'
 import { compilePattern } from '../pattern/match.ts'
-import { fail } from '../problems.ts'
+import { fail, placed } from '../problems.ts'
+import { placeOf, type Resource } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { isMissingOrNull, kindOf, replaceText, textOf, withElement, withField } from '../scalar.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
@@ -15,31 +16,83 @@ const definitionKind = 'CustomResourceDefinition'
 /** Changes name, tag or digest of an image: in lists called `containers` or `initContainers` anywhere, then where the specs say. */
 export function imagesTransformer(site: Site, image: Image, specs: readonly FieldSpec[]): Transformer {
   const change = imageChange(image, site.build.dialect)
-  const set = (node: Value): Value => changeScalar(node, change)
-  const changeAll = (resources: ResourceSet): void => {
-    for (const resource of resources.all) {
-      if (resource.id.kind !== definitionKind)
-        resources.update(resource, changeContainers(resource.root, set) as YamlMap)
-    }
-    for (const resource of resources.all) {
-      if (resource.id.kind === definitionKind) continue
-      let { root } = resource
-      for (const spec of specs) if (matchesGvk(spec, resource.id)) root = editField(root, spec, { set })
-      resources.update(resource, root)
-    }
-  }
   return {
     kind: 'ImageTagTransformer',
     place: site.place,
     apply(resources) {
-      changeAll(resources)
+      for (const resource of resources.all) {
+        if (resource.id.kind !== definitionKind) changeResource(resources, resource, specs, change)
+      }
       if (change.isUsed()) return
       note(site, 'IMAGE_MATCHES_NOTHING', `no image named "${image.name ?? ''}" in the resources`)
     },
   }
 }
 
+function changeResource(
+  resources: ResourceSet,
+  resource: Resource,
+  specs: readonly FieldSpec[],
+  change: ImageChange,
+): void {
+  const { root, images } = placed(
+    () => placeOf(resource),
+    () => findImages(resource, specs),
+  )
+  if (!images.some(change.matches)) {
+    resources.update(resource, root)
+    return
+  }
+  resources.update(
+    resource,
+    editImages(root, resource, specs, node => changeScalar(node, change)),
+  )
+}
+
+function editImages(
+  root: YamlMap,
+  resource: Resource,
+  specs: readonly FieldSpec[],
+  set: (node: Value) => Value,
+): YamlMap {
+  let result = changeContainers(root, set) as YamlMap
+  for (const spec of specs) if (matchesGvk(spec, resource.id)) result = editField(result, spec, { set })
+  return result
+}
+
+interface FoundImages {
+  /** The tree with null lists of containers made empty ones, as Kustomize does in passing. */
+  readonly root: YamlMap
+  readonly images: readonly string[]
+}
+
+// Twenty entries of `images` over one tree look for its images once: trees never change.
+const found = new WeakMap<readonly FieldSpec[], WeakMap<YamlMap, FoundImages>>()
+
+function findImages(resource: Resource, specs: readonly FieldSpec[]): FoundImages {
+  const known = found.get(specs) ?? new WeakMap<YamlMap, FoundImages>()
+  found.set(specs, known)
+  const before = known.get(resource.root)
+  if (before !== undefined) return before
+  const images: string[] = []
+  const root = editImages(resource.root, resource, specs, node => {
+    images.push(imageText(node))
+    return node
+  })
+  const result = { root, images }
+  known.set(resource.root, result)
+  if (root !== resource.root) known.set(root, result)
+  return result
+}
+
+function imageText(node: Value): string {
+  const kind = kindOf(node)
+  if (kind === 'scalar' || kind === 'null') return textOf(node)
+  return fail('FIELD_PATH', `wrong node kind: expected a scalar for an image but found a ${kind}`)
+}
+
 interface ImageChange {
+  readonly matches: (text: string) => boolean
   /** The changed image, or undefined if it is another's. */
   readonly apply: (text: string) => string | undefined
   readonly isUsed: () => boolean
@@ -49,6 +102,7 @@ function imageChange(image: Image, dialect: Dialect): ImageChange {
   const isNamed = imageMatcher(image.name ?? '', dialect)
   let isUsed = false
   return {
+    matches: isNamed,
     apply(text) {
       if (!isNamed(text)) return undefined
       isUsed = true
@@ -106,12 +160,9 @@ function newVersion(
 }
 
 function changeScalar(node: Value, change: ImageChange): Value {
-  const kind = kindOf(node)
-  if (kind === 'map' || kind === 'list')
-    fail('FIELD_PATH', `wrong node kind: expected a scalar for an image but found a ${kind}`)
-  const text = textOf(node)
+  const text = imageText(node)
   const changed = change.apply(text)
-  return changed === undefined ? node : changed === text ? node : replaceText(node, changed)
+  return changed === undefined || changed === text ? node : replaceText(node, changed)
 }
 
 // Trees never change, so which hold lists of containers is found out once.
