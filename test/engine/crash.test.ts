@@ -152,6 +152,30 @@ test.each(Object.entries(bodies))('%s: two replicas on one comment end as one do
       await twoEngines(seeded, scheduler)([answer, answer])
       await sweepUntilStill(seeded)
       expect(endState(seeded)).toEqual(end)
+      expect(seeded.fleet.deployments).toHaveLength(end.deployments.length)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('one process that hears of a comment, a branch and a sweep at once ends the same', async () => {
+  const { end } = await undisturbed(bodies.single)
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async scheduler => {
+      const seeded = seed()
+      const comment = seeded.github.comment(seeded.source, seeded.issue, alice, bodies.single)
+      seeded.github.calls.before = name => scheduler.schedule(Promise.resolve(), name)
+      const all = Promise.all([
+        seeded.engine.answerComment(seeded.source.ref, comment.id),
+        seeded.engine.sweep(new Date(0)),
+        seeded.engine.lookAt(seeded.fleet.ref, 'lockkeeper/prod/podinfo'),
+        seeded.engine.answerComment(seeded.source.ref, comment.id),
+      ])
+      await scheduler.waitFor(all)
+      seeded.github.calls.before = undefined
+      await sweepUntilStill(seeded)
+      expect(endState(seeded)).toEqual(end)
+      expect(seeded.fleet.deployments).toHaveLength(1)
     }),
     { numRuns: 50 },
   )
