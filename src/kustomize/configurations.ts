@@ -2,7 +2,7 @@ import type { NameReference } from './config/name-references.ts'
 import { emptyConfig, mergeConfigs, type TransformerConfig } from './config/transformer-config.ts'
 import { readText, type Site } from './context.ts'
 import { type Decoder, exact, type Fields, list, struct, text } from './decode.ts'
-import { cursorFor, decodeFieldSpecs } from './kustomization.ts'
+import { cursorFor, decodeFieldSpecs } from './kustomization-decoders.ts'
 import { placed } from './problems.ts'
 
 const specs = decodeFieldSpecs

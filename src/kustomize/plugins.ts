@@ -1,24 +1,22 @@
 import type { Site, Transformer } from './context.ts'
-import { type Cursor, type Decoder, dictionary, exact, flag, list, struct, text } from './decode.ts'
-import type { FieldSpec } from './field-spec.ts'
+import { type Cursor, type Decoder, struct } from './decode.ts'
 import { type Generator, generateConfigMap, generateSecret } from './generators/generators.ts'
 import { decodePolicy, generatePolicyAccount } from './generators/iam-policy.ts'
 import { addHashes } from './hash.ts'
+import type { GeneratorArguments, ObjectMeta } from './kustomization.ts'
+import { decodersFor } from './kustomization-decoders.ts'
 import {
-  decodeFieldSpecs,
-  decodeImage,
-  decodeMetadata,
-  decodeReplica,
-  decodersFor,
-  decodeSelector,
-  type GeneratorArguments,
-  generatorFields,
-  type Image,
-  type ObjectMeta,
-  type Patch,
-  patchFields,
-  type Replica,
-} from './kustomization.ts'
+  decodeAnnotations,
+  decodeGenerator,
+  decodeImageTag,
+  decodeJsonPatch,
+  decodeLabels,
+  decodeMerges,
+  decodeName,
+  decodeNamespace,
+  decodePatch,
+  decodeReplicaCount,
+} from './plugin-configs.ts'
 import { fail, findPlace } from './problems.ts'
 import { placeOf, type Resource } from './resource.ts'
 import { formatId } from './resource-id.ts'
@@ -32,64 +30,8 @@ import { replacementsTransformer } from './transformers/replacements.ts'
 import { replicasTransformer } from './transformers/replicas.ts'
 import { decodeValueAdd, valueAddTransformer } from './transformers/value-add.ts'
 
-type Texts = ReadonlyMap<string, string>
 type TransformerPlugin = (site: Site, read: <T>(decoder: Decoder<T>) => Partial<T>) => readonly Transformer[]
 type GeneratorPlugin = (site: Site, read: <T>(decoder: Decoder<T>) => Partial<T>) => Generator
-
-const texts = dictionary(text, '')
-const specs: Decoder<readonly FieldSpec[]> = decodeFieldSpecs
-
-const decodeName = struct<{ prefix?: string; suffix?: string; fieldSpecs?: readonly FieldSpec[] }>({
-  prefix: text,
-  suffix: text,
-  fieldSpecs: specs,
-})
-
-const decodeNamespace = struct<{
-  metadata?: ObjectMeta
-  fieldSpecs?: readonly FieldSpec[]
-  unsetOnly?: boolean
-  setRoleBindingSubjects?: string
-}>({ metadata: decodeMetadata, fieldSpecs: specs, unsetOnly: flag, setRoleBindingSubjects: text })
-
-const decodeLabels = struct<{ labels?: Texts; fieldSpecs?: readonly FieldSpec[] }>({
-  labels: texts,
-  fieldSpecs: specs,
-})
-
-const decodeAnnotations = struct<{ annotations?: Texts; fieldSpecs?: readonly FieldSpec[] }>({
-  annotations: texts,
-  fieldSpecs: specs,
-})
-
-const decodeImageTag = struct<{ imageTag?: Image; fieldSpecs?: readonly FieldSpec[] }>({
-  imageTag: decodeImage,
-  fieldSpecs: specs,
-})
-
-const decodeReplicaCount = struct<{ replica?: Replica; fieldSpecs?: readonly FieldSpec[] }>({
-  replica: decodeReplica,
-  fieldSpecs: specs,
-})
-
-const decodeMerges = struct<{ paths?: readonly string[]; patches?: string }>({
-  paths: list(text, ''),
-  patches: text,
-})
-
-const decodeJsonPatch = struct<Omit<Patch, 'options' | 'patch'> & { jsonOp?: string }>({
-  path: text,
-  target: decodeSelector,
-  jsonOp: text,
-})
-
-const decodePatch = struct<Patch>(patchFields)
-
-const decodeGenerator = struct<GeneratorArguments & { metadata?: ObjectMeta }>({
-  ...generatorFields,
-  type: exact(text),
-  metadata: decodeMetadata,
-})
 
 /** The built-in transformers by the kind that configures them. */
 const transformerPlugins: Readonly<Record<string, TransformerPlugin>> = {

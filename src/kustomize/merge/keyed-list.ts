@@ -1,8 +1,9 @@
 import { fail } from '../problems.ts'
-import { isMissingOrNull, isNilOrEmpty, plainScalar, textOf } from '../scalar.ts'
+import { isMissingOrNull, plainScalar, textOf } from '../scalar.ts'
 import { elementSchema, type Schema } from '../schema/state.ts'
 import type { Value } from '../yaml/value.ts'
 import { type MergeContext, mergeNodes } from './strategic-merge.ts'
+import { distinctTuples, fieldText, type Tuple, unifyTuples, usedKeys } from './tuples.ts'
 
 // Kustomize changes list elements in place, so one element may stand in two lists: a cell is such an element.
 interface Cell {
@@ -14,10 +15,6 @@ interface KeyedList {
   readonly keys: readonly string[]
 }
 
-type Tuple = readonly string[]
-
-const primitive: Tuple = ['']
-
 /**
  * Merges two lists whose elements are told apart by `keys`, or are a set of scalars if there are none. Elements of the patch come
  * first, in its order; what only the base has follows. Its oddities (elements without a key, equal keys) are Kustomize's.
@@ -28,12 +25,15 @@ export function mergeKeyedList(
   list: KeyedList,
   context: MergeContext,
 ): Value[] {
-  const keys = list.keys.length === 0 ? primitive : list.keys
+  const keys = list.keys.length === 0 ? [''] : list.keys
   const untouched = patch === undefined ? mergeUntouched(base, keys, list, context) : undefined
   if (untouched !== undefined) return untouched
   const baseCells = base.map(value => ({ value }))
   const patchCells = patch === base ? baseCells : patch?.map(value => ({ value }))
-  const tuples = distinctTuples(patchCells === undefined ? [baseCells] : [patchCells, baseCells], keys)
+  const tuples = distinctTuples(
+    [...(patchCells ?? []), ...baseCells].map(cell => cell.value),
+    keys,
+  )
   if (tuples.length === 0) return base.filter(each => !isMissingOrNull(each))
   const merge: Merge = {
     list,
@@ -64,7 +64,7 @@ function mergeUntouched(
   context: MergeContext,
 ): Value[] | undefined {
   const [first = ''] = keys
-  const seen = new Set(base.map(each => (first === '' ? primitiveText(each) : fieldText(each, first))))
+  const seen = new Set(base.map(each => (first === '' ? textOf(each) : fieldText(each, first))))
   if (seen.size < base.length || seen.has('')) return undefined
   if (first === '') return base
   const schema = elementSchema(list.schema)
@@ -77,62 +77,6 @@ function mergeUntouched(
     result[index] = node
   }
   return result
-}
-
-/** The text of a field that tells elements apart; empty for an element that is no map or has no such field. */
-function fieldText(element: Value, key: string): string {
-  if (!(element instanceof Map)) return ''
-  const value = element.get(key)
-  return isNilOrEmpty(value) ? '' : textOf(value)
-}
-
-function primitiveText(element: Value): string {
-  return textOf(element)
-}
-
-function distinctTuples(sources: readonly (readonly Cell[])[], keys: readonly string[]): string[][] {
-  const seen = new Set<string>()
-  const tuples: string[][] = []
-  for (const cell of sources.flat()) {
-    const tuple = keys[0] === '' ? [primitiveText(cell.value)] : keys.map(key => fieldText(cell.value, key))
-    const joined = tuple.join('\u0000')
-    if (!seen.has(joined)) tuples.push(tuple)
-    seen.add(joined)
-  }
-  return tuples
-}
-
-/** Fills what one tuple leaves open from another that agrees with it in some key: `80/—` and `80/TCP` are one. */
-function unifyTuples(tuples: readonly string[][]): readonly Tuple[] {
-  const unified: Tuple[] = [...tuples]
-  for (let left = 0; left < unified.length; left++) {
-    const tuple = unified[left] ?? []
-    for (let right = 0; right < unified.length; right++) {
-      const union = unite(tuple, unified[right] ?? [])
-      if (union === undefined) continue
-      unified[left] = union
-      unified[right] = union
-    }
-  }
-  return unified
-}
-
-function unite(left: Tuple, right: Tuple): Tuple | undefined {
-  let agrees = false
-  const union: string[] = []
-  for (const [index, value] of left.entries()) {
-    const other = right[index] ?? ''
-    if (value === other) agrees = true
-    else if (value !== '' && other !== '') return undefined
-    union.push(value === '' ? other : value)
-  }
-  return agrees ? union : undefined
-}
-
-/** The keys that any element has; all if none has any. */
-function usedKeys(tuples: readonly Tuple[], keys: readonly string[]): readonly string[] {
-  const used = keys.filter((_, index) => tuples.some(tuple => tuple[index] !== ''))
-  return used.length === 0 ? keys : used
 }
 
 function mergeTuples(merge: Merge, tuples: readonly Tuple[]): Cell[] {
@@ -179,7 +123,7 @@ function withKeys(node: Value, keys: readonly string[], values: Tuple): Value {
 
 /** The first element that has these values; what the tuple leaves open does not count. */
 function findElement(cells: readonly Cell[], keys: readonly string[], values: Tuple): Cell | undefined {
-  if (keys[0] === '') return cells.find(cell => primitiveText(cell.value) === values[0])
+  if (keys[0] === '') return cells.find(cell => textOf(cell.value) === values[0])
   const known = keys.flatMap((key, at) => (values[at] ? [[key, values[at]] as const] : []))
   const wanted = known.length === 0 ? keys.map((key, at) => [key, values[at] ?? ''] as const) : known
   return cells.find(
@@ -228,7 +172,7 @@ function matches(value: Value, keys: readonly string[], values: Tuple): boolean 
 }
 
 function matchesKey(value: Value, key: string, text: string): boolean {
-  if (key === '') return primitiveText(value) === text
+  if (key === '') return textOf(value) === text
   if (!(value instanceof Map))
     return fail('PATCH_FAILED', `wrong node kind: expected a map with '${key}' in the list`)
   const found = value.get(key)
@@ -241,7 +185,7 @@ function appendRest(merge: Merge, merged: readonly Cell[]): Cell[] {
   let result = [...merged]
   for (const cell of merge.base) {
     if (used[0] === '') {
-      result = setElement(result, cell, used, [primitiveText(cell.value)])
+      result = setElement(result, cell, used, [textOf(cell.value)])
       continue
     }
     const values: string[] = []

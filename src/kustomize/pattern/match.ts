@@ -1,5 +1,6 @@
 import { fail } from '../problems.ts'
-import { type CharacterSet, type Pattern, parsePattern } from './parse.ts'
+import type { CharacterSet } from './character-set.ts'
+import { type Pattern, parsePattern } from './parse.ts'
 
 type Edge = Exclude<Pattern['kind'], 'empty' | 'set' | 'sequence' | 'choice' | 'repeat'>
 

@@ -1,10 +1,14 @@
 import { fail } from '../problems.ts'
-
-/** What a pattern asks of one character: ranges of code points, or their complement. */
-export interface CharacterSet {
-  readonly ranges: readonly (readonly [from: number, to: number])[]
-  readonly isNegated: boolean
-}
+import {
+  type CharacterSet,
+  complement,
+  escapedControls,
+  foldRange,
+  lastCodePoint,
+  newline,
+  posixClasses,
+  shorthands,
+} from './character-set.ts'
 
 /** A pattern taken apart. */
 export type Pattern =
@@ -23,7 +27,6 @@ interface Flags {
 
 // RE2's own bound on counted repetition.
 const maximumRepeat = 1000
-const lastCodePoint = 0x10ffff
 
 /** Takes a pattern of Go's RE2 apart; what RE2 refuses (look-around, back-references, bad brackets) is a problem. */
 export function parsePattern(text: string): Pattern {
@@ -31,45 +34,6 @@ export function parsePattern(text: string): Pattern {
   const pattern = parser.parseChoice({ ignoresCase: false, isMultiline: false, dotTakesNewline: false })
   parser.expectEnd()
   return pattern
-}
-
-const newline = 10
-const digits: CharacterSet = { ranges: [[48, 57]], isNegated: false }
-const words: CharacterSet = {
-  ranges: [
-    [48, 57],
-    [65, 90],
-    [95, 95],
-    [97, 122],
-  ],
-  isNegated: false,
-}
-const spaces: CharacterSet = {
-  ranges: [
-    [9, 10],
-    [12, 13],
-    [32, 32],
-  ],
-  isNegated: false,
-}
-
-const shorthands: Readonly<Record<string, CharacterSet>> = { d: digits, w: words, s: spaces }
-const escapedControls: Readonly<Record<string, number>> = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 }
-const posixClasses: Readonly<Record<string, string>> = {
-  alnum: '09AZaz',
-  alpha: 'AZaz',
-  ascii: '\0\x7f',
-  blank: '\t\t  ',
-  cntrl: '\0\x1f\x7f\x7f',
-  digit: '09',
-  graph: '!~',
-  lower: 'az',
-  print: ' ~',
-  punct: '!/:@[`{~',
-  space: '\t\r  ',
-  upper: 'AZ',
-  word: '09AZaz__',
-  xdigit: '09AFaf',
 }
 
 class PatternParser {
@@ -311,28 +275,4 @@ function literal(character: string, { ignoresCase }: Flags): Pattern {
   const code = character.codePointAt(0) ?? 0
   const ranges = ignoresCase ? foldRange([code, code]) : [[code, code] as const]
   return { kind: 'set', set: { ranges, isNegated: false } }
-}
-
-/** A range with its letters in the other case. Wide ranges hold both anyway. */
-function foldRange([from, to]: readonly [number, number]): readonly (readonly [number, number])[] {
-  const ranges: (readonly [number, number])[] = [[from, to]]
-  for (let code = from; code <= to && code - from < 1024; code++) {
-    const character = String.fromCodePoint(code)
-    for (const other of [character.toLowerCase(), character.toUpperCase()]) {
-      const folded = other.codePointAt(0) ?? code
-      if (folded !== code && [...other].length === 1) ranges.push([folded, folded])
-    }
-  }
-  return ranges
-}
-
-function complement(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const result: (readonly [number, number])[] = []
-  let next = 0
-  for (const [from, to] of [...ranges].sort((left, right) => left[0] - right[0])) {
-    if (from > next) result.push([next, from - 1])
-    next = Math.max(next, to + 1)
-  }
-  if (next <= lastCodePoint) result.push([next, lastCodePoint])
-  return result
 }

@@ -1,13 +1,7 @@
 import { note, readText, type Site, type Transformer } from '../context.ts'
 import { getField, splitSmartPath } from '../field-path.ts'
-import {
-  cursorFor,
-  decodersFor,
-  type FieldOptions,
-  type Replacement,
-  type ReplacementField,
-  type ReplacementTarget,
-} from '../kustomization.ts'
+import type { FieldOptions, Replacement, ReplacementField, ReplacementTarget } from '../kustomization.ts'
+import { cursorFor, decodersFor } from '../kustomization-decoders.ts'
 import { fail, placed } from '../problems.ts'
 import { effectiveNamespace, metaTexts, previousIds, type Resource } from '../resource.ts'
 import { isSelectedGvk, type ResourceId } from '../resource-id.ts'

@@ -1,0 +1,150 @@
+import { note, type Site } from '../context.ts'
+import { originAnnotation } from '../internal-annotations.ts'
+import { applyJsonPatch, type Operation } from '../json-patch.ts'
+import { strategicMerge } from '../merge/strategic-merge.ts'
+import { type At, fail, findPlace, placed } from '../problems.ts'
+import { metaTexts, placeOf, Resource, rememberName, withMetaText, withMetaTexts } from '../resource.ts'
+import { apiVersionOf, formatId } from '../resource-id.ts'
+import type { ResourceSet } from '../resource-set.ts'
+import { mapAt, withField } from '../scalar.ts'
+import { keepShared } from '../shared-scalars.ts'
+import type { Value, YamlMap } from '../yaml/value.ts'
+
+/** Where a patch stands: in its file, or in the kustomization. */
+function inPatch(site: Site, patch: Resource): At {
+  return () => (patch.source?.file === site.file ? undefined : placeOf(patch)) ?? findPlace(site.place)
+}
+
+/** The resource that a patch without a target names; none, or several, is a problem. */
+export function findTarget(site: Site, resources: ResourceSet, patch: Resource): Resource {
+  const { id } = patch
+  const found = resources.withAnyId(id, id.effectiveNamespace)
+  const [only, second] = found
+  if (only !== undefined && second === undefined) return only
+  const place = inPatch(site, patch)
+  if (second !== undefined) {
+    return fail(
+      'RESOURCE_AMBIGUOUS',
+      `multiple matches for Id ${formatId(id)}; failed to find unique target for patch ${formatId(id)}`,
+      place,
+    )
+  }
+  const advice = namesakes(resources, patch)
+  return fail(
+    'PATCH_TARGET',
+    `no resource matches strategic merge patch "${formatId(id)}": no matches for Id ${formatId(id)}; failed to find unique target for patch`,
+    place,
+    advice,
+  )
+}
+
+function namesakes(resources: ResourceSet, patch: Resource): string | undefined {
+  const others = resources.withAnyName(patch.id.name).map(each => formatId(each.id))
+  if (others.length > 0)
+    return `Of that name there is ${others.slice(0, 3).join(', ')}: compare apiVersion, kind and namespace.`
+  const kin = resources.all.filter(each => each.id.kind === patch.id.kind).map(each => each.id.name)
+  return kin.length === 0 ? undefined : `Of that kind there are: ${kin.slice(0, 5).join(', ')}.`
+}
+
+/** Merges one patch into one resource; an empty tree means that the patch deletes it. */
+export function mergeInto(site: Site, resources: ResourceSet, resource: Resource, patch: Resource): void {
+  const { memory } = patch
+  if (memory.allowNameChange || memory.allowKindChange) rememberName(resource)
+  const { name, namespace, kind } = resource.id
+  const before = resource.root
+  const merged = placed(inPatch(site, patch), () =>
+    strategicMerge(before, patch.root, {
+      schemas: site.build.schemas,
+      onReplacedList: path =>
+        note(
+          site,
+          'LIST_REPLACED',
+          `${formatId(resource.id)}: no schema says how to merge the list '${path.join('.')}', so the patch replaces it`,
+        ),
+    }),
+  )
+  if (dropsAnnotations(patch.root)) forget(resource)
+  resource.shared = keepShared(resource.shared, patch.root)
+  if (merged.size === 0) {
+    resources.update(resource, merged)
+    return
+  }
+  const kept = memory.allowKindChange ? merged : withField(merged, 'kind', before.get('kind') ?? kind)
+  const named = memory.allowNameChange ? kept : withMetaText(kept, 'name', name)
+  resources.update(resource, withMetaText(named, 'namespace', namespace))
+}
+
+/**
+ * A patch as Kustomize prepares it for a resource that its target selected: of the resource's version, its labels and annotations
+ * texts, so that a null among them is the text `null`.
+ */
+export function forTarget(patch: Resource, resource: Resource): Resource {
+  const labeled = withMetaTexts(patch.root, 'labels', metaTexts(patch.root, 'labels'))
+  const annotated = withMetaTexts(labeled, 'annotations', metaTexts(patch.root, 'annotations'))
+  const root = new Map(annotated).set('apiVersion', apiVersionOf(resource.id))
+  return new Resource(root, patch.scopes, patch.memory, patch.source)
+}
+
+/** A patch that empties the annotations takes what Kustomize remembers in them with it. */
+function dropsAnnotations(patch: YamlMap): boolean {
+  const metadata = patch.get('metadata')
+  if (patch.get('$patch') === 'replace') return false
+  if (metadata === null) return true
+  if (!(metadata instanceof Map)) return false
+  if (metadata.get('$patch') === 'replace' || metadata.get('annotations') === null) return true
+  const directive = mapAt(metadata, 'annotations')?.get('$patch')
+  return directive === 'replace' || directive === 'delete'
+}
+
+function forget(resource: Resource): void {
+  forgetOrigin(resource)
+  const { memory } = resource
+  resource.memory = {
+    ...memory,
+    previous: [],
+    prefixes: [],
+    suffixes: [],
+    behavior: 'unspecified',
+    needsHash: false,
+  }
+}
+
+/** Applies JSON 6902 operations to one resource, whose annotations Kustomize has made sure to exist. */
+export function patchWithOperations(
+  site: Site,
+  resources: ResourceSet,
+  resource: Resource,
+  operations: readonly Operation[],
+): void {
+  const before = hasMemory(resource)
+    ? withAnnotations(resource.root, resource.origin !== undefined)
+    : resource.root
+  const patched = placed(site.place, () => applyJsonPatch(before, operations))
+  const annotations = new Map(metaTexts(patched, 'annotations'))
+  // Where the resource comes from stands in an annotation that, unlike the rest, a patch can take away.
+  if (!annotations.delete(originAnnotation)) forgetOrigin(resource)
+  resource.shared = []
+  resources.update(resource, withMetaTexts(patched, 'annotations', annotations))
+}
+
+function forgetOrigin(resource: Resource): void {
+  resource.origin = undefined
+  resource.transformations = []
+}
+
+function hasMemory({ memory, origin }: Resource): boolean {
+  return (
+    memory.previous.length > 0 ||
+    memory.behavior !== 'unspecified' ||
+    memory.needsHash ||
+    origin !== undefined
+  )
+}
+
+function withAnnotations(root: YamlMap, hasOrigin: boolean): YamlMap {
+  const metadata = mapAt(root, 'metadata')
+  if (metadata === undefined) return root
+  const annotations = mapAt(metadata, 'annotations') ?? new Map<string, Value>()
+  const marked = hasOrigin ? withField(annotations, originAnnotation, '') : annotations
+  return withField(root, 'metadata', withField(metadata, 'annotations', marked))
+}
