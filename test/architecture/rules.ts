@@ -56,6 +56,12 @@ export const rules: Readonly<Record<string, FolderRule>> = {
     node: ['node:child_process', 'node:fs', 'node:fs/promises', 'node:path', 'node:util'],
     pure: false,
   },
+  registry: {
+    folders: adapter,
+    packages: ['js-yaml', 'zod'],
+    node: ['node:crypto', 'node:dns/promises', 'node:http', 'node:https', 'node:net'],
+    pure: false,
+  },
   queue: { folders: adapter, packages: ['bullmq'], node: [], pure: false },
   sandbox: {
     folders: ['lib'],
