@@ -60,6 +60,12 @@ export function exact<T>(decoder: Decoder<T>): Decoder<T> {
   return (value, cursor) => decoder(value, cursor.coerce ? { ...cursor, coerce: false } : cursor)
 }
 
+/** The decoders of a struct that Go embeds. */
+export function exactly<T extends object>(fields: Fields<T>): Fields<T> {
+  const entries = Object.entries<Decoder<unknown>>(fields).map(([name, decoder]) => [name, exact(decoder)])
+  return Object.fromEntries(entries) as Fields<T>
+}
+
 /** `true` or `false`. */
 export const flag: Decoder<boolean> = (value, cursor) => {
   const plain = value === undefined ? null : bare(value)

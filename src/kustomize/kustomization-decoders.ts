@@ -4,6 +4,7 @@ import {
   type Decoder,
   dictionary,
   exact,
+  exactly,
   type Fields,
   flag,
   integer,
@@ -13,7 +14,6 @@ import {
 } from './decode.ts'
 import type { FieldSpec } from './field-spec.ts'
 import type {
-  FieldOptions,
   GeneratorArguments,
   GeneratorOptions,
   Image,
@@ -22,15 +22,12 @@ import type {
   Label,
   ObjectMeta,
   Patch,
-  Replacement,
-  ReplacementField,
-  ReplacementSource,
-  ReplacementTarget,
   Replica,
   Variable,
 } from './kustomization.ts'
 import type { SortOptions } from './order.ts'
-import type { Selector } from './selector.ts'
+import { type ReplacementDecoders, replacementDecoders } from './replacement-decoders.ts'
+import { decodeSelector } from './selector-decoder.ts'
 import type { ParsedConfig } from './yaml/parse-config.ts'
 
 const texts = dictionary(text, '')
@@ -44,18 +41,6 @@ export const decodeMetadata: Decoder<ObjectMeta> = struct<ObjectMeta>({
 })
 
 const exactText = exact(text)
-
-const selectorFields: Fields<Selector> = {
-  group: exactText,
-  version: exactText,
-  kind: exactText,
-  name: exactText,
-  namespace: exactText,
-  annotationSelector: text,
-  labelSelector: text,
-}
-
-export const decodeSelector: Decoder<Selector> = struct<Selector>(selectorFields)
 
 export const decodeFieldSpecs: Decoder<readonly FieldSpec[]> = list(
   struct<FieldSpec>({ group: exactText, version: exactText, kind: exactText, path: text, create: flag }),
@@ -92,52 +77,6 @@ export const decodeImage: Decoder<Image> = struct<Image>({
 })
 
 export const decodeReplica: Decoder<Replica> = struct<Replica>({ name: text, count: integer })
-
-const decodeFieldOptions = struct<FieldOptions>({
-  delimiter: text,
-  index: integer,
-  encoding: text,
-  create: flag,
-})
-
-const { annotationSelector: _annotations, labelSelector: _labels, ...idFields } = selectorFields
-
-const replacementFields: Omit<Fields<Replacement>, 'sourceValue'> = {
-  source: struct<Omit<ReplacementSource, 'annotationSelector' | 'labelSelector'>>({
-    ...idFields,
-    fieldPath: text,
-    options: decodeFieldOptions,
-  }),
-  targets: list(
-    struct<ReplacementTarget>({
-      select: decodeSelector,
-      reject: list(decodeSelector, {}),
-      fieldPaths: textList,
-      options: decodeFieldOptions,
-    }),
-    {},
-  ),
-}
-
-type ReplacementDecoders = {
-  readonly replacement: Decoder<Replacement>
-  readonly entries: Decoder<readonly ReplacementField[]>
-}
-
-function exactly<T extends object>(fields: Fields<T>): Fields<T> {
-  const entries = Object.entries<Decoder<unknown>>(fields).map(([name, decoder]) => [name, exact(decoder)])
-  return Object.fromEntries(entries) as Fields<T>
-}
-
-function replacementDecoders(sourceValue: boolean): ReplacementDecoders {
-  const fields = (
-    sourceValue ? { ...replacementFields, sourceValue: text } : replacementFields
-  ) as Fields<Replacement>
-  return {
-    replacement: struct<Replacement>(fields),
-    entries: list(struct<ReplacementField>({ ...exactly(fields), path: text }), {}),
-  }
-}
 
 const decodeGeneratorOptions = struct<GeneratorOptions>({
   labels: texts,

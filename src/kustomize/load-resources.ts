@@ -24,9 +24,12 @@ export function loadResources(build: Build, text: string, file: string): readonl
   )
   const [only] = nodes
   const wrapped = nodes.length === 1 && only !== undefined ? unwrap(only) : nodes
-  return flatten(checked(wrapped)).map(
-    ({ value, source }) => new Resource(value, build.schemas, memoryOf(value), source),
-  )
+  const inFlow = text.trimStart().startsWith('{')
+  return flatten(checked(wrapped)).map(({ value, source }) => {
+    const resource = new Resource(value, build.schemas, memoryOf(value), source)
+    resource.inFlow = inFlow
+    return resource
+  })
 }
 
 /** The elements of a `List` or `ResourceList` that stands alone in its file. */

@@ -6,10 +6,10 @@ import {
   decodeImage,
   decodeMetadata,
   decodeReplica,
-  decodeSelector,
   generatorFields,
   patchFields,
 } from './kustomization-decoders.ts'
+import { decodeSelector } from './selector-decoder.ts'
 
 type Texts = ReadonlyMap<string, string>
 

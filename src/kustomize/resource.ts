@@ -71,6 +71,8 @@ export class Resource {
   readonly source: Source | undefined
   memory: Memory
   variables: readonly string[] = []
+  /** Whether it was read between braces, where Kustomize prints an empty text differently. */
+  inFlow = false
   /** Scalars that change together. */
   shared: readonly SharedScalar[] = []
   /** Where it comes from and what changed it, kept if `buildMetadata` asks. */

@@ -44,10 +44,10 @@ export function bare(node: Value): Value {
  * it is one; and a strategic merge that passes by makes it one.
  */
 export class Untagged extends Scalar {
-  constructor(text: string) {
+  constructor(text: string, inFlow = false) {
     const value = bare(resolvePlain(text, 'resource').value)
     const isPlain = value instanceof Map || Array.isArray(value) || value instanceof Scalar
-    super(isPlain || text === '' ? text : value, text, false)
+    super(isPlain ? text : value, text, false, inFlow)
   }
 }
 

@@ -124,6 +124,7 @@ export function patchWithOperations(
   // Where the resource comes from stands in an annotation that, unlike the rest, a patch can take away.
   if (!annotations.delete(originAnnotation)) forgetOrigin(resource)
   resource.shared = []
+  resource.inFlow = false
   resources.update(resource, withMetaTexts(patched, 'annotations', annotations))
 }
 

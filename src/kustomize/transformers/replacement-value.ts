@@ -7,12 +7,12 @@ import { Scalar, type Value } from '../yaml/value.ts'
  * A value put in another's place by a replacement: a scalar keeps its type and quotes and takes the text alone, anything else
  * gives way. `found` is undefined for a field that was just created, whose text means what it would mean in a file.
  */
-export function placeValue(found: Value | undefined, value: Value): Value {
-  if (found === undefined) return kindOf(value) === 'scalar' ? new Untagged(textOf(value)) : value
+export function placeValue(found: Value | undefined, value: Value, inFlow = false): Value {
+  if (found === undefined) return kindOf(value) === 'scalar' ? new Untagged(textOf(value), inFlow) : value
   const kind = kindOf(found)
   if (kind === 'map' || kind === 'list') return value
   const text = textOf(value)
-  if (found instanceof Untagged) return new Untagged(text)
+  if (found instanceof Untagged) return new Untagged(text, inFlow)
   if (isString(found))
     return isQuoted(found) && resolvePlain(text, 'resource').tag === 'str'
       ? new Scalar(text, text, true)

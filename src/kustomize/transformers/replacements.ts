@@ -164,7 +164,7 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
     let count = 0
     const edit = (found: Value | undefined): Value => {
       count++
-      return putValue(found, value, target.options)
+      return putValue(found, value, { ...target.options, inFlow: resource.inFlow })
     }
     const search = { path: splitSmartPath(path), create: creates ? kindOf(value) : undefined, edit }
     const edited = site.build.dialect.structuredReplacements
@@ -180,16 +180,20 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
   }
 }
 
-function putValue(found: Value | undefined, value: Value, options: FieldOptions | undefined): Value {
-  const delimiter = options?.delimiter ?? ''
-  if (delimiter === '') return placeValue(found, value)
+interface Put extends FieldOptions {
+  readonly inFlow: boolean
+}
+
+function putValue(found: Value | undefined, value: Value, options: Put): Value {
+  const delimiter = options.delimiter ?? ''
+  if (delimiter === '') return placeValue(found, value, options.inFlow)
   if (found !== undefined && kindOf(found) !== 'scalar' && kindOf(found) !== 'null') {
     fail('REPLACEMENT_TARGET', 'delimiter option can only be used with scalar nodes')
   }
   const parts = textOf(found).split(delimiter)
-  const index = Number(options?.index ?? 0)
+  const index = Number(options.index ?? 0)
   if (index < 0) parts.unshift(textOf(value))
   else if (index >= parts.length) parts.push(textOf(value))
   else parts[index] = textOf(value)
-  return placeValue(found, parts.join(delimiter))
+  return placeValue(found, parts.join(delimiter), options.inFlow)
 }
