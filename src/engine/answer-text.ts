@@ -23,7 +23,7 @@ export function answerText(said: Answer, source: string, record: ReplyRecord): s
     case 'no-gitops':
       return noGitopsText(said, source, record)
     case 'problems':
-      return problemBody({ source, problems: said.problems }, record)
+      return problemBody({ source, ...said }, record)
     case 'broken-config':
       return problemBody({ source, problems: said.problems }, record)
     case 'dry-run':

@@ -20,7 +20,12 @@ export type Answer =
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'broken-config'; readonly repository: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'archived'; readonly repository: string }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'problems'
+      readonly problems: readonly Problem[]
+      /** The line that could run, to copy. */
+      readonly suggestion?: string
+    }
   | { readonly kind: 'nothing-to-do'; readonly reason: string }
   | { readonly kind: 'dry-run'; readonly progress: RequestProgress }
   | { readonly kind: 'explanation'; readonly progress: RequestProgress; readonly ended: boolean }

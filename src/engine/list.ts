@@ -1,5 +1,6 @@
 import { appProblem, namedEnvironments } from '../promotion/lookup.ts'
 import type { Answer } from './answer.ts'
+import { problemsOf } from './names.ts'
 import type { FleetReading } from './read-fleet.ts'
 
 /** The matrix, or which of its names is none. A broken configuration is named and hides nothing. */
@@ -12,7 +13,7 @@ export function listAnswer(
     ...(only.app === undefined ? [] : appProblem(only.app, fleet)),
     ...(only.environment === undefined ? [] : namedEnvironments([only.environment], fleet).problems),
   ]
-  if (unknown.length > 0) return { kind: 'problems', problems: unknown }
+  if (unknown.length > 0) return problemsOf(unknown, { kind: 'list', ...only }, fleet)
   return {
     kind: 'list',
     repository,

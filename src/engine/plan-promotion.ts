@@ -88,8 +88,14 @@ function sharedPin({ app, environment }: Target, pin: Pin, others: readonly stri
     code: 'SHARED_PIN',
     message: `${environment} takes the version of ${app} from ${file}:${line}, which ${others.join(' and ')} share${others.length === 1 ? 's' : ''}: a change there would change them all.`,
     place: { file, line, column },
-    advice: `Give ${environment} an images entry of its own.`,
+    advice: `Give ${environment} ${ownPin(pin)} of its own.`,
   }
+}
+
+function ownPin({ kind }: Pin): string {
+  return kind === 'kustomize-image' || kind === 'container-image'
+    ? 'an `images` entry'
+    : 'a patch with a version'
 }
 
 function unreadable({ file, line, column }: Pin): Problem {

@@ -6,6 +6,7 @@ import type { Addressed } from './answer-command.ts'
 import { fullName } from './authorize.ts'
 import { carryOut } from './carry-out.ts'
 import { repliesIn } from './desk.ts'
+import { problemsOf } from './names.ts'
 import { requestProgress } from './progress.ts'
 import { replyTo } from './reading.ts'
 import type { PromoteRequest, Run } from './request.ts'
@@ -23,7 +24,7 @@ export async function promote(addressed: Addressed, command: PromoteCommand): Pr
   if (!fleet.snapshot.writable) return say({ kind: 'archived', repository: fullName(gitops.ref) })
   const run = runOf(addressed, command)
   const agenda = drawAgenda(run)
-  if (agenda.kind === 'refused') return say({ kind: 'problems', problems: agenda.problems })
+  if (agenda.kind === 'refused') return say(problemsOf(agenda.problems, command, fleet.fleet))
   if (agenda.kind === 'nothing-to-do') return say(agenda)
   if (!command.dryRun) return carryOut(run, reading, agenda.legs)
   return say({ kind: 'dry-run', progress: requestProgress(run, await surveyLegs(run, agenda.legs)) })

@@ -1,3 +1,4 @@
+import { isManifest } from '../fleet/view.ts'
 import type { Context } from './context.ts'
 import type { RepositoryPorts, Snapshot, SnapshotEntry } from './ports.ts'
 import { type Understanding, understand } from './understand.ts'
@@ -22,5 +23,5 @@ export async function readFleet(context: Context, ports: RepositoryPorts): Promi
 }
 
 function isWanted(path: string, entry: SnapshotEntry): boolean {
-  return /\.ya?ml$/i.test(path) && entry.mode.startsWith('100') && entry.size <= largestFile
+  return isManifest(path) && entry.mode.startsWith('100') && entry.size <= largestFile
 }

@@ -11,21 +11,31 @@ type FollowUp = (keys: readonly string[], hint?: CommentHint) => Promise<void>
 
 /** Looks at every recent comment that holds a command without a final answer, every open pull request of ours, and those that ended since. */
 export async function sweep(context: Context, since: Date, followUp: FollowUp): Promise<void> {
-  for (const repository of await context.installation.repositories()) {
-    await sweepThreads(context, repository, since, followUp)
-    await sweepPullRequests(context, repository, since, followUp)
+  const errors: unknown[] = []
+  const attempt: Attempt = async work => {
+    await work().catch(error => errors.push(error))
   }
+  for (const repository of await context.installation.repositories()) {
+    await attempt(() => sweepThreads(context, repository, since, followUp, attempt))
+    await attempt(() => sweepPullRequests(context, repository, since, followUp, attempt))
+  }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of what was looked at failed`)
 }
+
+/** What fails for one request must not keep the others waiting; it is thrown when all were looked at. */
+type Attempt = (work: () => Promise<void>) => Promise<void>
 
 async function sweepThreads(
   context: Context,
   repository: RepositoryRef,
   since: Date,
   followUp: FollowUp,
+  attempt: Attempt,
 ): Promise<void> {
   const comments = await context.installation.open(repository).threads.recent(since)
   const open = new Map([...unanswered(context, comments), ...unfinished(comments, repository)])
-  for (const [id, hint] of open) await followUp(await answerComment(context, repository, id, hint))
+  for (const [id, hint] of open)
+    await attempt(async () => followUp(await answerComment(context, repository, id, hint)))
 }
 
 /** Comments with a command and no reply that says it is over. */
@@ -66,10 +76,11 @@ async function sweepPullRequests(
   repository: RepositoryRef,
   since: Date,
   followUp: FollowUp,
+  attempt: Attempt,
 ): Promise<void> {
   const { pullRequests } = context.installation.open(repository)
   for (const { body } of await pullRequests.recent(since)) {
     const record = readProposalMarker(body)
-    if (record !== undefined) await followUp([record.claim.request], record.asked)
+    if (record !== undefined) await attempt(() => followUp([record.claim.request], record.asked))
   }
 }

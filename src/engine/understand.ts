@@ -26,7 +26,7 @@ export function understand(files: GitOpsFiles): Understanding {
   const text = files.read(configFile)
   const parsed = text === undefined ? undefined : parseConfig(text, configFile)
   const config = parsed?.kind === 'config' ? parsed.config : undefined
-  const fleet = config === undefined ? discoverFleet(files) : discoverFleet(files, config)
+  const fleet = discoverFleet(files, config ?? {})
   const problems = parsed?.kind === 'problems' ? parsed.problems : []
   return { fleet, policy: resolvePolicy(config, fleet), problems }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { InjectedError } from './fakes/calls.ts'
 import { byNumber } from './fakes/fake-pull-requests.ts'
 import { removeBranch } from './fakes/fake-repository.ts'
 import { headOf, pushFiles } from './fakes/git.ts'
@@ -366,6 +367,20 @@ test('an outcome that comes late gets one new comment, because edits notify nobo
       /^@alice, .*your request.*has ended:\n\n- 🔵 \*\*podinfo 6\.9\.2 → 7\.0\.0 on prod\*\*/s,
     ),
   ])
+})
+
+test('what fails for one comment does not keep the others waiting', async () => {
+  const seeded = seed()
+  const first = seeded.github.comment(seeded.source, seeded.issue, alice, '/list')
+  seeded.github.comment(seeded.source, seeded.issue, alice, '/help')
+  let failed = false
+  seeded.github.calls.before = name => {
+    if (name !== 'threads.acknowledge' || failed) return
+    failed = true
+    throw new InjectedError('the first acknowledgement')
+  }
+  await expect(seeded.engine.sweep(first.createdAt)).rejects.toThrow('1 of what was looked at failed')
+  expect(replies(seeded)).toEqual([expect.stringContaining('What you may run here')])
 })
 
 test('a pull request without checks is given time for one to appear', async () => {
