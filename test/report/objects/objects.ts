@@ -1,0 +1,45 @@
+import { parseResources } from '../../../src/kustomize/yaml/parse-resources.ts'
+import { diffObjects, type EnvironmentObjects, type ObjectsDiff } from '../../../src/report/objects/diff.ts'
+import { type RenderedObject, textAt } from '../../../src/report/objects/object.ts'
+
+/** The objects of a YAML text, as rendering would give them. */
+export function objectsIn(yaml: string): readonly RenderedObject[] {
+  return parseResources(yaml, 'test.yaml').documents.flatMap(({ value }) =>
+    value instanceof Map
+      ? [
+          {
+            apiVersion: textAt(value, 'apiVersion') ?? '',
+            kind: textAt(value, 'kind') ?? '',
+            name: textAt(value, 'metadata', 'name') ?? '',
+            namespace: textAt(value, 'metadata', 'namespace'),
+            value,
+          },
+        ]
+      : [],
+  )
+}
+
+/** One environment called prod. */
+export function prod(before: string, after: string): EnvironmentObjects {
+  return { name: 'prod', before: objectsIn(before), after: objectsIn(after) }
+}
+
+/** The difference of two YAML texts. */
+export function diffOf(before: string, after: string): ObjectsDiff {
+  return diffObjects([prod(before, after)], { salt: 'salt' })
+}
+
+/** A deployment, its pod's fields given. */
+export function deployment(pod: string, name = 'web'): string {
+  const indented = pod.trim().replaceAll('\n', '\n      ')
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  template:
+    spec:
+      ${indented}
+`
+}
