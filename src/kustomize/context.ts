@@ -1,6 +1,7 @@
 import type { Place } from '../lib/problem.ts'
 import type { RenderCache } from './cache.ts'
 import type { Dialect } from './dialect.ts'
+import type { FieldSteps } from './field-origins.ts'
 import { displayPath, type Folder, type LoaderSetting, openFile } from './loader.ts'
 import { type At, findPlace } from './problems.ts'
 import type { ResourceSet } from './resource-set.ts'
@@ -28,6 +29,8 @@ export interface Build {
   readonly dialect: Dialect
   readonly findings: Finding[]
   readonly warnings: string[]
+  /** Whether to note which layer changed which field. */
+  readonly tracksOrigins: boolean
 }
 
 /** Where a part of a kustomization stands: the folder its paths start from, and its place for messages. */
@@ -45,6 +48,8 @@ export interface Transformer {
   readonly kind: string
   readonly place: At
   readonly apply: (resources: ResourceSet) => void
+  /** Where a field that it set stands, if not at `place`. */
+  readonly placeOfField?: (steps: FieldSteps) => At
 }
 
 /** Notes a finding at a site. */

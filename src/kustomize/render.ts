@@ -1,7 +1,9 @@
+import type { Place } from '../lib/problem.ts'
 import { accumulate } from './accumulate.ts'
 import { createCache, type RenderCache } from './cache.ts'
 import type { Build, Finding } from './context.ts'
 import { type DialectName, dialectOf } from './dialect.ts'
+import { type FieldSteps, originOfField } from './field-origins.ts'
 import { type Files, joinPath } from './files.ts'
 import { finishResources } from './finish.ts'
 import { addHashes } from './hash.ts'
@@ -28,6 +30,8 @@ export interface RenderOptions {
   readonly loadRestrictor?: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'
   /** Parsed files to share with other builds. */
   readonly cache?: RenderCache
+  /** Whether `originOf` of the documents can answer; it costs a comparison per transformer. */
+  readonly origins?: boolean
   /** Where paths in messages are relative to: a path of the port, its root unless said. */
   readonly base?: string
 }
@@ -41,6 +45,11 @@ export interface RenderedDocument {
   /** `default` where none is named, `_non_namespaceable_` for the cluster-scoped. */
   readonly effectiveNamespace: string
   readonly value: YamlMap
+  /**
+   * Where a field comes from: the last layer that changed it, else the file it was read from. Steps are keys, and for list elements
+   * `[name=x]` or, where they have no name, their index. Absent unless `origins` was asked for.
+   */
+  readonly originOf?: (steps: FieldSteps) => Place | undefined
 }
 
 /** What a build gives. */
@@ -72,6 +81,7 @@ export function render(files: Files, dir: string, options: RenderOptions = {}): 
     dialect,
     findings: [],
     warnings: [],
+    tracksOrigins: options.origins === true,
   }
   const target = loadRoot(build, dir)
   const { resources, config, variables } = accumulate(target)
@@ -80,7 +90,7 @@ export function render(files: Files, dir: string, options: RenderOptions = {}): 
   build.warnings.push(...resolveVariables(resources, variables, config.varReference))
   const finished = finish(target, resources, options.reorder ?? 'legacy')
   return {
-    documents: finished.map(describeResource),
+    documents: finished.map(resource => describeResource(resource, build.tracksOrigins)),
     text: emitDocuments(finished.map(resource => resource.root)),
     findings: build.findings,
     warnings: build.warnings,
@@ -112,7 +122,8 @@ function sortResources(
   return options.order === 'legacy' ? sortLegacy(resources, options.legacySortOptions) : resources
 }
 
-function describeResource({ id, root }: Resource): RenderedDocument {
+function describeResource(resource: Resource, tracksOrigins: boolean): RenderedDocument {
+  const { id, root } = resource
   return {
     apiVersion: apiVersionOf(id),
     kind: id.kind,
@@ -120,5 +131,6 @@ function describeResource({ id, root }: Resource): RenderedDocument {
     namespace: id.namespace || undefined,
     effectiveNamespace: id.effectiveNamespace,
     value: root,
+    ...(tracksOrigins ? { originOf: steps => originOfField(resource, steps) } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../lib/problem.ts'
+import type { FieldOrigins } from './field-origins.ts'
 import type { Origin } from './origin.ts'
 import {
   apiVersionOf,
@@ -71,6 +72,10 @@ export class Resource {
   readonly source: Source | undefined
   memory: Memory
   variables: readonly string[] = []
+  /** Which layer changed what, if the build was asked to know. */
+  origins: FieldOrigins | undefined
+  /** The tree as it was read or generated. */
+  readonly readAs: YamlMap
   /** Whether it was read between braces, where Kustomize prints an empty text differently. */
   inFlow = false
   /** Scalars that change together. */
@@ -83,6 +88,7 @@ export class Resource {
 
   constructor(root: YamlMap, scopes: Scopes, memory: Memory = blank, source?: Source) {
     this.#root = root
+    this.readAs = root
     this.scopes = scopes
     this.memory = memory
     this.source = source

@@ -1,5 +1,6 @@
 import type { Accumulator } from './accumulator.ts'
-import type { Transformer } from './context.ts'
+import type { Build, Transformer } from './context.ts'
+import { noteChanges } from './field-origins.ts'
 import { type Origin, pluginOrigin } from './origin.ts'
 import { pipeline, type Stage } from './pipeline.ts'
 import { loadTransformers } from './plugins.ts'
@@ -35,17 +36,33 @@ export function runTransformers(
     }))
   })
   for (const { transformer, origin } of [...builtIn, ...plugins])
-    runTransformer(accumulator, transformer, origin)
+    runTransformer(target.build, accumulator, transformer, origin)
 }
 
 function runTransformer(
+  build: Build,
   { resources }: Accumulator,
   transformer: Transformer,
   origin: Origin | undefined,
 ): void {
+  const before = build.tracksOrigins ? new Map(resources.all.map(each => [each, each.root])) : undefined
   placed(transformer.place, () => transformer.apply(resources))
+  if (before !== undefined) noteOrigins(resources.all, before, transformer)
   if (origin !== undefined) for (const resource of resources.all) addTransformation(resource, origin)
   resources.filter(resource => resource.root.size > 0)
+}
+
+function noteOrigins(
+  resources: readonly Resource[],
+  before: ReadonlyMap<Resource, YamlMap>,
+  { place, placeOfField }: Transformer,
+): void {
+  for (const resource of resources) {
+    const old = before.get(resource)
+    if (old === undefined || old === resource.root) continue
+    resource.origins ??= new Map()
+    noteChanges(resource.origins, old, resource.root, steps => placeOfField?.(steps) ?? place)
+  }
 }
 
 function addTransformation(resource: Resource, origin: Origin): void {

@@ -1,4 +1,5 @@
 import { note, type Site } from '../context.ts'
+import { noteChanges } from '../field-origins.ts'
 import { readBehavior } from '../internal-annotations.ts'
 import type { GeneratorArguments, GeneratorOptions } from '../kustomization.ts'
 import { fail } from '../problems.ts'
@@ -88,6 +89,7 @@ export function absorb(site: Site, resources: ResourceSet, resource: Resource): 
   if (old === undefined) {
     if (meets)
       fail('RESOURCE_NOT_FOUND', `id ${formatId(id)} does not exist; cannot merge or replace`, site.place)
+    if (site.build.tracksOrigins) resource.origins = new Map([['', site.place]])
     resources.append(resource)
     return
   }
@@ -103,6 +105,10 @@ export function absorb(site: Site, resources: ResourceSet, resource: Resource): 
   replacement.variables = old.variables
   replacement.origin = memory.behavior === 'merge' ? (old.origin ?? resource.origin) : resource.origin
   replacement.transformations = old.transformations
+  if (site.build.tracksOrigins) {
+    replacement.origins = new Map(old.origins)
+    noteChanges(replacement.origins, old.root, replacement.root, () => site.place)
+  }
   resources.replace(old, replacement)
 }
 

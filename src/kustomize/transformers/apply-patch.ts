@@ -1,4 +1,5 @@
 import { note, type Site } from '../context.ts'
+import { type FieldSteps, pathIn } from '../field-origins.ts'
 import { originAnnotation } from '../internal-annotations.ts'
 import { applyJsonPatch, type Operation } from '../json-patch.ts'
 import { strategicMerge } from '../merge/strategic-merge.ts'
@@ -13,6 +14,16 @@ import type { Value, YamlMap } from '../yaml/value.ts'
 /** Where a patch stands: in its file, or in the kustomization. */
 function inPatch(site: Site, patch: Resource): At {
   return () => (patch.source?.file === site.file ? undefined : placeOf(patch)) ?? findPlace(site.place)
+}
+
+/** Where the patch that sets a field says so: its line in a file of its own, else nothing. */
+export function placeInPatches(site: Site, patches: readonly Resource[]): (steps: FieldSteps) => At {
+  return steps => {
+    const [patch] = patches
+      .filter(each => each.source !== undefined && each.source.file !== site.file)
+      .sort((left, right) => pathIn(right.root, steps).length - pathIn(left.root, steps).length)
+    return patch === undefined ? undefined : () => placeOf(patch, pathIn(patch.root, steps))
+  }
 }
 
 /** The resource that a patch without a target names; none, or several, is a problem. */

@@ -6,7 +6,7 @@ import { loadResources } from '../load-resources.ts'
 import { fail, placed } from '../problems.ts'
 import type { Resource } from '../resource.ts'
 import { compileSelector } from '../selector.ts'
-import { findTarget, forTarget, mergeInto, patchWithOperations } from './apply-patch.ts'
+import { findTarget, forTarget, mergeInto, patchWithOperations, placeInPatches } from './apply-patch.ts'
 
 /** `patchesStrategicMerge`: each entry a patch in line, or else a file. */
 export function strategicMergeTransformer(site: Site, paths: readonly string[], inline = ''): Transformer {
@@ -20,6 +20,7 @@ export function strategicMergeTransformer(site: Site, paths: readonly string[], 
   return {
     kind: 'PatchStrategicMergeTransformer',
     place: site.place,
+    placeOfField: placeInPatches(site, all),
     apply(resources) {
       for (const patch of all) {
         const target = findTarget(site, resources, patch)

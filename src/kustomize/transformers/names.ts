@@ -1,7 +1,7 @@
 import type { Site, Transformer } from '../context.ts'
 import { editField, type FieldSpec, matchesGvk } from '../field-spec.ts'
 import { fail } from '../problems.ts'
-import { originalId, type Resource, rememberName } from '../resource.ts'
+import { blank, originalId, type Resource, rememberName } from '../resource.ts'
 import { isSelectedGvk } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { kindOf, replaceText, textOf } from '../scalar.ts'
@@ -72,9 +72,18 @@ function renameResource(
     if (!isSelectedGvk(original, spec)) continue
     if (spec.path === 'metadata/name') remember(resource)
     if (!matchesGvk(spec, resource.id)) continue
+    // What Kustomize remembers of a resource stands in its annotations.
+    if (spec.path === 'metadata/annotations' && resource.memory !== blank) refuseAnnotations()
     const set = (node: Value): Value => renameScalar(node, rename)
     resources.update(resource, editField(resource.root, spec, { create: 'scalar', set }))
   }
+}
+
+function refuseAnnotations(): never {
+  return fail(
+    'FIELD_PATH',
+    "considering field 'metadata/annotations': wrong node kind: expected a scalar to rename but found a map",
+  )
 }
 
 function renameScalar(node: Value, rename: (name: string) => string): Value {

@@ -7,7 +7,7 @@ import { fail, placed } from '../problems.ts'
 import { type Resource, rememberName } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { compileSelector, type Matcher, type Selector } from '../selector.ts'
-import { findTarget, forTarget, mergeInto, patchWithOperations } from './apply-patch.ts'
+import { findTarget, forTarget, mergeInto, patchWithOperations, placeInPatches } from './apply-patch.ts'
 
 /** A patch's text with the name of the file it is in. */
 interface PatchText {
@@ -97,7 +97,7 @@ function mergeTransformer(site: Site, patch: MergePatch): Transformer {
       for (const merge of merges) mergeInto(site, resources, findTarget(site, resources, merge), merge)
     else mergeSelected(site, resources, { ...patch, target })
   }
-  return { kind: 'PatchTransformer', place: site.place, apply }
+  return { kind: 'PatchTransformer', place: site.place, apply, placeOfField: placeInPatches(site, merges) }
 }
 
 function mergeSelected(

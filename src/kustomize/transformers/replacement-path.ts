@@ -52,7 +52,7 @@ function created(search: Search, depth: number): Value | undefined {
 }
 
 function editField(node: Value | undefined, search: Search, depth: number, name: string): Value {
-  if (isMissingOrNull(node)) return node ?? null
+  if (isMissingOrNull(node)) return editNull(node ?? null, search, depth, name)
   if (!(node instanceof Map))
     return fail(
       'REPLACEMENT_TARGET',
@@ -71,6 +71,14 @@ function editField(node: Value | undefined, search: Search, depth: number, name:
   if (found === undefined && search.create === undefined) return node
   const edited = editFrom(found === undefined ? created(search, depth + 1) : found, search, depth + 1)
   return edited === found ? node : withField(node, name, edited)
+}
+
+/** Kustomize hangs what it creates on a null that is printed as one; annotations alone are printed anew. */
+function editNull(node: Value, search: Search, depth: number, name: string): Value {
+  if (search.create === undefined) return node
+  const edited = editFrom(created(search, depth + 1), search, depth + 1)
+  const [first, second] = search.path
+  return depth === 2 && first === 'metadata' && second === 'annotations' ? new Map([[name, edited]]) : node
 }
 
 function listOf(node: Value | undefined, part: string): Value[] {
