@@ -1,8 +1,8 @@
 import { sourceApps } from '../fleet/sources.ts'
-import { similar } from '../lib/similar.ts'
 import type { VersionKnowledge } from '../promotion/observed.ts'
 import { pinHas, pinnedVersions } from '../promotion/pins.ts'
 import type { Target } from '../promotion/target.ts'
+import { nearVersions } from '../promotion/versions.ts'
 import { fullName } from './authorize.ts'
 import { repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
@@ -22,7 +22,7 @@ export async function knowVersion(run: Run, target: Target): Promise<VersionKnow
     .repository.hasTag(spellings(run, target.app, tag))
   const repository = fullName(source)
   if (tagged) return { kind: 'tagged', repository }
-  return { kind: 'absent', repository, near: similar(tag, pinnedVersions(fleet, target.app)) }
+  return { kind: 'absent', repository, near: nearVersions(tag, pinnedVersions(fleet, target.app)) }
 }
 
 function spellings({ reading }: Run, app: string, version: string): readonly string[] {
