@@ -1,22 +1,37 @@
 import { parseResources } from '../../../src/kustomize/yaml/parse-resources.ts'
+import type { Value } from '../../../src/kustomize/yaml/value.ts'
 import { diffObjects, type EnvironmentObjects, type ObjectsDiff } from '../../../src/report/objects/diff.ts'
 import { type RenderedObject, textAt } from '../../../src/report/objects/object.ts'
 
 /** The objects of a YAML text, as rendering would give them. */
 export function objectsIn(yaml: string): readonly RenderedObject[] {
-  return parseResources(yaml, 'test.yaml').documents.flatMap(({ value }) =>
-    value instanceof Map
-      ? [
-          {
-            apiVersion: textAt(value, 'apiVersion') ?? '',
-            kind: textAt(value, 'kind') ?? '',
-            name: textAt(value, 'metadata', 'name') ?? '',
-            namespace: textAt(value, 'metadata', 'namespace'),
-            value,
-          },
-        ]
-      : [],
-  )
+  return parseResources(yaml, 'test.yaml').documents.flatMap(({ value }) => objectOf(value))
+}
+
+/** An object of JSON, as rendering would give it. */
+export function objectFrom(json: object): readonly RenderedObject[] {
+  return objectOf(toValue(json))
+}
+
+function objectOf(value: Value): readonly RenderedObject[] {
+  if (!(value instanceof Map)) return []
+  const namespace = textAt(value, 'metadata', 'namespace')
+  const name = textAt(value, 'metadata', 'name') ?? ''
+  return [
+    {
+      apiVersion: textAt(value, 'apiVersion') ?? '',
+      kind: textAt(value, 'kind') ?? '',
+      name,
+      namespace,
+      value,
+    },
+  ]
+}
+
+function toValue(json: unknown): Value {
+  if (Array.isArray(json)) return json.map(toValue)
+  if (typeof json !== 'object' || json === null) return json as Value
+  return new Map(Object.entries(json).map(([key, value]) => [key, toValue(value)]))
 }
 
 /** One environment called prod. */

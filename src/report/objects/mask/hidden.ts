@@ -10,8 +10,10 @@ const openFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata
 /** Whether a field of a map is hidden, whatever it holds. */
 export function hidingOf(parent: YamlMap, key: string): Hiding {
   const kind = textAt(parent, 'kind')
-  if (kind === 'Secret' && !openFields.has(key))
-    return valueAt(parent, key) instanceof Map ? 'entries' : 'whole'
+  if (kind === 'Secret' && !openFields.has(key)) {
+    const value = valueAt(parent, key)
+    return value === undefined || value instanceof Map ? 'entries' : 'whole'
+  }
   if (kind?.endsWith('SecretList') && key === 'items') return 'whole'
   if (key === 'kubectl.kubernetes.io/last-applied-configuration') return 'whole'
   if (key === 'secretGenerator') return 'whole'
