@@ -73,7 +73,7 @@ function sourceValue(resources: ResourceSet, replacement: Replacement): Value {
   if (replacement.sourceValue !== undefined) {
     fail('REPLACEMENT_INVALID', 'value and resource selectors are mutually exclusive')
   }
-  const [only, second] = resources.all.filter(resource =>
+  const [only, second] = namedLike(resources, source).filter(resource =>
     idsOf(resource).some(id => isSelectedId(id, source)),
   )
   if (only === undefined) return fail('REPLACEMENT_SOURCE', `nothing selected by ${describe(source)}`)
@@ -129,11 +129,17 @@ function selectTargets(site: Site, resources: ResourceSet, target: ReplacementTa
   const matcherOf = site.build.dialect.replacementSelectors === 'patterns' ? compileIdSelector : equalTo
   const isSelected = matcherOf(select)
   const isRejected = reject.filter(hasId).map(matcherOf)
-  return resources.all.filter(resource => {
+  const isByText = site.build.dialect.replacementSelectors === 'texts'
+  return (isByText ? namedLike(resources, select) : resources.all).filter(resource => {
     if (!hasTexts(resource) || rejections.some(isRejectedByText => isRejectedByText(resource))) return false
     const ids = idsOf(resource)
     return ids.some(isSelected) && !isRejected.some(matches => ids.some(matches))
   })
+}
+
+/** Those that a selector of texts can mean, without looking at all of them where it names one. */
+function namedLike(resources: ResourceSet, { name = '' }: Selector): readonly Resource[] {
+  return name === '' ? resources.all : resources.withAnyName(name)
 }
 
 function equalTo(selector: Selector): (id: ResourceId) => boolean {

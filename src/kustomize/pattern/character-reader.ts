@@ -1,0 +1,134 @@
+import { fail } from '../problems.ts'
+import {
+  type CharacterSet,
+  complement,
+  escapedControls,
+  foldRange,
+  lastCodePoint,
+  posixClasses,
+  shorthands,
+} from './character-set.ts'
+
+/** A pattern read character by character, with what stands for one of them: escapes and bracketed classes. */
+export class CharacterReader {
+  readonly #text: string
+  readonly #characters: readonly string[]
+  #at = 0
+
+  constructor(text: string) {
+    this.#text = text
+    this.#characters = [...text]
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#characters.length
+  }
+
+  /** Goes on by so many characters. */
+  skip(count = 1): void {
+    this.#at += count
+  }
+
+  /** Refuses the pattern. */
+  refuse(reason: string): never {
+    return fail('PATTERN_INVALID', `error parsing regexp: ${reason}: \`${this.#text}\``)
+  }
+
+  /** The character at hand, or one further on; empty at the end. */
+  peek(offset = 0): string {
+    return this.#characters[this.#at + offset] ?? ''
+  }
+
+  /** Goes past a text if it stands here. */
+  takes(text: string): boolean {
+    if (![...text].every((character, index) => this.peek(index) === character)) return false
+    this.#at += [...text].length
+    return true
+  }
+
+  /** The next characters. */
+  rest(length: number): string {
+    return this.#characters.slice(this.#at, this.#at + length).join('')
+  }
+
+  /** The class that the letter after a backslash stands for, if it stands for one. */
+  readEscapedSet(): CharacterSet | undefined {
+    const character = this.peek()
+    const set = Object.hasOwn(shorthands, character.toLowerCase())
+      ? shorthands[character.toLowerCase()]
+      : undefined
+    if (set !== undefined) {
+      this.#at++
+      return { ...set, isNegated: character !== character.toLowerCase() }
+    }
+    if (character === 'p' || character === 'P')
+      return this.refuse('invalid character class range: Unicode classes')
+    return undefined
+  }
+
+  /** The character that what follows a backslash stands for. */
+  readEscapedCharacter(): number {
+    const character = this.peek()
+    this.#at++
+    if (Object.hasOwn(escapedControls, character)) return escapedControls[character] ?? 0
+    const hex = character === 'x' ? /^(?:\{([0-9a-fA-F]{1,6})\}|([0-9a-fA-F]{2}))/.exec(this.rest(8)) : null
+    if (hex !== null) {
+      this.#at += hex[0].length
+      return Math.min(Number.parseInt(hex[1] ?? hex[2] ?? '0', 16), lastCodePoint)
+    }
+    if (/^[0-7]{3}/.test(character + this.rest(2))) {
+      this.#at += 2
+      return Number.parseInt(character + this.#characters.slice(this.#at - 2, this.#at).join(''), 8)
+    }
+    if (character === '') return this.refuse('trailing backslash at end of expression')
+    if (/[A-Za-z0-9]/.test(character)) return this.refuse('invalid escape sequence')
+    return character.codePointAt(0) ?? 0
+  }
+
+  /** The class after an opening bracket. */
+  readClass(ignoresCase: boolean): CharacterSet {
+    const isNegated = this.takes('^')
+    const ranges: (readonly [number, number])[] = []
+    for (let isFirst = true; isFirst || this.peek() !== ']'; isFirst = false) {
+      if (this.#at >= this.#characters.length) this.refuse('missing closing ]')
+      ranges.push(...this.#parseClassPart())
+    }
+    this.#at++
+    const all = ignoresCase ? ranges.flatMap(foldRange) : ranges
+    return { ranges: all, isNegated }
+  }
+
+  #parseClassPart(): readonly (readonly [number, number])[] {
+    const posix = /^\[:(\^?)(\w+):\]/.exec(this.rest(16))
+    if (posix !== null) return this.#parsePosix(posix)
+    if (this.peek() === '\\') {
+      this.#at++
+      const set = this.readEscapedSet()
+      if (set !== undefined) return set.isNegated ? complement(set.ranges) : set.ranges
+      this.#at--
+    }
+    const from = this.#parseClassCharacter()
+    if (this.peek() !== '-' || this.peek(1) === ']') return [[from, from]]
+    this.#at++
+    const to = this.#parseClassCharacter()
+    return to < from ? this.refuse('invalid character class range') : [[from, to]]
+  }
+
+  #parsePosix(found: RegExpExecArray): readonly (readonly [number, number])[] {
+    const [whole, negation = '', name = ''] = found
+    const members = Object.hasOwn(posixClasses, name) ? posixClasses[name] : undefined
+    if (members === undefined) return this.refuse('invalid character class range')
+    this.#at += whole.length
+    const ranges: (readonly [number, number])[] = []
+    for (let at = 0; at < members.length; at += 2)
+      ranges.push([members.charCodeAt(at), members.charCodeAt(at + 1)])
+    return negation === '' ? ranges : complement(ranges)
+  }
+
+  #parseClassCharacter(): number {
+    const character = this.peek()
+    this.#at++
+    if (character === '') return this.refuse('missing closing ]')
+    return character === '\\' ? this.readEscapedCharacter() : (character.codePointAt(0) ?? 0)
+  }
+}
