@@ -1,7 +1,9 @@
+const parseTreeHash =
+  'Kustomize hashes its own parse tree, lines, columns and styles included, when a generated map has become another kind'
+
 /** Cases in which we knowingly differ, with the reason. */
 export const skipped: Readonly<Record<string, string>> = {
-  'generators/kind-changed-by-patch':
-    'of a generated resource that is no ConfigMap any more Kustomize hashes its YAML nodes, lines and columns included',
-  'generators/kind-changed-by-replacement':
-    'of a generated resource that is no ConfigMap any more Kustomize hashes its YAML nodes, lines and columns included',
+  'generated/68fd4749': parseTreeHash,
+  'generators/kind-changed-by-patch': parseTreeHash,
+  'generators/kind-changed-by-replacement': parseTreeHash,
 }
