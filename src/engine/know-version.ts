@@ -3,26 +3,61 @@ import type { VersionKnowledge } from '../promotion/observed.ts'
 import { pinHas, pinnedVersions } from '../promotion/pins.ts'
 import type { Target } from '../promotion/target.ts'
 import { nearVersions } from '../promotion/versions.ts'
+import { askRegistries, type RegistryKnowledge } from './ask-registries.ts'
 import { fullName } from './authorize.ts'
 import { repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { Run } from './request.ts'
 
-/** Whether the version exists: pinned anywhere, else a tag of the app's source repository. Costs a request only in the second case. */
+/** Whether the version exists: pinned anywhere, unless `versions: strict` takes no pin for a proof; else a tag of the app's source repository, else in its registries. */
 export async function knowVersion(run: Run, target: Target): Promise<VersionKnowledge> {
-  const { fleet } = run.reading
+  const { fleet, policy } = run.reading
   const pin = fleet.pins.find(each => each.app === target.app && pinHas(each, target.version))
-  if (pin !== undefined) return { kind: 'pinned', environment: pin.environment }
+  if (pin !== undefined && policy.versions !== 'strict')
+    return { kind: 'pinned', environment: pin.environment }
+  const inSource = await askSource(run, target)
+  if (inSource.kind === 'tagged') return inSource
+  return combine(run, target, inSource, await askRegistries(run, target))
+}
+
+type SourceKnowledge =
+  | { readonly kind: 'tagged'; readonly repository: string }
+  | { readonly kind: 'untagged'; readonly repository: string }
+  | { readonly kind: 'not-asked' }
+
+async function askSource(run: Run, target: Target): Promise<SourceKnowledge> {
   const [tag = ''] = target.version.split('@')
   if (tag.startsWith('sha256:')) return { kind: 'not-asked' }
   const source = await sourceOf(run, target.app)
   if (source === undefined) return { kind: 'not-asked' }
-  const tagged = await run.context.installation
-    .open(source)
-    .repository.hasTag(spellings(run, target.app, tag))
-  const repository = fullName(source)
-  if (tagged) return { kind: 'tagged', repository }
-  return { kind: 'absent', repository, near: nearVersions(tag, pinnedVersions(fleet, target.app)) }
+  const { repository } = run.context.installation.open(source)
+  const isTagged = await repository.hasTag(spellings(run, target.app, tag))
+  return { kind: isTagged ? 'tagged' : 'untagged', repository: fullName(source) }
+}
+
+function combine(
+  run: Run,
+  target: Target,
+  source: Exclude<SourceKnowledge, { readonly kind: 'tagged' }>,
+  registry: RegistryKnowledge,
+): VersionKnowledge {
+  const asked = source.kind === 'untagged' ? [source.repository] : []
+  const absent = (places: readonly string[], tags: readonly string[]): VersionKnowledge => {
+    const known = [...new Set([...pinnedVersions(run.reading.fleet, target.app), ...tags])]
+    const near = nearVersions(target.version.split('@')[0] ?? '', known)
+    return { kind: 'absent', repository: places.join(' or '), near }
+  }
+  switch (registry.kind) {
+    case 'published':
+      return registry
+    case 'absent':
+      return absent([...asked, registry.image], registry.tags)
+    case 'unreachable':
+    case 'not-asked':
+      return source.kind === 'untagged' ? absent(asked, []) : registry
+    default:
+      return registry satisfies never
+  }
 }
 
 function spellings({ reading }: Run, app: string, version: string): readonly string[] {

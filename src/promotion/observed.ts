@@ -12,12 +12,14 @@ export type Planned =
   | { readonly kind: 'current' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** What is known about a version; `not-asked` when there was nothing to ask, `accepted` when it was asked before this promotion was proposed. */
+/** What is known about a version; `absent` says where it was looked for, `not-asked` when there was nothing to ask, `accepted` when it was asked before this promotion was proposed. */
 export type VersionKnowledge =
   | { readonly kind: 'pinned'; readonly environment: string }
   | { readonly kind: 'tagged'; readonly repository: string }
   | { readonly kind: 'absent'; readonly repository: string; readonly near: readonly string[] }
-  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'published'; readonly images: readonly string[] }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'not-asked'; readonly reason?: string }
   | { readonly kind: 'accepted' }
 
 /** What authorization answered, at the moment it was asked. */

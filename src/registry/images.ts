@@ -5,7 +5,7 @@ import { type Asked, ask, type Place, type Visit } from './ask.ts'
 import { originOf } from './hosts.ts'
 import { nextPage } from './link.ts'
 import { manifestTypes, parseManifest, parsePlatform } from './manifest.ts'
-import { isDigest } from './reference.ts'
+import { isDigest, isTag } from './reference.ts'
 import type { Answer } from './send.ts'
 import { unansweredByRegistry } from './unanswered.ts'
 
@@ -53,7 +53,7 @@ async function readTags(visit: Visit, place: Place, answer: Asked): Promise<TagP
   if (refusal !== undefined || answer.kind !== 'answered') return refusal ?? { kind: 'absent' }
   try {
     const { tags } = Tags.parse(JSON.parse(Buffer.from(answer.body).toString('utf8')))
-    return { kind: 'page', tags: tags ?? [], link: answer.header('link') }
+    return { kind: 'page', tags: (tags ?? []).filter(isTag), link: answer.header('link') }
   } catch {
     return { kind: 'unreachable', reason: `${place.host} answered no list of tags` }
   }

@@ -1,8 +1,9 @@
 import type { GateResult } from '../gate.ts'
 import type { GateFacts } from '../observed.ts'
 
-/** The version exists: pinned in the fleet, or a tag of the source repository. */
-export function known({ known: fact, target, versions }: GateFacts): GateResult {
+/** The version exists: pinned in the fleet, a tag of the source repository, or in the registry. */
+export function known(facts: GateFacts): GateResult {
+  const { known: fact, target, versions } = facts
   const gate = 'known'
   switch (fact.kind) {
     case 'pinned':
@@ -11,14 +12,18 @@ export function known({ known: fact, target, versions }: GateFacts): GateResult 
       return { gate, status: 'passed', detail: `${target.version} is a tag of ${fact.repository}` }
     case 'accepted':
       return { gate, status: 'passed', detail: `${target.version} was known when it was proposed` }
-    case 'not-asked':
-      return versions === 'strict'
-        ? {
+    case 'published':
+      return { gate, status: 'passed', detail: `${target.version} is in ${fact.images.join(' and ')}` }
+    case 'unreachable':
+      return versions === 'any'
+        ? { gate, status: 'passed', detail: `${fact.reason}; versions: any takes it` }
+        : {
             gate,
             status: 'blocked',
-            detail: `nothing confirms ${target.version}, and versions: strict asks for it`,
+            detail: `whether ${target.version} is there is not known: ${fact.reason}`,
           }
-        : { gate, status: 'passed', detail: 'not checked: no pin, tag or registry to ask' }
+    case 'not-asked':
+      return notAsked(facts)
     case 'absent':
       return versions === 'any'
         ? { gate, status: 'passed', detail: `not a tag of ${fact.repository}; versions: any takes it` }
@@ -26,6 +31,19 @@ export function known({ known: fact, target, versions }: GateFacts): GateResult 
     default:
       return fact satisfies never
   }
+}
+
+function notAsked({ known: fact, target, versions }: GateFacts): GateResult {
+  const gate = 'known'
+  const reason = fact.kind === 'not-asked' ? fact.reason : undefined
+  const why = reason === undefined ? '' : ` (${reason})`
+  return versions === 'strict'
+    ? {
+        gate,
+        status: 'blocked',
+        detail: `nothing confirms ${target.version}, and versions: strict asks for it${why}`,
+      }
+    : { gate, status: 'passed', detail: `not checked: ${reason ?? 'no pin, tag or registry to ask'}` }
 }
 
 function absent(version: string, repository: string, near: readonly string[]): string {

@@ -36,9 +36,7 @@ export async function openFakeRegistries(): Promise<RegistryStage> {
       registries.listCharts(`oci://${host}/${repository}`, chart, versions)
     },
     hide: async repository => registries.deny(`${host}/${repository}`),
-    async break() {
-      registries.broken = 'broken'
-    },
+    break: async () => registries.break('broken'),
     close: async () => undefined,
   }
 }

@@ -18,8 +18,7 @@ export class FakeRegistries {
   readonly #denied = new Set<string>()
   /** Every question that reached a registry. */
   readonly log: string[] = []
-  /** Why no registry answers; nothing: they do. */
-  broken: string | undefined
+  #broken: string | undefined
 
   push(image: string, tag: string, platforms: readonly string[] = ['linux/amd64']): string {
     const pushed = this.#images.get(image) ?? { byVersion: new Map(), tags: new Set() }
@@ -33,6 +32,11 @@ export class FakeRegistries {
 
   listCharts(repository: string, chart: string, versions: readonly string[]): void {
     this.#charts.set(`${repository} ${chart}`, versions)
+  }
+
+  /** From now on none answers, for that reason. */
+  break(reason: string): void {
+    this.#broken = reason
   }
 
   deny(image: string): void {
@@ -75,7 +79,7 @@ export class FakeRegistries {
     const host = hostOf(text)
     if (!hosts.includes(host)) return { kind: 'not-asked', reason: `${host} is no registry of this fleet` }
     this.log.push(text)
-    if (this.broken !== undefined) return { kind: 'unreachable', reason: this.broken }
+    if (this.#broken !== undefined) return { kind: 'unreachable', reason: this.#broken }
     return this.#denied.has(text) ? { kind: 'denied', reason: `${host} answered 403` } : undefined
   }
 }
