@@ -1,6 +1,6 @@
 import { fail } from './problems.ts'
 import type { Gvk } from './resource-id.ts'
-import { kindOf, withElement, withField } from './scalar.ts'
+import { kindOf, LadenNull, withElement, withField } from './scalar.ts'
 import type { ValuePath } from './yaml/positions.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
@@ -145,5 +145,6 @@ function startingNode(
   if (isList) return []
   if (!creates) return found
   const isLast = depth === walk.steps.length - 1
-  return isLast && walk.edit.create === 'scalar' ? '' : new Map()
+  if (isLast && walk.edit.create === 'scalar') return ''
+  return found instanceof LadenNull ? found.content : new Map()
 }

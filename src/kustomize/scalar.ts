@@ -51,6 +51,16 @@ export class Untagged extends Scalar {
   }
 }
 
+/** A null on which Kustomize has hung fields: printed it is a null, but once it is made a map they are there. */
+export class LadenNull extends Scalar {
+  readonly content: YamlMap
+
+  constructor(text: string, content: YamlMap) {
+    super(null, text, false)
+    this.content = content
+  }
+}
+
 /** Whether a node is a string. A date is none. */
 export function isString(node: Value | undefined): boolean {
   if (typeof node === 'string' || node instanceof Untagged) return true

@@ -1,3 +1,4 @@
+import { ProblemError } from '../../lib/problem.ts'
 import { isIndex, isListSelector, splitListSelector } from '../field-path.ts'
 import { compilePattern } from '../pattern/match.ts'
 import { fail } from '../problems.ts'
@@ -5,6 +6,7 @@ import {
   isMissingOrNull,
   isQuoted,
   kindOf,
+  LadenNull,
   type NodeKind,
   plainScalar,
   textOf,
@@ -43,6 +45,19 @@ function editFrom(node: Value | undefined, search: Search, depth: number): Value
   return editField(node, search, depth, part)
 }
 
+/** Calls the edit for what matches and forgets what it makes, failures too: Kustomize edits a copy here. */
+function visitMatches(root: Value, search: Search): void {
+  const edit: Edit = found => {
+    try {
+      return search.edit(found)
+    } catch (error) {
+      if (error instanceof ProblemError) return found ?? null
+      throw error
+    }
+  }
+  editMatches(root, { ...search, edit })
+}
+
 /** What an absent node is when its path goes on: the container that the next part needs. */
 function created(search: Search, depth: number): Value | undefined {
   const next = search.path[depth]
@@ -65,7 +80,7 @@ function editField(node: Value | undefined, search: Search, depth: number, name:
     kindOf(found) === 'scalar' &&
     depth + 1 < search.path.length
   ) {
-    editMatches(parseText(textOf(found)), { ...search, path: search.path.slice(depth + 1) })
+    visitMatches(parseText(textOf(found)), { ...search, path: search.path.slice(depth + 1) })
     return node
   }
   if (found === undefined && search.create === undefined) return node
@@ -78,7 +93,9 @@ function editNull(node: Value, search: Search, depth: number, name: string): Val
   if (search.create === undefined) return node
   const edited = editFrom(created(search, depth + 1), search, depth + 1)
   const [first, second] = search.path
-  return depth === 2 && first === 'metadata' && second === 'annotations' ? new Map([[name, edited]]) : node
+  const content = new Map(node instanceof LadenNull ? node.content : []).set(name, edited)
+  const isPrintedAnew = depth === 2 && first === 'metadata' && second === 'annotations'
+  return isPrintedAnew ? content : new LadenNull(textOf(node), content)
 }
 
 function listOf(node: Value | undefined, part: string): Value[] {
