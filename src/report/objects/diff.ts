@@ -6,6 +6,7 @@ import { followNames, hashRenames, type Renames, replaceTexts } from './follow.t
 import { createMask, type Mask } from './mask/mask.ts'
 import { countNoise, defaultNoise, type HiddenChanges, type NoiseRule, noiseIn } from './noise.ts'
 import { isEqual, namespaceOf, type RenderedObject, titleOf } from './object.ts'
+import { renderedOrigin } from './origin.ts'
 import { type Pair, pairObjects } from './pair.ts'
 import { type ObjectChange, type Origin, showField, showName } from './shown.ts'
 
@@ -24,6 +25,7 @@ export interface DiffOptions {
   readonly salt: string
   /** What is counted and not shown; `defaultNoise` unless told. */
   readonly noise?: readonly NoiseRule[]
+  /** Instead of what the objects' own `originOf` says. */
   readonly origin?: OriginOf
 }
 
@@ -198,7 +200,8 @@ function shownFields(
   const { options, mask, reasons } = context
   return changes.flatMap(change => {
     const why = noiseIn(change, options.noise ?? defaultNoise)
-    if (why === undefined) return [showField(change, mask, options.origin?.(object, change.steps))]
+    if (why === undefined)
+      return [showField(change, mask, (options.origin ?? renderedOrigin)(object, change.steps))]
     reasons.push(why)
     return []
   })

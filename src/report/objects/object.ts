@@ -1,5 +1,6 @@
 import { notNamespaced, splitApiVersion } from '../../kustomize/resource-id.ts'
 import { printedValue, type Value, type YamlMap } from '../../kustomize/yaml/value.ts'
+import type { Place } from '../../lib/problem.ts'
 
 /** One object as rendered; a `RenderedDocument` is one. */
 export interface RenderedObject {
@@ -10,6 +11,8 @@ export interface RenderedObject {
   /** Where it ends up: `default` where none is named, `_non_namespaceable_` for the cluster-scoped. */
   readonly effectiveNamespace?: string
   readonly value: YamlMap
+  /** Where a field of it is said: keys, and list elements as `[name=x]` or their index. */
+  readonly originOf?: (steps: readonly string[]) => Place | undefined
 }
 
 /** What an object is called. */

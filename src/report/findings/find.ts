@@ -1,0 +1,84 @@
+import type { FluxFinding } from '../../flux/build.ts'
+import { indexSegment, keyedSegment, parsePointer, type Step } from '../../lib/pointer.ts'
+import type { EnvironmentObjects, OriginOf } from '../objects/diff.ts'
+import { createMask, type Mask } from '../objects/mask/mask.ts'
+import { renderedOrigin } from '../objects/origin.ts'
+import { pairObjects } from '../objects/pair.ts'
+import { bySeverity, type Finding, type FindingPlace } from './finding.ts'
+import { rules } from './rules.ts'
+import type { Observation, Rule, Scene } from './scene.ts'
+
+/** One environment's objects, and what its rendering after the change did in silence. */
+export interface EnvironmentScene extends EnvironmentObjects {
+  readonly rendering?: readonly FluxFinding[]
+  /** `1.31`; decides whether a deprecated API is already gone. */
+  readonly kubernetes?: string
+}
+
+export interface FindOptions {
+  /** As for the diff: no finding shows what is secret. */
+  readonly salt: string
+  readonly origin?: OriginOf
+}
+
+/** Everything that the rules find in the environments, the gravest first, with everything secret masked. */
+export function findFindings(
+  environments: readonly EnvironmentScene[],
+  options: FindOptions,
+): readonly Finding[] {
+  const objects = environments.flatMap(({ before, after }) => [...before, ...after])
+  const mask = createMask(objects, options.salt)
+  const found = environments.flatMap(environment => {
+    const scene = sceneOf(environment)
+    return rules.flatMap(rule =>
+      rule.find(scene).map(seen => findingOf(rule, seen, environment.name, mask, options.origin)),
+    )
+  })
+  return bySeverity(found)
+}
+
+function sceneOf({ before, after, rendering = [], kubernetes }: EnvironmentScene): Scene {
+  return { before, after, pairs: pairObjects(before, after), rendering, kubernetes }
+}
+
+function findingOf(
+  rule: Rule,
+  seen: Observation,
+  environment: string,
+  mask: Mask,
+  origin: OriginOf | undefined,
+): Finding {
+  const { id = rule.id, severity, message, advice } = seen
+  return {
+    id,
+    kind: rule.kind,
+    severity,
+    place: { environment, ...objectPlace(seen, mask), ...filePlace(seen, origin) },
+    message: mask.text(message),
+    advice: mask.text(advice),
+  }
+}
+
+function objectPlace({ object, path }: Observation, mask: Mask): FindingPlace {
+  if (object === undefined) return {}
+  const { apiVersion, kind, namespace, name } = object
+  return {
+    apiVersion: mask.text(apiVersion),
+    kind: mask.text(kind),
+    ...(namespace === undefined ? {} : { namespace: mask.text(namespace) }),
+    name: mask.text(name),
+    ...(path === undefined ? {} : { path: mask.text(path) }),
+  }
+}
+
+function filePlace({ object, path, place }: Observation, origin: OriginOf | undefined): FindingPlace {
+  if (place !== undefined) return { ...place }
+  if (object === undefined) return {}
+  const steps = (parsePointer(path ?? '') ?? []).map(stepOf)
+  const found = (origin ?? renderedOrigin)(object, steps)
+  return found === undefined ? {} : { file: found.file, line: found.line }
+}
+
+function stepOf(segment: string): Step {
+  return keyedSegment(segment) ?? indexSegment(segment) ?? segment
+}

@@ -1,0 +1,280 @@
+import { expect, test } from '@jest/globals'
+import { type EnvironmentScene, findFindings } from '../../../src/report/findings/find.ts'
+import { blocking, type Finding } from '../../../src/report/findings/finding.ts'
+import { deployment, objectsIn } from '../objects/objects.ts'
+
+function find(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly Finding[] {
+  const scene = { name: 'prod', before: objectsIn(before), after: objectsIn(after), ...more }
+  return findFindings([scene], { salt: 'salt' })
+}
+
+/** Each finding as `severity id path: message`. */
+function said(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly string[] {
+  return find(before, after, more).map(
+    ({ severity, id, place, message }) => `${severity} ${id} ${place.path ?? '-'}: ${message}`,
+  )
+}
+
+function object(apiVersion: string, kind: string, fields = '', name = 'x'): string {
+  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: ${name}, namespace: shop}\n${fields}\n`
+}
+
+function changed(apiVersion: string, kind: string, before: string, after: string): readonly string[] {
+  return said(object(apiVersion, kind, before), object(apiVersion, kind, after))
+}
+
+test('a finding is whole: what, how grave, where, and the way out', () => {
+  expect(find('apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n', '')).toEqual([
+    {
+      id: 'namespace-removed',
+      kind: 'danger',
+      severity: 'error',
+      place: { environment: 'prod', apiVersion: 'v1', kind: 'Namespace', name: 'shop' },
+      message: 'Namespace shop is removed: where Flux prunes, everything in it is deleted, volumes included.',
+      advice:
+        'Keep it, or annotate it first with kustomize.toolkit.fluxcd.io/prune: disabled and remove what is in it one by one.',
+    },
+  ])
+})
+
+test.each([
+  ['v1', 'PersistentVolumeClaim', 'claim-removed'],
+  ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'definition-removed'],
+  ['apps/v1', 'Deployment', 'workload-removed'],
+  ['apps/v1', 'StatefulSet', 'workload-removed'],
+  ['batch/v1', 'CronJob', 'workload-removed'],
+  ['helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'workload-removed'],
+])('removing a %s %s is a danger', (apiVersion, kind, id) => {
+  expect(find(object(apiVersion, kind), '').map(finding => [finding.id, finding.kind])).toEqual([
+    [id, 'danger'],
+  ])
+})
+
+test('a workload under another name is a workload removed', () => {
+  const pod = 'containers: [{name: web, image: "web:1"}]'
+  expect(said(deployment(pod, 'web'), deployment(pod, 'eu-web'))).toEqual([
+    'error workload-removed -: Deployment shop/web is removed: where Flux prunes, it stops running.',
+  ])
+})
+
+test('a generated ConfigMap with another hash is no danger', () => {
+  const config = (hash: string): string => object('v1', 'ConfigMap', 'data: {a: b}', `c-${hash}`)
+  expect(said(config('6ct58987ht'), config('988gf96f87'))).toEqual([])
+})
+
+test('scaling to nothing is a danger, staying there is none', () => {
+  expect(changed('apps/v1', 'Deployment', 'spec: {replicas: 2}', 'spec: {replicas: 0}')).toEqual([
+    'error scaled-to-zero /spec/replicas: Deployment shop/x is scaled to 0: nothing of it runs any more.',
+  ])
+  expect(
+    changed('apps/v1', 'Deployment', 'spec: {replicas: 0}', 'spec: {replicas: 0, paused: true}'),
+  ).toEqual([])
+})
+
+test('a version that a definition no longer serves', () => {
+  const versions = (served: boolean): string =>
+    `spec: {versions: [{name: v1, served: true}, {name: v1beta1, served: ${served}}]}`
+  expect(
+    changed('apiextensions.k8s.io/v1', 'CustomResourceDefinition', versions(true), versions(false)),
+  ).toEqual([
+    'warning definition-version-removed /spec/versions: CustomResourceDefinition shop/x no longer serves v1beta1.',
+  ])
+})
+
+test.each([
+  [
+    'apps/v1',
+    'Deployment',
+    'spec: {selector: {matchLabels: {a: b}}}',
+    'spec: {selector: {matchLabels: {a: c}}}',
+    '/spec/selector',
+  ],
+  ['apps/v1', 'StatefulSet', 'spec: {serviceName: a}', 'spec: {serviceName: b}', '/spec/serviceName'],
+  [
+    'apps/v1',
+    'StatefulSet',
+    'spec: {}',
+    'spec: {volumeClaimTemplates: [{metadata: {name: a}}]}',
+    '/spec/volumeClaimTemplates',
+  ],
+  [
+    'batch/v1',
+    'Job',
+    'spec: {template: {spec: {a: b}}}',
+    'spec: {template: {spec: {a: c}}}',
+    '/spec/template',
+  ],
+  ['v1', 'Service', 'spec: {clusterIP: 10.0.0.1}', 'spec: {clusterIP: None}', '/spec/clusterIP'],
+  ['v1', 'Secret', 'type: Opaque', 'type: kubernetes.io/tls', '/type'],
+  [
+    'v1',
+    'PersistentVolumeClaim',
+    'spec: {storageClassName: a}',
+    'spec: {storageClassName: b}',
+    '/spec/storageClassName',
+  ],
+  ['rbac.authorization.k8s.io/v1', 'RoleBinding', 'roleRef: {name: a}', 'roleRef: {name: b}', '/roleRef'],
+  ['storage.k8s.io/v1', 'StorageClass', 'provisioner: a', 'provisioner: b', '/provisioner'],
+])('of a %s %s some fields cannot be changed', (apiVersion, kind, before, after, path) => {
+  expect(changed(apiVersion, kind, before, after)).toEqual([
+    `error immutable-field ${path}: ${kind} shop/x: ${path} cannot be changed once the object exists.`,
+  ])
+})
+
+test.each([
+  ['apps/v1', 'StatefulSet', 'spec: {replicas: 1}', 'spec: {replicas: 2, template: {a: b}}'],
+  ['v1', 'Service', 'spec: {clusterIP: 10.0.0.1}', 'spec: {type: NodePort}'],
+  [
+    'v1',
+    'PersistentVolumeClaim',
+    'spec: {resources: {requests: {storage: 1Gi}}}',
+    'spec: {resources: {requests: {storage: 2Gi}}}',
+  ],
+])('of a %s %s others can', (apiVersion, kind, before, after) => {
+  expect(changed(apiVersion, kind, before, after)).toEqual([])
+})
+
+test('Flux makes an object anew where it is told to', () => {
+  const job = (image: string): string => `apiVersion: batch/v1
+kind: Job
+metadata: {name: x, namespace: shop, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}
+spec: {template: {spec: {containers: [{name: a, image: ${image}}]}}}
+`
+  expect(said(job('a'), job('b'))).toEqual([
+    'warning immutable-field /spec/template: Job shop/x: /spec/template cannot be changed once the object exists; with force it is deleted and made anew.',
+  ])
+})
+
+test('a claim that shrinks and a ConfigMap that was closed', () => {
+  const claim = (size: string): string => `spec: {resources: {requests: {storage: ${size}}}}`
+  expect(changed('v1', 'PersistentVolumeClaim', claim('1Gi'), claim('900M'))).toEqual([
+    'error claim-shrunk /spec/resources/requests/storage: PersistentVolumeClaim shop/x asks for less storage than it has: a claim can only grow.',
+  ])
+  expect(
+    changed('v1', 'ConfigMap', 'immutable: true\ndata: {a: b}', 'immutable: true\ndata: {a: c}'),
+  ).toEqual(['error immutable-content /data: ConfigMap shop/x is marked immutable: /data cannot be changed.'])
+})
+
+const pod = `
+serviceAccountName: runner
+imagePullSecrets: [{name: pull}]
+containers:
+- name: web
+  envFrom: [{configMapRef: {name: settings}}, {secretRef: {name: maybe, optional: true}}]
+  env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: login, key: token}}}]
+volumes:
+- {name: files, persistentVolumeClaim: {claimName: files}}
+- {name: ca, configMap: {name: kube-root-ca.crt}}`
+
+test('what a pod needs and nothing provides', () => {
+  expect(said('', deployment(pod))).toEqual(
+    [
+      ['/spec/template/spec/serviceAccountName', 'ServiceAccount runner'],
+      ['/spec/template/spec/containers/[name=web]/envFrom/0/configMapRef/name', 'ConfigMap settings'],
+      [
+        '/spec/template/spec/containers/[name=web]/env/[name=TOKEN]/valueFrom/secretKeyRef/name',
+        'Secret login',
+      ],
+      [
+        '/spec/template/spec/volumes/[name=files]/persistentVolumeClaim/claimName',
+        'PersistentVolumeClaim files',
+      ],
+      ['/spec/template/spec/imagePullSecrets/0/name', 'Secret pull'],
+    ].map(
+      ([path, what]) =>
+        `warning reference-missing ${path}: Deployment shop/web needs the ${what}: nothing here provides it.`,
+    ),
+  )
+})
+
+test('what is there, or will be made by a controller, is not missed', () => {
+  const provided = [
+    object('v1', 'ServiceAccount', '', 'runner'),
+    object('v1', 'ConfigMap', '', 'settings'),
+    object('v1', 'PersistentVolumeClaim', '', 'files'),
+    object('external-secrets.io/v1', 'ExternalSecret', 'spec: {target: {name: login}}', 'other'),
+    object('bitnami.com/v1alpha1', 'SealedSecret', 'spec: {}', 'pull'),
+  ]
+  expect(said('', [deployment(pod), ...provided].join('---\n'))).toEqual([])
+})
+
+test('what was missing before is only noted, what this change removes is said to be', () => {
+  const config = object('v1', 'ConfigMap', '', 'settings')
+  const web = deployment(
+    'containers: [{name: web, envFrom: [{configMapRef: {name: settings}}, {configMapRef: {name: old}}]}]',
+  )
+  expect(said(`${web}---\n${config}`, web).map(line => line.replace(/ \S+:/, ''))).toEqual([
+    'warning reference-missing Deployment shop/web needs the ConfigMap settings: this change removes it.',
+    'note reference-missing Deployment shop/web needs the ConfigMap old: nothing here provides it.',
+  ])
+})
+
+test('an entry that its Secret does not have', () => {
+  const web = deployment(
+    'containers: [{name: web, env: [{name: A, valueFrom: {secretKeyRef: {name: login, key: token}}}]}]',
+  )
+  expect(said('', `${web}---\n${object('v1', 'Secret', 'data: {password: YQ==}', 'login')}`)).toEqual([
+    'warning key-missing /spec/template/spec/containers/[name=web]/env/[name=A]/valueFrom/secretKeyRef/name: Deployment shop/web needs the entry token of Secret shop/login, which does not have it.',
+  ])
+})
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: they are Flux's variables
+test('a variable without a value, but not the ones of scripts', () => {
+  expect(
+    said(
+      '',
+      object(
+        'v1',
+        'Service',
+        'spec: {a: "${HOST}", b: ["${HOST}", "$${KEPT}", "${PORT}"]}\ndata: {script: "${SHELL}"}',
+      ),
+    ),
+  ).toEqual(['warning unresolved-variable /spec/a: Service shop/x: ${HOST}, ${PORT} have no value.'])
+})
+
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: they are Flux's variables
+
+test('an API that is gone in the version that the cluster has', () => {
+  const budget = object('policy/v1beta1', 'PodDisruptionBudget')
+  const message =
+    'PodDisruptionBudget shop/x: policy/v1beta1 is deprecated since Kubernetes 1.21 and gone in 1.25.'
+  expect(said('', budget)).toEqual([`warning deprecated-api /apiVersion: ${message}`])
+  expect(said('', budget, { kubernetes: 'v1.31.2' })).toEqual([
+    `error deprecated-api /apiVersion: ${message}`,
+  ])
+})
+
+test('what Kustomize did in silence keeps its place', () => {
+  const place = { file: 'prod/kustomization.yaml', line: 7, column: 3 }
+  expect(
+    find('', '', {
+      rendering: [{ code: 'IMAGE_MATCHES_NOTHING', message: 'no image is called web', place }],
+    }),
+  ).toEqual([
+    {
+      id: 'image-matches-nothing',
+      kind: 'unmatched',
+      severity: 'warning',
+      place: { environment: 'prod', ...place },
+      message: 'no image is called web',
+      advice: 'Name the image as the manifests do, or remove the entry.',
+    },
+  ])
+})
+
+test('a plan is refused for the kinds and ids that the policy names, never for a note', () => {
+  const found = find(
+    `${object('apps/v1', 'Deployment')}---\n${object('v1', 'Service', 'spec: {clusterIP: 10.0.0.1}')}`,
+    `${object('v1', 'Service', 'spec: {clusterIP: 10.0.0.2}')}---\n${object('v1', 'Endpoints')}`,
+  )
+  expect(found.map(({ id }) => id)).toEqual(['workload-removed', 'immutable-field', 'deprecated-api'])
+  expect(blocking(found, ['danger', 'deprecated']).map(({ id }) => id)).toEqual(['workload-removed'])
+  expect(blocking(found, ['immutable-field']).map(({ id }) => id)).toEqual(['immutable-field'])
+  expect(blocking(found, [])).toEqual([])
+})
+
+test('no finding says what is secret', () => {
+  const vault = object('v1', 'Secret', 'stringData: {password: correct-H0rse}', 'vault')
+  const web = deployment('containers: [{name: web, envFrom: [{configMapRef: {name: correct-H0rse}}]}]')
+  expect(JSON.stringify(find('', `${vault}---\n${web}`))).not.toContain('correct-H0rse')
+})

@@ -1,0 +1,97 @@
+import { expect, test } from '@jest/globals'
+import { diffJson } from '../../../src/report/objects/json.ts'
+import { diffMarkdown } from '../../../src/report/objects/markdown.ts'
+import { diffText } from '../../../src/report/objects/text.ts'
+import { deployment, diffOf } from './objects.ts'
+
+const before = deployment('containers: [{name: web, image: "web:1"}]')
+const after = deployment('containers: [{name: web, image: "web:2"}]')
+
+test('on GitHub: the summary first, each object folded', () => {
+  expect(diffMarkdown(diffOf(before, after))).toBe(
+    `* \`prod\`: 1 changed (1 field)
+
+**\`prod\`**
+
+<details><summary>~ <code>Deployment shop/web</code> · 1 field</summary>
+
+\`\`\`diff
+@@ /spec/template/spec/containers/[name=web]/image @@
+- "web:1"
++ "web:2"
+\`\`\`
+
+</details>
+`,
+  )
+})
+
+test('in JSON: as cli.md says', () => {
+  expect(diffJson(diffOf(before, after))).toEqual({
+    environments: [
+      {
+        name: 'prod',
+        objects: [
+          {
+            change: 'changed',
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            namespace: 'shop',
+            name: 'web',
+            fields: [
+              { path: '/spec/template/spec/containers/[name=web]/image', before: 'web:1', after: 'web:2' },
+            ],
+          },
+        ],
+      },
+    ],
+    hidden: { count: 0, why: '' },
+  })
+})
+
+test('in a terminal: colour, and no line wider than it', () => {
+  expect(diffText(diffOf(before, after), { color: true, width: 30 })).toBe(
+    [
+      '\u001b[1mprod: 1 changed (1 field)\u001b[0m',
+      '',
+      '\u001b[33m~ Deployment shop/web\u001b[0m',
+      '\u001b[36m    /spec/template/spec/conta…\u001b[0m',
+      '\u001b[31m    - "web:1"\u001b[0m',
+      '\u001b[32m    + "web:2"\u001b[0m',
+      '',
+      '',
+    ].join('\n'),
+  )
+})
+
+function accounts(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, at) =>
+      `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: account-${at}}\nsecrets: [{name: ${'x'.repeat(60)}}]\n`,
+  ).join('---\n')
+}
+
+test('what does not fit is left out between objects, and counted', () => {
+  const text = diffMarkdown(diffOf('', accounts(300)), { characters: 5000, bytes: 9000 })
+  const shown = text.match(/<details>/g)?.length ?? 0
+  expect(text.length).toBeLessThanOrEqual(5000)
+  expect(text.match(/<\/details>/g)).toHaveLength(shown)
+  expect(text).toContain(`… and ${300 - shown} more objects of \`prod\``)
+})
+
+test('an object of very many fields does not push the others out', () => {
+  const many = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n${Array.from({ length: 500 }, (_, at) => `    k${at}: v\n`).join('')}`
+  const text = diffMarkdown(diffOf('', `${many}---\n${after}`))
+  expect(text).toContain('# … and 425 more fields')
+  expect(text).toContain('<code>Deployment shop/web</code>')
+})
+
+test('nothing in a manifest acts on GitHub or in a terminal', () => {
+  const hostile =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "</code><img src=x> @team"}\ndata: {a: "```\\n</details> @team \\u001b[2J"}\n'
+  const markdown = diffMarkdown(diffOf('', hostile))
+  expect(markdown).toContain('<code>ConfigMap &lt;/code&gt;&lt;img src=x&gt; @team</code>')
+  expect(markdown).toContain('````diff\n')
+  expect(diffText(diffOf('', hostile), { color: false })).not.toContain('\u001b')
+})
