@@ -33,6 +33,7 @@ import type { ParsedConfig } from './yaml/parse-config.ts'
 const texts = dictionary(text, '')
 const textList = list(text, '')
 
+/** Reads the `metadata` of a configuration. */
 export const decodeMetadata: Decoder<ObjectMeta> = struct<ObjectMeta>({
   name: text,
   namespace: text,
@@ -42,11 +43,13 @@ export const decodeMetadata: Decoder<ObjectMeta> = struct<ObjectMeta>({
 
 const exactText = exact(text)
 
+/** Reads a list of field specs; their ids are embedded structs to Go. */
 export const decodeFieldSpecs: Decoder<readonly FieldSpec[]> = list(
   struct<FieldSpec>({ group: exactText, version: exactText, kind: exactText, path: text, create: flag }),
   { path: '' },
 )
 
+/** The decoders of an entry of `patches`. */
 export const patchFields: Fields<Patch> = {
   path: text,
   patch: text,
@@ -68,6 +71,7 @@ const knownOptions: Decoder<ReadonlyMap<string, boolean>> = (value, cursor) => {
   return options === undefined ? undefined : new Map(Object.entries(options))
 }
 
+/** Reads an entry of `images`. */
 export const decodeImage: Decoder<Image> = struct<Image>({
   name: text,
   newName: text,
@@ -76,6 +80,7 @@ export const decodeImage: Decoder<Image> = struct<Image>({
   digest: text,
 })
 
+/** Reads an entry of `replicas`. */
 export const decodeReplica: Decoder<Replica> = struct<Replica>({ name: text, count: integer })
 
 const decodeGeneratorOptions = struct<GeneratorOptions>({
@@ -87,6 +92,7 @@ const decodeGeneratorOptions = struct<GeneratorOptions>({
 
 type ConfigMapArguments = Omit<GeneratorArguments, 'type'>
 
+/** The decoders of a generator's fields, but for a Secret's type. */
 export const generatorFields: Fields<ConfigMapArguments> = exactly<ConfigMapArguments>({
   name: text,
   namespace: text,

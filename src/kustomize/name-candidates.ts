@@ -8,7 +8,7 @@ export interface CandidateIndex {
   readonly isEmpty: boolean
   /** Those that had this name and kind and that the referrer could mean, in the order of the build. */
   named(name: string, target: Gvk, referrer: Resource): readonly Resource[]
-  /** Of those, the ones in a namespace: by the original namespaces if anything the referrer could mean was there, else by the present ones. */
+  /** Of those, the ones in a namespace: the original one if anything the referrer could mean was there, else the present. */
   inNamespace(named: readonly Resource[], namespace: string, referrer: Resource): readonly Resource[]
 }
 
@@ -70,7 +70,7 @@ function reachable({ all, byNamespace }: Bucket, referrer: Resource): readonly R
   return clusterScoped.length === 0 ? own : all.filter(couldMean)
 }
 
-/** What a referrer can mean: anything if it is cluster-scoped, else the cluster-scoped, its own namespace, and those of a RoleBinding's subjects. */
+/** What a referrer can mean: anything if cluster-scoped, else that, its own namespace, and those of a RoleBinding's subjects. */
 function reach(referrer: Resource): (resource: Resource) => boolean {
   if (referrer.id.isClusterScoped) return () => true
   const namespaces = subjectNamespaces(referrer)
