@@ -50,6 +50,13 @@ export function buildFolders(request: BuildRequest, files: Files, cwd: string): 
 }
 
 function parseOptions(request: BuildRequest, cwd: string): RenderOptions {
+  if (request.dirs.length === 0) {
+    throw new ProblemError({
+      code: 'WRONG_USAGE',
+      message: 'No folder is named.',
+      advice: 'Name a folder with a kustomization file, or a Flux Kustomization with --flux FILE.',
+    })
+  }
   if (request.dirs.length > 1 && !request.all && !request.json) {
     throw new ProblemError({
       code: 'WRONG_USAGE',

@@ -1,10 +1,33 @@
 import { writeFileSync } from 'node:fs'
-import { buildFolders } from '../checkout/build-command.ts'
+import { type BuildAnswer, buildFolders } from '../checkout/build-command.ts'
 import { diskFiles } from '../checkout/files.ts'
+import { buildFlux } from '../checkout/flux-command.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
-/** `build DIR…`: prints what Kustomize would, or writes it. */
+/** `build DIR…`: prints what Kustomize would, or writes it; with `--flux FILE`, what Flux would. */
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const flux = call.text('flux')
+  const { stdout, stderr, exit, writes } =
+    flux === undefined ? buildDirs(call, terminal) : buildFluxFile(call, terminal, flux)
+  for (const [path, text] of writes) writeFileSync(path, text)
+  if (stderr !== '') terminal.error(stderr)
+  if (stdout !== '') terminal.out(stdout)
+  return exit
+}
+
+function buildFluxFile(call: Call, terminal: Terminal, file: string): BuildAnswer {
+  const request = {
+    file,
+    repo: call.text('repo') ?? '.',
+    variables: call.texts('var'),
+    json: call.has('json'),
+    findings: call.has('findings'),
+    output: call.text('output'),
+  }
+  return buildFlux(request, diskFiles(), terminal.cwd)
+}
+
+function buildDirs(call: Call, terminal: Terminal): BuildAnswer {
   const request = {
     dirs: call.positionals,
     all: call.has('all'),
@@ -15,9 +38,5 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
     loadRestrictor: call.text('load-restrictor'),
     output: call.text('output'),
   }
-  const { stdout, stderr, exit, writes } = buildFolders(request, diskFiles(), terminal.cwd)
-  for (const [path, text] of writes) writeFileSync(path, text)
-  if (stderr !== '') terminal.error(stderr)
-  if (stdout !== '') terminal.out(stdout)
-  return exit
+  return buildFolders(request, diskFiles(), terminal.cwd)
 }

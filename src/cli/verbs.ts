@@ -32,10 +32,24 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'build',
-    usage: 'build DIR… [-o FILE|DIR] [--all] [--dialect 5.5|5.8] [--findings]',
-    summary: 'what `kustomize build` prints, byte for byte',
+    usage: 'build DIR… | --flux FILE [-o FILE|DIR] [--all] [--dialect 5.5|5.8] [--findings]',
+    summary: 'what `kustomize build` prints, byte for byte; with --flux, what Flux builds',
     example: 'lockkeeper build apps/prod --findings',
     flags: [
+      {
+        name: 'flux',
+        type: 'string',
+        value: 'FILE',
+        summary: 'build the first Flux Kustomization in FILE, its path taken from --repo',
+      },
+      {
+        name: 'var',
+        type: 'string',
+        value: 'NAME=VALUE',
+        summary: 'with --flux: a variable that only the cluster knows (may be repeated)',
+        multiple: true,
+      },
+      repo,
       {
         name: 'output',
         short: 'o',
@@ -65,7 +79,7 @@ export const verbs: readonly Verb[] = [
       { name: 'findings', type: 'boolean', summary: 'print on stderr what looks wrong though it builds' },
       json,
     ],
-    positionals: [1, many],
+    positionals: [0, many],
     load: () => import('./build.ts'),
   },
   {

@@ -29,7 +29,7 @@ export interface FluxBuildOptions {
 
 /** Something that Flux does in silence and a person would want to know. */
 export interface FluxFinding {
-  readonly code: Finding['code'] | 'COMPONENT_MISSING' | 'VARIABLE_IGNORED'
+  readonly code: Finding['code'] | 'COMPONENT_MISSING' | 'VARIABLE_IGNORED' | 'SOURCE_CHOSEN'
   readonly message: string
   readonly place?: Place
 }
