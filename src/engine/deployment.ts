@@ -52,7 +52,7 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
   return { kind: 'unreported', id: first?.id ?? created.id }
 }
 
-/** Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others are set inactive. */
+/** Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others go. */
 async function keepOne(
   deployments: Deployments,
   run: Run,
@@ -61,9 +61,7 @@ async function keepOne(
   const [first, ...others] = found
     .filter(each => each.payload.request === run.request.key)
     .toSorted((left, right) => left.id - right.id)
-  for (const other of others) {
-    if (other.state !== 'inactive') await deployments.setState(other.id, 'inactive', 'recorded twice')
-  }
+  for (const other of others) await deployments.withdraw(other.id)
   return first
 }
 

@@ -231,6 +231,8 @@ export interface Deployments {
   }): Promise<Deployment>
   /** `description` is cut at GitHub's 140 characters; links must be https or are left out. */
   setState(id: number, state: DeploymentState, description: string, url?: string): Promise<void>
+  /** Sets one inactive that was created twice, and deletes it. Nothing happens when it is gone already. */
+  withdraw(id: number): Promise<void>
 }
 
 export type Permission = 'admin' | 'write' | 'read' | 'none'

@@ -15,6 +15,7 @@ export function createDeployments(access: Access): Deployments {
     },
     create: deployment => createDeployment(access, deployment),
     setState: (id, state, description, url) => setState(access, { id, state, description, url }),
+    withdraw: id => withdraw(access, id),
   }
 }
 
@@ -191,6 +192,24 @@ async function setState(
     // The newest status counts: the same one twice says the same.
     repeatable: true,
     content: true,
+  })
+}
+
+// GitHub deletes inactive deployments only. Somebody else may be at it too: 404 is what we want.
+async function withdraw(access: Access, id: number): Promise<void> {
+  const call = access.api('promote')
+  const parameters = { ...pathOf(access.ref), deployment_id: id }
+  await call({
+    route: 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
+    parameters: { ...parameters, state: 'inactive', description: 'recorded twice' },
+    repeatable: true,
+    expect: [404],
+  })
+  await call({
+    route: 'DELETE /repos/{owner}/{repo}/deployments/{deployment_id}',
+    parameters,
+    repeatable: true,
+    expect: [404],
   })
 }
 

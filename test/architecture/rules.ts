@@ -93,7 +93,11 @@ export const rules: Readonly<Record<string, FolderRule>> = {
 export const roots: readonly string[] = ['app.ts', 'action.ts', 'cli.ts', 'server.ts', 'cli', 'server']
 
 /** Files that read better whole than cut, with the reason; ten at most. Generated data is exempt anyway. */
-export const longFiles: Readonly<Record<string, string>> = {}
+export const longFiles: Readonly<Record<string, string>> = {
+  'src/kustomize/yaml/scanner.ts': 'one pass over the text: its states call each other, and cutting them apart hides the order',
+  'src/kustomize/yaml/parser.ts': 'the grammar of YAML, production by production',
+  'src/kustomize/yaml/emit.ts': 'the emitter: how a scalar is written depends on every rule at once',
+}
 
 /** Functions of more than forty lines that read better whole, as `path#name`, with the reason. */
 export const longFunctions: Readonly<Record<string, string>> = {}

@@ -34,6 +34,14 @@ export function deploymentsContract(stage: () => Stage): void {
     expect(await deployments().find('podinfo', 'prod')).toEqual([])
   })
 
+  test('one that was created twice goes, and going twice does no harm', async () => {
+    const first = await create('podinfo', 'prod', 'one')
+    const second = await create('podinfo', 'prod', 'one')
+    await deployments().withdraw(second.id)
+    await deployments().withdraw(second.id)
+    expect((await deployments().find('podinfo', 'prod')).map(({ id }) => id)).toEqual([first.id])
+  })
+
   test('the newest state counts', async () => {
     const { id } = await create('podinfo', 'prod', 'one')
     const state = async () => (await deployments().find('podinfo', 'prod'))[0]?.state

@@ -48,6 +48,11 @@ export function createFakeDeployments(
         deployment.state = next
         deployment.description = description
       }),
+    withdraw: id =>
+      run('withdraw', () => {
+        const at = state.deployments.findIndex(each => each.id === id)
+        if (at !== -1) state.deployments.splice(at, 1)
+      }),
   }
 }
 
