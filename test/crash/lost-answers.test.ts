@@ -32,7 +32,8 @@ const graphqlCases = [1, 2, 3, 4, 5, 6, 7, 8].map(nth => ({
   rule: { method: 'POST', path: '^/graphql$', nth, fault: lost },
 }))
 
-test.each([...cases, ...graphqlCases])(
+// Each of them mostly waits for a lease to end: several go side by side.
+test.concurrent.each([...cases, ...graphqlCases])(
   '$name $what: the end is the same',
   async ({ rule }) => {
     const sandbox = await startSandboxGitHub({ checks: { delay: 0, conclusion: 'success' } })
@@ -46,7 +47,7 @@ test.each([...cases, ...graphqlCases])(
       await sandbox.close()
     }
   },
-  30_000,
+  120_000,
 )
 
 /** Posts the comment; answers what lets a new process look at it. */
