@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseChartIndex } from '../../src/registry/chart-index.ts'
+import { chartSection } from '../../src/registry/chart-section.ts'
 import { parseManifest, parsePlatform } from '../../src/registry/manifest.ts'
 
 const bytes = (value: unknown) => Buffer.from(JSON.stringify(value))
@@ -71,6 +72,66 @@ test('any bytes have an answer', () => {
       parseManifest(Buffer.from(json))
       parsePlatform(Buffer.from(json))
       parseChartIndex(json, 'podinfo')
+    }),
+  )
+})
+
+test('only the lines of one chart are parsed', () => {
+  const text = `apiVersion: v1
+entries:
+  # by hand
+  cart:
+  - description: |
+      podinfo:
+        - version: 0.0.1
+
+    version: 1.0.0
+  "podinfo":
+  - version: 6.9.0
+
+  - version: 6.8.0
+  podinfo-extra:
+  - version: 9.9.9
+generated: now
+other:
+  late:
+  - version: 3.0.0
+`
+  expect([
+    chartSection(text, 'podinfo'),
+    chartSection(text, 'podinfo-extra'),
+    chartSection(text, 'late'),
+    chartSection('entries: {podinfo: [{version: 7.0.0}]}', 'podinfo'),
+    chartSection('entries:\n? podinfo\n', 'podinfo'),
+  ]).toEqual([
+    '  "podinfo":\n  - version: 6.9.0\n\n  - version: 6.8.0\n',
+    '  podinfo-extra:\n  - version: 9.9.9\n',
+    '',
+    undefined,
+    undefined,
+  ])
+})
+
+test('one chart of an index has the versions that the whole index gives it', () => {
+  const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/)
+  const release = fc.record({ version: fc.stringMatching(/^[0-9]\.[0-9]$/), description: fc.string() })
+  fc.assert(
+    fc.property(fc.dictionary(name, fc.array(release), { minKeys: 1 }), fc.nat(4), (charts, indent) => {
+      const pad = ' '.repeat(indent + 1)
+      const lines = Object.entries(charts).map(([chart, releases]) =>
+        [
+          `${pad}${chart}:`,
+          ...releases.map(
+            ({ version, description }) =>
+              `${pad}- description: ${JSON.stringify(description)}\n${pad}  version: "${version}"`,
+          ),
+        ].join('\n'),
+      )
+      const text = ['apiVersion: v1', 'entries:', ...lines, 'generated: now', ''].join('\n')
+      const found = Object.keys(charts).map(chart => parseChartIndex(text, chart))
+      expect(found).toEqual(
+        Object.values(charts).map(releases => [...new Set(releases.map(({ version }) => version))]),
+      )
     }),
   )
 })
