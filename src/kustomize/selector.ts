@@ -62,8 +62,7 @@ export function compileLabelSelector(text: string): Requirement | undefined {
     const { requirement, next } = parseRequirement(tokens, at, text)
     requirements.push(requirement)
     if (next === tokens.length) break
-    if (tokens[next] !== ',')
-      refuse(text, `found '${tokens[next]}', expected: ',' or 'end of string'`)
+    if (tokens[next] !== ',') refuse(text, `found '${tokens[next]}', expected: ',' or 'end of string'`)
     if (next + 1 === tokens.length) refuse(text, "found '', expected: identifier after ','")
     at = next + 1
   }
