@@ -24,12 +24,12 @@ export async function listTags(visit: Visit, place: Place): Promise<TagList | Un
   const first = new URL(`${base(place)}/tags/list?n=${tagsPerPage}`)
   let url: URL | undefined = first
   for (let page = 0; page < mostPages && url !== undefined; page++) {
-    const answer = await ask(visit, place, {
-      method: 'GET',
-      url,
-      accept: 'application/json',
-      limit: limits.page,
-    })
+    const answer = await ask(visit, place, tagQuestion(url))
+    // Distribution 3 takes no number above its own limit (PAGINATION_NUMBER_INVALID), and does not say which that is.
+    if (page === 0 && answer.kind === 'answered' && answer.status === 400) {
+      url = new URL(first.pathname, first)
+      continue
+    }
     const found = await readTags(visit, place, answer)
     if (found.kind !== 'page') return found
     const before = tags.size
@@ -40,6 +40,10 @@ export async function listTags(visit: Visit, place: Place): Promise<TagList | Un
       return { kind: 'unreachable', reason: `${place.host} continues its list at another host` }
   }
   return { kind: 'tags', tags: [...tags], complete: url === undefined }
+}
+
+function tagQuestion(url: URL) {
+  return { method: 'GET', url, accept: 'application/json', limit: limits.page } as const
 }
 
 interface TagPage {

@@ -16,6 +16,20 @@ test('a list of many pages is read to its end', () =>
     ])
   }))
 
+test('a registry that takes no number of tags is asked without', () =>
+  withRegistry({ authentication: 'none' }, async opened => {
+    opened.sandbox.faults.add({ path: 'n=1000', times: 9, fault: { kind: 'status', status: 400 } })
+    expect(await opened.registry.tags(opened.image)).toEqual({
+      kind: 'tags',
+      tags: ['7.0.0'],
+      complete: true,
+    })
+    expect(opened.sandbox.requests.map(({ path }) => path)).toEqual([
+      '/v2/acme/podinfo/tags/list?n=1000',
+      '/v2/acme/podinfo/tags/list',
+    ])
+  }))
+
 test('a list that is too long is said to be cut', () =>
   withRegistry({ authentication: 'none', behaviour: { tagsPerPage: 1 } }, async opened => {
     for (let patch = 1; patch < 60; patch++) opened.sandbox.pushImage('acme/podinfo', `8.0.${patch}`)
