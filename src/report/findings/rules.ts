@@ -8,6 +8,7 @@ import { keyMissing } from './rules/key-missing.ts'
 import { namespaceRemoved } from './rules/namespace-removed.ts'
 import { referenceMissing } from './rules/reference-missing.ts'
 import { scaledToZero } from './rules/scaled-to-zero.ts'
+import { schemaViolation } from './rules/schema-violation.ts'
 import { unmatched } from './rules/unmatched.ts'
 import { unresolvedVariable } from './rules/unresolved-variable.ts'
 import { workloadRemoved } from './rules/workload-removed.ts'
@@ -27,5 +28,6 @@ export const rules: readonly Rule[] = [
   keyMissing,
   unresolvedVariable,
   deprecatedApi,
+  schemaViolation,
   unmatched,
 ]

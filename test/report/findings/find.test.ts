@@ -244,6 +244,55 @@ test('an API that is gone in the version that the cluster has', () => {
   ])
 })
 
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: lakes.example.com}
+spec:
+  group: example.com
+  names: {kind: Lake}
+  versions:
+  - name: v1
+    served: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          spec:
+            type: object
+            required: [depth]
+            properties:
+              depth: {type: integer, minimum: 1}
+              kind: {type: string, enum: [salt, fresh]}
+              port: {x-kubernetes-int-or-string: true}
+              fish: {type: array, items: {type: object, properties: {name: {type: string}}}}
+              labels: {type: object, additionalProperties: {type: string}}
+              any: {type: object, x-kubernetes-preserve-unknown-fields: true}
+`
+
+test('a custom resource is held to its definition in the repository', () => {
+  const lake = (spec: string): string =>
+    `${definition}---\n${object('example.com/v1', 'Lake', `spec: ${spec}`)}`
+  expect(
+    said('', lake('{depth: 3, kind: salt, port: http, fish: [{name: eel}], labels: {a: b}, any: {a: 1}}')),
+  ).toEqual([])
+  expect(
+    said('', lake('{depth: 0, kind: sweet, port: 1.5, fish: [{name: 1, size: 2}], labels: {a: 1}, dept: 1}')),
+  ).toEqual(
+    [
+      '/spec/depth must be at least 1',
+      '/spec/kind must be one of salt, fresh',
+      '/spec/port must be integer or string, is number',
+      '/spec/fish/0/name must be string, is integer',
+      '/spec/fish/0/size is no field of the schema',
+      '/spec/labels/a must be string, is integer',
+      '/spec/dept is no field of the schema',
+    ].map(text => `error schema-violation ${text.split(' ')[0]}: Lake shop/x: ${text}.`),
+  )
+  expect(said(lake('{}'), lake('{}'))).toEqual([
+    'note schema-violation /spec: Lake shop/x: /spec needs depth.',
+  ])
+})
+
 test('what Kustomize did in silence keeps its place', () => {
   const place = { file: 'prod/kustomization.yaml', line: 7, column: 3 }
   expect(

@@ -67,6 +67,33 @@ test('words that a Secret only repeats stay readable', () => {
   expect(diffText(diffOf(before, after), { color: false })).toContain('+ "shop:2"')
 })
 
+test.each([
+  [
+    'a registry login',
+    'data: {.dockerconfigjson: eyJhdXRocyI6eyJnaGNyLmlvIjp7InBhc3N3b3JkIjoiY29ycmVjdGhvcnNlIn19fQ==}',
+  ],
+  ['a file of variables', 'stringData: {env: "USER=shop\\nDB_PASSWORD=correcthorse"}'],
+  ['an address', 'stringData: {url: "postgres://shop:correcthorse@db/shop"}'],
+  ['base64 twice over', 'data: {x: WTI5eWNtVmpkR2h2Y25ObA==}'],
+])('the password in %s is hidden elsewhere too', (_, fields) => {
+  const web = deployment('containers: [{name: web, args: ["--pass=correcthorse", "--verbose"]}]')
+  const text = diffText(diffOf('', `${secret(fields)}---\n${web}`), { color: false })
+  expect(text).not.toContain('correcthorse')
+  expect(text).toContain('"--verbose"')
+})
+
+test('a literal is hidden for the name of its variable, a reference to another is not', () => {
+  const web = (value: string): string =>
+    deployment(`containers: [{name: web, env: [{name: DB_PASSWORD, value: "${value}"}]}]`)
+  const show = (value: string): string =>
+    diffText(diffOf(web('$(FIRST)'), web(value)), { color: false })
+      .split('\n')
+      .slice(4, 6)
+      .join('')
+  expect(show('$(SECOND)')).toBe('    - "$(FIRST)"    + "$(SECOND)"')
+  expect(show('abc')).toMatch(/^ {4}- \(masked \w{8}\) {4}\+ \(masked \w{8}\)$/)
+})
+
 type Encode = (text: string) => string
 
 const encodings: readonly Encode[] = [

@@ -45,6 +45,11 @@ const words: Readonly<Record<Code, Words>> = {
     severity: 'warning',
     advice: 'Correct its path, or remove it from spec.components.',
   },
+  SOURCE_CHOSEN: {
+    id: 'source-chosen',
+    severity: 'note',
+    advice: 'Name the source so that only one can be meant.',
+  },
   VARIABLE_IGNORED: {
     id: 'variable-ignored',
     severity: 'note',

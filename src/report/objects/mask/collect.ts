@@ -3,7 +3,7 @@ import { parseResources } from '../../../kustomize/yaml/parse-resources.ts'
 import { printedValue, type Value, type YamlMap } from '../../../kustomize/yaml/value.ts'
 import { ProblemError } from '../../../lib/problem.ts'
 import type { RenderedObject } from '../object.ts'
-import { hidingOf } from './hidden.ts'
+import { hidingOf, isSensitiveName } from './hidden.ts'
 import { base64Text } from './views.ts'
 
 /** Texts that must not be shown anywhere: `whole` where they are all of a value, `inside` wherever they stand. */
@@ -66,7 +66,8 @@ function takeText(text: string, collect: Collect): void {
   const manifests = /^\s*[{[]/.test(text) || text.includes('Secret') ? documentsIn(text) : []
   for (const document of manifests) takeParts(document, collect)
   const decoded = /^[\w+/\s-]{4,}={0,2}\s*$/.test(text) ? base64Text(text) : ''
-  for (const each of new Set([text, decoded])) {
+  const twice = /^[\w+/-]{8,}={0,2}$/.test(decoded) ? base64Text(decoded) : ''
+  for (const each of new Set([text, decoded, twice])) {
     if (each === '') continue
     collect(each, false)
     takeLines(each, collect)
@@ -77,8 +78,12 @@ function takeText(text: string, collect: Collect): void {
 
 function takeParts(value: Value, collect: Collect): void {
   const node = printedValue(value)
-  if (node instanceof Map) for (const entry of node.values()) takeParts(entry, collect)
-  else if (Array.isArray(node)) for (const element of node) takeParts(element, collect)
+  if (node instanceof Map) {
+    for (const [key, entry] of node) {
+      if (isSensitiveName(key)) takeAll(entry, collect)
+      else takeParts(entry, collect)
+    }
+  } else if (Array.isArray(node)) for (const element of node) takeParts(element, collect)
   else if (typeof node === 'string') {
     takeLines(node, collect)
     // The `auth` of a registry's login: user and password.
@@ -89,10 +94,11 @@ function takeParts(value: Value, collect: Collect): void {
 function takeLines(text: string, collect: Collect): void {
   for (const line of text.split(/[\r\n]+/)) {
     collect(line.trim(), true)
-    const [, value] = /^[^=:]{1,100}[=:](.*)$/.exec(line) ?? []
-    if (value !== undefined) collect(value.trim().replace(/^(["'])(.*)\1$/, '$2'), true)
+    const [, key = '', value] = /^([^=:]{1,100})[=:](.*)$/.exec(line) ?? []
+    if (value !== undefined)
+      collect(value.trim().replace(/^(["'])(.*)\1$/, '$2'), !isSensitiveName(key.trim()))
   }
-  for (const [, password = ''] of text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/g)) collect(password, true)
+  for (const [, password = ''] of text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/g)) collect(password, false)
 }
 
 // Words that configure and hide nothing; kept in Secrets beside what does.
@@ -103,7 +109,7 @@ const common: ReadonlySet<string> = new Set(
 )
 
 const leastInside = 6
-const leastPart = 8
+const leastPart = 6
 
 function keep(
   secrets: { readonly whole: Set<string>; readonly inside: Set<string> },

@@ -33,12 +33,22 @@ function changesSecret(parent: YamlMap): boolean {
 const sensitive =
   /(?:pass(?:word|wd|phrase)|(?:^|[-_.a-z])token|api[-_]?key|(?:private|access|secret|account|encryption|signing)[-_]?key|client[-_]?secret)$/i
 
+/** Whether what is called so is secret: `password`, `API_KEY`. */
+export function isSensitiveName(name: string): boolean {
+  return sensitive.test(name)
+}
+
 /** A literal under a name like `password`, or the value of an environment variable of such a name. */
 function isSensitive(parent: YamlMap, key: string): boolean {
   const value = valueAt(parent, key)
-  if (typeof value !== 'string' || value === '') return false
+  if (typeof value !== 'string' || value === '' || isVariable(value)) return false
   if (key === 'value') return sensitive.test(textAt(parent, 'name') ?? '')
   return sensitive.test(key) && !isReference(parent, key)
+}
+
+// `$(NAME)` and `${NAME}` say where a value comes from, not what it is.
+function isVariable(text: string): boolean {
+  return /^\$(?:\(\w+\)|\{\w+\})$/.test(text)
 }
 
 // `{ key: token, name: … }` names an entry of a Secret, and `secretKey: token` does so in an ExternalSecret.
