@@ -4,8 +4,8 @@ import { printedValue, type Value, type YamlMap } from '../../kustomize/yaml/val
 import type { Step } from '../../lib/pointer.ts'
 import { alignLists } from './align-lists.ts'
 import { elementStep, type ListKeys, listKeys } from './list-keys.ts'
-import { hidingOf } from './mask/hidden.ts'
-import { isEqual, textAt } from './object.ts'
+import { hidingOf, isSecret } from './mask/hidden.ts'
+import { isEqual } from './object.ts'
 
 /** One field before and after; absent where it was not there. */
 export interface FieldChange {
@@ -98,10 +98,6 @@ function visitMaps(
     const opened = opensOut.has(key) ? withEmptyMaps(sides) : sides
     visit({ changes, ...opened, schema: fieldSchema(schema, key), steps: path })
   }
-}
-
-function isSecret(map: YamlMap): boolean {
-  return textAt(map, 'kind') === 'Secret'
 }
 
 interface Sides {

@@ -82,6 +82,11 @@ test.each([
   expect(text).toContain('"--verbose"')
 })
 
+test('a reference to a Secret is no Secret', () => {
+  const gateway = 'apiVersion: v1\nkind: Gateway\nmetadata: {name: g}\nref: {kind: Secret, name: tls-cert}\n'
+  expect(diffText(diffOf('', gateway), { color: false })).toContain('+ name: "tls-cert"')
+})
+
 test('a literal is hidden for the name of its variable, a reference to another is not', () => {
   const web = (value: string): string =>
     deployment(`containers: [{name: web, env: [{name: DB_PASSWORD, value: "${value}"}]}]`)
@@ -205,6 +210,6 @@ test('a planted secret is in no output, whatever its form, encoding and place', 
       const output = everyOutput(before, after)
       expect(forms(text).filter(each => output.includes(each))).toEqual([])
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
   )
 })

@@ -103,7 +103,7 @@ function takeLines(text: string, collect: Collect): void {
 
 // Words that configure and hide nothing; kept in Secrets beside what does.
 const common: ReadonlySet<string> = new Set(
-  'production development staging localhost default postgres postgresql mongodb rabbitmq password username enabled disabled'.split(
+  'production development staging localhost default postgres postgresql mongodb rabbitmq secret password username enabled disabled'.split(
     ' ',
   ),
 )
@@ -118,7 +118,7 @@ function keep(
   isPart: boolean,
 ): void {
   const text = given.trim()
-  if (text.length < 4 || common.has(text)) return
+  if (text.length < 4 || common.has(text.toLowerCase())) return
   const isWord = /^[a-z]+(?:[-._][a-z]+)*$/.test(text)
   if (isWord && (isPart || publicWords.has(text))) return
   if (isPart && (text.length < leastPart || isPlain(text))) return

@@ -10,7 +10,7 @@ const openFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata
 /** Whether a field of a map is hidden, whatever it holds. */
 export function hidingOf(parent: YamlMap, key: string): Hiding {
   const kind = textAt(parent, 'kind')
-  if (kind === 'Secret' && !openFields.has(key)) {
+  if (isSecret(parent) && !openFields.has(key)) {
     const value = valueAt(parent, key)
     return value === undefined || value instanceof Map ? 'entries' : 'whole'
   }
@@ -19,6 +19,12 @@ export function hidingOf(parent: YamlMap, key: string): Hiding {
   if (key === 'secretGenerator') return 'whole'
   if (key === 'patch') return changesSecret(parent) ? 'whole' : undefined
   return isSensitive(parent, key) ? 'whole' : undefined
+}
+
+/** Whether a map is a Secret, and not a reference to one, which has a kind and a name too. */
+export function isSecret(map: YamlMap): boolean {
+  if (textAt(map, 'kind') !== 'Secret') return false
+  return map.has('metadata') || [...map.keys()].some(key => /data/i.test(key))
 }
 
 /** A patch for Secrets, or for a pattern of kinds that may match them, that touches what they hold. */
@@ -46,9 +52,9 @@ function isSensitive(parent: YamlMap, key: string): boolean {
   return sensitive.test(key) && !isReference(parent, key)
 }
 
-// `$(NAME)` and `${NAME}` say where a value comes from, not what it is.
+// `$(NAME)`, `${NAME}` and `{{ .name }}` say where a value comes from, not what it is.
 function isVariable(text: string): boolean {
-  return /^\$(?:\(\w+\)|\{\w+\})$/.test(text)
+  return /^(?:\$\(\w+\)|\$\{\w+\}|\{\{-? *\.[\w.]+ *-?\}\})$/.test(text)
 }
 
 // `{ key: token, name: … }` names an entry of a Secret, and `secretKey: token` does so in an ExternalSecret.
@@ -80,5 +86,5 @@ export function looksSecret(text: string): boolean {
 
 /** The value as what it is in a Secret's `data`: base64. */
 export function isEncoded(parent: YamlMap | undefined, field: Value | undefined): boolean {
-  return field !== undefined && textAt(parent, 'kind') === 'Secret' && valueAt(parent, 'data') === field
+  return parent !== undefined && field !== undefined && isSecret(parent) && valueAt(parent, 'data') === field
 }
