@@ -28,7 +28,9 @@ async function ask(request: object): Promise<Answer> {
   return JSON.parse(line.done === true ? '{"error":"the oracle has ended"}' : line.value) as Answer
 }
 
-afterAll(() => child?.kill())
+afterAll(() => {
+  child?.kill()
+})
 
 run.each(cases)('Flux builds the same: $name', async ({ files, kustomization, sources = {}, expected }) => {
   const { objects = [], error } = await ask({ files, kustomization, sources })
