@@ -2,7 +2,7 @@ import { SchemaState } from '../../kustomize/schema/state.ts'
 import type { Value } from '../../kustomize/yaml/value.ts'
 import type { Step } from '../../lib/pointer.ts'
 import { type Change, diffValues } from './fields.ts'
-import { followNames, hashRenames, type Renames, replaceTexts } from './follow.ts'
+import { followNames, hashRenames, type Renames, replaceTexts, textsAmong } from './follow.ts'
 import { createMask, type Mask } from './mask/mask.ts'
 import { countNoise, defaultNoise, type HiddenChanges, type NoiseRule, noiseIn } from './noise.ts'
 import { isEqual, namespaceOf, type RenderedObject, titleOf } from './object.ts'
@@ -159,11 +159,15 @@ function noteFollower(
   followers: Map<string, string[]>,
 ): void {
   const namespace = namespaceOf(after)
-  for (const [old, name] of renames.to.get(namespace) ?? []) {
-    const only = new Map([[old, name]])
-    if (replaceTexts(before.value, only) === before.value) continue
+  const names = renames.to.get(namespace) ?? new Map<string, string>()
+  const now = textsAmong(after.value, renames.from.get(namespace) ?? new Map())
+  for (const old of textsAmong(before.value, names)) {
+    const name = names.get(old)
+    if (name === undefined || !now.has(name)) continue
     const key = nameKey(namespace, name)
-    followers.set(key, [...(followers.get(key) ?? []), titleOf(after)])
+    const known = followers.get(key)
+    if (known === undefined) followers.set(key, [titleOf(after)])
+    else known.push(titleOf(after))
   }
 }
 

@@ -59,3 +59,16 @@ export function replaceTexts(value: Value, names: ReadonlyMap<string, string>): 
   const replaced = new Map([...node].map(([key, field]) => [key, replaceTexts(field, names)]))
   return [...replaced].some(([key, field]) => field !== node.get(key)) ? replaced : value
 }
+
+/** Which of the names are texts in the value. */
+export function textsAmong(value: Value, names: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (each: Value): void => {
+    const node = printedValue(each)
+    if (typeof node === 'string' && names.has(node)) found.add(node)
+    else if (Array.isArray(node)) for (const element of node) visit(element)
+    else if (node instanceof Map) for (const field of node.values()) visit(field)
+  }
+  visit(value)
+  return found
+}

@@ -209,6 +209,28 @@ test('what was missing before is only noted, what this change removes is said to
   ])
 })
 
+test('certificates of an Ingress, jobs by the clock and projected volumes', () => {
+  const ingress = object('networking.k8s.io/v1', 'Ingress', 'spec: {tls: [{secretName: cert}, {hosts: [a]}]}')
+  const cron = object(
+    'batch/v1',
+    'CronJob',
+    'spec: {jobTemplate: {spec: {template: {spec: {initContainers: [{name: i, envFrom: [{secretRef: {name: a}}]}], volumes: [{name: v, projected: {sources: [{configMap: {name: b}}, {secret: {name: c}}]}}]}}}}}',
+  )
+  expect(said('', `${ingress}---\n${cron}`).map(line => line.replace(/^.*: (.* needs)/, '$1'))).toEqual([
+    'Ingress shop/x needs the Secret cert: nothing here provides it.',
+    'CronJob shop/x needs the Secret a: nothing here provides it.',
+    'CronJob shop/x needs the ConfigMap b: nothing here provides it.',
+    'CronJob shop/x needs the Secret c: nothing here provides it.',
+  ])
+  const made = [
+    object('isindir.github.com/v1alpha3', 'SopsSecret', 'spec: {secretTemplates: [{name: a}, {}]}'),
+    object('cert-manager.io/v1', 'Certificate', 'spec: {secretName: cert}'),
+    object('objectbucket.io/v1alpha1', 'ObjectBucketClaim', '', 'b'),
+    object('onepassword.com/v1', 'OnePasswordItem', '', 'c'),
+  ]
+  expect(said('', [ingress, cron, ...made].join('---\n'))).toEqual([])
+})
+
 test('an entry that its Secret does not have', () => {
   const web = deployment(
     'containers: [{name: web, env: [{name: A, valueFrom: {secretKeyRef: {name: login, key: token}}}]}]',
@@ -230,6 +252,18 @@ test('a variable without a value, but not the ones of scripts', () => {
       ),
     ),
   ).toEqual(['warning unresolved-variable /spec/a: Service shop/x: ${HOST}, ${PORT} have no value.'])
+})
+
+test('an object that opts out keeps its variables, and old ones are only noted', () => {
+  const service = (value: string): string => object('v1', 'Service', `spec: {a: "${value}"}`)
+  const free = service('${A}').replace(
+    'namespace:',
+    'annotations: {kustomize.toolkit.fluxcd.io/substitute: disabled}, namespace:',
+  )
+  expect(said('', free)).toEqual([])
+  expect(said(service('${A}'), service('${A}'))).toEqual([
+    'note unresolved-variable /spec/a: Service shop/x: ${A} has no value.',
+  ])
 })
 
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: they are Flux's variables

@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { memoryFiles } from '../../../src/kustomize/memory-files.ts'
+import { render } from '../../../src/kustomize/render.ts'
 import { diffObjects } from '../../../src/report/objects/diff.ts'
+import type { RenderedObject } from '../../../src/report/objects/object.ts'
 import { diffText } from '../../../src/report/objects/text.ts'
 import { deployment, diffOf, objectsIn, prod } from './objects.ts'
 
@@ -203,6 +206,86 @@ test('each field says where in the repository it comes from', () => {
   expect(diff.environments[0]?.objects[0]?.fields).toEqual([
     { kind: 'value', path: '/x', before: 1, after: 2, origin: { file: 'a/x.yaml', line: 7 } },
   ])
+})
+
+test('rendering knows the file and line of each field', () => {
+  const pod = (image: string): string =>
+    deployment(`
+containers:
+- name: web
+  image: ${image}
+  ports: [{containerPort: 80}, {containerPort: 53}, {containerPort: 53, protocol: UDP, hostPort: 1}]
+  args: [a, b]`)
+  const build = (overlay: string): readonly RenderedObject[] =>
+    render(
+      memoryFiles({
+        'base/kustomization.yaml': 'resources: [web.yaml]\n',
+        'base/web.yaml': pod('web'),
+        'prod/kustomization.yaml': `resources: [../base]\n${overlay}`,
+      }),
+      'prod',
+      { origins: true },
+    ).documents
+  const patch = `patches:
+- target: {kind: Deployment}
+  patch: |
+    - {op: replace, path: /spec/template/spec/containers/0/ports/2/hostPort, value: 2}
+    - {op: replace, path: /spec/template/spec/containers/0/ports/0/containerPort, value: 81}
+    - {op: add, path: /spec/template/spec/containers/0/args/-, value: c}
+`
+  const after = build(`images:\n- name: web\n  newTag: "2"\n${patch}`)
+  const diff = diffObjects([{ name: 'prod', before: build(''), after }], { salt: '' })
+  const origins = diff.environments[0]?.objects[0]?.fields.map(
+    ({ path, origin }) => `${path.replace(/.*=web\]/, '')} ${origin?.file}:${origin?.line}`,
+  )
+  expect(origins).toEqual([
+    '/args/2 prod/kustomization.yaml:6',
+    '/image prod/kustomization.yaml:3',
+    '/ports/[containerPort=81] base/web.yaml:12',
+    '/ports/[containerPort=53,protocol=UDP]/hostPort prod/kustomization.yaml:6',
+    '/ports/[containerPort=80] base/web.yaml:12',
+  ])
+})
+
+test('a rename hides no other change of what refers to it', () => {
+  const config = (hash: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c-${hash}, namespace: shop}\ndata: {a: ${hash}}\n`
+  const user = (image: string, hash: string): string =>
+    deployment(`containers: [{name: web, image: ${image}, envFrom: [{configMapRef: {name: c-${hash}}}]}]`)
+  const gone = deployment('containers: [{name: web, image: b}]')
+  const before = `${config('6ct58987ht')}---\n${user('a', '6ct58987ht')}`
+  expect(picture(before, `${config('988gf96f87')}---\n${user('b', '988gf96f87')}`)).toContain(
+    '~ Deployment shop/web\n    /spec/template/spec/containers/[name=web]/image\n    - "a"\n    + "b"',
+  )
+  expect(picture(before, `${config('988gf96f87')}---\n${gone}`)).toBe(
+    `~ ConfigMap shop/c-988gf96f87 (was ConfigMap shop/c-6ct58987ht)
+    /data/a
+    - "6ct58987ht"
+    + "988gf96f87"
+
+~ Deployment shop/web
+    /spec/template/spec/containers/[name=web]/envFrom
+    - - configMapRef:
+    -     name: "c-6ct58987ht"
+    /spec/template/spec/containers/[name=web]/image
+    - "a"
+    + "b"`,
+  )
+})
+
+test('very many objects under unlike names are known by equal content', () => {
+  const many = (name: (at: number) => string): string =>
+    Array.from(
+      { length: 60 },
+      (_, at) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name(at)}}\ndata: {at: "${at}"}\n`,
+    ).join('---\n')
+  const [environment] = diffOf(
+    many(at => `old-${at}`),
+    many(at => `${at}x`),
+  ).environments
+  expect(environment?.objects.map(({ renamedFrom }) => renamedFrom?.name)).toEqual(
+    Array.from({ length: 60 }, (_, at) => `old-${at}`),
+  )
 })
 
 test('two thousand objects that moved to another namespace are paired in a moment', () => {

@@ -99,10 +99,3 @@ function showWith(
   }
   return show
 }
-
-/** Whether any part of the value is hidden. */
-export function holdsMasked(shown: Shown): boolean {
-  if (shown instanceof Masked) return true
-  if (shown instanceof Map) return [...shown.values()].some(holdsMasked)
-  return Array.isArray(shown) && shown.some(holdsMasked)
-}
