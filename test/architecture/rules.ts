@@ -94,7 +94,8 @@ export const roots: readonly string[] = ['app.ts', 'action.ts', 'cli.ts', 'serve
 
 /** Files that read better whole than cut, with the reason; ten at most. Generated data is exempt anyway. */
 export const longFiles: Readonly<Record<string, string>> = {
-  'src/kustomize/yaml/scanner.ts': 'one pass over the text: its states call each other, and cutting them apart hides the order',
+  'src/kustomize/yaml/scanner.ts':
+    'one pass over the text: its states call each other, and cutting them apart hides the order',
   'src/kustomize/yaml/parser.ts': 'the grammar of YAML, production by production',
   'src/kustomize/yaml/emit.ts': 'the emitter: how a scalar is written depends on every rule at once',
 }
