@@ -40,11 +40,20 @@ function hashedContent(resource: Resource): YamlMap {
   ])
   const [optional] = id.kind === 'ConfigMap' ? ['binaryData'] : ['stringData']
   if (id.kind === 'Secret') content.set('type', textAt(root, 'type'))
-  else if (id.kind !== 'ConfigMap')
-    fail('INTERNAL', `no hash is defined for ${formatId(id)}`, placeOf(resource))
+  else if (id.kind !== 'ConfigMap') refuseKind(resource)
   const others = contentAt(root, optional ?? '')
   if (isMap(others)) content.set(optional ?? '', others)
   return content
+}
+
+// For any other kind Kustomize hashes its own memory of the file: the lines and columns at which every node was last parsed.
+function refuseKind(resource: Resource): never {
+  return fail(
+    'HASH_UNDEFINED',
+    `the name of ${formatId(resource.id)} cannot end with a hash: a patch or transformer changed the kind of what a generator made, and only the content of a ConfigMap or Secret has a hash`,
+    placeOf(resource),
+    'Set options.disableNameSuffixHash: true on the generator, or write the resource as a file.',
+  )
 }
 
 function textAt(root: YamlMap, field: string): string {

@@ -38,8 +38,8 @@ export type KustomizeCode =
   | 'SORT_INVALID'
   | 'SCHEMA_INVALID'
   | 'VALIDATOR_CHANGED'
+  | 'HASH_UNDEFINED'
   | 'TOO_DEEP'
-  | 'INTERNAL'
 
 /** A place, or how to find it: to find it costs reading a file once more, so only a problem does. */
 export type At = Place | undefined | (() => Place | undefined)

@@ -25,16 +25,37 @@ test.each([
   ['a quoted part', '^\\Qa.b\\E$', 'a.b', true],
   ['a quoted part is no pattern', '^\\Qa.b\\E$', 'axb', false],
   ['the end of the text alone', 'a\\z', 'a\n', false],
+  ['letters of any alphabet', '^\\pL+$', 'aβж', true],
+  ['a script', '^\\p{Greek}+$', 'αβγ', true],
+  ['a script does not hold another', '^\\p{Greek}+$', 'αbγ', false],
+  ['all but a category', '^\\P{Lu}$', 'A', false],
+  ['all but all but a category', '^\\P{^Lu}$', 'A', true],
+  ['a category in any case', '(?i)^\\p{Lu}$', 'a', true],
+  ['all but a category in any case', '(?i)^\\P{Lu}$', 'a', false],
+  ['a category among brackets', '^[\\p{Nd}-]+$', '٣-4', true],
 ])('%s', (_, written, candidate, expected) => {
   expect(compilePattern(written)(candidate)).toBe(expected)
 })
 
-test.each(['(?=a)', '(?!a)', '(?<=a)', '\\1', '(', '[a', '*', 'a**', 'a{2000}', '\\', 'a)'])(
-  '%s is refused as by RE2',
-  written => {
-    expect(() => compilePattern(written)).toThrow('error parsing regexp')
-  },
-)
+test.each([
+  '(?=a)',
+  '(?!a)',
+  '(?<=a)',
+  '\\1',
+  '(',
+  '[a',
+  '*',
+  'a**',
+  'a{2000}',
+  '\\',
+  'a)',
+  '\\p{greek}',
+  '\\p{Latn}',
+  '\\p^L',
+  '\\p',
+])('%s is refused as by RE2', written => {
+  expect(() => compilePattern(written)).toThrow('error parsing regexp')
+})
 
 test('no pattern takes more than linear time', () => {
   expect(compilePattern('^(a+)+$')(`${'a'.repeat(20_000)}!`)).toBe(false)

@@ -82,3 +82,19 @@ test('folders that lead to one another are refused', () => {
   }
   expect(refusal(contents, 'a')).toMatchObject({ code: 'CYCLE', place: { file: 'b/kustomization.yaml' } })
 })
+
+test('a generated resource of another kind has no hash, and the problem says what to do', () => {
+  const problem = refusal({
+    'kustomization.yaml': source`
+      configMapGenerator: [{name: a, literals: [x=y]}]
+      patches:
+      - target: {kind: ConfigMap}
+        options: {allowKindChange: true}
+        patch: '[{"op": "replace", "path": "/kind", "value": "Settings"}]'
+    `,
+  })
+  expect(problem).toMatchObject({
+    code: 'HASH_UNDEFINED',
+    advice: 'Set options.disableNameSuffixHash: true on the generator, or write the resource as a file.',
+  })
+})

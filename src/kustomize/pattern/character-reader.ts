@@ -8,6 +8,10 @@ import {
   posixClasses,
   shorthands,
 } from './character-set.ts'
+import { unicodeRanges } from './unicode-class.ts'
+
+// Letters of the longest name of a script, with room for its braces.
+const longestClass = 40
 
 /** A pattern read character by character, with what stands for one of them: escapes and bracketed classes. */
 export class CharacterReader {
@@ -52,7 +56,7 @@ export class CharacterReader {
   }
 
   /** The class that the letter after a backslash stands for, if it stands for one. */
-  readEscapedSet(): CharacterSet | undefined {
+  readEscapedSet(ignoresCase: boolean): CharacterSet | undefined {
     const character = this.peek()
     const set = Object.hasOwn(shorthands, character.toLowerCase())
       ? shorthands[character.toLowerCase()]
@@ -61,9 +65,20 @@ export class CharacterReader {
       this.#at++
       return { ...set, isNegated: character !== character.toLowerCase() }
     }
-    if (character === 'p' || character === 'P')
-      return this.refuse('invalid character class range: Unicode classes')
-    return undefined
+    if (character !== 'p' && character !== 'P') return undefined
+    const { ranges, isNegated } = this.#readUnicodeClass(character === 'P')
+    return { ranges: ignoresCase ? ranges.flatMap(foldRange) : ranges, isNegated }
+  }
+
+  /** `\pL`, `\p{Greek}`, `\p{^Lu}`: a general category or a script by the name that Go knows. */
+  #readUnicodeClass(isComplement: boolean): CharacterSet {
+    const found = /^[pP](?:\{(\^?)([^}]*)\}|([^{]))/u.exec(this.rest(longestClass))
+    if (found === null) return this.refuse('invalid character class range')
+    const ranges = unicodeRanges(found[2] ?? found[3] ?? '')
+    if (ranges === undefined) return this.refuse('invalid character class range')
+    this.#at += [...found[0]].length
+    const isNegated = isComplement !== (found[1] === '^')
+    return { ranges, isNegated }
   }
 
   /** The character that what follows a backslash stands for. */
@@ -91,19 +106,19 @@ export class CharacterReader {
     const ranges: (readonly [number, number])[] = []
     for (let isFirst = true; isFirst || this.peek() !== ']'; isFirst = false) {
       if (this.#at >= this.#characters.length) this.refuse('missing closing ]')
-      ranges.push(...this.#parseClassPart())
+      ranges.push(...this.#parseClassPart(ignoresCase))
     }
     this.#at++
     const all = ignoresCase ? ranges.flatMap(foldRange) : ranges
     return { ranges: all, isNegated }
   }
 
-  #parseClassPart(): readonly (readonly [number, number])[] {
+  #parseClassPart(ignoresCase: boolean): readonly (readonly [number, number])[] {
     const posix = /^\[:(\^?)(\w+):\]/.exec(this.rest(16))
     if (posix !== null) return this.#parsePosix(posix)
     if (this.peek() === '\\') {
       this.#at++
-      const set = this.readEscapedSet()
+      const set = this.readEscapedSet(ignoresCase)
       if (set !== undefined) return set.isNegated ? complement(set.ranges) : set.ranges
       this.#at--
     }

@@ -138,7 +138,7 @@ class PatternParser {
       return { kind: edges[character] }
     }
     if (this.#reader.takes('Q')) return this.#parseQuoted(flags)
-    const set = this.#reader.readEscapedSet()
+    const set = this.#reader.readEscapedSet(flags.ignoresCase)
     if (set !== undefined) return { kind: 'set', set }
     return literal(String.fromCodePoint(this.#reader.readEscapedCharacter()), flags)
   }
