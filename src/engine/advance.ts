@@ -2,6 +2,7 @@ import { evaluateGates } from '../promotion/gates/all.ts'
 import { nextStep, type Step } from '../promotion/lifecycle.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
 import type { Target } from '../promotion/target.ts'
+import { recordDeployment } from './deployment.ts'
 import { observe } from './observe.ts'
 import { type Act, type Performed, perform } from './perform.ts'
 import type { Run } from './request.ts'
@@ -80,7 +81,10 @@ export async function survey(
   assumed: readonly Target[],
 ): Promise<Standing> {
   const first = await observe(run, target, { ...taken(withdrawn), assumed }, 'thorough')
-  const situation = first.review === undefined ? first : { ...first, settled: true }
+  const situation = await withDeployment(
+    run,
+    first.review === undefined ? first : { ...first, settled: true },
+  )
   const observed = observedIn(run, situation)
   const step = nextStep(observed)
   const gates = evaluateGates(observed)
@@ -89,6 +93,13 @@ export async function survey(
     gates,
     step: isResting(step) ? step : { kind: 'wait', state: 'planned', because: ahead(step) },
   }
+}
+
+/** What is merged has its outcome in its deployment, which is read only where it is asked for. */
+async function withDeployment(run: Run, situation: Situation): Promise<Situation> {
+  const step = nextStep(observedIn(run, situation))
+  const asks = step.kind === 'look' && step.at === 'deployment'
+  return asks ? recordDeployment({ kind: 'look' }, run, situation) : situation
 }
 
 function taken(withdrawn: Withdrawal | undefined): { readonly withdrawn?: Withdrawal } {

@@ -99,6 +99,14 @@ test('/explain shows every gate of a request that waits, and of one that is over
   expect(seeded.fleet.pullRequests).toEqual(before)
 })
 
+test('/explain of what is merged says how it ended', async () => {
+  const seeded = seed()
+  const comment = await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const id = requestId(`comment/${seeded.fleet.ref.id}/${seeded.source.ref.id}/${comment.id}/0`)
+  await say(seeded, `/explain ${id}`)
+  expect(replies(seeded)[1]).toContain('**🔵 podinfo 6.9.2 → 7.0.0 on prod**: merged, not watched')
+})
+
 test('/list shows the matrix to everybody who can read', async () => {
   const seeded = seed()
   await say(seeded, '/list', rob)
