@@ -132,7 +132,8 @@ func build(root string, asked request) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir := filepath.Join(root, path)
+	// As the controller joins them: a path that climbs out ends at the root.
+	dir := filepath.Join(root, filepath.Join("/", path))
 	if _, err := os.Stat(dir); err != nil {
 		return nil, fmt.Errorf("path not found: %w", err)
 	}
