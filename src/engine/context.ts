@@ -21,7 +21,7 @@ export interface RememberedRepositories {
 
 export interface RememberedSources {
   readonly readAt: number
-  readonly config: 'none' | 'broken' | { readonly repositories: readonly string[] }
+  readonly config: 'none' | { readonly repositories: readonly string[]; readonly broken: boolean }
 }
 
 export interface Context extends World {

@@ -1,4 +1,5 @@
 import { parseConfig } from '../config/parse.ts'
+import { legibleSources } from '../config/sources.ts'
 import { fullName } from './authorize.ts'
 import { type Context, type RememberedSources, repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
@@ -36,7 +37,7 @@ async function locate(context: Context, source: RepositoryRef): Promise<Located>
     return { kind: 'several', candidates: listing.map(({ repository }) => repository) }
   if (first !== undefined) return { kind: 'found', gitops: first.repository }
   if (await pinsSomething(context, source)) return { kind: 'found', gitops: source }
-  const broken = read.filter(({ remembered }) => remembered.config === 'broken')
+  const broken = read.filter(({ remembered: { config } }) => config !== 'none' && config.broken)
   return { kind: 'none', broken: broken.map(({ repository }) => repository) }
 }
 
@@ -53,15 +54,15 @@ async function sourcesOf(context: Context, repository: RepositoryRef): Promise<R
 function parseSources(text: string | undefined): RememberedSources['config'] {
   if (text === undefined) return 'none'
   const parsed = parseConfig(text, configFile)
-  if (parsed.kind === 'problems') return 'broken'
+  if (parsed.kind === 'problems') return { repositories: legibleSources(text), broken: true }
   const names = (parsed.config.sources ?? []).map(source =>
     typeof source === 'string' ? source : source.repository,
   )
-  return { repositories: names }
+  return { repositories: names, broken: false }
 }
 
 function lists({ config }: RememberedSources, name: string): boolean {
-  if (config === 'none' || config === 'broken') return false
+  if (config === 'none') return false
   return config.repositories.some(repository => repository.toLowerCase() === name.toLowerCase())
 }
 

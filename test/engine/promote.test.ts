@@ -144,6 +144,17 @@ test('a broken configuration refuses promotions and answers what only reads', as
   expect(seeded.fleet.pullRequests).toEqual([])
 })
 
+test('a broken configuration that lists its sources is answered there as well', async () => {
+  const seeded = seed({ ...fleetFiles(), '.github/lockkeeper.yml': `${config}marge: never\n` })
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  await say(seeded, '/list')
+  expect(replies(seeded)).toEqual([
+    expect.stringMatching(/\.github\/lockkeeper\.yml:7:1.*marge/s),
+    expect.stringMatching(/podinfo.*marge/s),
+  ])
+  expect(seeded.fleet.pullRequests).toEqual([])
+})
+
 test('a comment in the GitOps repository itself needs no list of sources', async () => {
   const seeded = seed({
     ...fleetFiles(),
