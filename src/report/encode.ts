@@ -41,6 +41,11 @@ function command(text: string): string {
   return `${code(line)}${after}`
 }
 
+/** A name as `prose`, for where a colon of ours follows it: with one of its own that would make `:name:`, an emoji. */
+export function beforeColon(name: string): string {
+  return name.includes(':') ? code(name) : prose(name)
+}
+
 // What would be a list, a rule, a heading's underline or somebody's command if a line began with it.
 const opening = /^(?:[-+=]+|\d{1,9}[.)]|\/.*)$/
 

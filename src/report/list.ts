@@ -1,6 +1,6 @@
 import type { Matrix, MatrixRow } from '../fleet/matrix.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
-import { code, cut, prose, row } from './encode.ts'
+import { beforeColon, code, cut, prose, row } from './encode.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
 import { count } from './steps.ts'
 import { shortVersion } from './trailers.ts'
@@ -87,7 +87,9 @@ function detailRow(found: MatrixRow): string {
 
 function problemPieces(matrix: Matrix): readonly Piece[] {
   const doubts = matrix.rows.flatMap(({ app, environment, problem }) =>
-    problem === undefined ? [] : [`- ${prose(app)} on ${prose(environment)}: ${prose(cut(problem, 1000))}`],
+    problem === undefined
+      ? []
+      : [`- ${prose(app)} on ${beforeColon(environment)}: ${prose(cut(problem, 1000))}`],
   )
   const unread = matrix.problems.map(({ file, line, message }) => {
     const where = file === '' ? '' : `${code(line === undefined ? file : `${file}:${line}`)}: `

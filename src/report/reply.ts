@@ -1,7 +1,7 @@
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
-import { code, cut, htmlCode, link, mention, prose, row } from './encode.ts'
+import { beforeColon, code, cut, htmlCode, link, mention, prose, row } from './encode.ts'
 import { gateSummary, gateTable } from './gates.ts'
 import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
 import { resultOf } from './result.ts'
@@ -70,7 +70,7 @@ function withLinks(markdown: string, promotions: readonly PromotionProgress[]): 
 /** What is promoted: `podinfo 6.9.2 → 7.0.0 on prod`. */
 export function promotionName({ app, from, to, environment }: PromotionProgress): string {
   const start = from === undefined || from === to ? '' : `${prose(shortVersion(from))} → `
-  return `${prose(app)} ${start}${prose(shortVersion(to))} on ${prose(environment)}`
+  return `${prose(app)} ${start}${prose(shortVersion(to))} on ${beforeColon(environment)}`
 }
 
 function requestLine(progress: RequestProgress, promotion?: PromotionProgress): string {

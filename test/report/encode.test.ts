@@ -1,6 +1,17 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { code, fence, htmlCode, inert, isLogin, link, mention, prose, row } from '../../src/report/encode.ts'
+import {
+  beforeColon,
+  code,
+  fence,
+  htmlCode,
+  inert,
+  isLogin,
+  link,
+  mention,
+  prose,
+  row,
+} from '../../src/report/encode.ts'
 import { hostileText } from './hostile-text.ts'
 import { findings } from './judge.ts'
 
@@ -93,4 +104,8 @@ test('no text acts in a title', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('a name with a colon makes no emoji with the colon that follows it', () => {
+  expect([beforeColon('prod'), beforeColon(':+')]).toEqual(['prod', '`:+`'])
 })
