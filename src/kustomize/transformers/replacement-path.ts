@@ -24,6 +24,8 @@ export interface Search {
   /** What a missing end becomes; undefined to create nothing. */
   readonly create: NodeKind | undefined
   readonly edit: Edit
+  /** The edit where a path has led into a text of YAML, in which no type is kept. */
+  readonly editInYaml?: Edit
   /** Whether a path may lead on into a text, where what is found counts although it stays as it is. */
   readonly opensTexts?: boolean
 }

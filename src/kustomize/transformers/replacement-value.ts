@@ -31,3 +31,9 @@ function retype(found: Value, text: string): Value {
     'Quote the value in the target, so that it is a string.',
   )
 }
+
+/** A value put in another's place in a text that holds YAML: a scalar takes the text alone, whatever it means. */
+export function placeInYaml(found: Value | undefined, value: Value): Value {
+  const gives = found !== undefined && (kindOf(found) === 'scalar' || kindOf(found) === 'null')
+  return gives ? new Untagged(textOf(value)) : value
+}

@@ -10,7 +10,7 @@ import { isNilOrEmpty, kindOf, textOf } from '../scalar.ts'
 import { compileIdSelector, compileLabelSelector, type Selector } from '../selector.ts'
 import type { Value } from '../yaml/value.ts'
 import { editMatches } from './replacement-path.ts'
-import { placeValue } from './replacement-value.ts'
+import { placeInYaml, placeValue } from './replacement-value.ts'
 import { editThroughTexts } from './structured-text.ts'
 
 const defaultPath = 'metadata.name'
@@ -168,11 +168,12 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
   const creates = target.options?.create === true
   for (const path of paths) {
     let count = 0
-    const edit = (found: Value | undefined): Value => {
+    const edits = (inYaml: boolean) => (found: Value | undefined) => {
       count++
-      return putValue(found, value, { ...target.options, inFlow: resource.inFlow })
+      return putValue(found, value, { ...target.options, inFlow: resource.inFlow, inYaml })
     }
-    const search = { path: splitSmartPath(path), create: creates ? kindOf(value) : undefined, edit }
+    const create = creates ? kindOf(value) : undefined
+    const search = { path: splitSmartPath(path), create, edit: edits(false), editInYaml: edits(true) }
     const edited = site.build.dialect.structuredReplacements
       ? editThroughTexts(resource.root, search)
       : editMatches(resource.root, search)
@@ -188,11 +189,14 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
 
 interface Put extends FieldOptions {
   readonly inFlow: boolean
+  /** Whether the place is in a text that holds YAML. */
+  readonly inYaml: boolean
 }
 
 function putValue(found: Value | undefined, value: Value, options: Put): Value {
   const delimiter = options.delimiter ?? ''
-  if (delimiter === '') return placeValue(found, value, options.inFlow)
+  const place = options.inYaml ? placeInYaml : placeValue
+  if (delimiter === '') return place(found, value, options.inFlow)
   if (found !== undefined && kindOf(found) !== 'scalar' && kindOf(found) !== 'null') {
     fail('REPLACEMENT_TARGET', 'delimiter option can only be used with scalar nodes')
   }
@@ -201,5 +205,5 @@ function putValue(found: Value | undefined, value: Value, options: Put): Value {
   if (index < 0) parts.unshift(textOf(value))
   else if (index >= parts.length) parts.push(textOf(value))
   else parts[index] = textOf(value)
-  return placeValue(found, parts.join(delimiter), options.inFlow)
+  return place(found, parts.join(delimiter), options.inFlow)
 }

@@ -1,15 +1,15 @@
 import { ProblemError } from '../../lib/problem.ts'
 import { getField } from '../field-path.ts'
-import { fail } from '../problems.ts'
 import { inheritStyle, kindOf, textOf } from '../scalar.ts'
 import { goJson } from '../yaml/go-json.ts'
 import { parseResources } from '../yaml/parse-resources.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 import { editMatches, type Search } from './replacement-path.ts'
+import { printYamlText } from './yaml-text.ts'
 
 /**
- * Edits like `editMatches`, but where a path leads on into a text that holds JSON, the text is edited and printed anew, as
- * Kustomize does since 5.8. A text that holds YAML is refused: how that would be printed is not known here.
+ * Edits like `editMatches`, but where a path leads on into a text that holds JSON or YAML, the text is edited and printed
+ * anew, as Kustomize does since 5.8.
  */
 export function editThroughTexts(root: YamlMap, search: Search): Value {
   const found = findText(root, search.path)
@@ -55,32 +55,24 @@ function attempt<T>(work: () => T): T | undefined {
 
 /** The text after the edit; undefined if its content has no such field. */
 function editText({ text, rest, content }: FoundText, search: Search): string | undefined {
+  const isJson = /^\s*[{[]/.test(text)
   let isFound = false
-  const probe = attempt(() =>
+  const edit = isJson ? search.edit : (search.editInYaml ?? search.edit)
+  const edited = attempt(() =>
     editMatches(content, {
       path: rest,
       create: search.create,
       edit: found => {
         isFound = true
-        return found ?? null
+        return edit(found)
       },
     }),
   )
-  if (probe === undefined || !isFound) return undefined
-  const edited = attempt(() => editMatches(content, { path: rest, create: search.create, edit: search.edit }))
-  return edited === undefined ? undefined : printAs(text, edited)
+  if (edited === undefined || !isFound) return undefined
+  return isJson ? printJson(text, edited) : printYamlText(text, content, edited)
 }
 
-function printAs(original: string, content: Value): string {
-  const isJson = /^\s*[{[]/.test(original)
-  if (!isJson) {
-    return fail(
-      'REPLACEMENT_TARGET',
-      'a replacement inside a text that holds YAML is not supported',
-      undefined,
-      'Write the text as JSON, or replace the whole of it.',
-    )
-  }
+function printJson(original: string, content: Value): string {
   const compact = goJson(content)
   const isSpread = original.includes('\n') && original.includes('  ')
   return isSpread ? indentJson(compact) : compact

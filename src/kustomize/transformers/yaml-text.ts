@@ -1,0 +1,148 @@
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  Pair,
+  parseDocument,
+  Scalar,
+  visit,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml'
+import { fail } from '../problems.ts'
+import { isQuoted, kindOf, textOf } from '../scalar.ts'
+import { resolvePlain } from '../yaml/resolve.ts'
+import type { Value } from '../yaml/value.ts'
+
+/**
+ * A text of YAML with the differences between two values written into it, printed as Kustomize prints such a text: comments,
+ * quotes, brackets and the order of keys stay, indentation and blank lines do not.
+ */
+export function printYamlText(text: string, before: Value, after: Value): string {
+  // The failsafe schema takes every scalar for a text, so that each is printed as it was written.
+  const document: Document<Node> = parseDocument<Node>(text, { schema: 'failsafe', uniqueKeys: false })
+  forgiveFurtherDocuments(document)
+  const length = isMap(document.contents) ? document.contents.items.length : 0
+  document.contents = changed(document.contents, before, after)
+  tidy(document)
+  const end = takeEndComment(document, text)
+  const added = isMap(document.contents) && length > 0 ? document.contents.items[length]?.key : undefined
+  if (end !== undefined && isScalar(added)) added.commentBefore = `${end}\n`
+  const printed = document
+    .toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false, singleQuote: true })
+    .trim()
+  return end === undefined || isScalar(added) ? printed : `${printed}\n${end.replaceAll(/^/gm, '#')}`
+}
+
+// Kustomize reads the first document and drops the others.
+function forgiveFurtherDocuments(document: Document<Node>): void {
+  document.errors = document.errors.filter(({ code }) => code !== 'MULTIPLE_DOCS')
+  const [error] = document.errors
+  if (error === undefined) return
+  fail(
+    'REPLACEMENT_TARGET',
+    `a replacement inside a text that holds YAML cannot print it: ${error.message}`,
+    undefined,
+    'Write the text in plainer YAML, or replace the whole of it.',
+  )
+}
+
+/** The comment that ends a text without a blank line before it: it belongs to the field above, so nothing parts them. */
+function takeEndComment(document: Document<Node>, text: string): string | undefined {
+  const { comment } = document
+  if (typeof comment !== 'string' || comment.includes('\n\n')) return undefined
+  const lines = text.trimEnd().split('\n')
+  const above = lines[lines.length - comment.split('\n').length - 1] ?? ''
+  if (above.trim() === '') return undefined
+  document.comment = null
+  return comment
+}
+
+function tidy(document: Document<Node>): void {
+  if (document.directives !== undefined) document.directives.docStart = null
+  visit(document, {
+    Pair: (_key, { key }) => {
+      // go-yaml v3 names the type of a merge key that it prints.
+      if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN') key.tag = '!!merge'
+    },
+    Node: (_key, node) => {
+      if (!isScalar(node) && !isMap(node) && !isSeq(node)) return
+      node.spaceBefore = false
+    },
+  })
+}
+
+/** The node, which stands for `before`, made to stand for `after`. */
+function changed(node: Node | null, before: Value | undefined, after: Value): Node {
+  if (node === null) return created(after)
+  if (before === after) return node
+  if (isMap<unknown, Node>(node) && after instanceof Map) return changedMap(node, before, after)
+  if (isSeq<Node>(node) && Array.isArray(after)) return changedList(node, before, after)
+  if (isScalar(node) && !(after instanceof Map) && !Array.isArray(after))
+    return changedScalar(node, textOf(after))
+  if (isScalar(node) || isMap(node) || isSeq(node)) return created(after)
+  return fail(
+    'REPLACEMENT_TARGET',
+    'a replacement inside an alias of a text that holds YAML is not supported',
+    undefined,
+    'Write the value out in place of the alias, or replace what its anchor names.',
+  )
+}
+
+function changedMap(
+  node: YAMLMap<unknown, Node>,
+  before: Value | undefined,
+  after: ReadonlyMap<string, Value>,
+): Node {
+  const former = before instanceof Map ? before : new Map<string, Value>()
+  for (const [key, value] of after) {
+    if (former.has(key) && former.get(key) === value) continue
+    const pair = node.items.find(each => isScalar(each.key) && each.key.value === key)
+    if (pair === undefined) node.items.push(new Pair<unknown, Node>(plain(key), created(value)))
+    else pair.value = changed(pair.value, former.get(key), value)
+  }
+  return node
+}
+
+function changedList(node: YAMLSeq<Node>, before: Value | undefined, after: readonly Value[]): Node {
+  const former = Array.isArray(before) ? before : []
+  node.items = after.map((value, index) => changed(node.items[index] ?? null, former[index], value))
+  return node
+}
+
+/** As go-yaml prints a scalar whose text was changed but not its type: quotes for a string, a tag for anything else. */
+function changedScalar(node: Scalar, text: string): Node {
+  const wanted = node.type === 'PLAIN' ? resolvePlain(String(node.value), 'resource').tag : 'str'
+  node.value = text
+  if (node.type !== 'PLAIN') return node
+  if (text.includes('\n')) node.type = 'BLOCK_LITERAL'
+  if (resolvePlain(text, 'resource').tag === wanted) return node
+  if (wanted === 'str') node.type = 'QUOTE_DOUBLE'
+  else node.tag = `!!${wanted}`
+  return node
+}
+
+function created(value: Value): Node {
+  if (Array.isArray(value)) {
+    const list = new YAMLSeq<Node>()
+    list.items = value.map(created)
+    return list
+  }
+  if (value instanceof Map) {
+    const map = new YAMLMap<unknown, Node>()
+    map.items = Array.from(value, ([key, field]) => new Pair<unknown, Node>(plain(key), created(field)))
+    return map
+  }
+  const scalar = plain(textOf(value))
+  if (kindOf(value) === 'scalar' && isQuoted(value)) scalar.type = 'QUOTE_DOUBLE'
+  if (textOf(value).includes('\n')) scalar.type = 'BLOCK_LITERAL'
+  return scalar
+}
+
+function plain(text: string): Scalar {
+  const scalar = new Scalar(text)
+  scalar.type = 'PLAIN'
+  return scalar
+}
