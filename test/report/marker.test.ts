@@ -46,7 +46,8 @@ test('what is remembered is read back, whatever it holds', () => {
       expect(readReplyMarker(`${two}\n${replyMarker(reply)}`)).toEqual(reply)
       const proposal: ProposalRecord = {
         claim: { ...claim, request: one, version: two },
-        change: { from: one, edits: [{ ...edit, before: one, after: two }] },
+        // Longer values are cut.
+        change: { from: one, edits: [{ ...edit, before: one.slice(0, 100), after: two.slice(0, 100) }] },
         ended: { kind: 'refused', because: two },
       }
       expect(readProposalMarker(`${one}\n${proposalMarker(proposal)}\n`)).toEqual(proposal)
