@@ -53,10 +53,15 @@ function checksRow({
   const numbers =
     checks === undefined || checks.total === 0 ? 'checks' : `checks ${checks.passed}/${checks.total}`
   const approved = checks?.approvedBy === undefined ? '' : ` · approved by ${named(checks.approvedBy)}`
+  const asked = gates.some(({ gate, status }) => gate === 'approved' && status !== 'passed')
+    ? ' · approval'
+    : ''
   if (mergeCommit !== undefined) return [row(`${numbers}${approved}`, '✅', '')]
   const open = watched.filter(gate => gate.status !== 'passed')
   const mark = open.some(gate => gate.status === 'blocked') ? '⛔' : open.length > 0 ? '⏳' : '✅'
-  return [row(`${numbers}${approved}`, mark, open.map(gate => prose(cut(gate.detail, 500))).join(' · '))]
+  return [
+    row(`${numbers}${approved || asked}`, mark, open.map(gate => prose(cut(gate.detail, 500))).join(' · ')),
+  ]
 }
 
 function mergeRow({ state, mergeCommit, verdict }: PromotionProgress): readonly string[] {

@@ -43,6 +43,7 @@ function approve(seeded: Seeded, by = ada, commit = only(seeded).head, canWrite 
 test('after approval: a second person with write access, at exactly this head', async () => {
   const seeded = await waiting()
   expect(verdict(seeded)).toBe('🟡 podinfo 6.9.2 → 7.0.0 on prod: waiting')
+  expect(replies(seeded)[0]).toMatch(/\| checks( \d+\/\d+)? · approval \| ⏳ \|/)
   approve(seeded, alice)
   approve(seeded, { id: 77, login: 'mallory' }, only(seeded).head, false)
   await seeded.engine.lookAt(seeded.fleet.ref, prod)
