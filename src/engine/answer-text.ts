@@ -67,6 +67,10 @@ function listText(said: Extract<Answer, { readonly kind: 'list' }>, record: Repl
   return listBody(matrix(all, filter), { repository, commit, ...filter }, record)
 }
 
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
 type Note = Parameters<typeof noteBody>[0]
 type Noted = Extract<
   Answer,
@@ -100,7 +104,7 @@ function noteOf(said: Noted): Note {
         lines: ['Give the command on an issue, or on a pull request from a branch of this repository.'],
       }
     case 'denied':
-      return { mark: '⛔', title: 'You may not do this', lines: [`${said.reason}.`] }
+      return { mark: '⛔', title: 'You may not do this', lines: [`${capital(said.reason)}.`] }
     case 'archived':
       return {
         mark: '⛔',

@@ -52,7 +52,7 @@ test('/cancel in the thread of the pull request itself means that one', async ()
 test('/cancel by the requester needs no write, by others it does', async () => {
   const seeded = await waiting()
   await say(seeded, '/cancel', rob)
-  expect(replies(seeded)[1]).toMatch(/only who asked for it, or somebody with write/)
+  expect(replies(seeded)[1]).toMatch(/Only who asked for it, or somebody with write/)
   seeded.fleet.permissions.set(alice.id, 'read')
   await say(seeded, '/cancel')
   expect(seeded.fleet.pullRequests.map(({ state }) => state)).toEqual(['closed'])
