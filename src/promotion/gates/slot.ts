@@ -1,5 +1,6 @@
 import type { GateResult } from '../gate.ts'
 import type { GateFacts } from '../observed.ts'
+import { sameVersion } from '../pins.ts'
 import { slotBranch } from '../slot.ts'
 
 /** Nobody else's work stands on the branch that claims this app in this environment. */
@@ -17,6 +18,8 @@ export function slot({ slot: { branch, mine, open, later }, request, target }: G
   if (mine !== undefined) return { gate, status: 'passed', detail: `#${mine.number} is this promotion` }
   if (later !== undefined)
     return { gate, status: 'blocked', detail: `a later request asked for ${later.version}` }
+  if (branch.kind === 'ours' && sameVersion(branch.claim.version, target.version))
+    return { gate, status: 'passed', detail: `${name} has ${target.version} on its way` }
   if (branch.kind === 'ours' && branch.claim.request !== request)
     return { gate, status: 'passed', detail: `takes the place of ${branch.claim.version}` }
   return { gate, status: 'passed', detail: 'free' }
