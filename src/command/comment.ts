@@ -149,11 +149,11 @@ function number(outcomes: readonly Outcome[]): ParsedComment {
 }
 
 function refuseAll(outcomes: readonly Outcome[]): ParsedComment {
-  const { line = 1, source = '' } = outcomes[mostCommands] ?? {}
+  const { line = 1 } = outcomes[mostCommands] ?? {}
   const refusal: CommandRefusal = {
     line,
     index: 0,
-    source,
+    source: '',
     code: 'TOO_MANY_COMMANDS',
     message: `There are more than ${mostCommands} commands in this comment. None of them was run: spread them over several comments.`,
   }

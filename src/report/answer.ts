@@ -8,12 +8,23 @@ import { type ReplyRecord, replyMarker } from './marker.ts'
 export function refusalBody(refusal: CommandRefusal, record: ReplyRecord): string {
   const { line, source, message, suggestion, code: reason } = refusal
   return assemble([
-    text(`### ${reason === 'NOT_YET' ? '🚧 Not here yet' : `❌ I did not run line ${line}`}`),
+    text(`### ${refusalTitle(reason, line)}`),
     ...(source === '' ? [] : [text(`You wrote: ${code(source)}`)]),
     text(prose(message)),
     ...copyLine(suggestion),
     text(replyMarker(record)),
   ])
+}
+
+function refusalTitle(reason: string, line: number): string {
+  switch (reason) {
+    case 'NOT_YET':
+      return '🚧 Not here yet'
+    case 'TOO_MANY_COMMANDS':
+      return '❌ I ran nothing of this comment'
+    default:
+      return `❌ I did not run line ${line}`
+  }
 }
 
 function copyLine(suggestion: string | undefined): readonly Piece[] {

@@ -133,6 +133,8 @@ test('a malformed file in one app refuses that app and no other', async () => {
   expect(pinned(seeded, 'stage', 'helloworld')).toBe('1.2.0')
   expect(pinned(seeded, 'prod')).toBe('7.0.0')
   expect(replies(seeded)[1]).toMatch(/apps\/helloworld\/overlays\/prod\/kustomization\.yaml:\d+/)
+  const said = await sayInFleet(seeded, '/promote helloworld@1.1.0 to prod')
+  expect(said[0]).toMatch(/\| pinned \| ⛔ \| `apps\/helloworld\/overlays\/prod\/kustomization\.yaml:\d+`: /)
 })
 
 test('a broken configuration refuses promotions and answers what only reads', async () => {
@@ -337,5 +339,7 @@ test('several commands of one comment run in order, each with its reply', async 
 test('more than five commands are refused in one answer', async () => {
   const seeded = seed()
   await say(seeded, '/list\n'.repeat(6))
-  expect(replies(seeded)).toHaveLength(1)
+  expect(replies(seeded)).toEqual([
+    expect.stringMatching(/^### ❌ I ran nothing of this comment\n\nThere are more than 5/),
+  ])
 })

@@ -8,8 +8,10 @@ export function pinned({ planned, target }: GateFacts): GateResult {
     case 'current':
       return { gate, status: 'passed', detail: `${target.environment} pins ${target.version} already` }
     case 'problem': {
-      const { message, advice } = planned.problem
-      return { gate, status: 'blocked', detail: advice === undefined ? message : `${message} ${advice}` }
+      const { place, message, advice } = planned.problem
+      const where = place === undefined ? '' : `${place.file}:${place.line}: `
+      const way = advice === undefined ? '' : ` ${advice}`
+      return { gate, status: 'blocked', detail: `${where}${message}${way}` }
     }
     case 'plan': {
       const places = planned.plan.edits.map(edit => `${edit.file}:${edit.line}`)
