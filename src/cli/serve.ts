@@ -1,4 +1,4 @@
-import { formatProblem, ProblemError } from '../lib/problem.ts'
+import { formatProblem, type Problem } from '../lib/problem.ts'
 import { parseInterval, parseSettings } from '../server/settings.ts'
 import { startServer } from '../server.ts'
 import { stopSignal } from './signals.ts'
@@ -7,10 +7,14 @@ import type { Call, ExitCode, Terminal } from './verb.ts'
 /** Runs the GitHub App until it is told to stop. */
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   if (call.has('setup')) return await (await import('./setup.ts')).runSetup(call, terminal)
-  const poll = intervalOf(call.text('poll'))
-  const parsed = parseSettings(terminal.environment, poll === undefined ? {} : { poll })
-  if (parsed.kind === 'problems') {
-    terminal.error(parsed.problems.map(problem => `${formatProblem(problem)}\n`).join(''))
+  const text = call.text('poll')
+  const poll = text === undefined ? undefined : parseInterval(text)
+  // Who asks to poll needs no webhook secret, however badly they ask.
+  const parsed = parseSettings(terminal.environment, text === undefined ? {} : { poll: poll ?? 0 })
+  const wrong = text !== undefined && poll === undefined ? [wrongInterval(text)] : []
+  const problems = [...wrong, ...(parsed.kind === 'problems' ? parsed.problems : [])]
+  if (parsed.kind === 'problems' || problems.length > 0) {
+    terminal.error(problems.map(problem => `${formatProblem(problem)}\n`).join(''))
     return 3
   }
   const server = await startServer(parsed.settings, {
@@ -22,15 +26,12 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   return 0
 }
 
-function intervalOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const interval = parseInterval(text)
-  if (interval !== undefined) return interval
-  throw new ProblemError({
+function wrongInterval(text: string): Problem {
+  return {
     code: 'WRONG_INTERVAL',
     message: `--poll ${text} is no interval.`,
     advice: 'Write seconds, minutes or hours: 30s, 5m, 1h.',
-  })
+  }
 }
 
 function hostOf({ HOST }: Terminal['environment']): { readonly host?: string } {
