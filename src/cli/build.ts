@@ -9,10 +9,27 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const flux = call.text('flux')
   const { stdout, stderr, exit, writes } =
     flux === undefined ? buildDirs(call, terminal) : buildFluxFile(call, terminal, flux)
-  for (const [path, text] of writes) writeFileSync(path, text)
   if (stderr !== '') terminal.error(stderr)
+  const refused = writeAll(writes)
+  if (refused !== undefined) {
+    terminal.error(refused)
+    return 1
+  }
   if (stdout !== '') terminal.out(stdout)
   return exit
+}
+
+/** Writes files; what to say of the first that cannot be written. */
+function writeAll(writes: ReadonlyMap<string, string>): string | undefined {
+  for (const [path, text] of writes) {
+    try {
+      writeFileSync(path, text)
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      return `${path}: OUTPUT_UNWRITABLE\n  ${error.message}\n  Create its folder, or name another with -o.\n`
+    }
+  }
+  return undefined
 }
 
 function buildFluxFile(call: Call, terminal: Terminal, file: string): BuildAnswer {
