@@ -27,7 +27,7 @@ function onePromotion(progress: RequestProgress, promotion: PromotionProgress): 
     text(`### ${mark} ${promotionName(promotion)}${behind}`),
     text(requestLine(progress, promotion)),
     ...because(promotion),
-    ...(open ? [] : [stepTable(promotion)]),
+    ...(open || promotion.verdict === 'nothing-to-do' ? [] : [stepTable(promotion)]),
     ...gates(promotion, open),
     ...diffDetails(promotion.edits),
     ...nextLines(progress, [promotion]),

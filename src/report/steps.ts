@@ -16,7 +16,9 @@ function stepRows(promotion: PromotionProgress): readonly string[] {
 // Those have rows of their own further down.
 const shownBelow: ReadonlySet<string> = new Set(['checks', 'approved', 'unchanged'])
 
-function gatesRow({ gates }: PromotionProgress): readonly string[] {
+function gatesRow({ gates, verdict }: PromotionProgress): readonly string[] {
+  // What is there already needs no gate: one that is closed would only look like a refusal.
+  if (verdict === 'nothing-to-do') return []
   const own = gates.filter(gate => !shownBelow.has(gate.gate))
   if (own.length === 0) return []
   const blocked = gateNames(own, 'blocked')

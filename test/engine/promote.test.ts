@@ -157,6 +157,12 @@ test('a broken configuration that lists its sources is answered there as well', 
   expect(seeded.fleet.pullRequests).toEqual([])
 })
 
+test('what is there already is not shown as stopped by a gate', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@6.9.2 to prod')
+  expect(replies(seeded)[0]).not.toMatch(/\| gates: /)
+})
+
 test('a comment in the GitOps repository itself needs no list of sources', async () => {
   const seeded = seed({
     ...fleetFiles(),
