@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { runCommandLine } from './cli/command-line.ts'
 
 /** Put in by the build; absent when the source is run as it is. */
@@ -10,6 +11,9 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   )
   process.exit(3)
 }
+
+// What a verb loads is compiled once on this machine, not at every start.
+module.enableCompileCache()
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
 process.stdout.on('error', error => {

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { type BuildAnswer, buildFolders } from '../checkout/build-command.ts'
 import { diskFiles } from '../checkout/files.ts'
-import { buildFlux } from '../checkout/flux-command.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
 /** `build DIR…`: prints what Kustomize would, or writes it; with `--flux FILE`, what Flux would. */
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const flux = call.text('flux')
   const { stdout, stderr, exit, writes } =
-    flux === undefined ? buildDirs(call, terminal) : buildFluxFile(call, terminal, flux)
+    flux === undefined ? buildDirs(call, terminal) : await buildFluxFile(call, terminal, flux)
   if (stderr !== '') terminal.error(stderr)
   const refused = writeAll(writes)
   if (refused !== undefined) {
@@ -32,7 +31,9 @@ function writeAll(writes: ReadonlyMap<string, string>): string | undefined {
   return undefined
 }
 
-function buildFluxFile(call: Call, terminal: Terminal, file: string): BuildAnswer {
+// Loaded only when it is asked for: `build` itself starts with the engine and nothing else.
+async function buildFluxFile(call: Call, terminal: Terminal, file: string): Promise<BuildAnswer> {
+  const { buildFlux } = await import('../checkout/flux-command.ts')
   const request = {
     file,
     repo: call.text('repo') ?? '.',
