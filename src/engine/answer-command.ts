@@ -10,7 +10,7 @@ import { findGitops, type Located } from './find-gitops.ts'
 import { groundsOfNow } from './grounds.ts'
 import { helpFacts } from './help.ts'
 import { listAnswer } from './list.ts'
-import type { Comment, RepositoryPorts } from './ports.ts'
+import type { Comment, RepositoryPorts, RepositoryRef } from './ports.ts'
 import { promote } from './promote.ts'
 import { type FleetReading, readFleet } from './read-fleet.ts'
 import type { Reading } from './reading.ts'
@@ -42,11 +42,27 @@ export async function answerCommand(context: Context, said: Said): Promise<reado
   }
   if (reading.conversation.thread.fromFork) return refuse({ kind: 'fork' })
   const located = await findGitops(context, reading.source.ref)
-  if (located.kind !== 'found') return refuse(notFound(located, fullName(reading.source.ref)))
+  if (located.kind !== 'found')
+    return refuse(notFound(await readable(context, said, located), fullName(reading.source.ref)))
   return address(context, said, context.installation.open(located.gitops), refuse)
 }
 
-function notFound(located: Exclude<Located, { readonly kind: 'found' }>, source: string): Answer {
+type Unlocated = Exclude<Located, { readonly kind: 'found' }>
+
+/** Without the repositories that whoever asks cannot read: to them they do not exist. */
+async function readable(context: Context, { comment }: Said, located: Unlocated): Promise<Unlocated> {
+  const known = async (refs: readonly RepositoryRef[]): Promise<readonly RepositoryRef[]> => {
+    const rights = await Promise.all(
+      refs.map(ref => context.installation.open(ref).people.permission(comment.author)),
+    )
+    return refs.filter((_, index) => rights[index] !== 'none')
+  }
+  if (located.kind === 'none') return { ...located, broken: await known(located.broken) }
+  const candidates = await known(located.candidates)
+  return candidates.length === 0 ? { kind: 'none', broken: [] } : { kind: 'several', candidates }
+}
+
+function notFound(located: Unlocated, source: string): Answer {
   return located.kind === 'several'
     ? { kind: 'several-gitops', candidates: located.candidates.map(fullName) }
     : { kind: 'no-gitops', repository: source, broken: located.broken.map(fullName) }

@@ -173,9 +173,17 @@ test('a comment in the GitOps repository itself needs no list of sources', async
   expect(pinned(seeded, 'prod')).toBe('7.0.0')
 })
 
-test('two GitOps repositories that list the source are a question', async () => {
+test('whoever cannot read the GitOps repositories is not told their names', async () => {
   const seeded = seed()
   seeded.github.addRepository('acme/fleet-two', { '.github/lockkeeper.yml': config })
+  await say(seeded, '/list', sam)
+  expect(replies(seeded).filter(reply => reply.includes('fleet'))).toEqual([])
+})
+
+test('two GitOps repositories that list the source are a question', async () => {
+  const seeded = seed()
+  const second = seeded.github.addRepository('acme/fleet-two', { '.github/lockkeeper.yml': config })
+  second.permissions.set(alice.id, 'read')
   await say(seeded, '/promote podinfo@7.0.0 to prod')
   expect(replies(seeded)).toEqual([
     expect.stringMatching(/Which GitOps repository\?.*acme\/fleet.*acme\/fleet-two/s),
