@@ -3,7 +3,7 @@ import { readFolder } from '../checkout/folder.ts'
 import { understand } from '../engine/understand.ts'
 import { matrix } from '../fleet/matrix.ts'
 import { ProblemError } from '../lib/problem.ts'
-import { appProblem, namedEnvironments } from '../promotion/lookup.ts'
+import { nameProblems } from '../promotion/correct.ts'
 import { listText } from '../report/list-text.ts'
 import { printJson, printProblems } from './print.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
@@ -12,10 +12,7 @@ import type { Call, ExitCode, Terminal } from './verb.ts'
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const only = filterOf(call.positionals)
   const { fleet, problems } = understand(await readFolder(resolve(terminal.cwd, call.text('repo') ?? '.')))
-  const unknown = [
-    ...(only.app === undefined ? [] : appProblem(only.app, fleet)),
-    ...(only.environment === undefined ? [] : namedEnvironments([only.environment], fleet).problems),
-  ]
+  const unknown = nameProblems({ kind: 'list', ...only }, fleet)
   if (unknown.length > 0) return printProblems(unknown, call, terminal)
   const found = matrix({ ...fleet, problems: [...problems, ...fleet.problems] }, only)
   if (call.has('json')) printJson(found, terminal)

@@ -1,4 +1,4 @@
-import { appProblem, namedEnvironments } from '../promotion/lookup.ts'
+import { nameProblems } from '../promotion/correct.ts'
 import type { Answer } from './answer.ts'
 import { problemsOf } from './names.ts'
 import type { FleetReading } from './read-fleet.ts'
@@ -9,11 +9,9 @@ export function listAnswer(
   { fleet, problems, snapshot }: FleetReading,
   only: { readonly app?: string; readonly environment?: string },
 ): Answer {
-  const unknown = [
-    ...(only.app === undefined ? [] : appProblem(only.app, fleet)),
-    ...(only.environment === undefined ? [] : namedEnvironments([only.environment], fleet).problems),
-  ]
-  if (unknown.length > 0) return problemsOf(unknown, { kind: 'list', ...only }, fleet)
+  const command = { kind: 'list', ...only } as const
+  const unknown = nameProblems(command, fleet)
+  if (unknown.length > 0) return problemsOf(unknown, command, fleet)
   return {
     kind: 'list',
     repository,
