@@ -1,6 +1,3 @@
-/** How a scalar is written. Block scalars are `|` and `>`. */
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded'
-
 // YAML 1.1 and 1.2 together, as go-yaml, js-yaml and yaml read them: what any of them takes for another type is quoted.
 const otherTypes: readonly RegExp[] = [
   /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,

@@ -1,14 +1,11 @@
 import type { PromoteCommand } from '../promotion/command.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
-import type { Origin } from '../promotion/origin.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import type { Grounds } from './authorize.ts'
 import type { Context } from './context.ts'
 import type { Person, RepositoryPorts, RepositoryRef } from './ports.ts'
 import type { FleetReading } from './read-fleet.ts'
 import type { CommentHint } from './reading.ts'
-
-export type CommentOrigin = Extract<Origin, { kind: 'comment' }>
 
 /** One promote command by one person in one place. */
 export interface PromoteRequest {

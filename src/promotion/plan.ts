@@ -1,4 +1,3 @@
-import type { GateResult } from './gate.ts'
 import type { EnvironmentName, Sha } from './names.ts'
 
 /** One file's change: the scalar before and after, and the whole new text. */
@@ -26,9 +25,3 @@ export interface Plan {
   /** SHA-256 over the edits (file, path, before, after) and the renderings. */
   readonly digest: string
 }
-
-export type Decision =
-  | { readonly kind: 'proceed'; readonly plan: Plan; readonly gates: readonly GateResult[] }
-  | { readonly kind: 'wait'; readonly plan: Plan; readonly gates: readonly GateResult[] }
-  | { readonly kind: 'refuse'; readonly gates: readonly GateResult[] }
-  | { readonly kind: 'nothing-to-do'; readonly reason: string; readonly gates: readonly GateResult[] }

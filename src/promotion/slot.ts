@@ -9,17 +9,6 @@ export function slotBranch(environment: EnvironmentName, app: string): string {
   return `${branchPrefix}${environment}/${app}`
 }
 
-/** The environment and app that a branch of ours claims, or nothing when it is no such branch. */
-export function parseSlotBranch(
-  branch: string,
-): { readonly environment: string; readonly app: string } | undefined {
-  const [environment, app, ...more] = branch.startsWith(branchPrefix)
-    ? branch.slice(branchPrefix.length).split('/')
-    : []
-  if (environment === undefined || app === undefined || more.length > 0) return undefined
-  return environment === '' || app === '' ? undefined : { environment, app }
-}
-
 /** What a commit or pull request of ours says of itself: whose promotion it is, and of what. */
 export interface Claim {
   readonly request: string

@@ -8,7 +8,7 @@ import {
   roles,
   type Team,
 } from './accounts.ts'
-import { type Clock, iso } from './clock.ts'
+import type { Clock } from './clock.ts'
 import type { Repository } from './repository.ts'
 
 /** Something that happened, for whoever watches the stand-in (the page, the tests). */
@@ -85,11 +85,6 @@ export function inBackground(world: World, work: Promise<unknown>): void {
 export function takeId(world: World): number {
   world.nextId += 1
   return world.nextId
-}
-
-/** The time now as GitHub writes it, to the second. */
-export function isoNow(world: World): string {
-  return iso(world.clock.now())
 }
 
 /** Tells the watchers that something changed. */
