@@ -62,6 +62,12 @@ export const rules: Readonly<Record<string, FolderRule>> = {
     node: ['node:crypto', 'node:dns/promises', 'node:http', 'node:https', 'node:net'],
     pure: false,
   },
+  kubernetes: {
+    folders: adapter,
+    packages: ['@kubernetes/client-node', 'pino', 'prom-client', 'yaml', 'zod'],
+    node: ['node:crypto', 'node:http', 'node:https', 'node:timers/promises'],
+    pure: false,
+  },
   queue: { folders: adapter, packages: ['bullmq'], node: [], pure: false },
   sandbox: {
     folders: ['lib'],
