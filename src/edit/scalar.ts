@@ -8,7 +8,7 @@ import { aliasesOf, follow, nodeAtRange, type ParsedDocument, parseText } from '
 import { writeScalar } from './quote.ts'
 
 /** Which scalar: by its path in a document (a JSON Pointer, list entries by key, or keys joined by dots), or by its range in the text. */
-export type ScalarTarget =
+export type ScalarAddress =
   | { readonly document: number; readonly path: string }
   | { readonly range: readonly [start: number, end: number] }
 
@@ -27,12 +27,12 @@ export type ScalarEdit =
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 /** Replaces one scalar so that it reads as exactly `value`, a string, and no other byte changes. Proven by parsing again; what cannot be done so is refused. */
-export function setScalar(text: string, target: ScalarTarget, value: string, file = ''): ScalarEdit {
+export function setScalar(text: string, address: ScalarAddress, value: string, file = ''): ScalarEdit {
   const parsed = parseText(text, file)
   if (parsed.kind === 'refused') return parsed
-  const found = locate(parsed.documents, target)
+  const found = locate(parsed.documents, address)
   if (found === undefined)
-    return refuse('SCALAR_NOT_FOUND', `No scalar stands at ${describe(target)}.`, {
+    return refuse('SCALAR_NOT_FOUND', `No scalar stands at ${describe(address)}.`, {
       file,
       line: 1,
       column: 1,
@@ -62,8 +62,10 @@ function refuse(code: string, message: string, place: Place): ScalarEdit {
   return { kind: 'refused', problem: { code, message, place, advice: 'Change this line by hand.' } }
 }
 
-function describe(target: ScalarTarget): string {
-  return 'path' in target ? `${target.path} in document ${target.document + 1}` : `offset ${target.range[0]}`
+function describe(address: ScalarAddress): string {
+  return 'path' in address
+    ? `${address.path} in document ${address.document + 1}`
+    : `offset ${address.range[0]}`
 }
 
 interface Located {
@@ -74,21 +76,21 @@ interface Located {
   readonly rest: readonly string[]
 }
 
-function locate(documents: readonly ParsedDocument[], target: ScalarTarget): Located | undefined {
-  if ('range' in target) {
+function locate(documents: readonly ParsedDocument[], address: ScalarAddress): Located | undefined {
+  if ('range' in address) {
     for (const [index, document] of documents.entries()) {
-      const scalar = nodeAtRange(document.contents, target.range)
+      const scalar = nodeAtRange(document.contents, address.range)
       if (scalar !== undefined) return { scalar, document, index, steps: undefined, rest: [] }
     }
     return undefined
   }
-  const document = documents[target.document]
-  const segments = target.path.startsWith('/') ? parsePointer(target.path) : target.path.split('.')
+  const document = documents[address.document]
+  const segments = address.path.startsWith('/') ? parsePointer(address.path) : address.path.split('.')
   const found =
     document === undefined || segments === undefined ? undefined : follow(document.contents, segments)
   if (document === undefined || found === undefined) return undefined
   const { node, steps, rest } = found
-  return isScalar(node) ? { scalar: node, document, index: target.document, steps, rest } : undefined
+  return isScalar(node) ? { scalar: node, document, index: address.document, steps, rest } : undefined
 }
 
 function whyUnsafe({

@@ -1,7 +1,7 @@
 import { evaluateGates } from '../promotion/gates/all.ts'
+import type { Goal } from '../promotion/goal.ts'
 import { nextStep, type Step } from '../promotion/lifecycle.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
-import type { Target } from '../promotion/target.ts'
 import { recordDeployment } from './deployment.ts'
 import { observe } from './observe.ts'
 import { type Act, type Performed, perform } from './perform.ts'
@@ -32,13 +32,13 @@ const stepLimit = 60
 /** Takes one promotion as far as it goes: observe, decide, do one step, again. `begin` runs before the first write. */
 export async function advance(
   run: Run,
-  target: Target,
+  goal: Goal,
   withdrawn: Withdrawal | undefined,
   begin: (run: Run, standing: Standing) => Promise<void>,
 ): Promise<Advanced> {
   let current: Performed = {
     run,
-    situation: await observe(run, target, taken(withdrawn), run.fresh ? 'fresh' : 'quick'),
+    situation: await observe(run, goal, taken(withdrawn), run.fresh ? 'fresh' : 'quick'),
   }
   let gates: Standing['gates'] = []
   const displaced = new Set<string>()
@@ -76,11 +76,11 @@ const restless = {
 /** Where a promotion stands, every gate evaluated, nothing done. */
 export async function survey(
   run: Run,
-  target: Target,
+  goal: Goal,
   withdrawn: Withdrawal | undefined,
-  assumed: readonly Target[],
+  assumed: readonly Goal[],
 ): Promise<Standing> {
-  const first = await observe(run, target, { ...taken(withdrawn), assumed }, 'thorough')
+  const first = await observe(run, goal, { ...taken(withdrawn), assumed }, 'thorough')
   const situation = await withDeployment(
     run,
     first.review === undefined ? first : { ...first, settled: true },
@@ -114,7 +114,7 @@ async function lookAgainIfStale({ run, situation }: Performed): Promise<Performe
   if (!situation.stale) return { run, situation }
   const { assumed, settled, looks, committed, mergedHere, permit, permission, known, withdrawn } = situation
   const base = { ...taken(withdrawn), assumed, settled, looks, committed, mergedHere }
-  const seen = await observe(run, situation.target, base, 'thorough')
+  const seen = await observe(run, situation.goal, base, 'thorough')
   const kept = permit === undefined ? {} : { permit, permission, known }
   return { run, situation: { ...seen, ...kept } }
 }

@@ -1,7 +1,7 @@
 import { pinValue } from '../edit/pin-edit.ts'
 import type { Pin, PinKind } from '../promotion/fleet.ts'
+import type { Goal } from '../promotion/goal.ts'
 import { pinsOf } from '../promotion/pins.ts'
-import type { Target } from '../promotion/target.ts'
 import type { Digest, Registry, Unanswered } from './registry-port.ts'
 import type { Run } from './request.ts'
 
@@ -19,10 +19,10 @@ interface WrittenImage {
 }
 
 /** Asks for every image of the app at the version that its pins in the environment would get; all of them must be there. */
-export async function askRegistries(run: Run, target: Target): Promise<RegistryKnowledge> {
+export async function askRegistries(run: Run, goal: Goal): Promise<RegistryKnowledge> {
   const { fleet } = run.reading
   const registry = run.context.registries?.(fleet.apps.flatMap(app => app.images))
-  const written = writtenImages(run, target)
+  const written = writtenImages(run, goal)
   if (registry === undefined || written.length === 0) return { kind: 'not-asked' }
   const answers = await Promise.all(
     written.map(async ({ image, version }) => ({ image, answer: await registry.digest(image, version) })),
@@ -32,7 +32,7 @@ export async function askRegistries(run: Run, target: Target): Promise<RegistryK
   return summarize(answers)
 }
 
-function writtenImages({ reading }: Run, { app, environment, version }: Target): readonly WrittenImage[] {
+function writtenImages({ reading }: Run, { app, environment, version }: Goal): readonly WrittenImage[] {
   const tagPattern = reading.fleet.apps.find(each => each.name === app)?.tagPattern
   const written = pinsOf(reading.fleet, app, environment).flatMap(pin => {
     if (pin.image === undefined || !namesWhole(pin, pin.image)) return []

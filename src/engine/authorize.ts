@@ -1,7 +1,7 @@
 import { sourceApps } from '../fleet/sources.ts'
 import type { Fleet } from '../promotion/fleet.ts'
+import type { Goal } from '../promotion/goal.ts'
 import type { EnvironmentPolicy, Policy } from '../promotion/policy.ts'
-import type { Target } from '../promotion/target.ts'
 import type { People, Permission, Person, RepositoryRef } from './ports.ts'
 
 declare const proof: unique symbol
@@ -20,7 +20,7 @@ export interface Asking {
 /** What is asked for; each answers to its own rule. */
 export type Verb =
   | { readonly kind: 'read' }
-  | { readonly kind: 'promote'; readonly target: Target }
+  | { readonly kind: 'promote'; readonly goal: Goal }
   | { readonly kind: 'cancel'; readonly requester: Person | undefined }
 
 /** The facts that authorization reads: permissions at this moment, policy at a recorded commit. */
@@ -52,7 +52,7 @@ function decide(asking: Asking, grounds: Grounds): Promise<Answer> {
     case 'read':
       return mayRead(asking, grounds)
     case 'promote':
-      return mayPromote(asking, verb.target, grounds)
+      return mayPromote(asking, verb.goal, grounds)
     case 'cancel':
       return mayCancel(asking, verb.requester, grounds)
     default:
@@ -79,10 +79,10 @@ async function mayCancel(asking: Asking, requester: Person | undefined, grounds:
       }
 }
 
-async function mayPromote(asking: Asking, target: Target, grounds: Grounds): Promise<Answer> {
-  const policy = grounds.policy.environments.find(each => each.name === target.environment)
-  if (policy === undefined) return { kind: 'denied', reason: `${target.environment} has no policy` }
-  const source = await mayUseSource(asking, target, grounds)
+async function mayPromote(asking: Asking, goal: Goal, grounds: Grounds): Promise<Answer> {
+  const policy = grounds.policy.environments.find(each => each.name === goal.environment)
+  if (policy === undefined) return { kind: 'denied', reason: `${goal.environment} has no policy` }
+  const source = await mayUseSource(asking, goal, grounds)
   if (source.kind === 'denied') return source
   return policy.allow === undefined
     ? mayWrite(asking, await grounds.permission(asking.gitops))
@@ -90,7 +90,7 @@ async function mayPromote(asking: Asking, target: Target, grounds: Grounds): Pro
 }
 
 /** A source repository must be listed for the app, and the actor must have write there. */
-async function mayUseSource(asking: Asking, target: Target, grounds: Grounds): Promise<Answer> {
+async function mayUseSource(asking: Asking, goal: Goal, grounds: Grounds): Promise<Answer> {
   const { actor, source, gitops } = asking
   if (source.id === gitops.id) return { kind: 'allowed', detail: '' }
   const name = fullName(source)
@@ -98,10 +98,10 @@ async function mayUseSource(asking: Asking, target: Target, grounds: Grounds): P
   if (listed === undefined)
     return { kind: 'denied', reason: `${name} is not among the sources of ${fullName(gitops)}` }
   const apps = sourceApps(grounds.fleet, listed).map(app => app.name)
-  if (!apps.includes(target.app))
+  if (!apps.includes(goal.app))
     return {
       kind: 'denied',
-      reason: `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${target.app}`,
+      reason: `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${goal.app}`,
     }
   return mayWrite({ ...asking, actor, gitops: source }, await grounds.permission(source))
 }

@@ -31,24 +31,24 @@ export async function recordDeployment(
 }
 
 async function create(sha: Sha, run: Run, situation: Situation): Promise<DeploymentFact> {
-  const { target, pullRequests } = situation
-  const policy = run.reading.policy.environments.find(each => each.name === target.environment)
+  const { goal, pullRequests } = situation
+  const policy = run.reading.policy.environments.find(each => each.name === goal.environment)
   const mine = pullRequests.find(each => each.claim?.request === run.request.key && each.state === 'merged')
   const previous = mine?.change?.from
   const { deployments } = run.gitops
   const created = await deployments.create({
     sha,
     production: policy?.production ?? false,
-    description: `${target.app} ${target.version}, ${run.request.id}`,
+    description: `${goal.app} ${goal.version}, ${run.request.id}`,
     payload: {
       request: run.request.key,
-      app: target.app,
-      environment: target.environment,
-      version: target.version,
+      app: goal.app,
+      environment: goal.environment,
+      version: goal.version,
       ...(previous === undefined ? {} : { previous }),
     },
   })
-  const first = await keepOne(deployments, run, await deployments.list(target.app, target.environment))
+  const first = await keepOne(deployments, run, await deployments.list(goal.app, goal.environment))
   return { kind: 'unreported', id: first?.id ?? created.id }
 }
 
@@ -65,8 +65,8 @@ async function keepOne(
   return first
 }
 
-async function findOurs(deployments: Deployments, run: Run, { target }: Situation): Promise<DeploymentFact> {
-  const first = await keepOne(deployments, run, await deployments.find(target.app, target.environment))
+async function findOurs(deployments: Deployments, run: Run, { goal }: Situation): Promise<DeploymentFact> {
+  const first = await keepOne(deployments, run, await deployments.find(goal.app, goal.environment))
   if (first === undefined) return { kind: 'absent' }
   return { kind: first.state === undefined ? 'unreported' : 'reported', id: first.id }
 }

@@ -40,10 +40,10 @@ async function environmentHelp(
   { name, merge, after }: EnvironmentPolicy,
   apps: readonly string[],
 ): Promise<HelpEnvironment> {
-  const target = { app: apps[0] ?? '', environment: name, version: '' }
-  const verb = { kind: 'promote', target } as const
+  const goal = { app: apps[0] ?? '', environment: name, version: '' }
+  const verb = { kind: 'promote', goal } as const
   const asking = { actor: comment.author, source: reading.source.ref, gitops: gitops.ref, verb }
-  const answer = await authorize(target, asking, grounds)
+  const answer = await authorize(goal, asking, grounds)
   return { name, merge, after, ...(answer.kind === 'denied' ? { denied: answer.reason } : {}) }
 }
 

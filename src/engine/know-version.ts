@@ -1,7 +1,7 @@
 import { sourceApps } from '../fleet/sources.ts'
+import type { Goal } from '../promotion/goal.ts'
 import type { VersionKnowledge } from '../promotion/observed.ts'
 import { pinHas, pinnedVersions } from '../promotion/pins.ts'
-import type { Target } from '../promotion/target.ts'
 import { nearVersions } from '../promotion/versions.ts'
 import { askRegistries, type RegistryKnowledge } from './ask-registries.ts'
 import { fullName } from './authorize.ts'
@@ -10,14 +10,14 @@ import type { RepositoryRef } from './ports.ts'
 import type { Run } from './request.ts'
 
 /** Whether the version exists: pinned anywhere, unless `versions: strict` takes no pin for a proof; else a tag of the app's source repository, else in its registries. */
-export async function knowVersion(run: Run, target: Target): Promise<VersionKnowledge> {
+export async function knowVersion(run: Run, goal: Goal): Promise<VersionKnowledge> {
   const { fleet, policy } = run.reading
-  const pin = fleet.pins.find(each => each.app === target.app && pinHas(each, target.version))
+  const pin = fleet.pins.find(each => each.app === goal.app && pinHas(each, goal.version))
   if (pin !== undefined && policy.versions !== 'strict')
     return { kind: 'pinned', environment: pin.environment }
-  const inSource = await askSource(run, target)
+  const inSource = await askSource(run, goal)
   if (inSource.kind === 'tagged') return inSource
-  return combine(run, target, inSource, await askRegistries(run, target))
+  return combine(run, goal, inSource, await askRegistries(run, goal))
 }
 
 type SourceKnowledge =
@@ -25,26 +25,26 @@ type SourceKnowledge =
   | { readonly kind: 'untagged'; readonly repository: string }
   | { readonly kind: 'not-asked' }
 
-async function askSource(run: Run, target: Target): Promise<SourceKnowledge> {
-  const [tag = ''] = target.version.split('@')
+async function askSource(run: Run, goal: Goal): Promise<SourceKnowledge> {
+  const [tag = ''] = goal.version.split('@')
   if (tag.startsWith('sha256:')) return { kind: 'not-asked' }
-  const source = await sourceOf(run, target.app)
+  const source = await sourceOf(run, goal.app)
   if (source === undefined) return { kind: 'not-asked' }
   const { repository } = run.context.installation.open(source)
-  const isTagged = await repository.hasTag(spellings(run, target.app, tag))
+  const isTagged = await repository.hasTag(spellings(run, goal.app, tag))
   return { kind: isTagged ? 'tagged' : 'untagged', repository: fullName(source) }
 }
 
 function combine(
   run: Run,
-  target: Target,
+  goal: Goal,
   source: Exclude<SourceKnowledge, { readonly kind: 'tagged' }>,
   registry: RegistryKnowledge,
 ): VersionKnowledge {
   const asked = source.kind === 'untagged' ? [source.repository] : []
   const absent = (places: readonly string[], tags: readonly string[]): VersionKnowledge => {
-    const known = [...new Set([...pinnedVersions(run.reading.fleet, target.app), ...tags])]
-    const near = nearVersions(target.version.split('@')[0] ?? '', known)
+    const known = [...new Set([...pinnedVersions(run.reading.fleet, goal.app), ...tags])]
+    const near = nearVersions(goal.version.split('@')[0] ?? '', known)
     return { kind: 'absent', repository: places.join(' or '), near }
   }
   switch (registry.kind) {

@@ -41,7 +41,7 @@ export async function look(
 
 /** Whatever another process did here, it did before the branch was claimed: it is seen now. */
 async function lookAtSlot(run: Run, situation: Situation): Promise<Situation> {
-  const { environment, app } = situation.target
+  const { environment, app } = situation.goal
   const found = await run.gitops.pullRequests.find(slotBranch(environment, app))
   const pullRequests = found.map(slotPullRequest)
   const { mine, open } = viewSlot(run.request.key, situation.branch, pullRequests)
@@ -58,6 +58,6 @@ async function lookAtReview(run: Run, situation: Situation): Promise<Performed> 
   const next = { ...seen, ...readReview(review) }
   if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next }
   const reading = await readFleet(run.context, run.gitops)
-  const planned = planPromotion(situation.target, reading)
+  const planned = planPromotion(situation.goal, reading)
   return { run: { ...run, reading }, situation: { ...next, planned } }
 }

@@ -1,7 +1,7 @@
+import type { Goal } from '../promotion/goal.ts'
 import type { ReviewFacts } from '../promotion/observed.ts'
 import type { Claim, SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
 import { slotBranch } from '../promotion/slot.ts'
-import type { Target } from '../promotion/target.ts'
 import { readProposalMarker } from '../report/marker.ts'
 import { parseTrailers } from '../report/trailers.ts'
 import { type Authorization, authorize, type Grounds } from './authorize.ts'
@@ -23,10 +23,10 @@ export interface SlotReading {
 export type Thoroughness = 'fresh' | 'quick' | 'thorough'
 
 /** Reads a slot. What a quick look leaves out, creating the branch will tell. */
-export async function readSlot(run: Run, target: Target, thoroughness: Thoroughness): Promise<SlotReading> {
+export async function readSlot(run: Run, goal: Goal, thoroughness: Thoroughness): Promise<SlotReading> {
   if (thoroughness === 'fresh') return { pullRequests: [], branch: { kind: 'unread' } }
   const { repository, pullRequests } = run.gitops
-  const name = slotBranch(target.environment, target.app)
+  const name = slotBranch(goal.environment, goal.app)
   const found = await pullRequests.find(name)
   const open = found.find(each => each.state === 'open')
   if (open !== undefined) {
@@ -92,16 +92,16 @@ export function slotPullRequest(pullRequest: PullRequest): SlotPullRequest {
   }
 }
 
-/** Everything about one target. A promotion that was begun is held to what it was begun with. */
+/** Everything about one goal. A promotion that was begun is held to what it was begun with. */
 export async function observe(
   run: Run,
-  wanted: Target,
+  wanted: Goal,
   base: Partial<Situation>,
   thoroughness: Thoroughness,
 ): Promise<Situation> {
   const reading = await readSlot(run, wanted, thoroughness)
   const begun = reading.pullRequests.find(each => each.claim?.request === run.request.key)?.claim
-  const target = begun === undefined ? wanted : { ...wanted, version: begun.version }
+  const goal = begun === undefined ? wanted : { ...wanted, version: begun.version }
   const situation: Situation = {
     assumed: [],
     settled: false,
@@ -112,16 +112,16 @@ export async function observe(
     deployment: { kind: 'unknown' },
     ...base,
     ...reading,
-    target,
+    goal,
     stale: false,
-    planned: planPromotion(target, run.reading),
+    planned: planPromotion(goal, run.reading),
     known: { kind: 'accepted' },
     permission: { status: 'passed', detail: 'was given when it was proposed; asked again before the merge' },
     permit: undefined,
   }
   if (begun !== undefined) return situation
   const [known, answer] = await Promise.all([
-    knowVersion(run, target),
+    knowVersion(run, goal),
     askPermission(run, situation, run.entry),
   ])
   return { ...situation, known, ...permitted(answer) }
@@ -132,17 +132,17 @@ export async function askPermission(
   run: Run,
   situation: Situation,
   earlier?: Grounds,
-): Promise<Authorization<Target>> {
+): Promise<Authorization<Goal>> {
   const actor = requesterOf(run, situation)
   if (actor === undefined) return { kind: 'denied', reason: 'nobody can be named who asked for it' }
   const { context, source, gitops, reading } = run
-  const verb = { kind: 'promote', target: situation.target } as const
+  const verb = { kind: 'promote', goal: situation.goal } as const
   const grounds = earlier ?? groundsOfNow(context, actor, gitops.ref, reading)
-  return authorize(situation.target, { actor, source, gitops: gitops.ref, verb }, grounds)
+  return authorize(situation.goal, { actor, source, gitops: gitops.ref, verb }, grounds)
 }
 
 /** The answer as a situation holds it. */
-export function permitted(answer: Authorization<Target>): Pick<Situation, 'permission' | 'permit'> {
+export function permitted(answer: Authorization<Goal>): Pick<Situation, 'permission' | 'permit'> {
   return answer.kind === 'authorized'
     ? { permission: { status: 'passed', detail: answer.detail }, permit: answer.value }
     : { permission: { status: 'blocked', detail: answer.reason }, permit: undefined }

@@ -1,7 +1,7 @@
+import type { Goal } from '../promotion/goal.ts'
 import type { Step } from '../promotion/lifecycle.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { type PullRequestEnd, slotBranch } from '../promotion/slot.ts'
-import type { Target } from '../promotion/target.ts'
 import type { Authorized } from './authorize.ts'
 import { recordDeployment } from './deployment.ts'
 import { look } from './look.ts'
@@ -61,7 +61,7 @@ async function close(
 }
 
 async function clean(head: Plan['base'], run: Run, situation: Situation): Promise<Situation> {
-  const name = slotBranch(situation.target.environment, situation.target.app)
+  const name = slotBranch(situation.goal.environment, situation.goal.app)
   const outcome = await run.gitops.repository.deleteBranch(name, head)
   return outcome === 'moved' ? { ...situation, stale: true } : { ...situation, branch: { kind: 'absent' } }
 }
@@ -82,7 +82,7 @@ async function mergePermitted(
   step: Extract<Act, { readonly kind: 'merge' }>,
   run: Run,
   situation: Situation,
-  _target: Authorized<Target>,
+  _goal: Authorized<Goal>,
 ): Promise<Situation> {
   const { planned, branch } = situation
   if (planned.kind !== 'plan' || branch.kind !== 'ours') return { ...situation, stale: true }

@@ -2,34 +2,34 @@ import { pinEdit } from '../edit/pin-edit.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { Pin } from '../promotion/fleet.ts'
+import type { Goal } from '../promotion/goal.ts'
 import type { Planned } from '../promotion/observed.ts'
 import { pinHas, pinsOf, sharedWith } from '../promotion/pins.ts'
 import type { Edit } from '../promotion/plan.ts'
-import type { Target } from '../promotion/target.ts'
 import type { FleetReading } from './read-fleet.ts'
 
-/** The plan for a target against one reading of the fleet: pure, writes nothing. */
-export function planPromotion(target: Target, { fleet, snapshot }: FleetReading): Planned {
-  const pins = pinsOf(fleet, target.app, target.environment)
-  const doubt = fleet.doubts?.find(each => each.app === target.app && each.environment === target.environment)
+/** The plan for a goal against one reading of the fleet: pure, writes nothing. */
+export function planPromotion(goal: Goal, { fleet, snapshot }: FleetReading): Planned {
+  const pins = pinsOf(fleet, goal.app, goal.environment)
+  const doubt = fleet.doubts?.find(each => each.app === goal.app && each.environment === goal.environment)
   if (doubt !== undefined) return { kind: 'problem', problem: doubt.problem }
-  if (pins.length === 0) return { kind: 'problem', problem: notPinned(target) }
-  const behind = pins.filter(pin => !pinHas(pin, target.version))
+  if (pins.length === 0) return { kind: 'problem', problem: notPinned(goal) }
+  const behind = pins.filter(pin => !pinHas(pin, goal.version))
   if (behind.length === 0) return { kind: 'current' }
   const shared = behind.find(pin => sharedWith(fleet, pin).length > 0)
   if (shared !== undefined)
-    return { kind: 'problem', problem: sharedPin(target, shared, sharedWith(fleet, shared)) }
-  const { tagPattern } = fleet.apps.find(app => app.name === target.app) ?? {}
-  const edited = editPins(behind, target.version, snapshot.texts, tagPattern)
+    return { kind: 'problem', problem: sharedPin(goal, shared, sharedWith(fleet, shared)) }
+  const { tagPattern } = fleet.apps.find(app => app.name === goal.app) ?? {}
+  const edited = editPins(behind, goal.version, snapshot.texts, tagPattern)
   if (edited.kind === 'problem') return edited
   const from = [...new Set(behind.map(pin => pin.version))].join(', ')
   return {
     kind: 'plan',
     plan: {
-      app: target.app,
-      environment: target.environment,
+      app: goal.app,
+      environment: goal.environment,
       from,
-      to: target.version,
+      to: goal.version,
       base: snapshot.commit,
       edits: edited.edits,
       files: edited.files,
@@ -74,7 +74,7 @@ function digestOf(edits: readonly Edit[]): string {
   )
 }
 
-function notPinned({ app, environment }: Target): Problem {
+function notPinned({ app, environment }: Goal): Problem {
   return {
     code: 'NOT_PINNED',
     message: `${environment} pins no version of ${app}.`,
@@ -82,7 +82,7 @@ function notPinned({ app, environment }: Target): Problem {
   }
 }
 
-function sharedPin({ app, environment }: Target, pin: Pin, others: readonly string[]): Problem {
+function sharedPin({ app, environment }: Goal, pin: Pin, others: readonly string[]): Problem {
   const { file, line, column } = pin
   return {
     code: 'SHARED_PIN',

@@ -1,27 +1,27 @@
 import { secondPerson } from '../promotion/gates/approved.ts'
+import type { Goal } from '../promotion/goal.ts'
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
-import type { Target } from '../promotion/target.ts'
 import type { Standing } from './advance.ts'
 import type { Run } from './request.ts'
 import { requesterOf, type Situation } from './situation.ts'
 
 /** What the reply shows of a promotion that was looked at. */
 export function promotionProgress(run: Run, { situation, step, gates }: Standing): PromotionProgress {
-  const { target, planned } = situation
+  const { goal, planned } = situation
   const mine = ownPullRequest(run, situation)
   const plan = planned.kind === 'plan' ? planned.plan : undefined
   const from = mine?.change?.from ?? plan?.from
   const ended = step.kind === 'end'
   return {
-    app: target.app,
-    environment: target.environment,
-    to: target.version,
+    app: goal.app,
+    environment: goal.environment,
+    to: goal.version,
     state: ended ? 'ended' : step.state,
     gates,
     edits: mine?.change?.edits ?? plan?.edits ?? [],
     because: step.because,
-    next: nextCommands(target, step),
+    next: nextCommands(goal, step),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
     ...(mine === undefined ? {} : proposalProgress(run, situation, mine)),
@@ -30,10 +30,10 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
 
 /** What the reply shows of a promotion whose turn has not come, or that cannot be one. */
 export function plainProgress(
-  target: Target,
+  goal: Goal,
   rest: Pick<PromotionProgress, 'state' | 'because'> & Pick<Partial<PromotionProgress>, 'verdict'>,
 ): PromotionProgress {
-  const { app, environment, version } = target
+  const { app, environment, version } = goal
   return { app, environment, to: version, gates: [], edits: [], next: [], ...rest }
 }
 
@@ -92,7 +92,7 @@ function checksProgress(run: Run, situation: Situation): Pick<PromotionProgress,
   }
 }
 
-function nextCommands({ app, environment, version }: Target, step: Standing['step']): readonly string[] {
+function nextCommands({ app, environment, version }: Goal, step: Standing['step']): readonly string[] {
   if (step.kind === 'wait') return []
   const again = `/promote ${app}@${version} to ${environment}`
   return step.verdict === 'cancelled' ? [again] : []

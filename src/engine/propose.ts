@@ -1,7 +1,7 @@
+import type { Goal } from '../promotion/goal.ts'
 import type { Step } from '../promotion/lifecycle.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { type Claim, type PlannedChange, type SlotPullRequest, slotBranch } from '../promotion/slot.ts'
-import type { Target } from '../promotion/target.ts'
 import type { Authorized } from './authorize.ts'
 import { askPermission, permitted, slotPullRequest } from './observe.ts'
 import { askedOf, claimTexts } from './proposal-texts.ts'
@@ -22,17 +22,17 @@ function carryOut(
   step: Proposing,
   run: Run,
   situation: Situation,
-  target: Authorized<Target>,
+  goal: Authorized<Goal>,
 ): Promise<Situation> {
   switch (step.kind) {
     case 'claim':
-      return claim(step.base, run, situation, target)
+      return claim(step.base, run, situation, goal)
     case 'commit':
-      return commit(step, run, situation, target)
+      return commit(step, run, situation, goal)
     case 'propose':
-      return open(step.plan, run, situation, target)
+      return open(step.plan, run, situation, goal)
     case 'rename':
-      return rename(step, run, situation, target)
+      return rename(step, run, situation, goal)
     default:
       return step satisfies never
   }
@@ -42,10 +42,10 @@ async function claim(
   base: Plan['base'],
   run: Run,
   situation: Situation,
-  target: Authorized<Target>,
+  goal: Authorized<Goal>,
 ): Promise<Situation> {
   const { repository } = run.gitops
-  const name = slotBranch(target.environment, target.app)
+  const name = slotBranch(goal.environment, goal.app)
   if ((await repository.createBranch(name, base)) === 'created')
     return { ...situation, branch: { kind: 'claimed', head: base } }
   return { ...situation, stale: true }
@@ -55,11 +55,11 @@ async function commit(
   step: Extract<Step, { readonly kind: 'commit' }>,
   run: Run,
   situation: Situation,
-  target: Authorized<Target>,
+  goal: Authorized<Goal>,
 ): Promise<Situation> {
   const claimed = claimOf(step.plan, run, situation)
   const outcome = await run.gitops.repository.commit({
-    branch: slotBranch(target.environment, target.app),
+    branch: slotBranch(goal.environment, goal.app),
     expectedHead: step.onto,
     message: claimTexts(step.plan, claimed, run.request).commit,
     files: step.plan.files,
@@ -78,15 +78,10 @@ async function commit(
   }
 }
 
-async function open(
-  plan: Plan,
-  run: Run,
-  situation: Situation,
-  target: Authorized<Target>,
-): Promise<Situation> {
+async function open(plan: Plan, run: Run, situation: Situation, goal: Authorized<Goal>): Promise<Situation> {
   const claimed = claimOf(plan, run, situation)
   const { title, body } = claimTexts(plan, claimed, run.request)
-  const branch = slotBranch(target.environment, target.app)
+  const branch = slotBranch(goal.environment, goal.app)
   const outcome = await run.gitops.pullRequests.open({ branch, title, body })
   if (outcome.kind !== 'opened') return { ...situation, stale: true }
   const opened: SlotPullRequest = {
@@ -103,7 +98,7 @@ async function rename(
   step: Extract<Step, { readonly kind: 'rename' }>,
   run: Run,
   situation: Situation,
-  _target: Authorized<Target>,
+  _goal: Authorized<Goal>,
 ): Promise<Situation> {
   const claimed = claimOf(step.plan, run, situation)
   const { title, body } = claimTexts(step.plan, claimed, run.request)

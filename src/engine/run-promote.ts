@@ -1,9 +1,9 @@
 import type { Problem } from '../lib/problem.ts'
 import { expandCommand, type WantedPromotion } from '../promotion/expand.ts'
+import { type Goal, slotName } from '../promotion/goal.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
 import type { PromotionProgress } from '../promotion/progress.ts'
-import { slotName, type Target } from '../promotion/target.ts'
 import { advance, type Standing, survey } from './advance.ts'
 import { ownPullRequest, plainProgress, promotionProgress } from './progress.ts'
 import { readFleet } from './read-fleet.ts'
@@ -41,8 +41,8 @@ export function drawAgenda({ request, reading }: Run): Agenda {
   if (request.command === undefined) return { kind: 'legs', legs: [begun] }
   const expansion = expandCommand(request.command, reading.fleet)
   const wanted = expansion.kind === 'legs' ? expansion.legs : []
-  const names = new Set(wanted.flat().map(entry => slotName(entry.target)))
-  const others = begun.filter(entry => !names.has(slotName(entry.target)))
+  const names = new Set(wanted.flat().map(entry => slotName(entry.goal)))
+  const others = begun.filter(entry => !names.has(slotName(entry.goal)))
   if (others.length === 0) return expansion
   return { kind: 'legs', legs: [others, ...wanted] }
 }
@@ -54,8 +54,8 @@ function slipEntries(request: PromoteRequest, environments: readonly string[]): 
       ? parseEnvironmentName(slip.environment)
       : undefined
     if (environment === undefined) return []
-    const target = { app: slip.app, environment, version: slip.version }
-    return [{ target, withdrawn: request.withdrawn ?? ({ kind: 'no-difference' } as const) }]
+    const goal = { app: slip.app, environment, version: slip.version }
+    return [{ goal, withdrawn: request.withdrawn ?? ({ kind: 'no-difference' } as const) }]
   })
 }
 
@@ -107,7 +107,7 @@ async function runLeg(
 
 async function runEntry(
   run: Run,
-  { target, problem, withdrawn }: Entry,
+  { goal, problem, withdrawn }: Entry,
   begin: (run: Run, standing: Standing) => Promise<void>,
 ): Promise<{
   readonly run: Run
@@ -117,8 +117,8 @@ async function runEntry(
   readonly mergedAt?: Date
 }> {
   if (problem !== undefined)
-    return { run, promotion: refused(target, problem), displaced: [], elsewhere: false }
-  const advanced = await advance(run, target, withdrawn ?? run.request.withdrawn, begin)
+    return { run, promotion: refused(goal, problem), displaced: [], elsewhere: false }
+  const advanced = await advance(run, goal, withdrawn ?? run.request.withdrawn, begin)
   const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt
   return {
     run: advanced.run,
@@ -136,13 +136,13 @@ export async function surveyLegs(
 ): Promise<readonly PromotionProgress[]> {
   const promotions: PromotionProgress[] = []
   for (const [index, leg] of legs.entries()) {
-    const assumed = legs.slice(0, index).flatMap(entries => entries.map(entry => entry.target))
-    for (const { target, problem, withdrawn } of leg) {
+    const assumed = legs.slice(0, index).flatMap(entries => entries.map(entry => entry.goal))
+    for (const { goal, problem, withdrawn } of leg) {
       if (problem === undefined)
         promotions.push(
-          promotionProgress(run, await survey(run, target, withdrawn ?? run.request.withdrawn, assumed)),
+          promotionProgress(run, await survey(run, goal, withdrawn ?? run.request.withdrawn, assumed)),
         )
-      else promotions.push(refused(target, problem))
+      else promotions.push(refused(goal, problem))
     }
   }
   return promotions
@@ -156,23 +156,23 @@ function endedWell({ verdict }: PromotionProgress): boolean {
   return verdict === 'merged' || verdict === 'succeeded' || verdict === 'nothing-to-do'
 }
 
-function refused(target: Target, problem: Problem): PromotionProgress {
-  return plainProgress(target, { state: 'ended', verdict: 'refused', because: sentence(problem) })
+function refused(goal: Goal, problem: Problem): PromotionProgress {
+  return plainProgress(goal, { state: 'ended', verdict: 'refused', because: sentence(problem) })
 }
 
-function waiting({ target }: Entry, leg: readonly Entry[]): PromotionProgress {
-  const before = leg[0]?.target.environment
+function waiting({ goal }: Entry, leg: readonly Entry[]): PromotionProgress {
+  const before = leg[0]?.goal.environment
   const because =
-    before === undefined || before === target.environment ? 'its turn comes' : `waits for ${before}`
-  return plainProgress(target, { state: 'requested', because })
+    before === undefined || before === goal.environment ? 'its turn comes' : `waits for ${before}`
+  return plainProgress(goal, { state: 'requested', because })
 }
 
 /** Behind a promotion that has not ended it waits; behind one that did not end well it is cancelled. */
-function held({ target }: Entry, obstacle: PromotionProgress): PromotionProgress {
+function held({ goal }: Entry, obstacle: PromotionProgress): PromotionProgress {
   if (obstacle.state !== 'ended')
-    return plainProgress(target, { state: 'requested', because: `waits for ${obstacle.environment}` })
+    return plainProgress(goal, { state: 'requested', because: `waits for ${obstacle.environment}` })
   const because = `${obstacle.environment} comes first and did not end well`
-  return plainProgress(target, { state: 'ended', verdict: 'cancelled', because })
+  return plainProgress(goal, { state: 'ended', verdict: 'cancelled', because })
 }
 
 /** What is wrong and the way out, as one sentence. */

@@ -1,3 +1,4 @@
+import type { Goal } from '../promotion/goal.ts'
 import type {
   DeploymentFact,
   MergeAnswer,
@@ -9,26 +10,25 @@ import type {
   Withdrawal,
 } from '../promotion/observed.ts'
 import { type SlotBranch, type SlotPullRequest, viewSlot } from '../promotion/slot.ts'
-import type { Target } from '../promotion/target.ts'
 import type { Authorized } from './authorize.ts'
 import type { Person } from './ports.ts'
 import type { Run } from './request.ts'
 
 /** One promotion as this run has seen and changed it. What a write returned is taken over, not read again. */
 export interface Situation {
-  readonly target: Target
+  readonly goal: Goal
   readonly planned: Planned
   readonly known: VersionKnowledge
   readonly permission: PermissionFact
   /** What the executor needs; absent until it was asked for in this run. */
-  readonly permit: Authorized<Target> | undefined
+  readonly permit: Authorized<Goal> | undefined
   readonly pullRequests: readonly SlotPullRequest[]
   readonly branch: SlotBranch
   readonly review?: ReviewFacts
   readonly deployment: DeploymentFact
   readonly mergeAnswer?: MergeAnswer
   readonly withdrawn?: Withdrawal
-  readonly assumed: readonly Target[]
+  readonly assumed: readonly Goal[]
   /** True once this run gave checks the time to appear. */
   readonly settled: boolean
   /** True once the slot's pull requests were read while its branch was claimed: nobody else could end there in between. */
@@ -46,13 +46,13 @@ export interface Situation {
 /** The facts on which the next step is decided. */
 export function observedIn(run: Run, situation: Situation): Observed {
   const { request, reading, context } = run
-  const { target, pullRequests, branch } = situation
+  const { goal, pullRequests, branch } = situation
   return {
     request: request.key,
     requester: requesterOf(run, situation) ?? nobody,
-    target,
+    goal,
     fleet: reading.fleet,
-    policy: policyFor(run, target),
+    policy: policyFor(run, goal),
     versions: reading.policy.versions,
     known: situation.known,
     permission: situation.permission,
@@ -96,9 +96,9 @@ export function requesterOf({ request }: Run, { branch }: Situation): Person | u
   return claim?.request === request.key ? claim.requestedBy : undefined
 }
 
-function policyFor({ reading }: Run, target: Target): Observed['policy'] {
-  const policy = reading.policy.environments.find(each => each.name === target.environment)
-  if (policy === undefined) throw new Error(`no policy for ${target.environment}`)
+function policyFor({ reading }: Run, goal: Goal): Observed['policy'] {
+  const policy = reading.policy.environments.find(each => each.name === goal.environment)
+  if (policy === undefined) throw new Error(`no policy for ${goal.environment}`)
   return policy
 }
 

@@ -6,8 +6,8 @@ type Told =
   | { readonly kind: 'promotion-merged'; readonly pullRequest: number; readonly commit: string }
 
 /** Publishes what happened to a promotion. */
-export function tell({ context, request }: Run, { target }: Situation, told: Told): void {
-  const { app, environment, version: release } = target
+export function tell({ context, request }: Run, { goal }: Situation, told: Told): void {
+  const { app, environment, version: release } = goal
   const head = { version: 1, at: context.clock.now(), request: request.key } as const
   context.publish({ ...head, app, environment, release, ...told })
 }

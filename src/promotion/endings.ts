@@ -22,10 +22,10 @@ export function refusal(facts: GateFacts): Ending {
 }
 
 /** Merged; and where somebody else merged it, whether the default branch has what was planned. */
-export function mergedEnding({ mergedHere, planned, target }: Observed): Ending {
+export function mergedEnding({ mergedHere, planned, goal }: Observed): Ending {
   const drifted = !mergedHere && planned.kind !== 'current'
   const because = drifted
-    ? `merged with drift: ${target.environment} does not have ${target.version} on the default branch`
+    ? `merged with drift: ${goal.environment} does not have ${goal.version} on the default branch`
     : 'merged, not watched: no cluster is connected'
   return { kind: 'end', verdict: 'merged', because }
 }

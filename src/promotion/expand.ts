@@ -1,14 +1,14 @@
 import type { Problem } from '../lib/problem.ts'
 import type { PromoteCommand } from './command.ts'
 import type { Fleet } from './fleet.ts'
+import type { Goal } from './goal.ts'
 import { appProblem, namedEnvironments } from './lookup.ts'
 import { type EnvironmentName, parseVersion } from './names.ts'
 import { pinnedVersions, sameVersion, versionsIn } from './pins.ts'
-import type { Target } from './target.ts'
 
 /** One promotion of a request; with a problem it ends refused, and the others go on. */
 export interface WantedPromotion {
-  readonly target: Target
+  readonly goal: Goal
   readonly problem?: Problem
 }
 
@@ -43,7 +43,7 @@ function expandReleases(command: PromoteCommand & { form: 'releases' }, fleet: F
   ]
   if (problems.length > 0) return { kind: 'refused', problems }
   const legs = environments.names.map(environment =>
-    command.releases.map(({ app, version }) => ({ target: { app, environment, version } })),
+    command.releases.map(({ app, version }) => ({ goal: { app, environment, version } })),
   )
   return { kind: 'legs', legs }
 }
@@ -89,9 +89,9 @@ function fromEnvironment(
 ): WantedPromotion {
   const versions = versionsIn(fleet, app, from)
   const [version = ''] = versions
-  if (versions.length === 1) return { target: { app, environment, version } }
+  if (versions.length === 1) return { goal: { app, environment, version } }
   return {
-    target: { app, environment, version: versions.join(' or ') },
+    goal: { app, environment, version: versions.join(' or ') },
     problem: {
       code: 'VERSION_AMBIGUOUS',
       message: `${from} pins ${app} at ${versions.join(' and ')}: which one is meant?`,

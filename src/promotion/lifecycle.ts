@@ -85,14 +85,14 @@ function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
   }
 }
 
-function afterClose(mine: SlotPullRequest, { slot, withdrawn, target }: Observed): Step {
+function afterClose(mine: SlotPullRequest, { slot, withdrawn, goal }: Observed): Step {
   const tidy = leftover(slot.branch, mine)
   if (tidy !== undefined && slot.branch.kind !== 'foreign') return tidy
   switch (mine.ended?.kind) {
     case 'cancelled':
       return { kind: 'end', verdict: 'cancelled', because: `cancelled by @${mine.ended.by}` }
     case 'needless':
-      return nothingToDo(target.environment, target.version)
+      return nothingToDo(goal.environment, goal.version)
     case 'refused':
       return { kind: 'end', verdict: 'refused', because: mine.ended.because }
     case 'redone':
@@ -114,10 +114,10 @@ function leftover(branch: SlotBranch, mine: SlotPullRequest): Step | undefined {
 }
 
 function whileOpen(mine: SlotPullRequest, observed: Observed): Step {
-  const { slot, planned, review, withdrawn, target } = observed
+  const { slot, planned, review, withdrawn, goal } = observed
   if (withdrawn?.kind === 'cancelled')
     return { kind: 'close', number: mine.number, end: { kind: 'cancelled', by: withdrawn.by } }
-  if (slot.later !== undefined) return superseded(slot.later, target.version)
+  if (slot.later !== undefined) return superseded(slot.later, goal.version)
   if (planned.kind === 'current') return { kind: 'close', number: mine.number, end: { kind: 'needless' } }
   if (observed.permission.status === 'blocked')
     return {
@@ -221,17 +221,17 @@ function takeOver(open: SlotPullRequest, plan: Plan, { slot, review }: Observed)
   return seen ? { kind: 'rename', number: open.number, plan } : { kind: 'look', at: 'review' }
 }
 
-function endedBeforehand({ withdrawn, slot, planned, target }: Observed): Step | undefined {
+function endedBeforehand({ withdrawn, slot, planned, goal }: Observed): Step | undefined {
   if (withdrawn !== undefined) return { kind: 'end', verdict: 'cancelled', because: withdrawal(withdrawn) }
   const held = slot.open?.claim
-  if (held !== undefined && slot.open !== undefined && sameVersion(held.version, target.version))
+  if (held !== undefined && slot.open !== undefined && sameVersion(held.version, goal.version))
     return {
       kind: 'end',
       verdict: 'nothing-to-do',
       because: `already on its way in #${slot.open.number}, asked for by @${held.requestedBy.login}`,
     }
-  if (slot.later !== undefined) return superseded(slot.later, target.version)
-  return planned.kind === 'current' ? nothingToDo(target.environment, target.version) : undefined
+  if (slot.later !== undefined) return superseded(slot.later, goal.version)
+  return planned.kind === 'current' ? nothingToDo(goal.environment, goal.version) : undefined
 }
 
 function entryRefusal(observed: Observed): Step | undefined {

@@ -1,12 +1,12 @@
 import type { Problem } from '../lib/problem.ts'
 import type { Fleet } from './fleet.ts'
+import type { Goal } from './goal.ts'
 import type { Sha } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { EnvironmentPolicy } from './policy.ts'
 import type { Slot } from './slot.ts'
-import type { Target } from './target.ts'
 
-/** What the plan for a target came to. `current`: every pin has the version already. */
+/** What the plan for a goal came to. `current`: every pin has the version already. */
 export type Planned =
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'current' }
@@ -51,7 +51,7 @@ export interface ReviewFacts {
 export interface GateFacts {
   readonly request: string
   readonly requester: { readonly id: number; readonly login: string }
-  readonly target: Target
+  readonly goal: Goal
   readonly fleet: Fleet
   readonly policy: EnvironmentPolicy
   readonly versions: 'known' | 'strict' | 'any'
@@ -63,7 +63,7 @@ export interface GateFacts {
   readonly defaultBranch: string
   readonly review?: ReviewFacts
   /** Of the same request's earlier legs, for a dry run: taken as if they had ended well. */
-  readonly assumed: readonly Target[]
+  readonly assumed: readonly Goal[]
 }
 
 /** `unknown`: not looked for yet. */

@@ -22,8 +22,8 @@ function legs(
   if (expansion.kind === 'refused') return expansion.problems.map(problem => problem.code)
   return expansion.legs.map(leg =>
     leg.map(
-      ({ target, problem }) =>
-        `${target.app}@${target.version} to ${target.environment}${problem === undefined ? '' : ` (${problem.code})`}`,
+      ({ goal, problem }) =>
+        `${goal.app}@${goal.version} to ${goal.environment}${problem === undefined ? '' : ` (${problem.code})`}`,
     ),
   )
 }

@@ -109,7 +109,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
   return {
     request: key,
     requester: { id: 1, login: 'alice' },
-    target: { app: 'podinfo', environment: environment('prod'), version: '7.0.0' },
+    goal: { app: 'podinfo', environment: environment('prod'), version: '7.0.0' },
     fleet: fleetOf({ podinfo: { test: '7.0.0', stage: '7.0.0', prod: '6.9.2' } }),
     policy,
     versions: 'known',

@@ -5,15 +5,14 @@ import { sameVersion, versionsIn } from '../pins.ts'
 /** The release is in every environment before this one. Without a cluster, merged there counts, and the detail says so. */
 export function order(facts: GateFacts): GateResult {
   const gate = 'order'
-  const { fleet, policy, target } = facts
+  const { fleet, policy, goal } = facts
   if (!fleet.ordered && fleet.environments.length > 1)
     return {
       gate,
       status: 'blocked',
       detail: `no name and no configuration orders ${fleet.environments.map(each => each.name).join(', ')}; list them under environments in .github/lockkeeper.yml`,
     }
-  if (policy.after.length === 0)
-    return { gate, status: 'passed', detail: `${target.environment} comes first` }
+  if (policy.after.length === 0) return { gate, status: 'passed', detail: `${goal.environment} comes first` }
   const upstream = policy.after.map(name => standing(name, facts))
   const missing = upstream.filter(each => !each.reached)
   return {
@@ -25,21 +24,19 @@ export function order(facts: GateFacts): GateResult {
 
 function standing(
   environment: string,
-  { fleet, target, assumed }: GateFacts,
+  { fleet, goal, assumed }: GateFacts,
 ): { readonly reached: boolean; readonly detail: string } {
-  const versions = versionsIn(fleet, target.app, environment)
+  const versions = versionsIn(fleet, goal.app, environment)
   const promised = assumed.some(
     each =>
-      each.app === target.app &&
-      each.environment === environment &&
-      sameVersion(each.version, target.version),
+      each.app === goal.app && each.environment === environment && sameVersion(each.version, goal.version),
   )
-  if (promised) return { reached: true, detail: `${environment} gets ${target.version} first` }
-  if (versions.length === 0) return { reached: true, detail: `${environment} has no ${target.app}` }
-  if (versions.every(version => sameVersion(version, target.version)))
+  if (promised) return { reached: true, detail: `${environment} gets ${goal.version} first` }
+  if (versions.length === 0) return { reached: true, detail: `${environment} has no ${goal.app}` }
+  if (versions.every(version => sameVersion(version, goal.version)))
     return { reached: true, detail: `merged in ${environment}, not watched there` }
   return {
     reached: false,
-    detail: `${environment} has ${versions.join(' and ')}; /promote ${target.app}@${target.version} to ${environment} comes first`,
+    detail: `${environment} has ${versions.join(' and ')}; /promote ${goal.app}@${goal.version} to ${environment} comes first`,
   }
 }

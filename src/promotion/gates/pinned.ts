@@ -2,11 +2,11 @@ import type { GateResult } from '../gate.ts'
 import type { GateFacts } from '../observed.ts'
 
 /** The environment pins the app where it can be changed for this environment alone. */
-export function pinned({ planned, target }: GateFacts): GateResult {
+export function pinned({ planned, goal }: GateFacts): GateResult {
   const gate = 'pinned'
   switch (planned.kind) {
     case 'current':
-      return { gate, status: 'passed', detail: `${target.environment} pins ${target.version} already` }
+      return { gate, status: 'passed', detail: `${goal.environment} pins ${goal.version} already` }
     case 'problem': {
       const { place, message, advice } = planned.problem
       const where = place === undefined ? '' : `${place.file}:${place.line}: `

@@ -4,9 +4,9 @@ import { sameVersion } from '../pins.ts'
 import { slotBranch } from '../slot.ts'
 
 /** Nobody else's work stands on the branch that claims this app in this environment. */
-export function slot({ slot: { branch, mine, open, later }, request, target }: GateFacts): GateResult {
+export function slot({ slot: { branch, mine, open, later }, request, goal }: GateFacts): GateResult {
   const gate = 'slot'
-  const name = slotBranch(target.environment, target.app)
+  const name = slotBranch(goal.environment, goal.app)
   if (branch.kind === 'foreign')
     return {
       gate,
@@ -18,8 +18,8 @@ export function slot({ slot: { branch, mine, open, later }, request, target }: G
   if (mine !== undefined) return { gate, status: 'passed', detail: `#${mine.number} is this promotion` }
   if (later !== undefined)
     return { gate, status: 'blocked', detail: `a later request asked for ${later.version}` }
-  if (branch.kind === 'ours' && sameVersion(branch.claim.version, target.version))
-    return { gate, status: 'passed', detail: `${name} has ${target.version} on its way` }
+  if (branch.kind === 'ours' && sameVersion(branch.claim.version, goal.version))
+    return { gate, status: 'passed', detail: `${name} has ${goal.version} on its way` }
   if (branch.kind === 'ours' && branch.claim.request !== request)
     return { gate, status: 'passed', detail: `takes the place of ${branch.claim.version}` }
   return { gate, status: 'passed', detail: 'free' }
