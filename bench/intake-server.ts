@@ -28,7 +28,10 @@ async function startOurs(): Promise<number> {
       return commands.length + refusals.length > 0
     },
   })
-  const receive = await createReceive(createApp({ appId: 1, slug: 'lockkeeper' }, follow.hint), log)
+  const receive = await createReceive(
+    createApp({ kind: 'app', appId: 1, slug: 'lockkeeper' }, follow.hint),
+    log,
+  )
   const mib = 1024 * 1024
   const readBody = createBodyReader({ most: 25 * mib, room: 100 * mib })
   const routes = createRoutes({ secrets: [secret], readBody, receive, isReady: () => true })

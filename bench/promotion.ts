@@ -53,11 +53,10 @@ async function prepare(sandbox: SandboxGitHub, octokit: typeof Octokit) {
   const source = [...sandbox.world.repositories.values()].find(({ name }) => name === 'podinfo')
   if (source === undefined) throw new Error('the sandbox has no acme/podinfo')
   const ref = { id: source.id, owner: 'acme', name: 'podinfo' }
-  const { identity } = app
   const engine = createEngine({
     installation,
     clock,
-    identity,
+    mentions: [app.identity.slug],
     publish: () => undefined,
     delays: defaultDelays,
   })

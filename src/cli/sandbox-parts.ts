@@ -126,11 +126,10 @@ async function matrixReader(gitHub: SandboxGitHub, base: ApiBase): Promise<() =>
   const refs = await installation.repositories()
   const fleet = refs.find(({ name }) => name === 'fleet')
   if (fleet === undefined) throw new Error('the sandbox has no GitOps repository')
-  const { identity } = app
   const world = {
     installation,
     clock: systemClock,
-    identity,
+    mentions: [app.identity.slug],
     publish: () => undefined,
     delays: defaultDelays,
   }

@@ -32,7 +32,7 @@ async function answerNow(
   const { comment } = reading
   if (comment === undefined) return continueDeleted(context, reading)
   if (comment.ours || comment.author.type !== 'person') return []
-  const parsed = parseComment(comment.body, { mentions: [context.identity.slug] })
+  const parsed = parseComment(comment.body, context)
   if (parsed.commands.length + parsed.refusals.length === 0 && !comment.edited) return []
   return comment.edited
     ? continueEdited(context, reading, comment, parsed.commands)

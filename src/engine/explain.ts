@@ -60,7 +60,7 @@ function recallCommand(
   if (comment === undefined) return { source: '', withdrawn: { kind: 'deleted' } }
   const requester = { id: comment.author.id, login: comment.author.login }
   if (comment.edited) return { requester, source: '', withdrawn: { kind: 'edited' } }
-  const { commands } = parseComment(comment.body, { mentions: [context.identity.slug] })
+  const { commands } = parseComment(comment.body, context)
   const placed = commands.find(each => each.index === index)
   if (placed?.command.kind !== 'promote') return { requester, source: '' }
   return { requester, source: placed.source, command: placed.command }

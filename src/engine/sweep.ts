@@ -47,7 +47,7 @@ function unanswered(
   return comments
     .filter(comment => !comment.ours && comment.author.type === 'person')
     .filter(comment => {
-      const parsed = parseComment(comment.body, { mentions: [context.identity.slug] })
+      const parsed = parseComment(comment.body, context)
       const indexes = [...parsed.commands, ...parsed.refusals].map(each => each.index)
       return indexes.some(index => !done.has(`${comment.id}/${index}`))
     })

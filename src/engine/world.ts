@@ -2,13 +2,14 @@ import type { OutcomeEvent } from './outcome.ts'
 import type { Clock, Installation } from './ports.ts'
 import type { OpenRegistry } from './registry-port.ts'
 
-/** Everything the engine is given: one installation of the GitHub App, time, who we are, and where events go. */
+/** Everything the engine is given: one installation of the GitHub App, time, our names, and where events go. */
 export interface World {
   readonly installation: Installation
   readonly clock: Clock
   /** Absent: no registry is asked. */
   readonly registries?: OpenRegistry
-  readonly identity: { readonly slug: string; readonly appId: number }
+  /** The names by which people speak to us: `@lockkeeper promote …`. */
+  readonly mentions: readonly string[]
   readonly publish: (event: OutcomeEvent) => void
   readonly delays: Delays
 }

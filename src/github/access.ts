@@ -6,11 +6,14 @@ import { GitHubError } from './client/errors.ts'
 import type { Graphql } from './client/graphql.ts'
 import type { Scope } from './rights.ts'
 
-/** Who we are on GitHub: the GitHub App's number, and its name in addresses and logins. */
-export interface Identity {
-  readonly appId: number
-  readonly slug: string
-}
+/**
+ * Who we are on GitHub: a GitHub App by its number and its name in addresses and logins; the bot of one, whose number a
+ * workflow's token does not tell; or the person whose token we act with.
+ */
+export type Identity =
+  | { readonly kind: 'app'; readonly appId: number; readonly slug: string }
+  | { readonly kind: 'bot'; readonly slug: string }
+  | { readonly kind: 'person'; readonly id: number; readonly login: string }
 
 /** One repository as its adapters reach it; every scope has a token of its own. */
 export interface Access {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Comment } from '../engine/ports.ts'
 import { type Identity, Instant } from './access.ts'
-import { isOurActor } from './pull-requests/shape.ts'
+import { isOurAccount, isOurActor } from './pull-requests/shape.ts'
 
 /** A comment as REST answers it. */
 export const RestComment = z.object({
@@ -14,12 +14,13 @@ export const RestComment = z.object({
   updated_at: Instant,
   performed_via_github_app: z.object({ id: z.number() }).nullish(),
 })
+type RestComment = z.infer<typeof RestComment>
 
 // GitHub puts this account in the place of one that was deleted; GraphQL answers nobody.
 const ghost = { id: 10_137, login: 'ghost' }
 
 /** The engine's view of it. */
-export function fromRest(identity: Identity, rest: z.infer<typeof RestComment>): Comment {
+export function fromRest(identity: Identity, rest: RestComment): Comment {
   const { user } = rest
   const type = authorType(user?.id, user?.type)
   return {
@@ -28,11 +29,17 @@ export function fromRest(identity: Identity, rest: z.infer<typeof RestComment>):
     url: rest.html_url,
     body: rest.body ?? '',
     author: { id: user?.id ?? ghost.id, login: user?.login ?? ghost.login, type },
-    // A person who acts through an App has the App's number too; only its bot is the App itself.
-    ours: type === 'bot' && rest.performed_via_github_app?.id === identity.appId,
+    ours: isOurs(identity, rest),
     createdAt: rest.created_at,
     edited: rest.updated_at.getTime() !== rest.created_at.getTime(),
   }
+}
+
+function isOurs(identity: Identity, { user, performed_via_github_app: app }: RestComment): boolean {
+  if (user === null) return false
+  if (identity.kind !== 'app') return isOurAccount(identity, user)
+  // A person who acts through an App has the App's number too; only its bot is the App itself.
+  return authorType(user.id, user.type) === 'bot' && app?.id === identity.appId
 }
 
 /** What a query asks of a comment. */

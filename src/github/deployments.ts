@@ -3,7 +3,7 @@ import type { Deployment, DeploymentPayload, DeploymentState, Deployments } from
 import { type Access, Instant, parseAnswer, parseGraphql, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
 import { readPages } from './pages.ts'
-import { isOurBot } from './pull-requests/shape.ts'
+import { isOurAccount } from './pull-requests/shape.ts'
 
 /** The port over one repository's Deployments, GitHub's history of what was brought where. */
 export function createDeployments(access: Access): Deployments {
@@ -64,9 +64,10 @@ function newestFirst(deployments: readonly Deployment[]): readonly Deployment[] 
 }
 
 function isOurs(access: Access, { creator, performed_via_github_app: app }: RestDeployment): boolean {
+  const { identity } = access
   // The App's number is absent in some answers; the bot's login belongs to nobody else.
-  if (app !== null && app !== undefined && app.id !== access.identity.appId) return false
-  return creator !== null && isOurBot(access.identity, creator)
+  if (identity.kind === 'app' && app !== null && app !== undefined && app.id !== identity.appId) return false
+  return creator !== null && isOurAccount(identity, creator)
 }
 
 export const statesQuery = `query DeploymentStates($ids: [ID!]!) {

@@ -7,7 +7,7 @@ import { readPages } from './pages.ts'
 
 /** The GitHub App itself, as its own key opens it. */
 export interface GitHubApp {
-  readonly identity: Identity
+  readonly identity: Identity & { readonly kind: 'app' }
   /** The numbers of the accounts that installed it, without the suspended ones. */
   installations(): Promise<readonly number[]>
   installation(id: number): Installation
@@ -22,7 +22,7 @@ export async function openGitHubApp(connection: Connection, clock: Clock): Promi
   const api = connection.api({ kind: 'app' })
   const route = 'GET /app'
   const { id: appId, slug } = parseAnswer(route, App, await api({ route }))
-  const identity = { appId, slug }
+  const identity = { kind: 'app', appId, slug } as const
   const opened = new Map<number, Installation>()
   return {
     identity,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RepositoryRef } from '../engine/ports.ts'
 import { type Identity, Instant } from './access.ts'
-import { isOurBot } from './pull-requests/shape.ts'
+import { isOurAccount } from './pull-requests/shape.ts'
 
 /** What a webhook may be about. It carries no truth: whoever follows it reads GitHub anew. */
 export type Hint =
@@ -89,7 +89,7 @@ const Sent = z.object({ sender: z.object({ login: z.string(), type: z.string() }
 function isOwnDoing(identity: Identity, event: string, payload: unknown): boolean {
   if (event !== 'push' && event !== 'pull_request') return false
   const { data } = Sent.safeParse(payload)
-  return data !== undefined && isOurBot(identity, data.sender)
+  return data !== undefined && isOurAccount(identity, data.sender)
 }
 
 function readComment(payload: unknown): Hint | undefined {

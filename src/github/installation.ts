@@ -15,18 +15,22 @@ import { createTrees } from './repository/tree.ts'
 import type { Scope } from './rights.ts'
 import { createThreads } from './threads.ts'
 
-/** The port over the GitHub App on one account. Ports of one repository are made once and remember what they read. */
-export function createInstallation(options: {
+export interface InstallationOptions {
   readonly id: number
   readonly connection: Connection
   readonly identity: Identity
   readonly clock: Clock
-}): Installation {
+  /** Absent: those that the installation's token sees. */
+  readonly repositories?: () => Promise<readonly RepositoryRef[]>
+}
+
+/** The port over the GitHub App on one account. Ports of one repository are made once and remember what they read. */
+export function createInstallation(options: InstallationOptions): Installation {
   const blobs = createBlobs()
   const stores: Stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) }
   const opened = new Map<string, RepositoryPorts>()
   return {
-    repositories: () => listRepositories(options.connection, options.id),
+    repositories: options.repositories ?? (() => listRepositories(options.connection, options.id)),
     open(ref) {
       const key = `${ref.id}/${ref.owner}/${ref.name}`
       const ports = opened.get(key) ?? openPorts(createAccess(options, ref), stores)
@@ -36,10 +40,7 @@ export function createInstallation(options: {
   }
 }
 
-function createAccess(
-  { id, connection, identity, clock }: Parameters<typeof createInstallation>[0],
-  ref: RepositoryRef,
-): Access {
+function createAccess({ id, connection, identity, clock }: InstallationOptions, ref: RepositoryRef): Access {
   return {
     ref,
     identity,

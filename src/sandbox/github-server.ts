@@ -44,6 +44,8 @@ export interface Person {
 
 /** A running stand-in. */
 export interface SandboxGitHub {
+  /** GitHub's own App, whose tokens workflows get. */
+  readonly actions: Installation
   /** `http://127.0.0.1:<port>`; the API as api.github.com serves it. */
   readonly url: string
   /** What `GITHUB_API_URL` is to be set to. */
@@ -68,6 +70,7 @@ const usual: Behaviour = {
   asyncMergeDelay: 0,
   mergeQueueDelay: 50,
   enforceLimits: false,
+  workflowsOpenPulls: true,
 }
 
 function createWorld(options: SandboxOptions, folder: string): World {
@@ -144,7 +147,12 @@ async function listen(server: Server, port: number): Promise<string> {
 }
 
 function handles(seeded: Seeded) {
-  return { app: seeded.app, installation: seeded.installation, people: seeded.people }
+  return {
+    app: seeded.app,
+    installation: seeded.installation,
+    actions: seeded.actions,
+    people: seeded.people,
+  }
 }
 
 function setAddresses(world: World, url: string): void {

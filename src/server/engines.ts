@@ -17,7 +17,7 @@ export function createEngines(gitHubApp: GitHubApp, clock: Clock, log: Logger): 
     createEngine({
       installation: gitHubApp.installation(installation),
       clock,
-      identity: gitHubApp.identity,
+      mentions: [gitHubApp.identity.slug],
       publish: event => log.info({ installation, event }, 'outcome'),
       delays: defaultDelays,
     })

@@ -9,7 +9,7 @@ import { commentPayload } from '../server/webhook.ts'
 
 async function start() {
   const hints: Hint[] = []
-  const app = createApp({ appId: 7, slug: 'lockkeeper' }, hint => void hints.push(hint))
+  const app = createApp({ kind: 'app', appId: 7, slug: 'lockkeeper' } as const, hint => void hints.push(hint))
   const receive = await createReceive(app, pino({ level: 'silent' }))
   return { hints, receive }
 }
@@ -36,7 +36,7 @@ test.each<[string, object]>([
 })
 
 test('whoever follows is not waited for, but heard when it fails', async () => {
-  const app = createApp({ appId: 7, slug: 'lockkeeper' }, () => {
+  const app = createApp({ kind: 'app', appId: 7, slug: 'lockkeeper' } as const, () => {
     throw new Error('the queue is gone')
   })
   const receive = await createReceive(app, pino({ level: 'silent' }))
@@ -54,7 +54,10 @@ test('webhooks are taken while all the work stands still', async () => {
     forget: () => undefined,
     mayCommand: () => true,
   })
-  const receive = await createReceive(createApp({ appId: 7, slug: 'lockkeeper' }, follow.hint), log)
+  const receive = await createReceive(
+    createApp({ kind: 'app', appId: 7, slug: 'lockkeeper' } as const, follow.hint),
+    log,
+  )
   const times: number[] = []
   for (let count = 0; count < 100; count++) {
     const { comment, ...rest } = commentPayload('/list')

@@ -65,7 +65,7 @@ async function prepare(sandbox: SandboxGitHub): Promise<() => Promise<void>> {
     const engine = createEngine({
       installation: app.installation(sandbox.installation.id),
       clock: systemClock,
-      identity: app.identity,
+      mentions: [app.identity.slug],
       publish: () => undefined,
       delays: { ...defaultDelays, settle: 100 },
     })

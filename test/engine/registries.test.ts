@@ -25,7 +25,7 @@ function withRegistries(registries: FakeRegistries, asked: Asked = {}): Seeded {
     installation: github.installation(),
     clock: github.clock,
     registries: registries.open,
-    identity: { slug: 'lockkeeper', appId: 9 },
+    mentions: ['lockkeeper'],
     publish: event => void events.push(event),
     delays: noDelays,
   })

@@ -30,7 +30,7 @@ export function scriptedAccess(answers: readonly Scripted[], ungranted: readonly
   const { connection, clock } = world
   const access: Access = {
     ref: { id: 1, owner: 'acme', name: 'fleet' },
-    identity: { appId: 7, slug: 'lockkeeper' },
+    identity: { kind: 'app', appId: 7, slug: 'lockkeeper' } as const,
     clock,
     api: scope => connection.api({ kind: 'installation', installation: 1, scope, repository: 1 }),
     graphql: scope => connection.graphql({ kind: 'installation', installation: 1, scope, repository: 1 }),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readHint } from '../../src/github/hint.ts'
 import { commentPayload } from '../server/webhook.ts'
 
-const identity = { appId: 7, slug: 'lockkeeper' }
+const identity = { kind: 'app', appId: 7, slug: 'lockkeeper' } as const
 const place = {
   repository: { id: 1, name: 'fleet', owner: { login: 'acme' } },
   installation: { id: 99 },

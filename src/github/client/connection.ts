@@ -5,7 +5,7 @@ import { createGraphql, type Graphql } from './graphql.ts'
 import { createPacer, type Pacer } from './pacer.ts'
 import { persist } from './persist.ts'
 import { createSend, type Send, type SendOptions } from './send.ts'
-import { type Credential, createTokens } from './tokens.ts'
+import { type Credential, createTokens, type Tokens } from './tokens.ts'
 
 /** GitHub's API for the GitHub App and each of its installations; limits and caches are shared by all who use it. */
 export interface Connection {
@@ -23,17 +23,29 @@ export interface ConnectionOptions extends Omit<SendOptions, 'userAgent'> {
 
 /** Opens nothing yet: the first call makes the first request. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { base, clock, appId, privateKey } = options
+  const { clock, appId, privateKey } = options
+  return connect(options, (send, pacer) =>
+    createTokens({ appId, privateKey, clock, send: patiently(send, clock, pacer) }),
+  )
+}
+
+/** The same with one token that somebody else made, a workflow's for example: every credential is that token. */
+export function createTokenConnection(
+  options: Omit<ConnectionOptions, 'appId' | 'privateKey'> & { readonly token: string },
+): Connection {
+  const authorization = `token ${options.token}`
+  return connect(options, () => ({ authorization: async () => authorization, renew: () => undefined }))
+}
+
+function connect(
+  options: Omit<ConnectionOptions, 'appId' | 'privateKey'>,
+  tokensOf: (send: Send, pacer: Pacer) => Tokens,
+): Connection {
+  const { base, clock } = options
   const send = createSend({ ...options, userAgent: options.userAgent ?? 'lockkeeper' })
   const pacerOf = createPacers(clock)
-  const patient = patiently(send, clock, pacerOf(undefined))
-  const parts: ApiParts = {
-    send,
-    clock,
-    pacerOf,
-    tokens: createTokens({ appId, privateKey, clock, send: patient }),
-    cache: createConditionalCache(),
-  }
+  const tokens = tokensOf(send, pacerOf(undefined))
+  const parts: ApiParts = { send, clock, pacerOf, tokens, cache: createConditionalCache() }
   return {
     api: credential => createApi(parts, credential),
     graphql: credential => createGraphql(createApi(parts, credential), base.graphql),

@@ -31,7 +31,7 @@ export function toPullRequest(identity: Identity, rest: RestPullRequest): PullRe
     base: rest.base.ref,
     state: mergedAt === null ? rest.state : 'merged',
     draft: rest.draft === true,
-    ours: rest.user !== null && isOurBot(identity, rest.user),
+    ours: rest.user !== null && isOurAccount(identity, rest.user),
     title: rest.title,
     body: rest.body ?? '',
     createdAt: rest.created_at,
@@ -40,11 +40,12 @@ export function toPullRequest(identity: Identity, rest: RestPullRequest): PullRe
   }
 }
 
-/** Whether REST's account is the bot of our GitHub App; GitHub lets no person's login end in `[bot]`. */
-export function isOurBot(
+/** Whether REST's account is ours; GitHub lets no person's login end in `[bot]`. */
+export function isOurAccount(
   identity: Identity,
   account: { readonly login: string; readonly type: string },
 ): boolean {
+  if (identity.kind === 'person') return account.type === 'User' && account.login === identity.login
   return account.type === 'Bot' && account.login === `${identity.slug}[bot]`
 }
 
@@ -53,6 +54,8 @@ export function isOurActor(
   identity: Identity,
   actor: { readonly login: string; readonly __typename: string } | null,
 ): boolean {
-  if (actor === null || actor.__typename !== 'Bot') return false
+  if (actor === null) return false
+  if (identity.kind === 'person') return actor.__typename === 'User' && actor.login === identity.login
+  if (actor.__typename !== 'Bot') return false
   return actor.login === identity.slug || actor.login === `${identity.slug}[bot]`
 }

@@ -28,8 +28,12 @@ export function toBranchCommit(identity: Identity, node: z.infer<typeof CommitNo
   return { sha, message, committedAt, ours: signed && byGitHub && isOurs(identity, author?.email ?? '') }
 }
 
-// GitHub, "Setting your commit email address": number, plus, login, at the host for addresses that take no mail.
-function isOurs({ slug }: Identity, email: string): boolean {
+// GitHub, "Setting your commit email address": number, plus, login, at the host for addresses that take no mail. A person
+// who commits through the API under another address is not recognised: then the branch counts as a person's, and is left alone.
+function isOurs(identity: Identity, email: string): boolean {
   const [name = '', host = ''] = email.split('@')
-  return name.replace(/^\d+\+/, '') === `${slug}[bot]` && host.startsWith('users.noreply.')
+  if (!host.startsWith('users.noreply.')) return false
+  if (identity.kind === 'person')
+    return name === `${identity.id}+${identity.login}` || name === identity.login
+  return name.replace(/^\d+\+/, '') === `${identity.slug}[bot]`
 }

@@ -43,6 +43,8 @@ export async function openPull(
   wish: PullRequestWish,
 ): Promise<PullIssue> {
   demandBodySize(wish.body ?? '', 'PullRequest')
+  if (author.app?.slug === 'github-actions' && !world.behaviour.workflowsOpenPulls)
+    refuse(403, 'GitHub Actions is not permitted to create or approve pull requests.')
   const head = findHead(world, repository, wish.head)
   demandOwnHead(world, head.repository, author)
   const headSha = (await branchTip(head.repository, head.ref)) ?? invalid('PullRequest', 'head', 'invalid')

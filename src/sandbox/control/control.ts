@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultRule, WebhookFault } from '../faults/fault-box.ts'
 import { readBody } from '../http/exchange.ts'
 import type { RequestLog } from '../http/request-log.ts'
+import { mintWorkflowToken } from '../seed/actions.ts'
 import type { Seeded } from '../seed/seed.ts'
 import type { WebhookSender } from '../webhooks/sender.ts'
 import { fullName } from '../world/repository.ts'
@@ -24,6 +25,11 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
   ['GET', '/checks', ({ seeded }) => ({ conclusion: seeded.ci?.conclusion ?? 'none' })],
   ['POST', '/checks', ({ seeded }, body) => setChecks(seeded, body)],
   ['GET', '/app', ({ seeded }) => appSettings(seeded)],
+  [
+    'POST',
+    '/workflow-token',
+    ({ world, seeded }, body) => ({ token: mintWorkflowToken(world, seeded, body) }),
+  ],
   ['PUT', '/hook', ({ seeded }, body) => setHook(seeded, body)],
   ['GET', '/requests', ({ requests }) => requests.all()],
   ['DELETE', '/requests', ({ requests }) => requests.clear()],

@@ -13,6 +13,7 @@ import {
 import { addRepository } from '../world/repositories.ts'
 import type { Repository } from '../world/repository.ts'
 import type { World } from '../world/world.ts'
+import { installActions } from './actions.ts'
 import { type CiOptions, startCi } from './ci.ts'
 import { commitFiles } from './commit-files.ts'
 import { fleetFiles } from './fleet-files.ts'
@@ -33,6 +34,8 @@ export interface Seeded {
   readonly app: App
   readonly installation: Installation
   readonly people: readonly { readonly login: string; readonly role: string; readonly token: string }[]
+  /** GitHub's own App, on the same account. */
+  readonly actions: Installation
   /** Undefined where no CI reports. */
   readonly ci: CiOptions | undefined
   readonly stop: () => void
@@ -87,7 +90,7 @@ export async function seedWorld(world: World, root: string, options: SeedOptions
   const writer = accounts[0] ?? acme
   await seedFleet(world, root, { owner: acme, roles, author: writer, from: options.repository })
   await seedPodinfo(world, root, { owner: acme, roles, author: writer })
-  return { app, installation, people, ci, stop }
+  return { app, installation, actions: installActions(world, acme, seededKeys()), people, ci, stop }
 }
 
 const usualCi: CiOptions = { delay: 300, conclusion: 'success' }

@@ -45,6 +45,8 @@ export interface Behaviour {
   readonly mergeQueueDelay: number
   /** Whether GitHub's limit of eighty creations a minute is enforced. */
   readonly enforceLimits: boolean
+  /** The setting "Allow GitHub Actions to create and approve pull requests", off in new organisations. */
+  readonly workflowsOpenPulls: boolean
 }
 
 /** Everything the stand-in knows. One process, one world. */

@@ -108,7 +108,7 @@ export function engineOver(
   return createEngine({
     installation: github.installation(calls),
     clock,
-    identity: { slug: 'lockkeeper', appId: 9 },
+    mentions: ['lockkeeper'],
     publish: event => {
       events.push(event)
     },

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { CommitNode, toBranchCommit } from '../../../src/github/repository/own-commits.ts'
 
-const identity = { appId: 7, slug: 'lockkeeper' }
+const identity = { kind: 'app', appId: 7, slug: 'lockkeeper' } as const
 
 function isOurs(changes: Record<string, unknown>): boolean {
   const node = CommitNode.parse({
