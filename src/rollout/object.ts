@@ -52,6 +52,8 @@ export interface Cause {
     | 'quota'
     | 'admission'
     | 'hook'
+    | 'volume'
+    | 'configuration'
     | 'deadline'
     | 'build'
     | 'stalled'

@@ -1,0 +1,145 @@
+import { fieldAt, textAt } from './fields.ts'
+import { inventoryOf } from './flux-inventory.ts'
+import { commitOf } from './flux-revision.ts'
+import type { Cause, ClusterObject, ObjectRef } from './object.ts'
+import { objectStatus } from './object-status.ts'
+
+/** What was read about one Flux Kustomization of an environment. */
+export interface FluxFacts {
+  readonly kustomization: ClusterObject | undefined
+  readonly source: ClusterObject | undefined
+  /** By commit, whether it is the promotion's commit or descends from it; a commit that could not be looked up is missing. */
+  readonly contains: ReadonlyMap<string, boolean>
+}
+
+/** How far Flux has carried a commit into a cluster. `inventory` is there as soon as its objects were applied. */
+export type FluxProgress =
+  | { readonly kind: 'waiting'; readonly message: string; readonly revision?: string }
+  | {
+      readonly kind: 'applying'
+      readonly message: string
+      readonly revision: string
+      readonly inventory: readonly ObjectRef[]
+    }
+  | { readonly kind: 'applied'; readonly revision: string; readonly inventory: readonly ObjectRef[] }
+  | {
+      readonly kind: 'failed'
+      readonly message: string
+      readonly cause: Cause
+      readonly revision?: string
+      readonly inventory: readonly ObjectRef[]
+    }
+  | { readonly kind: 'unknown'; readonly message: string; readonly revision?: string }
+
+/** The commits that `contains` has to tell about. */
+export function commitsToCompare({ kustomization, source }: Omit<FluxFacts, 'contains'>): readonly string[] {
+  const found = [
+    source === undefined ? undefined : sourceCommit(source),
+    attempted(kustomization)?.commit,
+    applied(kustomization)?.commit,
+  ]
+  return [...new Set(found.filter(commit => commit !== undefined))]
+}
+
+/** Follows a commit: seen by the source, attempted, applied at the observed generation. `now` in milliseconds since 1970. */
+export function fluxProgress(facts: FluxFacts, now: number): FluxProgress {
+  const { kustomization, source, contains } = facts
+  if (kustomization === undefined)
+    return { kind: 'waiting', message: 'its Flux Kustomization does not exist' }
+  const tried = attempted(kustomization)
+  if (tried === undefined || has(contains, tried) !== 'yes')
+    return beforeAttempt(source, { tried, contains, kustomization, now })
+  return afterAttempt(kustomization, { tried, contains, now })
+}
+
+interface Revision {
+  readonly text: string
+  readonly commit: string | undefined
+}
+
+interface Before {
+  readonly tried: Revision | undefined
+  readonly contains: FluxFacts['contains']
+  readonly kustomization: ClusterObject
+  readonly now: number
+}
+
+function beforeAttempt(source: ClusterObject | undefined, before: Before): FluxProgress {
+  const { tried, contains, kustomization, now } = before
+  const own = objectStatus(kustomization, now)
+  const at = tried === undefined ? {} : { revision: tried.text }
+  if (own.status === 'unknown') return { kind: 'unknown', message: own.message, ...at }
+  if (source === undefined) return { kind: 'waiting', message: 'its Flux source does not exist', ...at }
+  const fetched = objectStatus(source, now)
+  const revision = sourceRevision(source)
+  const seen = revision === undefined ? 'no' : has(contains, { text: revision, commit: sourceCommit(source) })
+  if (seen === 'yes') return { kind: 'waiting', message: waitingFor(own.message, revision), ...at }
+  if (fetched.cause !== undefined)
+    return { kind: 'failed', message: fetched.message, cause: fetched.cause, inventory: [], ...at }
+  if (fetched.status === 'unknown') return { kind: 'unknown', message: fetched.message, ...at }
+  if (seen === 'unknown')
+    return {
+      kind: 'unknown',
+      message: `whether ${revision} contains the commit could not be looked up`,
+      ...at,
+    }
+  return {
+    kind: 'waiting',
+    message: `Flux's source is at ${revision ?? 'no revision'}, before the commit`,
+    ...at,
+  }
+}
+
+function waitingFor(said: string, revision: string | undefined): string {
+  return `Flux has fetched ${revision} and not yet applied it: ${said}`
+}
+
+function afterAttempt(
+  kustomization: ClusterObject,
+  {
+    tried,
+    contains,
+    now,
+  }: { readonly tried: Revision; readonly contains: FluxFacts['contains']; readonly now: number },
+): FluxProgress {
+  const report = objectStatus(kustomization, now)
+  const inventory = inventoryOf(kustomization)
+  const arrived = applied(kustomization)
+  const revision = tried.text
+  if (report.status === 'current' && arrived !== undefined && has(contains, arrived) === 'yes')
+    return { kind: 'applied', revision: arrived.text, inventory }
+  if (report.cause !== undefined)
+    return { kind: 'failed', message: report.message, cause: report.cause, revision, inventory }
+  if (report.status === 'unknown') return { kind: 'unknown', message: report.message, revision }
+  return { kind: 'applying', message: report.message, revision, inventory }
+}
+
+function has(contains: FluxFacts['contains'], { commit }: Revision): 'yes' | 'no' | 'unknown' {
+  const answer = commit === undefined ? undefined : contains.get(commit)
+  if (answer === undefined) return 'unknown'
+  return answer ? 'yes' : 'no'
+}
+
+// An OCI artifact that was built from git names its commit as its origin.
+function attempted(object: ClusterObject | undefined): Revision | undefined {
+  return revisionAt(object, 'lastAttemptedRevision', 'lastAttemptedOriginRevision')
+}
+
+function applied(object: ClusterObject | undefined): Revision | undefined {
+  return revisionAt(object, 'lastAppliedRevision', 'lastAppliedOriginRevision')
+}
+
+function revisionAt(object: ClusterObject | undefined, field: string, origin: string): Revision | undefined {
+  const text = textAt(object, 'status', field)
+  if (text === undefined) return undefined
+  return { text, commit: commitOf(textAt(object, 'status', origin)) ?? commitOf(text) }
+}
+
+function sourceRevision(source: ClusterObject | undefined): string | undefined {
+  return textAt(source, 'status', 'artifact', 'revision')
+}
+
+function sourceCommit(source: ClusterObject): string | undefined {
+  const metadata = fieldAt(source, 'status', 'artifact', 'metadata')
+  return commitOf(textAt(metadata, 'org.opencontainers.image.revision')) ?? commitOf(sourceRevision(source))
+}

@@ -1,0 +1,46 @@
+import { conditionsOf, sayCondition } from './conditions.ts'
+import { numberAt } from './fields.ts'
+import type { ClusterObject, ObjectReport } from './object.ts'
+import { failed, groupOf, inProgress, type Rule } from './rule.ts'
+import { customResource } from './rules/custom-resource.ts'
+import { rules } from './rules.ts'
+
+/**
+ * How an object of a cluster stands, in the order of kstatus: being deleted, generation not observed, `Reconciling` and `Stalled`, the
+ * rule of its kind, `Ready`, current. Sees one object only: `workloadReport` adds what its pods show. `now` in milliseconds since 1970.
+ */
+export function objectStatus(object: ClusterObject | undefined, now: number): ObjectReport {
+  if (object === undefined) return { status: 'not-found', message: 'does not exist' }
+  const { deletionTimestamp } = object.metadata
+  if (deletionTimestamp !== undefined)
+    return { status: 'terminating', message: `is being deleted since ${deletionTimestamp}` }
+  const rule = ruleOf(object)
+  return (
+    unobserved(object) ??
+    (rule?.ownConditions ? undefined : announced(object)) ??
+    (rule === undefined ? customResource(object) : rule.judge(object, now))
+  )
+}
+
+function ruleOf({ apiVersion, kind }: ClusterObject): Rule | undefined {
+  const group = groupOf(apiVersion)
+  return rules.find(rule => rule.group === group && (rule.kinds === 'all' || rule.kinds.includes(kind)))
+}
+
+/** Where one of the two is missing there is nothing to compare. */
+function unobserved(object: ClusterObject): ObjectReport | undefined {
+  const { generation } = object.metadata
+  const observed = numberAt(object, 'status', 'observedGeneration')
+  if (generation === undefined || observed === undefined || generation === observed) return undefined
+  return inProgress(`its controller has seen generation ${observed}, not yet ${generation}`)
+}
+
+/** The two conditions that kstatus defines for every kind; the first in the list's order decides. */
+function announced(object: ClusterObject): ObjectReport | undefined {
+  for (const condition of conditionsOf(object)) {
+    if (condition.status !== 'True') continue
+    if (condition.type === 'Reconciling') return inProgress(sayCondition(condition))
+    if (condition.type === 'Stalled') return failed(object, 'stalled', sayCondition(condition))
+  }
+  return undefined
+}

@@ -1,0 +1,119 @@
+import type { FluxProgress } from './flux-progress.ts'
+import type { Cause, ObjectRef, ObjectReport } from './object.ts'
+import type { ImageReport } from './running-image.ts'
+import { stability } from './stable.ts'
+
+/** What was seen of one cluster of an environment. */
+export interface ClusterSight {
+  readonly name: string
+  /** Why it could not be looked at, or not wholly. */
+  readonly unseen?: string
+  readonly flux: readonly FluxProgress[]
+  readonly objects: readonly SeenObject[]
+  readonly images: readonly ImageReport[]
+}
+
+export interface SeenObject {
+  readonly ref: ObjectRef
+  readonly report: ObjectReport
+  /** When it last changed how it stands, in milliseconds since 1970. */
+  readonly since?: number
+}
+
+/** How a rollout stands. `because` names the first thing that keeps it from having succeeded. */
+export type RolloutVerdict =
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'in-progress'; readonly because: string }
+  | { readonly kind: 'failed'; readonly because: string; readonly cause?: Cause }
+  | { readonly kind: 'unknown'; readonly because: string }
+
+export interface Patience {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** How long everything has to stay current, in milliseconds. */
+  readonly stableFor: number
+  /** The environment's timeout has passed: what is still on its way has failed, what could not be seen stays unknown. */
+  readonly isOver: boolean
+}
+
+/** The verdict on one cluster: succeeded only when Flux applied the commit, every object is current and stays so, and pods run what was promised. */
+export function judgeCluster(sight: ClusterSight, patience: Patience): RolloutVerdict {
+  const verdict = failure(sight) ?? doubt(sight) ?? progress(sight, patience)
+  return patience.isOver ? conclude(verdict) : verdict
+}
+
+/** The verdict on all clusters of an environment: the worst of them. None is unknown. */
+export function judgeEnvironment(sights: readonly ClusterSight[], patience: Patience): RolloutVerdict {
+  const verdicts = sights.map(sight => prefixed(sight.name, judgeCluster(sight, patience)))
+  for (const kind of ['failed', 'in-progress', 'unknown', 'succeeded'] as const) {
+    const found = verdicts.find(verdict => verdict.kind === kind)
+    if (found !== undefined) return found
+  }
+  return { kind: 'unknown', because: 'no cluster is connected' }
+}
+
+function failure({ flux, objects, images }: ClusterSight): RolloutVerdict | undefined {
+  // A workload's cause says more than Flux's "health check failed".
+  const broken = objects.find(({ report }) => report.status === 'failed')
+  if (broken !== undefined) return failedObject(broken)
+  const stuck = flux.find(progress => progress.kind === 'failed')
+  if (stuck !== undefined) return { kind: 'failed', because: stuck.message, cause: stuck.cause }
+  const other = images.find(report => report.kind === 'other')
+  return other === undefined
+    ? undefined
+    : {
+        kind: 'failed',
+        because: other.message,
+        cause: { code: 'other', object: other.pod, message: other.message },
+      }
+}
+
+function failedObject({ ref, report }: SeenObject): RolloutVerdict {
+  const because = `${nameRef(ref)}: ${report.message}`
+  return { kind: 'failed', because, ...(report.cause === undefined ? {} : { cause: report.cause }) }
+}
+
+function doubt({ unseen, flux, objects, images }: ClusterSight): RolloutVerdict | undefined {
+  const unknown = [
+    unseen,
+    flux.find(progress => progress.kind === 'unknown')?.message,
+    ...objects.filter(({ report }) => report.status === 'unknown').map(sayObject),
+    images.find(report => report.kind === 'unknown')?.message,
+  ].find(because => because !== undefined)
+  if (unknown !== undefined) return { kind: 'unknown', because: unknown }
+  return flux.length + objects.length === 0
+    ? { kind: 'unknown', because: 'nothing was found to look at' }
+    : undefined
+}
+
+function progress({ flux, objects }: ClusterSight, { stableFor, now }: Patience): RolloutVerdict {
+  const carried = flux.find(step => step.kind === 'waiting' || step.kind === 'applying')
+  const moving = objects.find(({ report }) => report.status !== 'current')
+  if (carried !== undefined && (carried.kind === 'waiting' || moving === undefined))
+    return { kind: 'in-progress', because: carried.message }
+  if (moving !== undefined) return { kind: 'in-progress', because: sayObject(moving) }
+  const newest = Math.max(...objects.map(({ since = 0 }) => since))
+  if (objects.length === 0 || stability(newest, stableFor, now).kind === 'stable')
+    return { kind: 'succeeded' }
+  const seconds = Math.ceil((newest + stableFor - now) / 1_000)
+  return { kind: 'in-progress', because: `everything is current; it has to stay so for ${seconds} s more` }
+}
+
+/** When time is up, what was seen not to arrive has failed. */
+function conclude(verdict: RolloutVerdict): RolloutVerdict {
+  if (verdict.kind !== 'in-progress') return verdict
+  return { kind: 'failed', because: `it did not arrive in time: ${verdict.because}` }
+}
+
+function prefixed(name: string, verdict: RolloutVerdict): RolloutVerdict {
+  return verdict.kind === 'succeeded' ? verdict : { ...verdict, because: `${name}: ${verdict.because}` }
+}
+
+function sayObject({ ref, report }: SeenObject): string {
+  return `${nameRef(ref)}: ${report.message}`
+}
+
+/** `Deployment podinfo/podinfo`. */
+export function nameRef({ kind, namespace, name }: ObjectRef): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`
+}
