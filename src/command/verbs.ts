@@ -7,12 +7,17 @@ export interface FlagRow {
   readonly summary: string
 }
 
+/** One way to write a verb, and what it does. */
+export interface FormRow {
+  readonly form: string
+  readonly does: string
+}
+
 /** What people may write: the one table that the parser, `/help` and the documentation read. */
 export interface VerbRow {
   readonly verb: Verb
-  readonly forms: readonly string[]
+  readonly forms: readonly FormRow[]
   readonly flags: readonly FlagRow[]
-  readonly summary: string
   readonly example: string
   /** `write`: only for those who may promote; `read`: for everybody who can read. */
   readonly needs: 'read' | 'write'
@@ -22,47 +27,48 @@ export const verbs: readonly VerbRow[] = [
   {
     verb: 'promote',
     forms: [
-      '/promote <app>@<version>[, …] to <env>[, …]',
-      '/promote <app>[, …] from <env> to <env>[, …]',
-      '/promote <env> to <env>',
+      {
+        form: '/promote <app>@<version>[, …] to <env>[, …]',
+        does: 'promotes releases; several environments in order, each after the one before',
+      },
+      {
+        form: '/promote <app>[, …] from <env> to <env>[, …]',
+        does: 'promotes what runs in another environment',
+      },
+      { form: '/promote <env> to <env>', does: 'promotes every app whose release differs' },
     ],
     flags: [
       { name: '--reason', value: '"…"', summary: 'why; kept in the commit and the pull request' },
       { name: '--dry-run', summary: 'shows the plan and every gate, changes nothing' },
     ],
-    summary: 'promotes releases, what runs in another environment, or every app that differs',
     example: '/promote podinfo@7.0.0 to prod',
     needs: 'write',
   },
   {
     verb: 'list',
-    forms: ['/list [<app>] [on <env>]'],
+    forms: [{ form: '/list [<app>] [on <env>]', does: 'shows which version each environment is to run' }],
     flags: [],
-    summary: 'shows which version each environment is to run',
     example: '/list podinfo',
     needs: 'read',
   },
   {
     verb: 'cancel',
-    forms: ['/cancel [<id>]'],
+    forms: [{ form: '/cancel [<id>]', does: 'stops a promotion that is not merged yet' }],
     flags: [],
-    summary: 'stops a promotion that is not merged yet',
     example: '/cancel p-7QK3XM',
     needs: 'write',
   },
   {
     verb: 'explain',
-    forms: ['/explain <id>'],
+    forms: [{ form: '/explain <id>', does: 'shows every gate of a promotion and what it waits for' }],
     flags: [],
-    summary: 'shows every gate of a promotion and what it waits for',
     example: '/explain p-7QK3XM',
     needs: 'read',
   },
   {
     verb: 'help',
-    forms: ['/help'],
+    forms: [{ form: '/help', does: 'shows what you may run here' }],
     flags: [],
-    summary: 'shows what you may run here',
     example: '/help',
     needs: 'read',
   },
@@ -123,14 +129,14 @@ export function verbRow(verb: Verb): VerbRow {
 /** The table for the documentation, in Markdown: one row a form. */
 export function verbsMarkdown(): string {
   const rows = verbs.flatMap(row =>
-    row.forms.map((form, index) => `| \`${form}\` | ${index === 0 ? describe(row) : ''} |`),
+    row.forms.map(({ form, does }, index) => `| \`${form}\` | ${index === 0 ? describe(row, does) : does} |`),
   )
   return ['| command | does |', '|---|---|', ...rows].join('\n')
 }
 
-function describe(row: VerbRow): string {
-  const flags = row.flags.map(
+function describe({ flags }: VerbRow, does: string): string {
+  const options = flags.map(
     flag => `\`${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}\` ${flag.summary}`,
   )
-  return [row.summary, ...flags].join('; ')
+  return [does, ...options].join('; ')
 }

@@ -118,6 +118,11 @@ function noteOf(said: Noted): Note {
   }
 }
 
+const whereLooked =
+  'I look in this thread and among the pull requests of the last 90 days. Ask in the thread of the request, or check the id.'
+const nothingUnderWay =
+  'No promotion that was asked for in this thread is under way. To cancel one of elsewhere, name its id.'
+
 function cancelNote(
   said: Extract<
     Noted,
@@ -126,36 +131,34 @@ function cancelNote(
 ): Note {
   switch (said.kind) {
     case 'unknown-request':
-      return {
-        mark: '❓',
-        title: `I know no request ${said.id}`,
-        lines: [
-          'I look in this thread and among the pull requests of the last 90 days. Ask in the thread of the request, or check the id.',
-        ],
-      }
+      return { mark: '❓', title: `I know no request ${said.id}`, lines: [whereLooked] }
     case 'nothing-to-cancel':
-      return {
-        mark: '⚪',
-        title: 'There is nothing to cancel here',
-        lines: [
-          'No promotion that was asked for in this thread is under way. To cancel one of elsewhere, name its id.',
-        ],
-      }
+      return { mark: '⚪', title: 'There is nothing to cancel here', lines: [nothingUnderWay] }
     case 'cancelling':
       return { mark: '🟡', title: `${said.id} is being cancelled`, lines: [`Asked for by @${said.by}.`] }
     case 'cancelled':
-      return { mark: '⚪', title: `${said.id} is cancelled`, lines: cancelledLines(said) }
+      return {
+        mark: '⚪',
+        title: `${said.id} is cancelled`,
+        lines: cancelledLines(said),
+        pullRequests: said.closed,
+      }
     case 'too-late':
       return {
         mark: '❌',
         title: `${said.id} cannot be cancelled any more`,
-        lines: [`It is merged: ${said.merged.join(', ')}`],
+        lines: [`It is merged: ${numbers(said.merged)}.`],
+        pullRequests: said.merged,
       }
     default:
       return said satisfies never
   }
 }
 
+function numbers(pullRequests: readonly { readonly number: number }[]): string {
+  return pullRequests.map(({ number }) => `#${number}`).join(', ')
+}
+
 function cancelledLines({ by, closed }: Extract<Answer, { readonly kind: 'cancelled' }>): readonly string[] {
-  return [`Cancelled by @${by}.`, ...(closed.length === 0 ? [] : [`Closed: ${closed.join(', ')}`])]
+  return [`Cancelled by @${by}.`, ...(closed.length === 0 ? [] : [`Closed: ${numbers(closed)}.`])]
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../lib/problem.ts'
 import type { CommandRefusal } from '../promotion/command.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
-import type { RequestProgress } from '../promotion/progress.ts'
+import type { PullRequestName, RequestProgress } from '../promotion/progress.ts'
 import type { HelpFacts } from '../report/help.ts'
 import { answerText } from './answer-text.ts'
 import type { Context } from './context.ts'
@@ -37,9 +37,9 @@ export type Answer =
       readonly id: string
       readonly cancels: string
       readonly by: string
-      readonly closed: readonly string[]
+      readonly closed: readonly PullRequestName[]
     }
-  | { readonly kind: 'too-late'; readonly id: string; readonly merged: readonly string[] }
+  | { readonly kind: 'too-late'; readonly id: string; readonly merged: readonly PullRequestName[] }
   | {
       readonly kind: 'list'
       readonly repository: string

@@ -76,7 +76,7 @@ async function cancelRequest(
   const current = await say(addressed, { kind: 'cancelling', id, cancels: key, by }, { done: false })
   for (const pullRequest of own.filter(each => each.state === 'open')) await close(addressed, pullRequest, by)
   const ended = ownPullRequests(await readTraces(addressed), key)
-  const closed = ended.filter(each => each.state === 'closed').map(each => each.url)
+  const closed = ended.filter(each => each.state === 'closed')
   const said = lateAnswer(id, ended) ?? ({ kind: 'cancelled', id, cancels: key, by, closed } as const)
   await say(addressed, said, { current })
   return [key]
@@ -84,7 +84,7 @@ async function cancelRequest(
 
 /** Where every promotion of the request is merged there is nothing left to stop. */
 function lateAnswer(id: string, own: readonly SlotPullRequest[]): Answer | undefined {
-  const merged = own.filter(each => each.state === 'merged').map(each => each.url)
+  const merged = own.filter(each => each.state === 'merged')
   return merged.length > 0 && merged.length === own.length ? { kind: 'too-late', id, merged } : undefined
 }
 

@@ -2,12 +2,13 @@ import { parseRequestKey } from '../promotion/origin.ts'
 import type { PromotionProgress } from '../promotion/progress.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { outcomeBody, replyBody } from '../report/reply.ts'
+import type { Entry } from './agenda.ts'
 import { showReply, tellOutcome } from './desk.ts'
 import type { Comment } from './ports.ts'
 import { isDone, requestProgress } from './progress.ts'
 import { deskOf, type Reading, replyTo } from './reading.ts'
 import type { Run } from './request.ts'
-import { type Entry, type Outcome, runLegs } from './run-promote.ts'
+import { type Outcome, runLegs } from './run-promote.ts'
 
 /** Takes a request as far as it goes and keeps its reply current. Returns the requests whose place it took. */
 export async function carryOut(
@@ -43,7 +44,7 @@ function bodyOf(run: Run, promotions: readonly PromotionProgress[]): string {
     key: request.key,
     verb: 'promote',
     done: isDone(promotions),
-    slips: promotions.map(({ app, environment, to }) => ({ app, environment, version: to })),
+    slips: promotions.map(({ app, environment, to, gates }) => ({ app, environment, version: to, gates })),
   }
   return replyBody(requestProgress(run, promotions), record)
 }

@@ -1,5 +1,6 @@
 import type { Withdrawal } from '../promotion/observed.ts'
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
+import { drawAgenda } from './agenda.ts'
 import { carryOut } from './carry-out.ts'
 import { type Context, repositoryById } from './context.ts'
 import type { Reply } from './desk.ts'
@@ -7,7 +8,6 @@ import type { Person, RepositoryPorts } from './ports.ts'
 import { readFleet } from './read-fleet.ts'
 import type { Reading } from './reading.ts'
 import type { Run } from './request.ts'
-import { drawAgenda } from './run-promote.ts'
 
 /** A request whose comment no longer says what it said: only what was begun goes on. */
 export interface Continuing {

@@ -1,13 +1,15 @@
 import { parseComment } from '../command/comment.ts'
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
+import { drawAgenda } from './agenda.ts'
 import type { Answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
-import { repositoryById } from './context.ts'
+import { type Context, repositoryById } from './context.ts'
+import { type Reply, repliesIn } from './desk.ts'
 import { findKey, readTraces, type Traces } from './find-request.ts'
-import type { Comment } from './ports.ts'
+import type { Comment, RepositoryRef } from './ports.ts'
 import { isDone, requestProgress } from './progress.ts'
 import type { Run } from './request.ts'
-import { drawAgenda, surveyLegs } from './run-promote.ts'
+import { surveyLegs } from './run-promote.ts'
 
 /** The decision trace of a request: every gate of every promotion as it stands now, read from GitHub alone. */
 export async function explain(addressed: Addressed, id: string): Promise<Answer> {
@@ -32,7 +34,8 @@ async function recallRun(addressed: Addressed, traces: Traces, key: string): Pro
       ? undefined
       : await context.installation.open(source).threads.comment(origin.comment)
   const ours = traces.pullRequests.filter(each => each.claim?.request === key)
-  const reply = traces.replies.find(({ record }) => record.key === key)
+  const isReply = ({ record }: Reply): boolean => record.key === key
+  const reply = traces.replies.find(isReply) ?? (await repliesThere(context, source, comment)).find(isReply)
   const begun = ours.flatMap(({ claim }) => (claim === undefined ? [] : [claim]))
   return {
     context,
@@ -49,6 +52,17 @@ async function recallRun(addressed: Addressed, traces: Traces, key: string): Pro
       ...recallCommand(addressed, comment, origin?.kind === 'comment' ? origin.index : 0),
     },
   }
+}
+
+/** Our replies in the thread that the request was made in. */
+async function repliesThere(
+  context: Context,
+  source: RepositoryRef | undefined,
+  comment: Comment | undefined,
+): Promise<readonly Reply[]> {
+  if (source === undefined || comment === undefined) return []
+  const there = await context.installation.open(source).threads.conversation(comment.issue, comment.createdAt)
+  return repliesIn(there?.comments ?? [])
 }
 
 /** What the comment says, as long as it says what it said. */

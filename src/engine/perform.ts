@@ -1,7 +1,9 @@
+import { evaluateGates } from '../promotion/gates/all.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type { Step } from '../promotion/lifecycle.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { type PullRequestEnd, slotBranch } from '../promotion/slot.ts'
+import { gateLines } from '../report/trailers.ts'
 import type { Authorized } from './authorize.ts'
 import { recordDeployment } from './deployment.ts'
 import { look } from './look.ts'
@@ -9,7 +11,7 @@ import { askPermission, permitted } from './observe.ts'
 import { claimTexts, closedText } from './proposal-texts.ts'
 import { propose } from './propose.ts'
 import type { Run } from './request.ts'
-import { changePullRequest, type Situation } from './situation.ts'
+import { changePullRequest, observedIn, type Situation } from './situation.ts'
 import { tell } from './tell.ts'
 
 /** A step that does something. */
@@ -87,11 +89,12 @@ async function mergePermitted(
   const { planned, branch } = situation
   if (planned.kind !== 'plan' || branch.kind !== 'ours') return { ...situation, stale: true }
   const texts = claimTexts(planned.plan, branch.claim, run.request)
+  const gates = evaluateGates(observedIn(run, situation))
   const outcome = await run.gitops.pullRequests.merge({
     number: step.number,
     head: step.head,
     title: `${texts.title} (#${step.number})`,
-    message: texts.trailers,
+    message: `${gateLines(gates)}\n\n${texts.trailers}`,
   })
   if (outcome.kind !== 'merged') return { ...situation, mergeAnswer: outcome }
   tell(run, situation, { kind: 'promotion-merged', pullRequest: step.number, commit: outcome.sha })

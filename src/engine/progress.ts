@@ -1,5 +1,5 @@
 import { secondPerson } from '../promotion/gates/approved.ts'
-import type { Goal } from '../promotion/goal.ts'
+import { type Goal, slotName } from '../promotion/goal.ts'
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
 import type { Standing } from './advance.ts'
@@ -18,14 +18,30 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     environment: goal.environment,
     to: goal.version,
     state: ended ? 'ended' : step.state,
-    gates,
+    gates: gatesOrTrace(run, goal, gates),
     edits: mine?.change?.edits ?? plan?.edits ?? [],
     because: step.because,
     next: nextCommands(goal, step),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
     ...(mine === undefined ? {} : proposalProgress(run, situation, mine)),
+    ...otherPullRequests(situation, mine),
   }
+}
+
+/** Once it is merged or closed nothing asks the gates again: then those count that the reply remembers. */
+function gatesOrTrace({ request }: Run, goal: Goal, gates: Standing['gates']): Standing['gates'] {
+  if (gates.some(({ status }) => status !== 'not-evaluated')) return gates
+  const slip = request.slips.find(each => slotName(each) === slotName(goal))
+  return slip?.gates ?? gates
+}
+
+function otherPullRequests(
+  { pullRequests }: Situation,
+  mine: SlotPullRequest | undefined,
+): Pick<PromotionProgress, 'others'> {
+  const others = pullRequests.filter(({ state, number }) => state === 'open' && number !== mine?.number)
+  return others.length === 0 ? {} : { others: others.map(({ number, url }) => ({ number, url })) }
 }
 
 /** What the reply shows of a promotion whose turn has not come, or that cannot be one. */

@@ -1,5 +1,6 @@
 import type { PromoteCommand } from '../promotion/command.ts'
 import { requestId } from '../promotion/origin.ts'
+import { drawAgenda } from './agenda.ts'
 import type { Answer } from './answer.ts'
 import { answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
@@ -10,7 +11,7 @@ import { problemsOf } from './names.ts'
 import { requestProgress } from './progress.ts'
 import { replyTo } from './reading.ts'
 import type { PromoteRequest, Run } from './request.ts'
-import { drawAgenda, surveyLegs } from './run-promote.ts'
+import { surveyLegs } from './run-promote.ts'
 
 /** Carries out `/promote`. Returns the requests whose place it took. */
 export async function promote(addressed: Addressed, command: PromoteCommand): Promise<readonly string[]> {

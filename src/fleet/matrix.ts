@@ -1,3 +1,4 @@
+import type { Problem } from '../lib/problem.ts'
 import type { Fleet, Pin, PinKind } from '../promotion/fleet.ts'
 
 /** The matrix app × environment, in the shape of the command line's `list --json`. */
@@ -56,7 +57,7 @@ function matrixRow(fleet: Fleet, app: string, environment: string): MatrixRow | 
   const versions = versionsIn(pins)
   const [version] = versions
   const digest = pins.find(pin => pin.digest !== undefined)?.digest
-  const problem = doubt?.problem.message ?? (versions.length > 1 ? disagreement(pins) : undefined)
+  const problem = doubtOf(doubt?.problem) ?? (versions.length > 1 ? disagreement(pins) : undefined)
   return {
     app,
     environment,
@@ -69,6 +70,12 @@ function matrixRow(fleet: Fleet, app: string, environment: string): MatrixRow | 
     })),
     ...(problem === undefined ? {} : { problem }),
   }
+}
+
+/** With its place, if it has one: whoever reads one row looks for the file. */
+function doubtOf(problem: Problem | undefined): string | undefined {
+  if (problem?.place === undefined) return problem?.message
+  return `${problem.place.file}:${problem.place.line}: ${problem.message}`
 }
 
 function imagesOf(fleet: Fleet, app: string, environment: string): readonly string[] {

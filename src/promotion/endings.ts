@@ -1,3 +1,4 @@
+import { gateSentence } from './gate.ts'
 import { evaluateGates } from './gates/all.ts'
 import type { GateFacts, Observed, Withdrawal } from './observed.ts'
 import { sameVersion } from './pins.ts'
@@ -17,7 +18,7 @@ export function refusal(facts: GateFacts): Ending {
   return {
     kind: 'end',
     verdict: 'refused',
-    because: first === undefined ? 'a gate is closed' : `${first.gate}: ${first.detail}`,
+    because: first === undefined ? 'a gate is closed' : gateSentence(first),
   }
 }
 

@@ -5,6 +5,11 @@ export interface GateResult {
   readonly detail: string
 }
 
+/** What a gate says as a sentence of its own. Of checks the detail is only numbers and names. */
+export function gateSentence({ gate, detail }: GateResult): string {
+  return gate === 'checks' && /^(?:\d|failed|none)/.test(detail) ? `checks ${detail}` : detail
+}
+
 /** In the order in which people read them. Those of later issues stay out until they are built. */
 export type GateName =
   | 'known'

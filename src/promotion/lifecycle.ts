@@ -7,6 +7,7 @@ import {
   superseded,
   withdrawal,
 } from './endings.ts'
+import { gateSentence } from './gate.ts'
 import { evaluateGates } from './gates/all.ts'
 import { strayed } from './gates/unchanged.ts'
 import type { Sha } from './names.ts'
@@ -168,7 +169,7 @@ function towardsMerge(mine: SlotPullRequest, review: ReviewFacts, observed: Obse
   if (first.gate === 'unchanged' && first.status === 'pending' && observed.patient)
     return { kind: 'look', at: 'mergeability' }
   const state = first.status === 'pending' && first.gate === 'checks' ? 'gated' : 'waiting'
-  return { kind: 'wait', state, because: `${first.gate}: ${first.detail}` }
+  return { kind: 'wait', state, because: gateSentence(first) }
 }
 
 function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer, patient }: Observed): Step {
@@ -223,7 +224,7 @@ function takeOver(open: SlotPullRequest, plan: Plan, { slot, review }: Observed)
 
 function endedBeforehand({ withdrawn, slot, planned, goal }: Observed): Step | undefined {
   if (withdrawn !== undefined) return { kind: 'end', verdict: 'cancelled', because: withdrawal(withdrawn) }
-  const held = slot.open?.claim
+  const held = slot.branch.kind === 'foreign' ? undefined : slot.open?.claim
   if (held !== undefined && slot.open !== undefined && sameVersion(held.version, goal.version))
     return {
       kind: 'end',

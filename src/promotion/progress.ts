@@ -23,6 +23,12 @@ export type PromotionState =
   | 'rolling-out'
   | 'ended'
 
+/** A pull request as it is shown: its number, with its address behind it. */
+export interface PullRequestName {
+  readonly number: number
+  readonly url: string
+}
+
 /** Where one promotion of a request stands: what the reply shows of it. */
 export interface PromotionProgress {
   readonly app: string
@@ -34,12 +40,9 @@ export interface PromotionProgress {
   readonly verdict?: Verdict
   readonly gates: readonly GateResult[]
   readonly edits: readonly Edit[]
-  readonly pullRequest?: {
-    readonly number: number
-    readonly url: string
-    readonly head: string
-    readonly base: string
-  }
+  readonly pullRequest?: PullRequestName & { readonly head: string; readonly base: string }
+  /** Others of its slot, which `because` and the gates may name. */
+  readonly others?: readonly PullRequestName[]
   readonly checks?: { readonly passed: number; readonly total: number; readonly approvedBy?: string }
   readonly mergeCommit?: { readonly sha: string; readonly url: string }
   /** What it waits for, or why it ended so; one sentence of ours, never a user's text. */

@@ -1,7 +1,9 @@
 import type { Problem } from '../lib/problem.ts'
 import type { CommandRefusal } from '../promotion/command.ts'
+import type { PullRequestName } from '../promotion/progress.ts'
 import { assemble, type Piece, text } from './assemble.ts'
 import { code, cut, prose } from './encode.ts'
+import { withLinks } from './links.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
 
 /** The answer to a line that is almost a command: what is wrong with it, and the corrected line to copy. */
@@ -76,12 +78,18 @@ function adviceLine(advice: string): string {
 
 /** An answer that only says something; `title` and `lines` are sentences of ours that may hold others' names. */
 export function noteBody(
-  note: { readonly mark: string; readonly title: string; readonly lines: readonly string[] },
+  note: {
+    readonly mark: string
+    readonly title: string
+    readonly lines: readonly string[]
+    /** Those that the lines name by their numbers. */
+    readonly pullRequests?: readonly PullRequestName[]
+  },
   record: ReplyRecord,
 ): string {
   return assemble([
     text(`### ${note.mark} ${prose(note.title)}`),
-    ...note.lines.map(line => text(prose(line))),
+    ...note.lines.map(line => text(withLinks(prose(line), note.pullRequests ?? []))),
     text(replyMarker(record)),
   ])
 }

@@ -3,6 +3,7 @@ import { assemble, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
 import { code, cut, prose } from './encode.ts'
 import { gateTable } from './gates.ts'
+import { namedIn, withLinks } from './links.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
 import { promotionName } from './reply.ts'
 import { stepTable } from './steps.ts'
@@ -25,14 +26,22 @@ export function explainBody(progress: RequestProgress, record: ReplyRecord): str
   ])
 }
 
+function wasAsked({ mergeCommit, gates }: PromotionProgress): boolean {
+  return mergeCommit !== undefined && gates.some(({ status }) => status !== 'not-evaluated')
+}
+
 function explained(promotion: PromotionProgress, dryRun: boolean): string {
   const { mark, words } = standingOf(promotion, dryRun)
   const standing = wordsAndReason(words, promotion.because)
-  const behind = standing === '' ? '' : `: ${prose(cut(standing, 1000))}`
+  const named = namedIn(promotion)
+  const behind = standing === '' ? '' : `: ${withLinks(prose(cut(standing, 1000)), named)}`
   return assemble([
     text(`**${mark} ${promotionName(promotion)}**${behind}`),
     stepTable(promotion),
-    ...(promotion.gates.length === 0 ? [] : [gateTable(promotion.gates)]),
+    ...(wasAsked(promotion) ? [text('The gates as they stood before it was merged:')] : []),
+    ...(promotion.gates.length === 0
+      ? []
+      : [gateTable(promotion.gates, markdown => withLinks(markdown, named))]),
     ...diffDetails(promotion.edits),
   ])
 }

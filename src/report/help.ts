@@ -55,12 +55,13 @@ function opening({ login, gitops, example }: HelpFacts): string {
 
 function commandTable(names: readonly Verb[]): Piece {
   const rows = names.flatMap(name => {
-    const { forms, flags, summary } = verbRow(name)
-    const words = [
-      summary,
-      ...flags.map(flag => `${code([flag.name, flag.value].filter(Boolean).join(' '))} ${flag.summary}`),
-    ]
-    return forms.map((form, index) => row(code(form), index === 0 ? words.join('; ') : ''))
+    const { forms, flags } = verbRow(name)
+    const options = flags.map(
+      flag => `${code([flag.name, flag.value].filter(Boolean).join(' '))} ${flag.summary}`,
+    )
+    return forms.map(({ form, does }, index) =>
+      row(code(form), index === 0 ? [does, ...options].join('; ') : does),
+    )
   })
   return table(['command', 'does'], rows, 'commands')
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from '../fleet/matrix.ts'
+import { matrixProblems } from './matrix-problems.ts'
 import { shortVersion } from './trailers.ts'
 
 export interface TextStyle {
@@ -77,13 +78,15 @@ function images(matrix: Matrix): readonly string[] {
 }
 
 function problems(matrix: Matrix, style: TextStyle): readonly string[] {
-  const doubts = matrix.rows.flatMap(({ app, environment, problem }) =>
-    problem === undefined ? [] : [`${app} on ${environment}: ${problem}`],
-  )
-  const unread = matrix.problems.map(({ file, line, message }) =>
-    [file === '' ? '' : `${line === undefined ? file : `${file}:${line}`}: `, message].join(''),
-  )
-  const all = [...doubts, ...unread].map(line => paint(`! ${plain(line)}`, yellow, style))
+  const all = matrixProblems(matrix).map(({ where, message, cells }) => {
+    const names = cells.map(({ app, environment }) => `${app} on ${environment}`)
+    const parts = [
+      ...(names.length === 0 ? [] : [names.join(', ')]),
+      ...(where === undefined ? [] : [where]),
+      message,
+    ]
+    return paint(`! ${plain(parts.join(': '))}`, yellow, style)
+  })
   return all.length === 0 ? [] : ['', ...all]
 }
 

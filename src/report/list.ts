@@ -2,6 +2,7 @@ import type { Matrix, MatrixRow } from '../fleet/matrix.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { beforeColon, code, cut, prose, row } from './encode.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
+import { type MatrixProblem, matrixProblems } from './matrix-problems.ts'
 import { count } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 
@@ -86,17 +87,14 @@ function detailRow(found: MatrixRow): string {
 }
 
 function problemPieces(matrix: Matrix): readonly Piece[] {
-  const doubts = matrix.rows.flatMap(({ app, environment, problem }) =>
-    problem === undefined
-      ? []
-      : [`- ${prose(app)} on ${beforeColon(environment)}: ${prose(cut(problem, 1000))}`],
-  )
-  const unread = matrix.problems.map(({ file, line, message }) => {
-    const where = file === '' ? '' : `${code(line === undefined ? file : `${file}:${line}`)}: `
-    return `- ${where}${prose(cut(message, 1000))}`
-  })
-  const rows = [...doubts, ...unread]
+  const rows = matrixProblems(matrix).map(problemRow)
   if (rows.length === 0) return []
   const before = [`⚠️ ${count(rows.length, 'problem')}; everything else is as shown:`, '']
   return [{ kind: 'rows', before, rows, after: [], more: left => `- … and ${left} more` }]
+}
+
+function problemRow({ where, message, cells }: MatrixProblem): string {
+  const names = cells.map(({ app, environment }) => `${prose(app)} on ${beforeColon(environment)}`)
+  const whose = names.length === 0 ? '' : `${names.join(', ')}: `
+  return `- ${whose}${where === undefined ? '' : `${code(where)}: `}${prose(cut(message, 1000))}`
 }

@@ -1,7 +1,9 @@
+import type { GateResult } from '../promotion/gate.ts'
 import type { Edit } from '../promotion/plan.ts'
 import type { Asked, Claim, PlannedChange, PullRequestEnd } from '../promotion/slot.ts'
 import { cut } from './encode.ts'
 import { type Result, verdicts } from './result.ts'
+import { parseTrace, storedTraces } from './trace.ts'
 
 // A marker is the last line of what we write: an HTML comment that people do not see and that we read back. Whether
 // the text around it is ours is for the caller to ask: anybody can paste a marker.
@@ -12,11 +14,19 @@ export interface ReplyRecord {
   readonly verb: string
   /** Nothing more will happen for this request. */
   readonly done: boolean
-  readonly slips: readonly { readonly app: string; readonly environment: string; readonly version: string }[]
+  readonly slips: readonly Slip[]
   /** The request that this one cancelled, and who asked for that. */
   readonly cancels?: { readonly key: string; readonly by: string }
   /** How it stands, for tools that follow a reply. Nothing is decided by it. */
   readonly result?: Result
+}
+
+/** Where to look for one promotion of a request, and how its gates stood when that was last asked. */
+export interface Slip {
+  readonly app: string
+  readonly environment: string
+  readonly version: string
+  readonly gates?: readonly GateResult[]
 }
 
 /** What a pull request remembers: whose promotion it is, what it changes, and why we closed it. */
@@ -32,7 +42,12 @@ const version = 1
 const shape = /^<!-- lockkeeper:v(\d{1,3}) (reply|proposal|outcome) (\{.*\}) -->$/
 
 export function replyMarker(record: ReplyRecord): string {
-  return marker('reply', record)
+  const traces = storedTraces(record.slips.map(({ gates = [] }) => gates))
+  const slips = record.slips.map(({ app, environment, version: to }, index) => ({
+    ...{ app, environment, version: to },
+    gates: traces[index],
+  }))
+  return marker('reply', { ...record, slips })
 }
 
 // Edits are remembered for people only: of very many, the first; of very long ones, the start.
@@ -130,10 +145,11 @@ function parseResult(result: Json | undefined): { readonly result?: Result } {
   return verdict === undefined ? {} : { result: { verdict, ...(waitsFor === undefined ? {} : { waitsFor }) } }
 }
 
-function parseSlip(value: unknown): ReplyRecord['slips'][number] | undefined {
-  const { app, environment, version: to } = asObject(value) ?? {}
+function parseSlip(value: unknown): Slip | undefined {
+  const { app, environment, version: to, gates } = asObject(value) ?? {}
   if (typeof app !== 'string' || typeof environment !== 'string' || typeof to !== 'string') return undefined
-  return { app, environment, version: to }
+  const trace = parseTrace(gates)
+  return { app, environment, version: to, ...(trace.length === 0 ? {} : { gates: trace }) }
 }
 
 /** What the pull request with this text remembers. Says nothing of who wrote it. */

@@ -3,9 +3,10 @@ import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
 import { beforeColon, code, cut, htmlCode, link, mention, prose, row } from './encode.ts'
 import { gateSummary, gateTable } from './gates.ts'
+import { namedIn, pullRequestLink, withLinks } from './links.ts'
 import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
 import { resultOf } from './result.ts'
-import { pullRequestLink, stepTable } from './steps.ts'
+import { stepTable } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 import { commonMark, standingOf, wordsAndReason } from './verdict.ts'
 
@@ -42,7 +43,7 @@ function showsGatesOpen({ dryRun }: RequestProgress, { verdict, pullRequest }: P
 function gates(promotion: PromotionProgress, open: boolean): readonly Piece[] {
   const { gates: all } = promotion
   if (all.length === 0) return []
-  const rows = gateTable(all, markdown => withLinks(markdown, [promotion]))
+  const rows = gateTable(all, markdown => withLinks(markdown, namedIn(promotion)))
   return [open ? rows : folded(gateSummary(all), rows)]
 }
 
@@ -50,21 +51,14 @@ function because(promotion: PromotionProgress): readonly Piece[] {
   const { because: reason, verdict } = promotion
   // The heading and the last step say it already.
   if (reason === undefined || (verdict === 'merged' && reason.startsWith('merged, not watched'))) return []
-  return [text(sentence(cut(reason, longestReason), [promotion]))]
+  return [text(sentence(cut(reason, longestReason), promotion))]
 }
 
 /** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */
-function sentence(reason: string, promotions: readonly PromotionProgress[]): string {
+function sentence(reason: string, promotion: PromotionProgress): string {
   const capital = reason.slice(0, 1).toUpperCase() + reason.slice(1)
   const whole = /[.!?]$/.test(capital) ? capital : `${capital}.`
-  return withLinks(prose(whole), promotions)
-}
-
-function withLinks(markdown: string, promotions: readonly PromotionProgress[]): string {
-  return promotions.reduce((linked, { pullRequest }) => {
-    if (pullRequest === undefined) return linked
-    return linked.replaceAll(code(`#${pullRequest.number}`), pullRequestLink(pullRequest))
-  }, markdown)
+  return withLinks(prose(whole), namedIn(promotion))
 }
 
 /** What is promoted: `podinfo 6.9.2 → 7.0.0 on prod`. */
@@ -115,10 +109,18 @@ function summary({ promotions, dryRun }: RequestProgress): string {
   )
   const noun = `${promotions.length} promotions${to === '' ? '' : ` to ${to}`}`
   if (dryRun) return `${noun}: dry run`
-  if (ended.length < promotions.length) return `${noun}: ${ended.length} of ${promotions.length} done`
+  if (ended.length < promotions.length) return `${noun}: ${ongoing(promotions, ended.length)}`
   return well.length === ended.length
     ? `${noun}: all done`
     : `${noun}: ${well.length} of ${ended.length} went well`
+}
+
+/** What is still under way comes first: a number of those that are done reads as if it were over. */
+function ongoing(promotions: readonly PromotionProgress[], ended: number): string {
+  const open = promotions.length - ended
+  const waiting = promotions.filter(({ state }) => state === 'waiting').length
+  const words = waiting === open ? 'waiting' : 'under way'
+  return ended === 0 ? words : `${open} ${words}, ${ended} of ${promotions.length} done`
 }
 
 function promotionRow(promotion: PromotionProgress, dryRun: boolean): string {
@@ -131,7 +133,7 @@ function promotionRow(promotion: PromotionProgress, dryRun: boolean): string {
     from === undefined ? '' : code(shortVersion(from)),
     code(shortVersion(to)),
     pullRequest === undefined ? '' : pullRequestLink(pullRequest),
-    withLinks(prose(cut(wordsAndReason(words, promotion.because), longestReason)), [promotion]),
+    withLinks(prose(cut(wordsAndReason(words, promotion.because), longestReason)), namedIn(promotion)),
   )
 }
 
@@ -160,7 +162,8 @@ export function outcomeBody(progress: RequestProgress, reply: string): string {
   const lines = progress.promotions.map(promotion => {
     const { mark, words } = standingOf(promotion, progress.dryRun)
     const behind = wordsAndReason(words, promotion.because)
-    const ending = behind === '' ? '' : `: ${withLinks(prose(cut(behind, longestReason)), [promotion])}`
+    const ending =
+      behind === '' ? '' : `: ${withLinks(prose(cut(behind, longestReason)), namedIn(promotion))}`
     return `- ${mark} **${promotionName(promotion)}**${ending}`
   })
   const who = `${mention(progress.requestedBy)}, ${link('your request', reply)} ${code(progress.id)} has ended:`

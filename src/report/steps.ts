@@ -3,6 +3,7 @@ import type { PromotionProgress } from '../promotion/progress.ts'
 import { type Piece, table } from './assemble.ts'
 import { code, cut, link, named, prose, row } from './encode.ts'
 import { gateNames } from './gates.ts'
+import { pullRequestLink } from './links.ts'
 
 /** The steps of one promotion as a table: what is done, what is going on, and what is still to come. */
 export function stepTable(promotion: PromotionProgress): Piece {
@@ -76,8 +77,4 @@ function mergeRow({ state, mergeCommit, verdict }: PromotionProgress): readonly 
   }
   if (verdict !== undefined) return []
   return [row('merge', state === 'merging' ? '⏳' : '–', '')]
-}
-
-export function pullRequestLink({ number, url }: { readonly number: number; readonly url: string }): string {
-  return link(`#${number}`, url)
 }

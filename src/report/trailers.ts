@@ -1,3 +1,4 @@
+import type { GateResult } from '../promotion/gate.ts'
 import type { Claim } from '../promotion/slot.ts'
 import { cut, inert, isLogin, withoutBreaks } from './encode.ts'
 
@@ -36,6 +37,11 @@ function trailers({ app, version, environment, request, requestedBy, digest }: C
     `Requested-by: ${login} (${requestedBy.id})`,
     `Plan: ${inert(digest)}`,
   ]
+}
+
+/** The gates as the merge's commit keeps them, one a line: the record of why it went ahead. */
+export function gateLines(gates: readonly GateResult[]): string {
+  return ['Gates:', ...gates.map(({ gate, detail }) => `- ${gate}: ${cut(inert(detail), 200)}`)].join('\n')
 }
 
 const block =

@@ -105,7 +105,7 @@ test('the example of every verb runs, and its flags are known', () => {
       const line = `${example} ${flag}${value === undefined ? '' : ' "x"'}`
       expect(parseComment(line, { mentions: [] }).refusals).toEqual([])
     }
-    for (const form of forms) expect(form.startsWith(`/${verb}`)).toBe(true)
+    for (const { form } of forms) expect(form.startsWith(`/${verb}`)).toBe(true)
   }
 })
 

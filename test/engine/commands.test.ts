@@ -107,6 +107,40 @@ test('/explain of what is merged says how it ended', async () => {
   expect(replies(seeded)[1]).toContain('**🔵 podinfo 6.9.2 → 7.0.0 on prod**: merged, not watched')
 })
 
+test('/explain of what is merged shows its gates as they stood, wherever it is asked', async () => {
+  const seeded = seed()
+  const comment = await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const id = requestId(`comment/${seeded.fleet.ref.id}/${seeded.source.ref.id}/${comment.id}/0`)
+  const number = seeded.fleet.pullRequests[0]?.number
+  const [explained = ''] = await sayInFleet(seeded, `/explain ${id}`)
+  expect(explained.slice(explained.indexOf('The gates')).split('\n').slice(0, 13)).toEqual([
+    'The gates as they stood before it was merged:',
+    '',
+    '| gate |  |  |',
+    '|---|---|---|',
+    '| known | ✅ | 7.0.0 is pinned in test |',
+    '| permitted | ✅ | `@alice` has write on acme/fleet |',
+    '| pinned | ✅ | apps/podinfo/overlays/prod/kustomization.yaml:4 |',
+    '| order | ✅ | merged in stage, not watched there |',
+    `| slot | ✅ | [#${number}](<https://github.test/acme/fleet/pull/${number}>) is this promotion |`,
+    '| checks | ✅ | none reported, none required |',
+    '| approved | ✅ | not asked for |',
+    expect.stringMatching(/^\| unchanged \| ✅ \| the plan holds on `?[0-9a-f]{7}`? \|$/),
+    '',
+  ])
+})
+
+test('environments in the wrong order are refused with the line turned round', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@7.0.1 to prod, stage, test')
+  expect(replies(seeded)[0]).toMatch(
+    /stage comes before prod: turn them round\. Copy: `\/promote podinfo@7\.0\.1 to test, stage, prod`/,
+  )
+  expect(seeded.fleet.pullRequests).toEqual([])
+  await say(seeded, '/promote podinfo@7.0.0 to prod, stage')
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+})
+
 test('/list shows the matrix to everybody who can read', async () => {
   const seeded = seed()
   await say(seeded, '/list', rob)

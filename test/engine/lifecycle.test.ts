@@ -238,6 +238,7 @@ test.each([
 
 test("a person's commit on our branch is never merged and never overwritten", async () => {
   const seeded = await waiting()
+  const { number } = only(seeded)
   const { sha } = pushFiles(
     seeded.fleet,
     prod,
@@ -251,7 +252,12 @@ test("a person's commit on our branch is never merged and never overwritten", as
   await say(seeded, '/promote podinfo@7.0.1 to test')
   await say(seeded, '/promote podinfo@7.0.1 to stage')
   await say(seeded, '/promote podinfo@7.0.1 to prod')
-  expect(replies(seeded).at(-1)).toMatch(/commits that are not mine/)
+  const wayOut = new RegExp(
+    String.raw`\[#${number}\]\S+ holds a commit that is not mine.*close it, delete lockkeeper/prod/podinfo and ask again`,
+  )
+  expect(replies(seeded).at(-1)).toMatch(wayOut)
+  await say(seeded, '/promote podinfo@7.0.0 to prod', ada)
+  expect(replies(seeded).at(-1)).toMatch(wayOut)
   expect(headOf(seeded.fleet, prod).sha).toBe(sha)
 })
 

@@ -27,7 +27,7 @@ test('a malformed file is named with its line, and hides only its own app', () =
       environment: 'prod',
       images: ['acme/cart'],
       pins: [],
-      problem: 'This file cannot be read as YAML: bad indentation of a mapping entry.',
+      problem: 'envs/prod/cart.yaml:3: This file cannot be read as YAML: bad indentation of a mapping entry.',
     },
   ])
 })

@@ -127,7 +127,7 @@ test.each<[GateName, string, Partial<Observed>, string]>([
     'slot',
     "a person's commits",
     { slot: { branch: { kind: 'foreign', head }, redone: 0 } },
-    'blocked: lockkeeper/prod/podinfo holds commits that are not mine; merge or close its pull request and delete the branch',
+    'blocked: lockkeeper/prod/podinfo holds commits that are not mine; delete that branch and ask again',
   ],
   [
     'slot',

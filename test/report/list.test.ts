@@ -52,6 +52,22 @@ const matrix: Matrix = {
   problems: [{ file: 'apps/shop/kustomization.yaml', line: 3, message: 'This is no YAML.' }],
 }
 
+test('one fault is one line, with its file and what it leaves open', () => {
+  const message = 'This is no YAML.'
+  const open: Matrix = {
+    environments: matrix.environments,
+    rows: [
+      { app: 'cart', environment: 'prod', images: [], pins: [], problem: `apps/shop.yaml:3: ${message}` },
+    ],
+    problems: [{ file: 'apps/shop.yaml', line: 3, message }],
+  }
+  const place = { repository: 'acme/fleet', commit: '16ee340000000000000000000000000000000000' }
+  expect(listBody(open, place, record)).toContain(
+    '⚠️ 1 problem; everything else is as shown:\n\n- cart on prod: `apps/shop.yaml:3`: This is no YAML.\n',
+  )
+  expect(listText(open, { color: false })).toContain('\n! cart on prod: apps/shop.yaml:3: This is no YAML.\n')
+})
+
 test('the matrix, what is behind it, and by name what could not be read', () => {
   const place = { repository: 'acme/fleet', commit: '16ee340000000000000000000000000000000000' }
   expect(

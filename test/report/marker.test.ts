@@ -42,7 +42,12 @@ test('a marker is one line that no content can end', () => {
 test('what is remembered is read back, whatever it holds', () => {
   fc.assert(
     fc.property(hostileText, hostileText, fc.boolean(), (one, two, done) => {
-      const reply = { key: one, verb: two, done, slips: [{ app: one, environment: two, version: one }] }
+      const gates = [{ gate: 'order', status: 'passed', detail: two.slice(0, 100) }] as const
+      const slips = [
+        { app: one, environment: two, version: one },
+        { app: two, environment: one, version: two, gates },
+      ]
+      const reply = { key: one, verb: two, done, slips }
       expect(readReplyMarker(`${two}\n${replyMarker(reply)}`)).toEqual(reply)
       const proposal: ProposalRecord = {
         claim: { ...claim, request: one, version: two },
@@ -54,6 +59,21 @@ test('what is remembered is read back, whatever it holds', () => {
       expect(readOutcomeMarker(outcomeMarker(one))).toBe(one)
     }),
   )
+})
+
+test('the gates of a long train are kept as far as there is room', () => {
+  const gates = [{ gate: 'known', status: 'passed', detail: 'x'.repeat(300) }] as const
+  const slips = Array.from({ length: 200 }, (_, index) => ({
+    app: `app-${index}`,
+    environment: 'prod',
+    version: '1',
+    gates,
+  }))
+  const marker = replyMarker({ ...record, slips })
+  expect(marker.length).toBeLessThan(40_000)
+  const read = readReplyMarker(marker)?.slips ?? []
+  expect(read.map(({ app }) => app)).toEqual(slips.map(({ app }) => app))
+  expect(read.filter(slip => slip.gates !== undefined)).toHaveLength(89)
 })
 
 test('the version before is understood', () => {

@@ -132,7 +132,7 @@ test('several promotions are a table, each with its own outcome, the worst givin
       .split('\n')
       .slice(0, 8),
   ).toEqual([
-    '### ⛔ 3 promotions to prod: 2 of 3 done',
+    '### ⛔ 3 promotions to prod: 1 under way, 2 of 3 done',
     '',
     'requested by @alice · `p-7QK3XM` · `/promote stage to prod`',
     '',

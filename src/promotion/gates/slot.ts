@@ -11,7 +11,7 @@ export function slot({ slot: { branch, mine, open, later }, request, goal }: Gat
     return {
       gate,
       status: 'blocked',
-      detail: `${name} holds commits that are not mine; merge or close its pull request and delete the branch`,
+      detail: foreign(name, open),
     }
   if (open !== undefined && !open.ours)
     return { gate, status: 'blocked', detail: `#${open.number} from ${name} is not mine; close it` }
@@ -23,4 +23,10 @@ export function slot({ slot: { branch, mine, open, later }, request, goal }: Gat
   if (branch.kind === 'ours' && branch.claim.request !== request)
     return { gate, status: 'passed', detail: `takes the place of ${branch.claim.version}` }
   return { gate, status: 'passed', detail: 'free' }
+}
+
+function foreign(name: string, open: GateFacts['slot']['open']): string {
+  return open === undefined
+    ? `${name} holds commits that are not mine; delete that branch and ask again`
+    : `#${open.number} holds a commit that is not mine, so it is not merged by me; merge it by hand, or close it, delete ${name} and ask again`
 }
