@@ -249,14 +249,14 @@ test("a person's commit on our branch is never merged and never overwritten", as
   await seeded.engine.lookAt(seeded.fleet.ref, prod)
   expect(only(seeded).state).toBe('open')
   expect(replies(seeded)[0]).toMatch(new RegExp(`${sha.slice(0, 7)}.*is not mine`, 's'))
-  await say(seeded, '/promote podinfo@7.0.1 to test')
-  await say(seeded, '/promote podinfo@7.0.1 to stage')
-  await say(seeded, '/promote podinfo@7.0.1 to prod')
   const wayOut = new RegExp(
     String.raw`\[#${number}\]\S+ holds a commit that is not mine.*close it, delete lockkeeper/prod/podinfo and ask again`,
   )
-  expect(replies(seeded).at(-1)).toMatch(wayOut)
   await say(seeded, '/promote podinfo@7.0.0 to prod', ada)
+  expect(replies(seeded).at(-1)).toMatch(wayOut)
+  await say(seeded, '/promote podinfo@7.0.1 to test')
+  await say(seeded, '/promote podinfo@7.0.1 to stage')
+  await say(seeded, '/promote podinfo@7.0.1 to prod')
   expect(replies(seeded).at(-1)).toMatch(wayOut)
   expect(headOf(seeded.fleet, prod).sha).toBe(sha)
 })
