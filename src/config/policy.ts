@@ -1,6 +1,6 @@
 import type { Fleet } from '../promotion/fleet.ts'
 import { type EnvironmentName, parseEnvironmentName } from '../promotion/names.ts'
-import type { EnvironmentPolicy, Policy, Source } from '../promotion/policy.ts'
+import type { EnvironmentCluster, EnvironmentPolicy, Policy, Source } from '../promotion/policy.ts'
 import type { Config } from './schema.ts'
 
 type EnvironmentConfig = NonNullable<Config['environments']>[number]
@@ -12,7 +12,13 @@ const defaultBlocking = ['danger', 'immutable', 'schema']
 export function resolvePolicy(config: Config | undefined, fleet: Fleet): Policy {
   const configured = new Map(config?.environments?.map(environment => [environment.name, environment]))
   return {
-    environments: fleet.environments.map(({ name }) => environmentPolicy(name, fleet, configured.get(name))),
+    environments: fleet.environments.map(({ name, clusters }) =>
+      environmentPolicy(
+        { name, clusters: resolveClusters(name, clusters, config?.clusters ?? {}) },
+        fleet,
+        configured.get(name),
+      ),
+    ),
     versions: config?.versions ?? 'known',
     sources: (config?.sources ?? []).map(resolveSource),
     unproven: config?.unproven ?? 'show',
@@ -27,7 +33,7 @@ function resolveSource(source: NonNullable<Config['sources']>[number]): Source {
 }
 
 function environmentPolicy(
-  name: EnvironmentName,
+  { name, clusters }: Pick<EnvironmentPolicy, 'name' | 'clusters'>,
   fleet: Fleet,
   config: EnvironmentConfig | undefined,
 ): EnvironmentPolicy {
@@ -41,10 +47,28 @@ function environmentPolicy(
     merge: config?.merge ?? (production ? 'after-approval' : 'when-green'),
     requiredChecks: config?.requiredChecks ?? [],
     ...(allow === undefined ? {} : { allow: resolveAllow(allow) }),
+    clusters,
     delivery: config?.delivery ?? 'flux',
     timeout: config?.timeout ?? defaultTimeout,
     onFailure: config?.onFailure ?? 'propose-rollback',
   }
+}
+
+/** Those that the environment is known to run in; else the one that is called like it, or the only one there is. */
+function resolveClusters(
+  environment: string,
+  known: readonly string[],
+  configured: NonNullable<Config['clusters']>,
+): readonly EnvironmentCluster[] {
+  const names = Object.keys(configured)
+  const placed = (name: string): EnvironmentCluster => {
+    const { kubeconfig, context } = (Object.hasOwn(configured, name) ? configured[name] : undefined) ?? {}
+    if (kubeconfig === undefined) return { name }
+    return { name, place: { name, kubeconfig, ...(context === undefined ? {} : { context }) } }
+  }
+  if (known.some(name => names.includes(name))) return known.map(placed)
+  if (names.includes(environment)) return [placed(environment)]
+  return names.length === 1 ? names.map(placed) : []
 }
 
 function resolveAllow(

@@ -1,3 +1,4 @@
+import type { ClusterPlace } from '../promotion/policy.ts'
 import type { ClusterObject, Evidence, ObjectRef } from '../rollout/object.ts'
 
 /**
@@ -47,5 +48,5 @@ export interface FieldConflict {
   readonly path: string
 }
 
-/** Opens the clusters that the configuration names; by the name it gives them. */
-export type OpenCluster = (name: string) => Cluster | undefined
+/** Opens a cluster as the configuration connects it; the same one for the same place. What is wrong with its kubeconfig is `Unseen` later. */
+export type OpenCluster = (place: ClusterPlace) => Cluster

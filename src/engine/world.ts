@@ -1,3 +1,4 @@
+import type { OpenCluster } from './cluster-port.ts'
 import type { OutcomeEvent } from './outcome.ts'
 import type { Clock, Installation } from './ports.ts'
 import type { OpenRegistry } from './registry-port.ts'
@@ -8,6 +9,8 @@ export interface World {
   readonly clock: Clock
   /** Absent: no registry is asked. */
   readonly registries?: OpenRegistry
+  /** Absent: no cluster is connected, whatever the configuration says. */
+  readonly clusters?: OpenCluster
   /** The names by which people speak to us: `@lockkeeper promote …`. */
   readonly mentions: readonly string[]
   readonly publish: (event: OutcomeEvent) => void

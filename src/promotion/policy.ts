@@ -15,10 +15,25 @@ export interface EnvironmentPolicy {
     readonly teams: readonly string[]
     readonly workflows: readonly string[]
   }
+  /** Empty: no cluster is connected, and nothing is watched. One without a place is known and not connected. */
+  readonly clusters: readonly EnvironmentCluster[]
   readonly delivery: 'flux' | 'apply'
   /** Of the rollout, in milliseconds. */
   readonly timeout: number
   readonly onFailure: 'propose-rollback' | 'rollback' | 'nothing'
+}
+
+/** A cluster that an environment runs in. */
+export interface EnvironmentCluster {
+  readonly name: string
+  readonly place?: ClusterPlace
+}
+
+/** How a cluster is reached: `kubeconfig` names a secret or variable, a file, or is `in-cluster`. */
+export interface ClusterPlace {
+  readonly name: string
+  readonly kubeconfig: string
+  readonly context?: string
 }
 
 /** Everything the configuration decides beyond single environments. */

@@ -15,7 +15,13 @@ function fleetOf(...names: readonly (string | readonly [name: string, level: num
 }
 
 test('without a configuration: in order, production last, approval there', () => {
-  const defaults = { requiredChecks: [], delivery: 'flux', timeout: 600_000, onFailure: 'propose-rollback' }
+  const defaults = {
+    requiredChecks: [],
+    clusters: [],
+    delivery: 'flux',
+    timeout: 600_000,
+    onFailure: 'propose-rollback',
+  }
   expect(resolvePolicy(undefined, fleetOf('test', 'stage', 'prod'))).toEqual({
     environments: [
       { name: 'test', after: [], production: false, merge: 'when-green', ...defaults },
@@ -49,7 +55,13 @@ test('what is configured holds, and all else keeps its default', () => {
       },
     ],
   }
-  const defaults = { requiredChecks: [], delivery: 'flux', timeout: 600_000, onFailure: 'propose-rollback' }
+  const defaults = {
+    requiredChecks: [],
+    clusters: [],
+    delivery: 'flux',
+    timeout: 600_000,
+    onFailure: 'propose-rollback',
+  }
   expect(resolvePolicy(config, fleetOf('test', 'prod'))).toEqual({
     environments: [
       {
@@ -66,6 +78,7 @@ test('what is configured holds, and all else keeps its default', () => {
         production: true,
         merge: 'when-green',
         requiredChecks: ['ci'],
+        clusters: [],
         delivery: 'apply',
         timeout: 1000,
         onFailure: 'nothing',
@@ -76,6 +89,30 @@ test('what is configured holds, and all else keeps its default', () => {
     unproven: 'block',
     blockingFindings: ['danger'],
   })
+})
+
+test.each([
+  ['those it runs in, connected or not', 'prod', ['eu', 'us'], ['eu'], ['eu at EU', 'us']],
+  ['the one that is called like it', 'prod', ['main'], ['test', 'prod'], ['prod at PROD']],
+  ['the only one there is', 'prod', [], ['shared'], ['shared at SHARED']],
+  ['none where it cannot be told', 'prod', ['main'], ['a', 'b'], []],
+  ['none without a configuration', 'prod', ['eu'], [], []],
+])('the clusters of an environment: %s', (_, name, known, configured, expected) => {
+  const fleet = fleetOf(name)
+  const [environment] = fleet.environments
+  if (environment === undefined) throw new Error('no environment')
+  const clusters = Object.fromEntries(
+    configured.map(cluster => [cluster, { kubeconfig: cluster.toUpperCase() }]),
+  )
+  const policy = resolvePolicy(
+    { version: 1, clusters },
+    { ...fleet, environments: [{ ...environment, clusters: known }] },
+  )
+  expect(
+    policy.environments[0]?.clusters.map(({ name: cluster, place }) =>
+      place === undefined ? cluster : `${place.name} at ${place.kubeconfig}`,
+    ),
+  ).toEqual(expected)
 })
 
 test('equals in the order come after the same ones, and are production together', () => {

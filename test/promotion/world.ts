@@ -72,6 +72,7 @@ export const policy: EnvironmentPolicy = {
   production: true,
   merge: 'when-green',
   requiredChecks: [],
+  clusters: [],
   delivery: 'flux',
   timeout: 600_000,
   onFailure: 'propose-rollback',
