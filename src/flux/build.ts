@@ -10,6 +10,7 @@ import { type Generated, generateKustomization } from './generate.ts'
 import { originPlace } from './origin-place.ts'
 import { withFile } from './overlay.ts'
 import { fillVariables, nameDocument } from './post-build.ts'
+import { watchSchemas } from './schema-watch.ts'
 import { unseen } from './seal.ts'
 import { type FluxObject, readSpecification, type Specification } from './specification.ts'
 import { at, type Unknown } from './unknown.ts'
@@ -69,8 +70,8 @@ function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxB
   const spec = readSpecification(flux)
   const dir = folderOf(files, spec, flux)
   const generated = generateKustomization(files, dir, spec, flux)
-  const completed = withFile(files, generated.path, generated.text)
-  const rendered = renderGenerated(completed, dir, generated, options)
+  const watched = watchSchemas(withFile(files, generated.path, generated.text))
+  const rendered = renderGenerated(watched.files, dir, generated, options)
   const filled = fill(rendered.documents, spec, flux, options)
   const documents = addCommonMetadata(filled.documents, spec.commonMetadata)
   const missing = generated.missingComponents.map(
@@ -86,7 +87,7 @@ function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxB
     text: emitDocuments(documents.map(({ value }) => value)),
     findings: [...rendered.findings, ...missing, ...filled.findings],
     warnings: rendered.warnings,
-    unknowns: [...filled.unknowns, ...unseen(documents, spec, flux)],
+    unknowns: [...watched.unknowns(), ...filled.unknowns, ...unseen(documents, spec, flux)],
   }
 }
 
@@ -114,7 +115,6 @@ function renderGenerated(
       dialect: '5.8',
       reorder: 'none',
       loadRestrictor: 'LoadRestrictionsNone',
-      customSchema: 'adds',
       base: artifactRoot,
       ...(cache === undefined ? {} : { cache }),
     })

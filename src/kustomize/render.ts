@@ -14,7 +14,7 @@ import { placed } from './problems.ts'
 import type { Resource } from './resource.ts'
 import { apiVersionOf } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
-import { type CustomSchemaUse, SchemaState } from './schema/state.ts'
+import { SchemaState } from './schema/state.ts'
 import { configureSchema, loadTarget, type Target } from './target.ts'
 import { resolveVariables } from './variables.ts'
 import { emitDocuments } from './yaml/emit.ts'
@@ -28,8 +28,6 @@ export interface RenderOptions {
   readonly reorder?: 'legacy' | 'none'
   /** Whether files must lie in or under their kustomization's folder; they must unless said. */
   readonly loadRestrictor?: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'
-  /** Whether the schema of `openapi.path` takes the place of the built-in ones, or adds to them as in Flux. It does the former unless said. */
-  readonly customSchema?: CustomSchemaUse
   /** Parsed files to share with other builds. */
   readonly cache?: RenderCache
   /** Whether `originOf` of the documents can answer; it costs a comparison per transformer. */
@@ -79,7 +77,7 @@ export function render(files: Files, dir: string, options: RenderOptions = {}): 
       allowsDoubleDots: dialect.allowsDoubleDots,
     },
     cache: options.cache ?? createCache(),
-    schemas: new SchemaState(dialect.clusterScoped, options.customSchema),
+    schemas: new SchemaState(dialect.clusterScoped),
     dialect,
     findings: [],
     warnings: [],

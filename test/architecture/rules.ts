@@ -64,8 +64,8 @@ export const rules: Readonly<Record<string, FolderRule>> = {
   },
   kubernetes: {
     folders: adapter,
-    packages: ['@kubernetes/client-node', 'pino', 'prom-client', 'yaml', 'zod'],
-    node: ['node:crypto', 'node:http', 'node:https', 'node:timers/promises'],
+    packages: ['@kubernetes/client-node', 'js-yaml', 'pino', 'prom-client', 'yaml', 'zod'],
+    node: ['node:crypto', 'node:fs/promises', 'node:http', 'node:https', 'node:path', 'node:timers/promises'],
     pure: false,
   },
   queue: { folders: adapter, packages: ['bullmq'], node: [], pure: false },
