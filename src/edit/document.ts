@@ -48,7 +48,7 @@ export function follow(root: Node | null, segments: readonly string[]): Found | 
   const steps: (string | number)[] = []
   for (const [index, segment] of segments.entries()) {
     if (isScalar(node)) return { node, rest: segments.slice(index), steps }
-    const next = step(node, segment)
+    const next = stepInto(node, segment)
     if (next === undefined) return undefined
     node = next.node
     steps.push(next.step)
@@ -56,7 +56,8 @@ export function follow(root: Node | null, segments: readonly string[]): Found | 
   return node === null ? undefined : { node, rest: [], steps }
 }
 
-function step(
+/** What a segment names in a map or a list; nothing when it names nothing there. */
+export function stepInto(
   node: Node | null,
   segment: string,
 ): { readonly node: Node | null; readonly step: string | number } | undefined {

@@ -5,6 +5,7 @@ import type { Place, Problem } from '../lib/problem.ts'
 import { blockLine, hostedOffset } from './block.ts'
 import { differences, type ValuePath } from './difference.ts'
 import { aliasesOf, follow, nodeAtRange, type ParsedDocument, parseText } from './document.ts'
+import { valuesOf } from './intended.ts'
 import { writeScalar } from './quote.ts'
 
 /** Which scalar: by its path in a document (a JSON Pointer, list entries by key, or keys joined by dots), or by its range in the text. */
@@ -225,15 +226,4 @@ function memberOf(value: unknown, step: string | number): unknown {
   if (!(value instanceof Map)) return undefined
   for (const [key, member] of value) if (String(key) === step) return member
   return undefined
-}
-
-/** A document as values; nothing when its aliases make it too large to look at. */
-function valuesOf(document: ParsedDocument | undefined): { readonly value: unknown } | undefined {
-  try {
-    return document === undefined
-      ? undefined
-      : { value: document.toJS({ mapAsMap: true, maxAliasCount: 100 }) }
-  } catch {
-    return undefined
-  }
 }

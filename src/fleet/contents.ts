@@ -7,6 +7,7 @@ import { deployedBy, deployedByValues } from './deployed.ts'
 import { doubtsOf } from './doubts.ts'
 import { pinOf } from './pins.ts'
 import { type EnvironmentPlace, isInfrastructure } from './places.ts'
+import { type Reach, reachOf, seatsOf, type Use } from './seats.ts'
 import type { Walk } from './walk.ts'
 
 /** What the environments hold. */
@@ -30,7 +31,10 @@ export function gatherContents(
   const chosen = withoutInfrastructure(placed, overrides)
   const appNames = nameApps(chosen, wanted)
   const configured = configuredPins(walk, names, overrides)
-  const pins = names.flatMap(name => environmentPins(walk, name, places.get(name), appNames, configured.pins))
+  const found = names.flatMap(name =>
+    environmentPins(walk, name, places.get(name), appNames, configured.pins),
+  )
+  const pins = withSeats(found, reachOf(places.values()))
   const pinned = new Set([...pins.map(({ app }) => app), ...Object.keys(wanted)])
   const apps = appsOf(appNames, wanted).filter(({ name }) => pinned.has(name) && isAppName(name))
   const known = new Set(apps.map(({ name }) => name))
@@ -76,33 +80,56 @@ function withoutInfrastructure(placed: readonly Placed[], { apps = {} }: Overrid
     : placed.filter(entry => !entry.deployed.file.includes('flux-system/'))
 }
 
+interface FoundPin {
+  readonly pin: Pin
+  readonly clusters: Set<string>
+  readonly uses: Use[]
+}
+
 function environmentPins(
   walk: Walk,
   environment: EnvironmentName,
   place: EnvironmentPlace | undefined,
   names: ReadonlyMap<Placed, string>,
   configured: readonly Pin[],
-): readonly Pin[] {
+): readonly FoundPin[] {
   const own = configured.filter(pin => pin.environment === environment)
   const replaced = new Set(own.map(({ app }) => app))
   const clusters = place?.clusters.length ?? 0
-  const found = new Map<string, { readonly pin: Pin; readonly clusters: Set<string> }>()
+  const found = new Map<string, FoundPin>()
   for (const [entry, app] of names) {
     if (entry.environment !== environment || replaced.has(app)) continue
     for (const version of entry.deployed.versions) {
       const pin = pinOf(walk, { app, environment }, version)
       if (pin === undefined) continue
-      const key = JSON.stringify([app, pin.file, pin.document, pin.path])
-      const known = found.get(key) ?? { pin, clusters: new Set<string>() }
+      const key = `${app}\n${placeKey(pin)}`
+      const known = found.get(key) ?? { pin, clusters: new Set<string>(), uses: [] }
       if (entry.cluster !== undefined) known.clusters.add(entry.cluster)
+      known.uses.push({ environment, version })
       found.set(key, known)
     }
   }
-  const pins = [...found.values()].map(({ pin, clusters: reached }) => {
+  const pins = [...found.values()].map(({ pin, clusters: reached, uses }) => {
     const [cluster] = reached
-    return clusters > 1 && reached.size === 1 && cluster !== undefined ? { ...pin, cluster } : pin
+    const one = clusters > 1 && reached.size === 1 && cluster !== undefined
+    return { pin: one ? { ...pin, cluster } : pin, clusters: reached, uses }
   })
-  return [...own, ...pins].sort(comparePins)
+  const listed = own.map(pin => ({ pin, clusters: new Set<string>(), uses: [] }))
+  return [...listed, ...pins].sort((left, right) => comparePins(left.pin, right.pin))
+}
+
+/** Pins of shared scalars know where their environments could say their own. */
+function withSeats(found: readonly FoundPin[], reach: Reach): readonly Pin[] {
+  const shared = Map.groupBy(found, ({ pin }) => placeKey(pin))
+  return found.map(({ pin, uses }) => {
+    if ((shared.get(placeKey(pin))?.length ?? 0) < 2) return pin
+    const seats = seatsOf(uses, reach)
+    return seats.length === 0 ? pin : { ...pin, seats }
+  })
+}
+
+function placeKey({ file, document, path }: Pin): string {
+  return JSON.stringify([file, document, path])
 }
 
 function comparePins(left: Pin, right: Pin): number {

@@ -150,8 +150,11 @@ function applyFlux(walk: Walk, view: View, folder: string, flux: FluxKustomizati
   const layers = { walk, view, folder }
   const composed = applyComponents(layers, walkFolder(walk, view, folder), flux.components)
   const patched = applyPatches(layers, composed, patchList(flux.patches))
-  const { targetNamespace, images } = flux
-  const change = { namespace: targetNamespace, prefix: '', suffix: '', images, kind: 'flux-image' as const }
+  const { targetNamespace, images, body } = flux
+  const change = {
+    layer: { kind: 'flux' as const, body },
+    ...{ namespace: targetNamespace, prefix: '', suffix: '', images, kind: 'flux-image' as const },
+  }
   return { ...patched, manifests: transformManifests(patched.manifests, change) }
 }
 

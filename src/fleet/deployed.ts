@@ -21,6 +21,8 @@ export interface DeployedVersion extends VersionScalar {
   readonly image?: string
   /** The digest that stands beside this tag. */
   readonly digest?: string
+  /** The object whose field it is; nothing for a chart's values. */
+  readonly owner?: Manifest
 }
 
 /** What a manifest runs, seen with the others of its environment; nothing for objects that run nothing. */
@@ -53,7 +55,7 @@ function workload(manifest: Manifest, containers: readonly Container[]): Deploye
     ...base(manifest),
     images: main === undefined ? [] : [main.image.name],
     companions: [...new Set(others)],
-    versions: own.flatMap(({ image }) => imageVersions(image)),
+    versions: own.flatMap(({ image }) => imageVersions(image, manifest)),
   }
 }
 
@@ -68,9 +70,13 @@ function mainContainer(manifest: Manifest, containers: readonly Container[]): Co
   )
 }
 
-function imageVersions(image: ImageReference): readonly DeployedVersion[] {
+function imageVersions(image: ImageReference, owner?: Manifest): readonly DeployedVersion[] {
   const { name, tag, digest } = image
-  const shared = { image: name, ...(digest === undefined ? {} : { digest: digest.version }) }
+  const shared = {
+    image: name,
+    ...(digest === undefined ? {} : { digest: digest.version }),
+    ...(owner === undefined ? {} : { owner }),
+  }
   if (tag !== undefined && !isLiteral(tag.version)) return []
   const tagged = tag === undefined ? [] : [{ ...tag, ...shared }]
   // `name:tag@digest` in one scalar is one pin; a digest in its own scalar is a second pin of the same version.
@@ -88,7 +94,7 @@ function release(manifest: Manifest, all: readonly Manifest[]): Deployed {
   const values = descend(body, 'spec', 'values')
   const found = imagesIn(values)
   const source = chartSource(manifest, all)
-  const versions = [chartVersion(body), source?.version].flatMap(version => version ?? [])
+  const versions = [chartVersion(manifest), source?.version].flatMap(version => version ?? [])
   const literal = versions.filter(({ version }) => isLiteral(version)).slice(0, 1)
   const chart = nameOf(textAt(body, 'spec', 'chart', 'spec', 'chart') ?? source?.chart ?? '')
   const named = found.find(({ image }) => manifest.names.includes(lastSegment(image.name)))
@@ -96,7 +102,7 @@ function release(manifest: Manifest, all: readonly Manifest[]): Deployed {
     named ?? found.find(({ path }) => path === 'image' || (isGeneric(chart) && path.endsWith('.image')))
   const ownImage =
     main !== undefined && !manifest.names.includes(chart) && (isGeneric(chart) || main === named)
-  const fromImage = main === undefined ? [] : imageVersions(main.image)
+  const fromImage = main === undefined ? [] : imageVersions(main.image, manifest)
   return {
     ...base(manifest),
     ...(chart === '' ? {} : { chart }),
@@ -114,18 +120,19 @@ function isGeneric(chart: string): boolean {
 }
 
 /** Flux reads the version of a chart from a Helm repository only; one from git or a bucket is what lies there. */
-function chartVersion(body: MapNode): VersionScalar | undefined {
+function chartVersion(owner: Manifest): DeployedVersion | undefined {
+  const { body } = owner
   const source = textAt(body, 'spec', 'chart', 'spec', 'sourceRef', 'kind')
   if (source === 'GitRepository' || source === 'Bucket') return undefined
   const node = scalarAt(body, 'spec', 'chart', 'spec', 'version')
-  return node === undefined ? undefined : { node, kind: 'helmrelease-version', version: node.text }
+  return node === undefined ? undefined : { node, kind: 'helmrelease-version', version: node.text, owner }
 }
 
 /** The OCIRepository that a HelmRelease takes its chart from. */
 function chartSource(
   manifest: Manifest,
   all: readonly Manifest[],
-): { readonly chart: string; readonly version: VersionScalar | undefined } | undefined {
+): { readonly chart: string; readonly version: DeployedVersion | undefined } | undefined {
   const kind = textAt(manifest.body, 'spec', 'chartRef', 'kind')
   const name = textAt(manifest.body, 'spec', 'chartRef', 'name')
   if (kind !== 'OCIRepository' || name === undefined) return undefined
@@ -137,7 +144,8 @@ function chartSource(
   if (source === undefined) return undefined
   const reference = descend(source.body, 'spec', 'ref')
   const node = scalarAt(reference, 'tag') ?? scalarAt(reference, 'semver') ?? scalarAt(reference, 'digest')
-  const version = node === undefined ? undefined : { node, kind: 'oci-ref' as const, version: node.text }
+  const version =
+    node === undefined ? undefined : { node, kind: 'oci-ref' as const, version: node.text, owner: source }
   return { chart: textAt(source.body, 'spec', 'url') ?? name, version }
 }
 

@@ -35,7 +35,8 @@ function container(manifest: Manifest, entry: Node, list: Container['list']): re
   return [{ name: textAt(entry, 'name') ?? '', list, image: imageOf(manifest, scalar) }]
 }
 
-function imageOf(manifest: Manifest, scalar: ScalarNode): ImageReference {
+/** The image that a container's scalar stands for by now. */
+export function imageOf(manifest: Manifest, scalar: ScalarNode): ImageReference {
   return manifest.images.get(scalar) ?? parseImage(scalar)
 }
 

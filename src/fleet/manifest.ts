@@ -12,6 +12,17 @@ export interface Manifest extends Identity {
   readonly trail: readonly string[]
   /** What image transformers have made of a container's `image`. */
   readonly images: ReadonlyMap<ScalarNode, ImageReference>
+  /** The kustomizations and Flux Kustomizations that it came through, the innermost first. */
+  readonly layers: readonly Layer[]
+  /** The strategic merges that changed it, in order. */
+  readonly merges: readonly MapNode[]
+}
+
+/** One step of an object's way: what changed it, and how it was when the layer's patches had been applied, and nothing else. */
+export interface Layer {
+  readonly kind: 'kustomization' | 'flux'
+  readonly body: Node
+  readonly before: Manifest
 }
 
 /** A container image as the layers leave it, each part with the scalar that fixes it. */

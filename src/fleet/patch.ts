@@ -39,7 +39,8 @@ function applyMerge(
 function merged(manifest: Manifest, patch: MapNode): Manifest {
   const spec = new Map(patch.entries)
   for (const key of ['apiVersion', 'kind', 'metadata']) spec.delete(key)
-  return { ...manifest, body: mergeMaps(manifest.body, { ...patch, entries: spec }) }
+  const body = mergeMaps(manifest.body, { ...patch, entries: spec })
+  return { ...manifest, body, merges: [...manifest.merges, patch] }
 }
 
 function isNamed(manifest: Manifest, patch: MapNode): boolean {

@@ -2,10 +2,11 @@ import type { Node } from '../flux/node.ts'
 import { fluxGroups } from '../flux/objects.ts'
 import type { PinKind } from '../promotion/fleet.ts'
 import { setImages } from './image.ts'
-import type { Manifest } from './manifest.ts'
+import type { Layer, Manifest } from './manifest.ts'
 
 /** What a layer does to every object that it holds. */
 export interface Transformation {
+  readonly layer: Pick<Layer, 'kind' | 'body'>
   /** Of the kustomization; nothing for a Flux Kustomization's own changes. */
   readonly folder?: string
   readonly namespace: string | undefined
@@ -25,7 +26,8 @@ export function transformManifests(
     const named = renamed(manifest, change.prefix, change.suffix)
     const placed = change.namespace === undefined ? named : { ...named, namespace: change.namespace }
     const passed = folder === undefined ? placed : { ...placed, trail: [...placed.trail, folder] }
-    return setImages(passed, change.images, change.kind)
+    const layered = { ...passed, layers: [...passed.layers, { ...change.layer, before: manifest }] }
+    return setImages(layered, change.images, change.kind)
   })
 }
 

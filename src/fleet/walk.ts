@@ -100,7 +100,8 @@ function manifestsIn(node: Node, trail: readonly string[]): readonly Manifest[] 
 function manifestOf(node: Node, trail: readonly string[]): readonly Manifest[] {
   const identity = identify(node)
   if (node.kind !== 'map' || identity === undefined) return []
-  return [{ ...identity, names: [identity.name], body: node, trail, images: new Map() }]
+  const untouched = { images: new Map(), layers: [], merges: [] }
+  return [{ ...identity, names: [identity.name], body: node, trail, ...untouched }]
 }
 
 function walkKustomization(
@@ -220,6 +221,7 @@ function patchDocuments(layers: Layers, patch: PatchEntry): ParsedFile | undefin
 
 function transformed(manifests: readonly Manifest[], folder: string, body: MapNode): readonly Manifest[] {
   return transformManifests(manifests, {
+    layer: { kind: 'kustomization', body },
     folder,
     namespace: textAt(body, 'namespace'),
     prefix: textAt(body, 'namePrefix') ?? '',

@@ -33,6 +33,7 @@ export const fluxGroups = {
 
 /** What a Flux Kustomization applies: a path inside a source. */
 export interface FluxKustomization {
+  readonly body: Node
   readonly name: string
   readonly namespace?: string
   /** Relative to the source's root; the empty text is the root. */
@@ -58,6 +59,7 @@ export function fluxKustomization(node: Node, identity: Identity): FluxKustomiza
   if (source === undefined) return undefined
   const targetNamespace = textAt(node, 'spec', 'targetNamespace')
   return {
+    body: node,
     name: identity.name,
     ...(namespace === undefined ? {} : { namespace }),
     path: textAt(node, 'spec', 'path') ?? '',

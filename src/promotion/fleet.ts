@@ -79,7 +79,28 @@ export interface Pin {
   readonly range: readonly [start: number, end: number]
   readonly line: number
   readonly column: number
+  /** Where the environment could say its own, if it shares this scalar: ways to do it, the best first, each of one or more places. */
+  readonly seats?: readonly (readonly Seat[])[]
 }
+
+/** A place in a file of one environment alone where a version of its own could stand. */
+export interface Seat {
+  readonly file: string
+  readonly document: number
+  readonly entry: SeatEntry
+}
+
+/** An entry of an `images` list; a JSON patch in a `patches` list, of a field that holds the pin's value, or the whole image; or the value itself. */
+export type SeatEntry =
+  | { readonly kind: 'image'; readonly path: string; readonly name: string }
+  | {
+      readonly kind: 'patch'
+      readonly path: string
+      readonly object: { readonly kind: string; readonly name: string }
+      readonly field: string
+      readonly image?: string
+    }
+  | { readonly kind: 'value'; readonly path: string }
 
 /** What the configuration says in place of discovery; a parsed configuration has this shape. */
 export interface Overrides {

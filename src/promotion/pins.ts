@@ -1,4 +1,5 @@
 import type { Fleet, Pin } from './fleet.ts'
+import type { Goal } from './goal.ts'
 
 /** The scalars that fix the app's version in the environment. */
 export function pinsOf(fleet: Fleet, app: string, environment: string): readonly Pin[] {
@@ -42,4 +43,19 @@ export function sharedWith(fleet: Fleet, pin: Pin): readonly string[] {
   return [
     ...new Set(others.map(other => (other.environment === pin.environment ? other.app : other.environment))),
   ]
+}
+
+/** Whether a change of the fleet brings the goal's pins to its version, and leaves every other version as it was. */
+export function movesOnly(before: Fleet, after: Fleet, { app, environment, version }: Goal): boolean {
+  const moved = pinsOf(after, app, environment)
+  const isGoal = (pin: Pin): boolean => pin.app === app && pin.environment === environment
+  const [left, right] = [before, after].map(({ pins }) =>
+    pins.filter(pin => !isGoal(pin)).flatMap(versionFact),
+  )
+  const same = JSON.stringify([...new Set(left)].sort()) === JSON.stringify([...new Set(right)].sort())
+  return same && moved.length > 0 && moved.every(pin => pinHas(pin, version))
+}
+
+function versionFact({ app, environment, cluster, version, digest }: Pin): string {
+  return JSON.stringify([app, environment, cluster, version, digest])
 }

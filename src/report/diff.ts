@@ -11,11 +11,19 @@ export function diffBlock(edits: readonly Edit[]): string {
   const shown = edits.slice(0, mostEdits)
   const lines = shown.flatMap(edit => [
     `# ${cut(edit.file, 200)}:${edit.line}`,
-    `-${lastKey(edit.path)}: ${cut(edit.before, 200)}`,
-    `+${lastKey(edit.path)}: ${cut(edit.after, 200)}`,
+    ...(edit.before === '' ? addedLines(edit) : changedLines(edit)),
   ])
   const rest = edits.length - shown.length
   return fence(rest === 0 ? lines : [...lines, `# … and ${count(rest, 'more line')}`], 'diff')
+}
+
+function changedLines({ path, before, after }: Edit): readonly string[] {
+  return [`-${lastKey(path)}: ${cut(before, 200)}`, `+${lastKey(path)}: ${cut(after, 200)}`]
+}
+
+/** What an insertion adds, as it stands in the file. */
+function addedLines({ after }: Edit): readonly string[] {
+  return after.split(/\r?\n/).map(line => `+${cut(line, 200)}`)
 }
 
 /** The edits, folded away. */

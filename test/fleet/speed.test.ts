@@ -32,31 +32,27 @@ function large(): ReadonlyMap<string, string> {
   ])
 }
 
-/** The files read, each counted, and how long it took in milliseconds. */
-function measure(files: ReadonlyMap<string, string>, cache: ParseCache) {
-  const started = performance.now()
-  const fleet = discoverFleet({ paths: files.keys(), read: path => files.get(path) }, {}, cache)
-  return { fleet, milliseconds: performance.now() - started }
+function discoverAll(files: ReadonlyMap<string, string>, cache: ParseCache) {
+  return discoverFleet({ paths: files.keys(), read: path => files.get(path) }, {}, cache)
 }
 
-test('2,000 files take well under a second, and less when most are known', () => {
+test('2,000 files are found the same when most are known', () => {
   const files = large()
   const cache: ParseCache = new Map()
-  const cold = measure(files, cache)
+  const cold = discoverAll(files, cache)
   expect(files.size).toBe(2003)
-  expect(cold.fleet.pins).toHaveLength(750)
-  expect(cold.milliseconds).toBeLessThan(1000)
-  expect(measure(files, cache).fleet).toEqual(cold.fleet)
+  expect(cold.pins).toHaveLength(750)
+  expect(discoverAll(files, cache)).toEqual(cold)
 })
 
 test('a file is parsed again only when its text is another', () => {
   const files = new Map(large())
   const cache: ParseCache = new Map()
-  measure(files, cache)
+  discoverAll(files, cache)
   const before = new Map(cache)
   const changed = 'apps/prod/app-7/kustomization.yaml'
   files.set(changed, (files.get(changed) ?? '').replace('1.0.0', '2.0.0'))
-  const { fleet } = measure(files, cache)
+  const fleet = discoverAll(files, cache)
   expect(fleet.pins.filter(({ version }) => version === '2.0.0').map(({ app }) => app)).toEqual(['app-7'])
   expect([...cache].filter(([path, parsed]) => before.get(path) !== parsed).map(([path]) => path)).toEqual([
     changed,
