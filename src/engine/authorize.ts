@@ -2,6 +2,7 @@ import { sourceApps } from '../fleet/sources.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type { EnvironmentPolicy, Policy } from '../promotion/policy.ts'
+import { type NamedWorkflow, namesWorkflow } from '../promotion/workflow.ts'
 import type { People, Permission, Person, RepositoryRef } from './ports.ts'
 
 declare const proof: unique symbol
@@ -27,6 +28,8 @@ export type Verb =
 export interface Grounds {
   readonly permission: (repository: RepositoryRef) => Promise<Permission>
   readonly inTeam: People['inTeam']
+  /** The workflow that asks, as GitHub knows it; nothing where a person asks by themselves. */
+  readonly workflow?: NamedWorkflow
   readonly policy: Policy
   readonly fleet: Fleet
 }
@@ -82,28 +85,41 @@ async function mayCancel(asking: Asking, requester: Person | undefined, grounds:
 async function mayPromote(asking: Asking, goal: Goal, grounds: Grounds): Promise<Answer> {
   const policy = grounds.policy.environments.find(each => each.name === goal.environment)
   if (policy === undefined) return { kind: 'denied', reason: `${goal.environment} has no policy` }
-  const source = await mayUseSource(asking, goal, grounds)
+  const listed = isListed(asking, goal, grounds)
+  if (listed.kind === 'denied') return listed
+  const { workflow } = grounds
+  if (
+    workflow !== undefined &&
+    policy.allow?.workflows.some(entry => namesWorkflow(entry, workflow)) === true
+  )
+    return { kind: 'allowed', detail: `${policy.name} names ${workflow.repository}/${workflow.path}` }
+  const source = await mayUseSource(asking, grounds)
   if (source.kind === 'denied') return source
   return policy.allow === undefined
     ? mayWrite(asking, await grounds.permission(asking.gitops))
     : isNamed(asking, policy, policy.allow, grounds)
 }
 
-/** A source repository must be listed for the app, and the actor must have write there. */
-async function mayUseSource(asking: Asking, goal: Goal, grounds: Grounds): Promise<Answer> {
-  const { actor, source, gitops } = asking
+/** A source repository must be listed for the app. */
+function isListed({ source, gitops }: Asking, goal: Goal, grounds: Grounds): Answer {
   if (source.id === gitops.id) return { kind: 'allowed', detail: '' }
   const name = fullName(source)
   const listed = grounds.policy.sources.find(each => each.repository.toLowerCase() === name.toLowerCase())
   if (listed === undefined)
     return { kind: 'denied', reason: `${name} is not among the sources of ${fullName(gitops)}` }
   const apps = sourceApps(grounds.fleet, listed).map(app => app.name)
-  if (!apps.includes(goal.app))
-    return {
-      kind: 'denied',
-      reason: `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${goal.app}`,
-    }
-  return mayWrite({ ...asking, actor, gitops: source }, await grounds.permission(source))
+  if (apps.includes(goal.app)) return { kind: 'allowed', detail: '' }
+  return {
+    kind: 'denied',
+    reason: `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${goal.app}`,
+  }
+}
+
+/** The actor must have write there, too. */
+async function mayUseSource(asking: Asking, grounds: Grounds): Promise<Answer> {
+  const { source, gitops } = asking
+  if (source.id === gitops.id) return { kind: 'allowed', detail: '' }
+  return mayWrite({ ...asking, gitops: source }, await grounds.permission(source))
 }
 
 function mayWrite({ actor, gitops }: Asking, permission: Permission): Answer {

@@ -5,6 +5,12 @@ import { type Context, createContext, repositoryById } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
 import { sweep } from './sweep.ts'
+import {
+  continueForWorkflow,
+  promoteForWorkflow,
+  type WorkflowAnswer,
+  type WorkflowAsk,
+} from './workflow-request.ts'
 import type { World } from './world.ts'
 
 /** What may be asked of the engine. Every call re-reads GitHub; a webhook is only a reason to call. */
@@ -13,6 +19,8 @@ export interface Engine {
   answerComment(repository: RepositoryRef, comment: number, hint?: CommentHint): Promise<void>
   /** Something happened to a branch, its pull request, checks or reviews. */
   lookAt(gitops: RepositoryRef, branch: string): Promise<void>
+  /** A step of a workflow asks for a promotion. Asked again, it goes on where it is. */
+  promote(ask: WorkflowAsk): Promise<WorkflowAnswer>
   /** Looks at everything that may have been missed since then. */
   sweep(since: Date): Promise<void>
 }
@@ -22,6 +30,9 @@ export function createEngine(world: World): Engine {
   return {
     answerComment: async (repository, comment, hint) => {
       await followUp(context, await answerComment(context, repository, comment, hint))
+    },
+    async promote(ask) {
+      return promoteForWorkflow(context, ask)
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
     sweep: since => sweep(context, since, (keys, hint) => followUp(context, keys, hint)),
@@ -52,6 +63,8 @@ async function lookAtRequest(
   hint: CommentHint | undefined,
 ): Promise<readonly string[]> {
   const origin = parseRequestKey(key)
+  if (origin?.kind === 'workflow-run')
+    return (await continueForWorkflow(context, key, origin))?.displaced ?? []
   if (origin?.kind !== 'comment') return []
   const source = await repositoryById(context, origin.repository)
   return source === undefined ? [] : answerComment(context, source, origin.comment, hint)

@@ -1,6 +1,9 @@
-import type { Grounds } from './authorize.ts'
+import { parseRequestKey } from '../promotion/origin.ts'
+import { fullName, type Grounds } from './authorize.ts'
+import { type Context, repositoryById } from './context.ts'
 import type { Permission, Person, RepositoryRef } from './ports.ts'
 import type { FleetReading } from './read-fleet.ts'
+import type { WorkflowRun } from './workflow-port.ts'
 import type { World } from './world.ts'
 
 /** Permissions as they are now: each is asked for once, and none is remembered beyond this value. */
@@ -25,4 +28,20 @@ export function groundsOfNow(
     policy: reading.policy,
     fleet: reading.fleet,
   }
+}
+
+/** What a person's own grounds are, and the workflow that speaks for them. */
+export function workflowGrounds(grounds: Grounds, source: RepositoryRef, workflow: WorkflowRun): Grounds {
+  const { path, branch, onDefaultBranch } = workflow
+  return { ...grounds, workflow: { repository: fullName(source), path, branch, onDefaultBranch } }
+}
+
+/** The workflow that a request came from, asked of GitHub again. */
+export async function groundsOfRequest(context: Context, key: string, grounds: Grounds): Promise<Grounds> {
+  const origin = parseRequestKey(key)
+  if (origin?.kind !== 'workflow-run') return grounds
+  const source = await repositoryById(context, origin.repository)
+  if (source === undefined) return grounds
+  const workflow = await context.installation.open(source).workflows.run(origin.run)
+  return workflow === undefined ? grounds : workflowGrounds(grounds, source, workflow)
 }

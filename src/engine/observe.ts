@@ -5,7 +5,7 @@ import { slotBranch } from '../promotion/slot.ts'
 import { readProposalMarker } from '../report/marker.ts'
 import { parseTrailers } from '../report/trailers.ts'
 import { type Authorization, authorize, type Grounds } from './authorize.ts'
-import { groundsOfNow } from './grounds.ts'
+import { groundsOfNow, groundsOfRequest } from './grounds.ts'
 import { knowVersion } from './know-version.ts'
 import { planPromotion } from './plan-promotion.ts'
 import type { Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
@@ -137,7 +137,9 @@ export async function askPermission(
   if (actor === undefined) return { kind: 'denied', reason: 'nobody can be named who asked for it' }
   const { context, source, gitops, reading } = run
   const verb = { kind: 'promote', goal: situation.goal } as const
-  const grounds = earlier ?? groundsOfNow(context, actor, gitops.ref, reading)
+  const now = () =>
+    groundsOfRequest(context, run.request.key, groundsOfNow(context, actor, gitops.ref, reading))
+  const grounds = earlier ?? (await now())
   return authorize(situation.goal, { actor, source, gitops: gitops.ref, verb }, grounds)
 }
 

@@ -30,7 +30,9 @@ export function claimTexts(plan: Plan, claim: Claim, request: PromoteRequest): C
 
 /** The request as its pull request remembers it. */
 export function askedOf({ thread, source, reason }: PromoteRequest): Asked {
-  return { ...thread, source, ...(reason === undefined ? {} : { reason }) }
+  // A marker always names a place; the one that nobody can have says that no comment asked.
+  const place = thread ?? { issue: 0, createdAt: new Date(0) }
+  return { ...place, source, ...(reason === undefined ? {} : { reason }) }
 }
 
 /** The body of a pull request that we close, with the reason in its marker. */

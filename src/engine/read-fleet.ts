@@ -1,6 +1,7 @@
 import { isManifest } from '../fleet/view.ts'
 import type { Context } from './context.ts'
-import type { RepositoryPorts, Snapshot, SnapshotEntry } from './ports.ts'
+import type { RepositoryPorts } from './ports.ts'
+import type { Snapshot, SnapshotEntry } from './snapshot.ts'
 import { type Understanding, understand } from './understand.ts'
 
 /** What the GitOps repository says at one commit. */

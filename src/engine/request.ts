@@ -20,8 +20,8 @@ export interface PromoteRequest {
   /** Absent when the comment was edited or is gone: nothing new is begun then. */
   readonly command?: PromoteCommand
   readonly withdrawn?: Withdrawal
-  /** Where the comment is, or was: a hint for whoever comes from the pull request. */
-  readonly thread: CommentHint
+  /** Where the comment is, or was: a hint for whoever comes from the pull request. Absent where no comment asked. */
+  readonly thread?: CommentHint
   /** What an earlier run said it would do: where to look, never what to do. */
   readonly slips: ReplyRecord['slips']
 }

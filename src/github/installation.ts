@@ -14,6 +14,7 @@ import { createSurvey } from './repository/survey.ts'
 import { createTrees } from './repository/tree.ts'
 import type { Scope } from './rights.ts'
 import { createThreads } from './threads.ts'
+import { createWorkflows } from './workflows.ts'
 
 export interface InstallationOptions {
   readonly id: number
@@ -64,6 +65,7 @@ function openPorts(access: Access, stores: Stores): RepositoryPorts {
     threads: createThreads(access),
     deployments: createDeployments(access),
     people: createPeople(access),
+    workflows: createWorkflows(access),
   }
 }
 

@@ -36,9 +36,10 @@ export const appEvents = [
 
 /**
  * What a token is for. `survey` sees every repository of the installation and changes nothing; `talk` and `promote`
- * are for one repository alone; `people` looks up teams, which belong to no repository.
+ * are for one repository alone; `people` looks up teams, which belong to no repository;
+ * `workflows` asks which workflow a run is of.
  */
-export type Scope = 'survey' | 'talk' | 'promote' | 'people'
+export type Scope = 'survey' | 'talk' | 'promote' | 'people' | 'workflows'
 
 /** The least that each purpose needs; every one is a part of what the GitHub App asks for. */
 export const scopePermissions: Readonly<Record<Scope, Permissions>> = {
@@ -54,4 +55,5 @@ export const scopePermissions: Readonly<Record<Scope, Permissions>> = {
     statuses: 'read',
   },
   people: { members: 'read' },
+  workflows: { actions: 'read', metadata: 'read' },
 }

@@ -96,7 +96,15 @@ export const rules: Readonly<Record<string, FolderRule>> = {
 }
 
 /** The composition roots, and the folders in which cli.ts and server.ts keep their parts: these may import anything. */
-export const roots: readonly string[] = ['app.ts', 'action.ts', 'cli.ts', 'server.ts', 'cli', 'server']
+export const roots: readonly string[] = [
+  'app.ts',
+  'action.ts',
+  'cli.ts',
+  'server.ts',
+  'action',
+  'cli',
+  'server',
+]
 
 /** Files that read better whole than cut, with the reason; ten at most. Generated data is exempt anyway. */
 export const longFiles: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import { expect, test } from '@jest/globals'
 /** Every package that we depend on, and why. */
 const reasons: Readonly<Record<string, string>> = {
   '@kubernetes/client-node': 'the ways to sign in to a cluster that a kubeconfig may name',
+  '@actions/core': "a step's inputs, outputs, summary, annotations and log groups",
   '@octokit/auth-app': 'signs the JWTs of a GitHub App',
   '@octokit/core': 'requests to GitHub over REST and GraphQL',
   'js-yaml': 'YAML with its scalars as they are written, fast, where no position is needed',

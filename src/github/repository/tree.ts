@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SnapshotEntry } from '../../engine/ports.ts'
+import type { SnapshotEntry } from '../../engine/snapshot.ts'
 import { type Access, parseAnswer, pathOf } from '../access.ts'
 import { createRecentMap } from '../client/recent-map.ts'
 

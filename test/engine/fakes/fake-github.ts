@@ -80,6 +80,7 @@ export class FakeGitHub {
         inTeam: (team, person) =>
           calls.run('people.inTeam', () => this.teams.get(team)?.has(person.id) ?? false),
       },
+      workflows: { run: id => calls.run('workflows.run', () => state.workflowRuns.get(id)) },
     }
   }
 }

@@ -8,6 +8,7 @@ import type {
   PullRequest,
   RepositoryRef,
 } from '../../../src/engine/ports.ts'
+import type { WorkflowRun } from '../../../src/engine/workflow-port.ts'
 import { sha256 } from '../../../src/lib/hash.ts'
 import { parseSha, type Sha } from '../../../src/promotion/names.ts'
 
@@ -72,6 +73,7 @@ export interface FakeRepositoryState {
   requiredChecks: readonly string[] | 'unknown'
   /** Given to every new commit of a branch of ours. */
   checksOnPush: readonly Check[]
+  readonly workflowRuns: Map<number, WorkflowRun>
   readonly deployments: FakeDeployment[]
   readonly permissions: Map<number, Permission>
 }
@@ -94,6 +96,7 @@ export function newRepositoryState(ref: RepositoryRef, clock: FakeClock): FakeRe
     approvals: new Map(),
     requiredChecks: [],
     checksOnPush: [],
+    workflowRuns: new Map(),
     deployments: [],
     permissions: new Map(),
   }

@@ -1,0 +1,102 @@
+import { repliesIn } from '../engine/desk.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Clock, Installation } from '../engine/ports.ts'
+import { type Hint, readHint } from '../github/hint.ts'
+import type { TokenAccess } from '../github/token-access.ts'
+import { parseRequestKey } from '../promotion/origin.ts'
+import { branchPrefix } from '../promotion/slot.ts'
+import type { ReplyRecord } from '../report/marker.ts'
+import { engineFor, noWorkflows } from './engine.ts'
+import { follow } from './follow.ts'
+import type { Job } from './job.ts'
+import { openGitHub } from './open-github.ts'
+import type { ModeResult } from './result.ts'
+
+// A workflow that runs by schedule once a day still finds what was asked the day before.
+const lookBack = 3 * 24 * 3_600_000
+
+/** Answers the comment that started the workflow, or goes on with everything that waits. */
+export async function chatops(job: Job, clock: Clock): Promise<ModeResult> {
+  const access = await openGitHub(job, clock)
+  const engine = engineFor(job, access, clock)
+  const hint = hintOf(job, access)
+  if (hint?.kind === 'comment') return answer(job, { engine, access, clock, hint })
+  if (hint?.kind === 'branches') return look(job, engine, hint)
+  const since = new Date(clock.now().getTime() - lookBack)
+  await job.show.group('Everything that waits', () => engine.sweep(since))
+  return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
+}
+
+// The payload of a workflow's event is a webhook's without the installation.
+function hintOf({ event }: Job, { identity }: TokenAccess): Hint | undefined {
+  const payload = typeof event.payload === 'object' && event.payload !== null ? event.payload : {}
+  return readHint(identity, event.name, { ...payload, installation: { id: 1 } })
+}
+
+async function look(
+  job: Job,
+  engine: Engine,
+  { branches, repository }: Hint & { readonly kind: 'branches' },
+): Promise<ModeResult> {
+  const ours = branches.filter(name => name.startsWith(branchPrefix))
+  for (const branch of ours)
+    await job.show.group(`Looking at ${branch}`, () => engine.lookAt(repository, branch))
+  return { end: 0, outputs: { verdict: ours.length === 0 ? 'nothing-to-do' : 'answered' }, summary: '' }
+}
+
+interface Asked {
+  readonly engine: Engine
+  readonly access: TokenAccess
+  readonly clock: Clock
+  readonly hint: Hint & { readonly kind: 'comment' }
+}
+
+/** Answers, and stays for checks and rollouts as long as they are quick. */
+async function answer(job: Job, { engine, access, clock, hint }: Asked): Promise<ModeResult> {
+  const look = async () => {
+    await job.show.group(`Comment ${hint.comment}`, () =>
+      engine.answerComment(hint.repository, hint.comment, hint),
+    )
+    return repliesTo(access.installation, hint)
+  }
+  return conclude(await follow(job, clock, look, replies => replies.some(moves)), access)
+}
+
+function moves({ record }: AnsweredReply): boolean {
+  return !record.done && record.result?.waitsFor === 'machine'
+}
+
+interface AnsweredReply {
+  readonly record: ReplyRecord
+  readonly url: string
+}
+
+async function repliesTo(
+  installation: Installation,
+  { repository, issue, comment, createdAt }: Asked['hint'],
+): Promise<readonly AnsweredReply[]> {
+  const { threads } = installation.open(repository)
+  const conversation = await threads.conversation(issue, createdAt)
+  return repliesIn(conversation?.comments ?? []).flatMap(({ record, comment: { url } }) => {
+    const origin = parseRequestKey(record.key)
+    return origin?.kind === 'comment' && origin.comment === comment ? [{ record, url }] : []
+  })
+}
+
+// A refusal is an answer: it stands in the thread, and a red workflow would only say it twice.
+function conclude(replies: readonly AnsweredReply[], { startsNoWorkflows }: TokenAccess): ModeResult {
+  const verdict = replies.map(({ record }) => record.result?.verdict).find(each => each !== undefined)
+  const waits = replies.some(({ record }) => !record.done)
+  const lines = replies.map(
+    ({ url, record }) => `- ${record.verb}: ${record.result?.verdict ?? 'unknown'}, ${url}`,
+  )
+  const note = waits && startsNoWorkflows ? `\n${noWorkflows}\n` : ''
+  return {
+    end: 0,
+    outputs: {
+      verdict: verdict ?? 'nothing-to-do',
+      result: JSON.stringify(replies.map(({ record }) => record.result)),
+    },
+    summary: replies.length === 0 ? '' : `### Lockkeeper\n\n${lines.join('\n')}\n${note}`,
+  }
+}

@@ -1,0 +1,15 @@
+import type { Clock } from '../engine/ports.ts'
+import { parseApiBase } from '../github/client/api-base.ts'
+import { createTokenConnection } from '../github/client/connection.ts'
+import { openToken, type TokenAccess } from '../github/token-access.ts'
+import { ProblemError } from '../lib/problem.ts'
+import type { Job } from './job.ts'
+
+/** GitHub as the step's token opens it: this repository, and the GitOps repository where that is another one. */
+export async function openGitHub({ apiUrl, inputs, repository }: Job, clock: Clock): Promise<TokenAccess> {
+  const parsed = parseApiBase(apiUrl)
+  if (parsed.kind !== 'base') throw new ProblemError(parsed.problem)
+  const names = new Set([repository, inputs.repository ?? repository])
+  const connection = createTokenConnection({ base: parsed.base, clock, token: inputs.token })
+  return openToken(connection, clock, [...names])
+}

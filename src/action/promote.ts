@@ -1,0 +1,81 @@
+import type { Engine } from '../engine/engine.ts'
+import type { Clock, RepositoryRef } from '../engine/ports.ts'
+import type { WorkflowAnswer } from '../engine/workflow-request.ts'
+import type { TokenAccess } from '../github/token-access.ts'
+import { formatProblem, ProblemError } from '../lib/problem.ts'
+import type { RequestProgress } from '../promotion/progress.ts'
+import { replyBody } from '../report/reply.ts'
+import { resultOf } from '../report/result.ts'
+import { engineFor, noWorkflows } from './engine.ts'
+import { follow } from './follow.ts'
+import type { Job, JobEnd } from './job.ts'
+import { openGitHub } from './open-github.ts'
+import type { ModeResult } from './result.ts'
+
+/** Asks for a promotion as a comment would, and follows it as long as only machines are waited for. */
+export async function promote(job: Job, clock: Clock): Promise<ModeResult> {
+  const access = await openGitHub(job, clock)
+  const ask = await askOf(job, access)
+  const engine: Engine = engineFor(job, access, clock)
+  const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask))
+  return conclude(await follow(job, clock, look, moves), access)
+}
+
+async function askOf({ inputs, repository, run }: Job, { installation }: TokenAccess) {
+  const refs = await installation.repositories()
+  const find = (name: string): RepositoryRef | undefined =>
+    refs.find(ref => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase())
+  const source = find(repository)
+  const gitops = find(inputs.repository ?? repository)
+  if (source === undefined || gitops === undefined)
+    throw new ProblemError({
+      code: 'REPOSITORY_UNREACHABLE',
+      message: `The token does not reach ${source === undefined ? repository : inputs.repository}.`,
+      advice: 'Set the input `token` to one that reaches both repositories.',
+    })
+  return { source, gitops, run: run.id, step: run.step, words: inputs.command ?? '' }
+}
+
+function moves(answer: WorkflowAnswer): boolean {
+  if (answer.kind !== 'progress') return false
+  const { verdict, waitsFor } = resultOf(answer.progress)
+  return verdict === 'waiting' && waitsFor === 'machine'
+}
+
+function conclude(answer: WorkflowAnswer, access: TokenAccess): ModeResult {
+  switch (answer.kind) {
+    case 'progress':
+      return concludeProgress(answer.progress, access)
+    case 'nothing-to-do':
+      return { end: 0, outputs: { verdict: 'nothing-to-do', cause: answer.reason }, summary: answer.reason }
+    case 'refused': {
+      const [first] = answer.problems
+      const lines = answer.problems.map(formatProblem).join('\n')
+      const summary = `### 🔴 Refused\n\n\`\`\`text\n${lines.replaceAll('`', 'ˋ')}\n\`\`\`\n`
+      return { end: 1, outputs: { verdict: 'refused', cause: first?.message ?? '' }, summary }
+    }
+    default:
+      return answer satisfies never
+  }
+}
+
+const ends: Readonly<Partial<Record<string, JobEnd>>> = { failed: 1, refused: 1, cancelled: 1, unknown: 2 }
+
+function concludeProgress(progress: RequestProgress, { startsNoWorkflows }: TokenAccess): ModeResult {
+  const { verdict } = resultOf(progress)
+  const first = progress.promotions.find(each => each.pullRequest !== undefined)
+  const because = progress.promotions.find(each => each.because !== undefined)?.because
+  const record = { key: progress.key, verb: 'promote', done: verdict !== 'waiting', slips: [] }
+  const note = verdict === 'waiting' && startsNoWorkflows ? `\n> ${noWorkflows}\n` : ''
+  return {
+    // Whoever waits for a person has done what it could: later steps read the verdict.
+    end: ends[verdict] ?? 0,
+    outputs: {
+      verdict,
+      result: JSON.stringify(progress),
+      ...(because === undefined ? {} : { cause: because }),
+      ...(first?.pullRequest === undefined ? {} : { 'pull-request': first.pullRequest.url }),
+    },
+    summary: `${replyBody(progress, record)}\n${note}`,
+  }
+}

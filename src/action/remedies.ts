@@ -1,0 +1,48 @@
+import { GitHubError } from '../github/client/errors.ts'
+import type { Problem } from '../lib/problem.ts'
+
+/** What GitHub refuses a workflow's token, and what helps. The first that fits counts. */
+const remedies: readonly {
+  readonly code: string
+  readonly fits: (status: number, message: string) => boolean
+  readonly message: string
+  readonly advice: string
+}[] = [
+  {
+    code: 'PULL_REQUESTS_FORBIDDEN',
+    fits: (_, message) => message.includes('not permitted to create or approve pull requests'),
+    message: 'GitHub lets no workflow of this repository open pull requests.',
+    advice:
+      'Turn on "Allow GitHub Actions to create and approve pull requests" (Settings, Actions, General), or set the input `token` to a GitHub App’s or a fine-grained token.',
+  },
+  {
+    code: 'REPOSITORY_UNREACHABLE',
+    fits: (status, message) => status === 404 && message.startsWith('GET /repos/{owner}/{repo}:'),
+    message: 'The token does not reach the GitOps repository.',
+    advice:
+      'A workflow’s own token reaches its own repository alone. Set the input `token` to a GitHub App’s or a fine-grained token that reaches both.',
+  },
+  {
+    code: 'TOKEN_INVALID',
+    fits: status => status === 401,
+    message: 'GitHub does not know this token.',
+    advice: 'It may have ended or been revoked: make a new one and store it as the secret again.',
+  },
+  {
+    code: 'PERMISSION_MISSING',
+    fits: (status, message) => status === 403 && message.includes('Resource not accessible'),
+    message: 'The token may not do that.',
+    advice:
+      'Give the job `permissions:` contents: write, pull-requests: write, issues: write, deployments: write, checks: read, statuses: read. Forks and Dependabot get a reading token whatever it says.',
+  },
+]
+
+/** What an error of GitHub's means for somebody who wrote a workflow; nothing for what only we can explain. */
+export function remedyFor(error: unknown): Problem | undefined {
+  const refused = error instanceof AggregateError ? error.errors[0] : error
+  if (!(refused instanceof GitHubError)) return undefined
+  const found = remedies.find(({ fits }) => fits(refused.status, refused.message))
+  if (found === undefined) return undefined
+  const { code, message, advice } = found
+  return { code, message: `${message} (${refused.message})`, advice }
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '../engine/ports.ts'
+import { type Problem, ProblemError } from '../lib/problem.ts'
+import type { Mode } from './inputs.ts'
+import type { Job, JobEnd } from './job.ts'
+import { chooseMode } from './mode.ts'
+import { remedyFor } from './remedies.ts'
+import { type ModeResult, showResult } from './result.ts'
+
+type Run = (job: Job, clock: Clock) => Promise<ModeResult>
+
+/** Each mode loads what it needs when it runs. */
+const modes: Readonly<Partial<Record<Mode, () => Promise<Run>>>> = {
+  chatops: async () => (await import('./chatops.ts')).chatops,
+  promote: async () => (await import('./promote.ts')).promote,
+}
+
+/** Runs one step. Whatever goes wrong is said with its place and the way out, never as a stack trace. */
+export async function runAction(job: Job, clock: Clock): Promise<JobEnd> {
+  const mode = chooseMode(job.event.name, job.inputs)
+  if (typeof mode !== 'string') return fail(job, mode)
+  try {
+    const run = await modes[mode]?.()
+    if (run === undefined) return fail(job, notYet(mode))
+    const result = await run(job, clock)
+    await showResult(job.show, result)
+    return result.end
+  } catch (error) {
+    if (error instanceof ProblemError) return fail(job, error.problem)
+    return fail(job, remedyFor(error) ?? unexpected(error))
+  }
+}
+
+function fail({ show }: Job, problem: Problem): JobEnd {
+  show.annotate('error', problem)
+  show.output('verdict', 'unknown')
+  show.output('cause', problem.message)
+  return 3
+}
+
+function notYet(mode: Mode): Problem {
+  return { code: 'MODE_NOT_YET', message: `mode ${mode} is not yet supported.` }
+}
+
+function unexpected(error: unknown): Problem {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return {
+    code: 'UNEXPECTED',
+    message,
+    advice: 'Run the step again: nothing is done twice. If it stays, report it with this line.',
+  }
+}
