@@ -154,6 +154,7 @@ export const graphqlSubset: Readonly<Record<string, readonly string[]>> = {
     'associatedPullRequests',
     'author',
     'authoredDate',
+    'changedFilesIfAvailable',
     'committedDate',
     'committer',
     'deletions',

@@ -12,7 +12,7 @@ import { createFollow, type Follow } from './server/follow.ts'
 import { listen } from './server/http.ts'
 import { createLog } from './server/log.ts'
 import { createReceive } from './server/receive.ts'
-import { createRound, repeatRound } from './server/rounds.ts'
+import { createRound, type Rounds, repeatRound } from './server/rounds.ts'
 import { createRoutes, webhookPath } from './server/routes.ts'
 import type { Settings } from './server/settings.ts'
 import { systemClock } from './server/system-clock.ts'
@@ -23,7 +23,7 @@ export interface RunningServer {
   /** On this machine. */
   readonly url: string
   readonly webhookUrl: string
-  /** Resolves when nothing waits and nothing runs. */
+  /** Resolves when no round is being gone, nothing waits and nothing runs. */
   idle(): Promise<void>
   /** Says that it is not ready, takes nothing new, ends what it began as far as the grace allows. */
   stop(): Promise<void>
@@ -73,7 +73,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   return {
     url,
     webhookUrl: `${url}${webhookPath}`,
-    idle: () => queue.idle(),
+    idle: () => rounds.idle().then(() => queue.idle()),
     async stop() {
       state.ready = false
       rounds.stop()
@@ -115,7 +115,7 @@ function startRounds(
     readonly connection: Connection
     readonly follow: Follow
   },
-): { stop(): void } {
+): Rounds {
   const { settings, options, connection, gitHubApp, follow, log } = parts
   const asApp = connection.api({ kind: 'app' })
   const redeliver = () => redeliverFailed(asApp, systemClock.now())

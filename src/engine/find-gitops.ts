@@ -1,5 +1,6 @@
 import { parseConfig } from '../config/parse.ts'
 import { legibleSources } from '../config/sources.ts'
+import { ProblemError } from '../lib/problem.ts'
 import { fullName } from './authorize.ts'
 import { type Context, type RememberedSources, repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
@@ -67,6 +68,12 @@ function lists({ config }: RememberedSources, name: string): boolean {
 }
 
 async function pinsSomething(context: Context, repository: RepositoryRef): Promise<boolean> {
-  const reading = await readFleet(context, context.installation.open(repository))
-  return reading.fleet.pins.length > 0
+  const reading = await readFleet(context, context.installation.open(repository)).catch(unlessEmpty)
+  return reading !== undefined && reading.fleet.pins.length > 0
+}
+
+// Somebody may ask in a repository that was just made.
+function unlessEmpty(error: unknown): undefined {
+  if (error instanceof ProblemError && error.problem.code === 'REPOSITORY_EMPTY') return undefined
+  throw error
 }

@@ -4,6 +4,7 @@ import type { Goal } from '../promotion/goal.ts'
 import type { Planned } from '../promotion/observed.ts'
 import { pinHas, pinsOf } from '../promotion/pins.ts'
 import type { Edit } from '../promotion/plan.ts'
+import { isProtected } from '../promotion/protected.ts'
 import { planEdits } from './plan-edits.ts'
 import type { FleetReading } from './read-fleet.ts'
 
@@ -18,6 +19,8 @@ export function planPromotion(goal: Goal, reading: FleetReading): Planned {
   if (behind.length === 0) return { kind: 'current' }
   const edited = planEdits(goal, behind, reading)
   if (edited.kind === 'problem') return edited
+  const guarded = edited.edits.find(({ file }) => isProtected(file))
+  if (guarded !== undefined) return { kind: 'problem', problem: protectedFile(guarded) }
   const from = [...new Set(behind.map(pin => pin.version))].join(', ')
   return {
     kind: 'plan',
@@ -48,5 +51,14 @@ function notPinned({ app, environment }: Goal): Problem {
     code: 'NOT_PINNED',
     message: `${environment} pins no version of ${app}.`,
     advice: 'Add it there once by hand, or name its pin under apps in .github/lockkeeper.yml.',
+  }
+}
+
+function protectedFile({ file, line, column }: Edit): Problem {
+  return {
+    code: 'PROTECTED_FILE',
+    message: `${file} decides what runs and who may do what; no promotion changes it.`,
+    place: { file, line, column },
+    advice: 'Keep the version in a manifest, and let that file read it from there.',
   }
 }

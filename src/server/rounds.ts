@@ -46,16 +46,27 @@ export function createRound(options: RoundOptions): Round {
   }
 }
 
+export interface Rounds {
+  /** Resolves when the round that is being gone, if one is, has handed on all there is to look at. */
+  idle(): Promise<void>
+  stop(): void
+}
+
 /** Goes the rounds, from now on, until it is stopped; the time between them is in milliseconds. */
-export function repeatRound(round: Round, every: number, log: Logger): { stop(): void } {
+export function repeatRound(round: Round, every: number, log: Logger): Rounds {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
-  const next = async () => {
+  let current: Promise<void> = Promise.resolve()
+  const go = async () => {
     await round().catch(error => log.error({ err: error }, 'round failed'))
     if (!stopped) timer = setTimeout(next, every)
   }
-  void next()
+  const next = () => {
+    current = go()
+  }
+  next()
   return {
+    idle: () => current,
     stop() {
       stopped = true
       clearTimeout(timer)

@@ -24,7 +24,7 @@ test.each([
   ['branch', branchQuery],
   ['tags', tagsQuery(2)],
   ['move refs', updateRefsMutation],
-  ['commit', commitMutation],
+  ['commit', commitMutation(2)],
   ['facts', factsQuery],
   ['survey', surveyQuery(2)],
 ])("GitHub's public schema knows every field of the %s document", (_name, document) => {

@@ -47,9 +47,10 @@ export async function readFacts(access: Access): Promise<RepositoryFacts> {
   const { data } = await access.graphql('survey').query(factsQuery, { owner, name })
   const { repository } = parseGraphql(z.object({ repository: RepositoryNode }), data)
   // A name can be given to another repository after ours was renamed.
-  if (repository.databaseId !== id) throw missing(access, 'now belongs to another repository')
+  if (repository.databaseId !== id)
+    throw missing(access, 'REPOSITORY_UNREADABLE', 'now belongs to another repository')
   const facts = toFacts(repository)
-  if (facts === undefined) throw missing(access, 'has no commit yet')
+  if (facts === undefined) throw missing(access, 'REPOSITORY_EMPTY', 'has no commit yet')
   return facts
 }
 
@@ -74,9 +75,9 @@ function mergeMethods(allowed: RepositoryNode): readonly MergeMethod[] {
   return methods.filter(([, yes]) => yes).map(([method]) => method)
 }
 
-function missing({ ref }: Access, what: string): ProblemError {
+function missing({ ref }: Access, code: string, what: string): ProblemError {
   return new ProblemError({
-    code: 'REPOSITORY_UNREADABLE',
+    code,
     message: `The repository ${ref.owner}/${ref.name} ${what}.`,
   })
 }

@@ -12,7 +12,8 @@ export interface Head {
   learn(facts: RepositoryFacts): void
 }
 
-// Settings of a repository change seldom, and a write to an archived one is refused by GitHub itself.
+// Settings of a repository change seldom, and a write to an archived one is refused by GitHub itself. That it was
+// archived is not remembered: who was told to unarchive it asks again at once.
 const settingsLast = 60_000
 // Only for the look that follows at once: nothing but our own thinking lies between.
 const news = 100
@@ -33,7 +34,8 @@ export function createHead(access: Access): Head {
       const isNews = unseen
       unseen = false
       if (last !== undefined && isNews && access.clock.now().getTime() - last.at <= news) return last.facts
-      if (last === undefined || access.clock.now().getTime() - last.at > settingsLast) return refresh()
+      if (last === undefined || !last.facts.writable) return refresh()
+      if (access.clock.now().getTime() - last.at > settingsLast) return refresh()
       const head = await movedHead(access, last.facts)
       last = { ...last, facts: { ...last.facts, head } }
       return last.facts

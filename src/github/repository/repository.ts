@@ -22,7 +22,7 @@ export function createRepository(access: Access, head: Head, stores: Stores): Re
     read: path => stores.survey(access, head, path),
     branch: name => readBranch(access, name),
     createBranch: (name, at) => createBranch(access, name, at),
-    commit: commit => commitFiles(access, commit),
+    commit: commit => commitFiles(access, head, commit),
     deleteBranch: (name, expected) => deleteBranch(access, head, name, expected),
     hasTag: names => hasTag(access, names),
   }

@@ -138,12 +138,14 @@ function peopleFields(repository: Repository, oid: string, commit: GitCommit): F
 }
 
 function changeFields(repository: Repository, oid: string, commit: GitCommit): Fields {
-  const count = async (field: 'additions' | 'deletions') => {
+  const changes = async () => {
     const [parent] = commit.parents
-    const changes = parent === undefined ? [] : await diffTrees(repository.git, parent, oid)
-    return changes.reduce((sum, change) => sum + change[field], 0)
+    return parent === undefined ? [] : await diffTrees(repository.git, parent, oid)
   }
+  const count = async (field: 'additions' | 'deletions') =>
+    (await changes()).reduce((sum, change) => sum + change[field], 0)
   return {
+    changedFilesIfAvailable: async () => (await changes()).length,
     additions: () => count('additions'),
     deletions: () => count('deletions'),
     history: async (page: PageArguments & { readonly path?: string | null }) => {
