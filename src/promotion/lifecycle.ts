@@ -14,7 +14,7 @@ import type { Sha } from './names.ts'
 import type { Observed, ReviewFacts } from './observed.ts'
 import { sameVersion } from './pins.ts'
 import type { Plan } from './plan.ts'
-import type { Claim, PullRequestEnd, SlotBranch, SlotPullRequest } from './slot.ts'
+import { type Claim, isTaken, type PullRequestEnd, type SlotBranch, type SlotPullRequest } from './slot.ts'
 
 /** The one thing to do next for a promotion. `wait` and `end` do nothing; every other is followed by another look. */
 export type Step =
@@ -222,9 +222,9 @@ function takeOver(open: SlotPullRequest, plan: Plan, { slot, review }: Observed)
   return seen ? { kind: 'rename', number: open.number, plan } : { kind: 'look', at: 'review' }
 }
 
-function endedBeforehand({ withdrawn, slot, planned, goal }: Observed): Step | undefined {
+function endedBeforehand({ withdrawn, slot, planned, goal, request }: Observed): Step | undefined {
   if (withdrawn !== undefined) return { kind: 'end', verdict: 'cancelled', because: withdrawal(withdrawn) }
-  const held = slot.branch.kind === 'foreign' ? undefined : slot.open?.claim
+  const held = isTaken(slot.branch, request) ? undefined : slot.open?.claim
   if (held !== undefined && slot.open !== undefined && sameVersion(held.version, goal.version))
     return {
       kind: 'end',

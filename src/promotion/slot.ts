@@ -109,3 +109,8 @@ function isLater(first: string, second: string): boolean {
   if (one === undefined || two === undefined) return false
   return isNewer(one, two) === true
 }
+
+/** Somebody's commit is at the head, or our own: whatever the pull request still says, whoever it names has given it up. */
+export function isTaken(branch: SlotBranch, request: string): boolean {
+  return branch.kind === 'foreign' || (branch.kind === 'ours' && branch.claim.request === request)
+}

@@ -331,3 +331,13 @@ test('whatever the world looks like, nothing is merged, overwritten or closed th
     { numRuns: 5000 },
   )
 })
+
+test('whoever has put its commit on an older request of the same version goes on with it', () => {
+  const older = pullRequest({ claim: claim(olderKey, '7.0.0') })
+  const slot = { branch: ours(), open: older, redone: 0 }
+  const { review: _, ...unlooked } = ready({ slot })
+  expect([nextStep(unlooked), nextStep(ready({ slot }))]).toEqual([
+    { kind: 'look', at: 'review' },
+    { kind: 'rename', number: 812, plan },
+  ])
+})
