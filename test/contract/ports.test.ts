@@ -7,6 +7,7 @@ import { repositoryContract } from './ports/repository.contract.ts'
 import { openSandboxStage } from './ports/sandbox-stage.ts'
 import type { OpenStage, Stage } from './ports/stage.ts'
 import { threadsContract } from './ports/threads.contract.ts'
+import { workflowsContract } from './ports/workflows.contract.ts'
 
 describe.each<[string, OpenStage]>([
   ['in memory', openFakeStage],
@@ -18,6 +19,7 @@ describe.each<[string, OpenStage]>([
   describe('threads', () => threadsContract(stage))
   describe('deployments', () => deploymentsContract(stage))
   describe('people', () => peopleContract(stage))
+  describe('workflows', () => workflowsContract(stage))
 })
 
 // Under /api/v3, and without the asynchronous merge.

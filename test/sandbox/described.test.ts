@@ -16,6 +16,16 @@ beforeAll(async () => {
 
 afterAll(() => github.close())
 
+test('a run of a workflow', async () => {
+  const started = await fetch(`${github.url}/_sandbox/workflow-run`, {
+    method: 'POST',
+    body: JSON.stringify({ repository: 'acme/podinfo', login: 'alice' }),
+  })
+  const { id } = (await started.json()) as { readonly id: number }
+  const { status } = await alice.get(`/repos/acme/podinfo/actions/runs/${id}`)
+  expect(status).toBe(200)
+})
+
 // The client throws when an answer differs from GitHub's description.
 test.each([
   '/repos/acme/fleet',

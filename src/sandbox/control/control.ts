@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultRule, WebhookFault } from '../faults/fault-box.ts'
 import { readBody } from '../http/exchange.ts'
 import type { RequestLog } from '../http/request-log.ts'
-import { mintWorkflowToken } from '../seed/actions.ts'
+import { mintWorkflowToken, startWorkflowRun } from '../seed/actions.ts'
 import type { Seeded } from '../seed/seed.ts'
 import type { WebhookSender } from '../webhooks/sender.ts'
 import { fullName } from '../world/repository.ts'
@@ -30,6 +30,7 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
     '/workflow-token',
     ({ world, seeded }, body) => ({ token: mintWorkflowToken(world, seeded, body) }),
   ],
+  ['POST', '/workflow-run', ({ world }, body) => startWorkflowRun(world, body)],
   ['PUT', '/hook', ({ seeded }, body) => setHook(seeded, body)],
   ['GET', '/requests', ({ requests }) => requests.all()],
   ['DELETE', '/requests', ({ requests }) => requests.clear()],
@@ -65,7 +66,7 @@ export function createControl(controlled: Controlled) {
     const text = (await readBody(request))?.toString('utf8') ?? ''
     try {
       const body = text === '' ? {} : (JSON.parse(text) as Readonly<Record<string, unknown>>)
-      return send(response, 200, found[2](controlled, body) ?? { done: true })
+      return send(response, 200, (await found[2](controlled, body)) ?? { done: true })
     } catch (error) {
       return send(response, 400, { message: String(error) })
     }

@@ -19,6 +19,7 @@ import { organizationRoutes } from '../rest/organizations.ts'
 import { pullRoutes } from '../rest/pulls.ts'
 import { repositoryRoutes } from '../rest/repositories.ts'
 import { statusRoutes } from '../rest/statuses.ts'
+import { workflowRunRoutes } from '../rest/workflow-runs.ts'
 import type { WebhookSender } from '../webhooks/sender.ts'
 import { findRepository } from '../world/world.ts'
 import { type Answer, notFound, Refusal, refuse } from './answer.ts'
@@ -44,6 +45,7 @@ export const belowRepository: readonly RepositoryRoute[] = [
   ...deploymentRoutes,
   ...environmentRoutes,
   ...dispatchRoutes,
+  ...workflowRunRoutes,
 ]
 
 /** Every route about no repository. */

@@ -20,6 +20,7 @@ const prefixes = {
   Deployment: 'DE_',
   DeploymentStatus: 'DES_',
   Label: 'LA_',
+  WorkflowRun: 'WFR_',
 } as const
 
 /** The kinds of things that have a global id. */

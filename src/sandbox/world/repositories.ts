@@ -62,6 +62,7 @@ function nothingYet() {
     labels: [],
     suites: [],
     runs: new Map(),
+    workflowRuns: new Map(),
     statuses: [],
     deployments: new Map(),
     environments: new Map(),

@@ -2,6 +2,7 @@ import type { GitStore } from '../git/store.ts'
 import type { Account, Role } from './accounts.ts'
 import type { CheckRun, CheckSuite, CommitStatus, Deployment } from './checks.ts'
 import type { Comment, Issue, Label } from './threads.ts'
+import type { WorkflowRun } from './workflow-runs.ts'
 
 /** The rules of a branch (a ruleset's). `approvals` undefined: changes need no pull request. */
 export interface BranchRules {
@@ -37,6 +38,7 @@ export interface Repository {
   readonly labels: Label[]
   readonly suites: CheckSuite[]
   readonly runs: Map<number, CheckRun>
+  readonly workflowRuns: Map<number, WorkflowRun>
   readonly statuses: CommitStatus[]
   readonly deployments: Map<number, Deployment>
   readonly environments: Map<string, number>

@@ -45,6 +45,12 @@ export async function openFakeStage(): Promise<Stage> {
       const canWrite = ['write', 'admin'].includes(state.permissions.get(by.id) ?? '')
       state.approvals.set(pullRequest, [{ by, commit: head.sha, canWrite }])
     },
+    async startWorkflow(path, branch, by) {
+      const id = github.nextNumber()
+      const run = { path, branch, onDefaultBranch: branch === 'main', actor: by, live: true }
+      state.workflowRuns.set(id, run)
+      return id
+    },
     async requireChecks(names) {
       state.requiredChecks = names
     },

@@ -93,6 +93,13 @@ function createActs(sandbox: SandboxGitHub): Acts {
     async approve(pullRequest, by) {
       await call(by.login)('POST', `/pulls/${pullRequest}/reviews`, { event: 'APPROVE' })
     },
+    async startWorkflow(path, branch, { login }) {
+      const answer = await fetch(`${sandbox.url}/_sandbox/workflow-run`, {
+        method: 'POST',
+        body: JSON.stringify({ repository: 'acme/fleet', path, branch, login }),
+      })
+      return ((await answer.json()) as { readonly id: number }).id
+    },
     async requireChecks(names) {
       repository().rules.set('main', { requiredChecks: names, strict: false, approvals: undefined })
     },

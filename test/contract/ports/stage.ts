@@ -20,6 +20,8 @@ export interface Stage {
   tag(name: string): Promise<void>
   check(sha: Sha, name: string, conclusion: 'success' | 'failure' | 'pending'): Promise<void>
   approve(pullRequest: number, by: Person): Promise<void>
+  /** Begins a run of that workflow; answers its number. */
+  startWorkflow(path: string, branch: string, by: Person): Promise<number>
   requireChecks(names: readonly string[]): Promise<void>
   close(): Promise<void>
 }
