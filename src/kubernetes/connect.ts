@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { type RequestOptions, request as requestHttps } from 'node:https'
 import type { Problem } from '../lib/problem.ts'
+import type { ClusterPlace } from '../promotion/policy.ts'
 import {
   type Answer,
   type Api,
@@ -9,18 +10,12 @@ import {
   FaultError,
   fieldsOf,
   type OpenAnswer,
+  textOf,
 } from './api.ts'
 import { type Asked, connectionFault, refusalFault } from './fault.ts'
 import { readKubeconfig } from './kubeconfig.ts'
 import { findKubeconfig, type Surroundings } from './kubeconfig-source.ts'
 import { type SignIn, signIn } from './sign-in.ts'
-
-/** A cluster as the configuration names it. */
-export interface ClusterSetting {
-  readonly name: string
-  readonly kubeconfig: string
-  readonly context?: string | undefined
-}
 
 export interface ConnectOptions extends Surroundings {
   /** Programs that kubeconfigs may run, as they name them. */
@@ -33,12 +28,24 @@ export type Connected =
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 /** Finds the cluster's kubeconfig and signs in. Sends nothing: an unreachable server shows at the first request. */
-export async function connect(setting: ClusterSetting, options: ConnectOptions): Promise<Connected> {
-  const source = await findKubeconfig(setting.kubeconfig, options)
+export async function connect(place: ClusterPlace, options: ConnectOptions): Promise<Connected> {
+  const source = await findKubeconfig(place.kubeconfig, options)
   if (source.kind === 'refused') return source
-  if (source.kind === 'in-cluster') return connected(setting.name, await signIn('in-cluster'))
-  const kubeconfig = readKubeconfig(source.text, { ...options, context: setting.context })
-  return kubeconfig.kind === 'refused' ? kubeconfig : connected(setting.name, await signIn(kubeconfig))
+  if (source.kind === 'in-cluster') return connected(place.name, await signIn('in-cluster'))
+  const kubeconfig = readKubeconfig(source.text, { ...options, context: place.context })
+  if (kubeconfig.kind === 'refused') return kubeconfig
+  try {
+    return connected(place.name, await signIn(kubeconfig))
+  } catch (error) {
+    const message = `${source.text.origin} cannot be used${reasonOf(error)}.`
+    return { kind: 'refused', problem: { code: 'KUBECONFIG_UNUSABLE', message } }
+  }
+}
+
+// The code only: what client-node and Node write may quote the kubeconfig.
+function reasonOf(error: unknown): string {
+  const code = textOf(fieldsOf(error).code)
+  return code === undefined ? '' : ` (${code})`
 }
 
 function connected(name: string, way: SignIn): Connected {
@@ -90,12 +97,37 @@ async function begin(
   use: 'short' | 'long',
   signal: AbortSignal,
 ): Promise<IncomingMessage | Fault> {
+  const options = await credentials(line, use)
+  if ('kind' in options) return options
   try {
-    const options = await line.way.options(use)
-    return await exchange(line.server, request, { ...options, signal })
+    const sent = exchange(line.server, request, { ...options, signal })
+    return await sent.catch(error => {
+      if (!mayRepeat(request, error)) throw error
+      return exchange(line.server, request, { ...options, signal })
+    })
   } catch (error) {
     return signal.aborted && use === 'long' ? ended(line) : connectionFault(line, error)
   }
+}
+
+async function credentials(line: Line, use: 'short' | 'long'): Promise<RequestOptions | Fault> {
+  try {
+    return await line.way.options(use)
+  } catch (error) {
+    return {
+      kind: 'fault',
+      code: 'kubeconfig',
+      message: `${line.name}: its credentials could not be loaded${reasonOf(error)}`,
+      advice:
+        'Are the files that its kubeconfig names there, and does the program that it runs to sign in work?',
+    }
+  }
+}
+
+// A kept connection may be closed from the other side in the moment in which we use it again. Everything but POST may arrive twice.
+function mayRepeat({ method }: ApiRequest, error: unknown): boolean {
+  const { reused, code } = fieldsOf(error)
+  return method !== 'POST' && reused === true && (code === 'ECONNRESET' || code === 'EPIPE')
 }
 
 function ended({ name }: Asked): Fault {
@@ -115,7 +147,7 @@ function exchange(server: string, request: ApiRequest, options: RequestOptions):
   for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value)
   const start = url.protocol === 'https:' ? requestHttps : requestHttp
   const sent = start(url, { ...options, method: request.method, headers })
-  sent.on('error', reject)
+  sent.on('error', error => reject(Object.assign(error, { reused: sent.reusedSocket })))
   sent.on('response', resolve)
   sent.end(body)
   return promise

@@ -65,7 +65,15 @@ export const rules: Readonly<Record<string, FolderRule>> = {
   kubernetes: {
     folders: adapter,
     packages: ['@kubernetes/client-node', 'js-yaml', 'pino', 'prom-client', 'yaml', 'zod'],
-    node: ['node:crypto', 'node:fs/promises', 'node:http', 'node:https', 'node:path', 'node:timers/promises'],
+    node: [
+      'node:crypto',
+      'node:fs/promises',
+      'node:http',
+      'node:https',
+      'node:path',
+      'node:timers/promises',
+      'node:util',
+    ],
     pure: false,
   },
   queue: { folders: adapter, packages: ['bullmq'], node: [], pure: false },
