@@ -2,12 +2,12 @@ import type { Fleet, Pin } from './fleet.ts'
 import type { Goal } from './goal.ts'
 
 /** The scalars that fix the app's version in the environment. */
-export function pinsOf(fleet: Fleet, app: string, environment: string): readonly Pin[] {
+export function pinsOf(fleet: Pick<Fleet, 'pins'>, app: string, environment: string): readonly Pin[] {
   return fleet.pins.filter(pin => pin.app === app && pin.environment === environment)
 }
 
 /** The versions that the environment pins for the app: none, one, or several when its clusters differ. */
-export function versionsIn(fleet: Fleet, app: string, environment: string): readonly string[] {
+export function versionsIn(fleet: Pick<Fleet, 'pins'>, app: string, environment: string): readonly string[] {
   return [...new Set(pinsOf(fleet, app, environment).map(pin => pin.version))]
 }
 

@@ -74,7 +74,7 @@ function imageOf({ spec, image }: ContainerState): string {
 }
 
 /** Splits `name[:tag][@digest]`, with the name in full; a port is no tag. */
-function splitImage(text: string): {
+export function splitImage(text: string): {
   readonly name: string
   readonly tag?: string
   readonly digest?: string
@@ -89,7 +89,7 @@ function splitImage(text: string): {
 }
 
 /** Docker Hub's names in full, as runtimes write them: `nginx` is `docker.io/library/nginx`. */
-function expandName(name: string): string {
+export function expandName(name: string): string {
   const [first = '', ...rest] = name.split('/')
   if (rest.length === 0) return `docker.io/library/${name}`
   return /[.:]|^localhost$/.test(first) ? name : `docker.io/${name}`
