@@ -1,7 +1,7 @@
 import { fail } from './problems.ts'
 import { bare, isString, withElement, withField } from './scalar.ts'
 import { parseConfig } from './yaml/parse-config.ts'
-import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
+import { printedValue, Scalar, type Value, type YamlMap } from './yaml/value.ts'
 
 /** One operation of a JSON 6902 patch. An absent value counts as null. */
 export interface Operation {
@@ -217,7 +217,7 @@ function equal(left: Value, right: Value): boolean {
 export function asJson(node: Value): Value {
   if (typeof node === 'string' || node === null || typeof node === 'boolean') return node
   if (typeof node === 'number' || typeof node === 'bigint') return asFloat(Number(node))
-  if (node instanceof Scalar) return asJson(node.value)
+  if (node instanceof Scalar) return asJson(printedValue(node))
   if (Array.isArray(node)) {
     const elements = node.map(asJson)
     return elements.every((element, index) => element === node[index]) ? node : elements

@@ -43,11 +43,14 @@ export const decodeMetadata: Decoder<ObjectMeta> = struct<ObjectMeta>({
 
 const exactText = exact(text)
 
-/** Reads a list of field specs; their ids are embedded structs to Go. */
-export const decodeFieldSpecs: Decoder<readonly FieldSpec[]> = list(
+const decodeFieldSpecList = list(
   struct<FieldSpec>({ group: exactText, version: exactText, kind: exactText, path: text, create: flag }),
   { path: '' },
 )
+
+/** Reads a list of field specs; their ids are embedded structs to Go. */
+export const decodeFieldSpecs: Decoder<readonly FieldSpec[]> = (value, cursor) =>
+  decodeFieldSpecList(value, cursor)?.map(spec => ({ ...spec, path: spec.path ?? '' }))
 
 /** The decoders of an entry of `patches`. */
 export const patchFields: Fields<Patch> = {
@@ -165,7 +168,7 @@ const steadyFields = {
   bases: textList,
   configMapGenerator: list(struct<ConfigMapArguments>(generatorFields), {}),
   secretGenerator: list(struct<GeneratorArguments>({ ...generatorFields, type: text }), {}),
-  helmGlobals: anything,
+  helmGlobals: struct<NonNullable<Kustomization['helmGlobals']>>({ chartHome: text, configHome: text }),
   helmCharts: list(anything, null),
   helmChartInflationGenerator: list(anything, null),
   generatorOptions: decodeGeneratorOptions,

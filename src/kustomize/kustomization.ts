@@ -142,7 +142,7 @@ export interface Kustomization {
   readonly bases?: readonly string[]
   readonly configMapGenerator?: readonly GeneratorArguments[]
   readonly secretGenerator?: readonly GeneratorArguments[]
-  readonly helmGlobals?: Value
+  readonly helmGlobals?: { readonly chartHome?: string; readonly configHome?: string }
   readonly helmCharts?: readonly Value[]
   readonly helmChartInflationGenerator?: readonly Value[]
   readonly generatorOptions?: GeneratorOptions

@@ -64,7 +64,8 @@ export class LadenNull extends Scalar {
 /** Whether a node is a string. A date is none. */
 export function isString(node: Value | undefined): boolean {
   if (typeof node === 'string' || node instanceof Untagged) return true
-  return node instanceof Scalar && typeof node.value === 'string' && (node.quoted || node.value === node.text)
+  if (!(node instanceof Scalar) || typeof node.value !== 'string') return false
+  return node.quoted || (node.value === node.text && !isAmbiguousIn(node.text, 'resource'))
 }
 
 /** A scalar as Kustomize leaves it behind when it sets it: what YAML 1.1 would take for something else (`yes`) gets quotes. */

@@ -5,7 +5,8 @@ import { fail } from './problems.ts'
 import { effectiveNamespace, previousIds, previousNamespace, type Resource } from './resource.ts'
 import { type ResourceId, splitApiVersion } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
-import { bare, isString, kindOf, textOf, Untagged } from './scalar.ts'
+import { isString, kindOf, textOf, Untagged } from './scalar.ts'
+import { maxInt64, parseGoInteger, resolvePlain } from './yaml/resolve.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 /** A variable of `vars` with its defaults. */
@@ -116,7 +117,9 @@ function resolveValue({ name, fieldPath }: BoundVariable, owners: ReadonlyMap<st
   }
   const path = splitSmartPath(fieldPath).flatMap(splitIndex)
   const found = getField(owner.root, path)
-  if (found !== undefined) return found
+  const value =
+    found === undefined || kindOf(found) === 'map' || kindOf(found) === 'list' ? found : readScalar(found)
+  if (value !== undefined) return value
   return fail(
     'VARIABLE_INVALID',
     `field specified in var '${name}' not found in corresponding resource: ${fieldPath}`,
@@ -134,7 +137,23 @@ function lookUp(values: ReadonlyMap<string, Value>, name: string, used: Set<stri
   const value = values.get(name)
   if (value === undefined || (kindOf(value) !== 'scalar' && kindOf(value) !== 'null')) return undefined
   used.add(name)
-  return kindOf(value) === 'null' ? textOf(value) : bare(value)
+  return value
+}
+
+/** A scalar as Go's own functions read its text: an integer has decimal digits alone; undefined for what they do not take. */
+function readScalar(node: Value): Value | undefined {
+  const text = textOf(node)
+  if (isString(node) || kindOf(node) === 'null') return text
+  const { tag, value } = resolvePlain(text, 'resource')
+  if (tag === 'int') return parseDecimal(text)
+  if (tag === 'float') return text.includes('_') || !Number.isFinite(value) ? undefined : value
+  return tag === 'bool' ? value : text
+}
+
+function parseDecimal(text: string): number | bigint | undefined {
+  if (!/^[+-]?[0-9]+$/.test(text)) return undefined
+  const number = parseGoInteger(text.replace(/^([+-]?)0+(?=[0-9])/, '$1'))
+  return typeof number === 'bigint' && number > maxInt64 ? undefined : number
 }
 
 /** A text with its `$(NAME)` replaced; a text that is nothing else takes the value with its type. `$$` is a dollar. */

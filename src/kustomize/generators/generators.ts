@@ -6,7 +6,7 @@ import { fail } from '../problems.ts'
 import { blank, metaTexts, previousIds, Resource, withMetaText, withMetaTexts } from '../resource.ts'
 import { formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
-import { checkKey, mapAt, styled, textOf, withField } from '../scalar.ts'
+import { checkKey, isMissingOrNull, mapAt, styled, textOf, withField } from '../scalar.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 import { wrappedBase64 } from './base64.ts'
 import { type Content, loadKeyValues } from './key-values.ts'
@@ -65,12 +65,16 @@ function generated(site: Site, root: YamlMap, { options, behavior }: GeneratorAr
   const labels = options?.labels ?? new Map<string, string>()
   const annotations = options?.annotations ?? new Map<string, string>()
   const metadata = new Map(mapAt(root, 'metadata'))
-  if (labels.size > 0) metadata.set('labels', new Map<string, Value>(labels))
+  if (labels.size > 0) metadata.set('labels', withCheckedKeys(labels))
   if (annotations.size > 0) metadata.set('annotations', new Map<string, Value>(annotations))
   root.set('metadata', metadata)
   if (options?.immutable === true) root.set('immutable', true)
   const needsHash = options?.disableNameSuffixHash !== true
   return new Resource(root, site.build.schemas, { ...blank, needsHash, behavior: readBehavior(behavior) })
+}
+
+function withCheckedKeys(texts: ReadonlyMap<string, string>): YamlMap {
+  return new Map([...texts].map(([key, value]) => [checkKey(key), value]))
 }
 
 /** Lets a generated resource in: as a new one, or merged with or instead of the one that is there, by its behavior. */
@@ -158,5 +162,9 @@ function textsBefore(site: Site, old: Resource, field: string): ReadonlyMap<stri
 }
 
 function textsAt(root: YamlMap, field: string): ReadonlyMap<string, string> {
-  return new Map([...(mapAt(root, field) ?? [])].map(([key, value]) => [key, textOf(value)]))
+  return new Map([...(mapAt(root, field) ?? [])].map(([key, value]) => [key, nullAsEmpty(value)]))
+}
+
+function nullAsEmpty(value: Value): string {
+  return isMissingOrNull(value) ? '' : textOf(value)
 }

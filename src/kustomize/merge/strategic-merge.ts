@@ -95,7 +95,9 @@ function mergeMaps(
   const { directive, rest } = mapDirective(patch)
   if (directive === 'delete') return cleared
   if (directive === 'replace') return { node: mergeFields(rest, rest, schema, context), from: 'patch' }
-  return { node: mergeFields(base as YamlMap, rest, schema, context), from: 'base' }
+  // What comes from the patch alone is merged with itself, and one removal takes the directive out of both.
+  const own = base === patch ? rest : (base as YamlMap)
+  return { node: mergeFields(own, rest, schema, context), from: 'base' }
 }
 
 /** Neither side holds anything: a written null (`null`, `~`) of the base stays, an empty one goes, one of the patch clears. */

@@ -4,7 +4,7 @@ import { type Operation, parseJsonPatch } from '../json-patch.ts'
 import type { Patch } from '../kustomization.ts'
 import { loadResources } from '../load-resources.ts'
 import { fail, placed } from '../problems.ts'
-import { type Resource, rememberName } from '../resource.ts'
+import { metaTexts, type Resource, rememberName, withMetaTexts } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { compileSelector, type Matcher, type Selector } from '../selector.ts'
 import { findTarget, forTarget, mergeInto, patchWithOperations, placeInPatches } from './apply-patch.ts'
@@ -73,6 +73,8 @@ function allowChanges(patches: readonly Resource[], { options }: Patch): readonl
   if (!allowNameChange && !allowKindChange) return patches
   for (const patch of patches) {
     const { memory } = patch
+    // Kustomize notes this in the patch's annotations, which makes texts of all of them.
+    patch.setRoot(withMetaTexts(patch.root, 'annotations', metaTexts(patch.root, 'annotations')))
     patch.memory = {
       ...memory,
       allowNameChange: memory.allowNameChange || allowNameChange,

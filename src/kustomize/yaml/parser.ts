@@ -178,9 +178,10 @@ class Parser {
     return tag === 'str' ? text : this.#remember(value, text, block)
   }
 
-  // A scalar, with its text if that is not what would be printed for it.
+  // A scalar, with its text if that is not what would be printed for it, or if it would pass for a string (a date).
   #remember(value: Bare, text: string, block: boolean): Value {
-    if (this.#dialect === 'config' || text === canonicalText(value)) return value
+    if (this.#dialect === 'config' || (text === canonicalText(value) && typeof value !== 'string'))
+      return value
     return new Scalar(value, text, false, this.#reprints && !block)
   }
 

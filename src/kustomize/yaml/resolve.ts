@@ -42,7 +42,8 @@ const dotFloat = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/
 const goInteger = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]*)|([1-9][0-9]*))$/
 const longestWord = 5
 const minInt64 = -(2n ** 63n)
-const maxInt64 = 2n ** 63n - 1n
+/** The greatest of Go's 64-bit integers. */
+export const maxInt64 = 2n ** 63n - 1n
 const maxUint64 = 2n ** 64n - 1n
 
 /** A scalar's value alone. */
