@@ -62,8 +62,9 @@ export function pinValue(pin: Pin, version: string, tagPattern?: string): PinVal
       'It is pinned by a tag, and only a digest was given.',
       'Give both: `tag@sha256:…`.',
     )
-  const wanted = imageKinds.has(pin.kind) ? tagOf(pin, tag, tagPattern) : sameLead(pin.version, tag)
-  if (imageKinds.has(pin.kind) && !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(wanted)) {
+  const isTag = imageKinds.has(pin.kind) || (pin.kind === 'flux-substitute' && pin.image !== undefined)
+  const wanted = isTag ? tagOf(pin, tag, tagPattern) : sameLead(pin.version, tag)
+  if (isTag && !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(wanted)) {
     return refused(
       pin,
       'INVALID_TAG',

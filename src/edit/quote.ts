@@ -17,6 +17,13 @@ export function isSafePlain(value: string): boolean {
   return !otherTypes.some(type => type.test(value))
 }
 
+/** Whether a text can stand without quotes where another does: the same characters that mean something to YAML, in the same order. */
+export function isAsPlain(value: string, present: string): boolean {
+  const [left, right] = [value, present].map(text => text.replace(/[A-Za-z0-9_.+-]+/g, ' '))
+  const ends = [value.at(0) === present.at(0), /[A-Za-z0-9_}]$/.test(value)]
+  return left === right && !ends.includes(false) && !otherTypes.some(type => type.test(value))
+}
+
 /** The value as a scalar on one line, in the given style where it can be, else in double quotes. */
 export function writeScalar(value: string, style: 'plain' | 'single' | 'double'): string {
   if (style === 'plain' && isSafePlain(value)) return value

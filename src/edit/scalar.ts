@@ -6,7 +6,7 @@ import { blockLine, hostedOffset } from './block.ts'
 import { differences, type ValuePath } from './difference.ts'
 import { aliasesOf, follow, nodeAtRange, type ParsedDocument, parseText } from './document.ts'
 import { valuesOf } from './intended.ts'
-import { writeScalar } from './quote.ts'
+import { isAsPlain, writeScalar } from './quote.ts'
 
 /** Which scalar: by its path in a document (a JSON Pointer, list entries by key, or keys joined by dots), or by its range in the text. */
 export type ScalarAddress =
@@ -144,7 +144,8 @@ function scalarChange(text: string, scalar: Scalar, value: string): Change {
     default: {
       // A key with nothing behind its colon has no space there either.
       const space = start === end && /[:-]/.test(text.charAt(start - 1)) ? ' ' : ''
-      return changed(space + writeScalar(value, 'plain'))
+      const written = isAsPlain(value, previous) ? value : writeScalar(value, 'plain')
+      return changed(space + written)
     }
   }
 }

@@ -74,6 +74,11 @@ function insertAt(text: string, { file, document, entry }: Seat, said: Said): In
         path: entry.path,
         insertion: insertValue(text, { document, path: entry.path }, said.whole, file),
       }
+    case 'variable':
+      return {
+        path: entry.path,
+        insertion: insertValue(text, { document, path: entry.path }, said.tag, file),
+      }
     default:
       return entry satisfies never
   }

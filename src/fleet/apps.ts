@@ -1,5 +1,5 @@
 import type { App, AppOverride } from '../promotion/fleet.ts'
-import type { Deployed } from './deployed.ts'
+import type { Deployed, DeployedVersion } from './deployed.ts'
 import { lastSegment } from './image.ts'
 import { rankOf } from './names.ts'
 
@@ -10,7 +10,7 @@ export interface Placed {
   readonly deployed: Deployed
 }
 
-/** A name for everything deployed. Workloads that one scalar of `images:` governs are one app: nobody can promote one alone. */
+/** A name for everything deployed. What one scalar governs in an environment is one app. */
 export function nameApps(
   placed: readonly Placed[],
   overrides: Readonly<Record<string, AppOverride>>,
@@ -72,28 +72,51 @@ function withoutEnvironment(name: string, environment: string): string {
   return name.startsWith(`${environment}-`) ? name.slice(environment.length + 1) : name
 }
 
-/** For each name that shares an `images:` scalar with others, the name that they have together. */
+/** For each name that shares a scalar with others, the name that they have together. */
 function groupNames(
   placed: readonly Placed[],
   names: ReadonlyMap<Placed, string>,
 ): ReadonlyMap<string, string> {
   const parents = new Map<string, string>()
-  const images = new Map<string, string>()
-  for (const sharing of sharedScalars(placed).values()) {
-    const members = [...new Set(sharing.map(entry => names.get(entry) ?? ''))]
+  const nameOf = new Map<string, Sharing>()
+  for (const sharing of sharedScalars(placed)) {
+    const members = [...new Set(sharing.map(({ entry }) => names.get(entry) ?? ''))]
     const [first = '', ...rest] = members
     for (const member of rest) parents.set(rootOf(parents, member), rootOf(parents, first))
-    const image = sharing[0]?.deployed.images[0]
-    if (rest.length > 0 && image !== undefined) images.set(first, lastSegment(image))
+    if (rest.length > 0) nameOf.set(first, sharing)
   }
   const groups = Map.groupBy(new Set(names.values()), name => rootOf(parents, name))
   const named = [...groups.values()]
     .filter(members => members.length > 1)
     .flatMap(members => {
-      const image = members.flatMap(member => images.get(member) ?? [])[0]
-      return members.map(member => [member, image ?? member] as const)
+      const sharing = members.flatMap(member => nameOf.get(member) ?? [])
+      const name = groupName(members, sharing)
+      return members.map(member => [member, name] as const)
     })
   return new Map(named)
+}
+
+/** The image's name where it is one image; else the words that all names begin with, else the variable that gives the version. */
+function groupName(members: readonly string[], sharing: Sharing): string {
+  const images = new Set(sharing.flatMap(({ version }) => version.image ?? []))
+  const [image] = images
+  const variable = sharing.map(({ version }) => version.variable).find(name => name !== undefined)
+  const stem = variable
+    ?.toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/-?(?:image-)?(?:version|tag)$/, '')
+  const common = commonStart(members)
+  if (images.size === 1 && image !== undefined) return lastSegment(image)
+  return (
+    [common, stem].find(name => name !== undefined && name.length > 2) ??
+    (image === undefined ? (members[0] ?? '') : lastSegment(image))
+  )
+}
+
+function commonStart([first = '', ...rest]: readonly string[]): string {
+  let length = first.length
+  while (length > 0 && !rest.every(name => name.startsWith(first.slice(0, length)))) length--
+  return first.slice(0, length).replace(/[-_.]+$/, '')
 }
 
 function rootOf(parents: ReadonlyMap<string, string>, name: string): string {
@@ -103,14 +126,21 @@ function rootOf(parents: ReadonlyMap<string, string>, name: string): string {
   return root
 }
 
-function sharedScalars(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
-  const uses = placed.flatMap(entry =>
-    entry.deployed.versions
-      .filter(({ kind }) => kind === 'kustomize-image' || kind === 'flux-image')
-      .map(({ node }) => ({ entry, key: `${node.source.file}\n${node.source.document}\n${node.start}` })),
+type Sharing = readonly { readonly entry: Placed; readonly version: DeployedVersion }[]
+
+/** Uses of one scalar in one environment: what it governs moves together, for nobody can promote one alone. */
+function sharedScalars(placed: readonly Placed[]): readonly Sharing[] {
+  const uses = placed.flatMap(entry => entry.deployed.versions.map(version => ({ entry, version })))
+  const groups = Map.groupBy(uses, ({ entry, version: { node } }) =>
+    [
+      entry.environment,
+      node.source.file,
+      node.source.document,
+      node.source.host?.start ?? '',
+      node.start,
+    ].join('\n'),
   )
-  const groups = Map.groupBy(uses, ({ key }) => key)
-  return new Map([...groups].map(([key, group]) => [key, group.map(({ entry }) => entry)]))
+  return [...groups.values()]
 }
 
 /** The apps by name: what the fleet runs under it, and what the configuration says in its place. */

@@ -1,14 +1,21 @@
+import type { Node, ScalarNode } from '../flux/node.ts'
+import { fluxGroups } from '../flux/objects.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { App, Companion, Doubt, Overrides, Pin } from '../promotion/fleet.ts'
 import { type EnvironmentName, isAppName } from '../promotion/names.ts'
 import { appsOf, nameApps, type Placed } from './apps.ts'
+import { isConfigMap } from './config-maps.ts'
 import { configuredPins } from './configured.ts'
-import { deployedBy, deployedByValues } from './deployed.ts'
+import type { Delivery } from './deliver.ts'
+import { deployedBy } from './deployed.ts'
 import { doubtsOf } from './doubts.ts'
+import type { Manifest } from './manifest.ts'
 import { pinOf } from './pins.ts'
 import { type EnvironmentPlace, isInfrastructure } from './places.ts'
 import { type Reach, reachOf, seatsOf, type Use } from './seats.ts'
-import type { Walk } from './walk.ts'
+import { deployedByValues } from './values.ts'
+import { variablesOf } from './variables.ts'
+import { hostedFile, type Walk } from './walk.ts'
 
 /** What the environments hold. */
 export interface Contents {
@@ -25,9 +32,11 @@ export function gatherContents(
   names: readonly EnvironmentName[],
   places: ReadonlyMap<string, EnvironmentPlace>,
   overrides: Overrides,
+  chart?: string,
 ): Contents {
   const wanted = overrides.apps ?? {}
-  const placed = names.flatMap(name => placedIn(places.get(name)))
+  const images = new Set(Object.values(wanted).flatMap(({ images = [] }) => images))
+  const placed = names.flatMap(name => placedIn(walk, places.get(name), images, chart))
   const chosen = withoutInfrastructure(placed, overrides)
   const appNames = nameApps(chosen, wanted)
   const configured = configuredPins(walk, names, overrides)
@@ -49,13 +58,20 @@ export function gatherContents(
   }
 }
 
-function placedIn(place: EnvironmentPlace | undefined): readonly Placed[] {
+function placedIn(
+  walk: Walk,
+  place: EnvironmentPlace | undefined,
+  images: ReadonlySet<string>,
+  chart: string | undefined,
+): readonly Placed[] {
   return (place?.clusters ?? []).flatMap(cluster => {
-    const manifests = cluster.deliveries.flatMap(({ walked }) => walked.manifests)
+    const manifests = cluster.deliveries.flatMap(filledManifests)
+    const parse = (node: ScalarNode) => firstDocument(walk, node)
+    const around = { manifests: [...manifests, ...sourcesAround(cluster.deliveries)], parse, images }
     const values = cluster.deliveries.flatMap(({ walked }) => walked.plainFiles)
     const deployed = [
-      ...manifests.flatMap(manifest => deployedBy(manifest, manifests) ?? []),
-      ...values.flatMap(file => deployedByValues(file) ?? []),
+      ...manifests.flatMap(manifest => deployedBy(manifest, around)),
+      ...values.flatMap(file => deployedByValues(file, chart) ?? []),
     ]
     const where = {
       environment: place?.name ?? '',
@@ -63,6 +79,30 @@ function placedIn(place: EnvironmentPlace | undefined): readonly Placed[] {
     }
     return deployed.map(entry => ({ ...where, deployed: entry }))
   })
+}
+
+/** The objects of a delivery, each with what Flux fills it with. */
+function filledManifests(delivery: Delivery): readonly Manifest[] {
+  const variables = variablesOf(delivery)
+  const { manifests } = delivery.walked
+  return variables.size === 0 ? manifests : manifests.map(manifest => ({ ...manifest, variables }))
+}
+
+/** Sources and ConfigMaps that reach the same cluster by other ways. */
+function sourcesAround(deliveries: readonly Delivery[]): readonly Manifest[] {
+  const others = deliveries[0]?.siblings ?? []
+  return others
+    .filter(({ walked }) => walked.manifests.some(isSource))
+    .flatMap(delivery => filledManifests(delivery).filter(isSource))
+}
+
+function isSource(manifest: Manifest): boolean {
+  return manifest.group === fluxGroups.source || isConfigMap(manifest)
+}
+
+function firstDocument(walk: Walk, node: ScalarNode): Node | undefined {
+  const parsed = hostedFile(walk, node)
+  return parsed.kind === 'documents' ? parsed.documents[0] : undefined
 }
 
 /** Without what stands in folders of infrastructure, unless the configuration names it, or nothing else is there. */

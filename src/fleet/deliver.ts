@@ -1,17 +1,20 @@
 import type { Node } from '../flux/node.ts'
 import { textAt } from '../flux/node.ts'
 import {
-  type ArtifactCopy,
+  type ArtifactRecipe,
   type FluxKustomization,
   fluxGroups,
   fluxKustomization,
   generatedArtifacts,
   type SourceReference,
 } from '../flux/objects.ts'
-import { isInside, resolvePath } from '../lib/path.ts'
-import type { Manifest, Walked } from './manifest.ts'
+import type { Files } from '../kustomize/files.ts'
+import { folderOf, isInside, resolvePath } from '../lib/path.ts'
+import { type Manifest, nothingWalked, type RemoteSource, type Walked } from './manifest.ts'
+import { declaredRemote, remoteManifest } from './remote.ts'
 import { transformManifests } from './transform.ts'
-import { artifactView, type View } from './view.ts'
+import { fillText, variablesOf } from './variables.ts'
+import { artifactView, pathFiles, type View } from './view.ts'
 import { applyComponents, applyPatches, patchList, type Walk, walkFolder } from './walk.ts'
 
 /** What reaches a cluster together: the folder it starts from, and a Flux Kustomization's objects. */
@@ -26,6 +29,11 @@ export interface Delivery {
   readonly parent?: Delivery
   readonly walked: Walked
   readonly targetNamespace?: string
+  readonly flux?: FluxKustomization
+  /** Everything that reaches the same cluster, itself too. */
+  readonly siblings?: readonly Delivery[]
+  /** Its files are another repository's. */
+  readonly elsewhere?: RemoteSource
 }
 
 interface Cluster {
@@ -36,7 +44,8 @@ interface Cluster {
   readonly sources: Manifest[]
   /** Names of sources that are this repository: a Flux Kustomization takes the folder from them in which it stands. */
   readonly own: Set<string>
-  readonly artifacts: Map<string, readonly ArtifactCopy[]>
+  readonly artifacts: Map<string, ArtifactRecipe>
+  paths: Files | undefined
   readonly views: Map<string, View>
   readonly seen: Set<string>
 }
@@ -51,6 +60,7 @@ export function deliverCluster(walk: Walk, view: View, start: Delivery): readonl
     sources: [],
     own: new Set(['flux-system']),
     artifacts: new Map(),
+    paths: undefined,
     views: new Map(),
     seen: new Set(),
   }
@@ -63,7 +73,27 @@ export function deliverCluster(walk: Walk, view: View, start: Delivery): readonl
   return cluster.deliveries
 }
 
-function addDelivery(cluster: Cluster, delivery: Delivery): void {
+/** What comes from another repository is not known, only what fixes its version. */
+function followElsewhere(cluster: Cluster, kustomization: FluxKustomization, parent: Delivery): void {
+  const { source, path, name, targetNamespace, body, images } = kustomization
+  const declared = cluster.sources.find(each => each.kind === source.kind && each.name === source.name)
+  if (declared === undefined) return
+  const remote = declaredRemote(declared, source, path)
+  const manifest = remoteManifest(body, remote, [])
+  const change = {
+    layer: { kind: 'flux' as const, body },
+    ...{ namespace: targetNamespace, prefix: '', suffix: '', images, kind: 'flux-image' as const },
+  }
+  const walked = { ...nothingWalked, manifests: transformManifests([manifest], change) }
+  const folder = folderOf(body.source.file)
+  addDelivery(cluster, {
+    ...{ name, path: folder, folder, parent, walked, flux: kustomization, elsewhere: remote },
+    ...(targetNamespace === undefined ? {} : { targetNamespace }),
+  })
+}
+
+function addDelivery(cluster: Cluster, reached: Delivery): void {
+  const delivery = { ...reached, siblings: cluster.deliveries }
   cluster.deliveries.push(delivery)
   for (const manifest of delivery.walked.manifests) {
     if (manifest.group === fluxGroups.source) cluster.sources.push(manifest)
@@ -78,21 +108,25 @@ function addDelivery(cluster: Cluster, delivery: Delivery): void {
 }
 
 function addArtifacts(cluster: Cluster, manifest: Manifest): void {
-  for (const [name, copies] of generatedArtifacts(manifest.body)) cluster.artifacts.set(name, copies)
+  for (const [name, recipe] of generatedArtifacts(manifest.body)) cluster.artifacts.set(name, recipe)
 }
 
 function follow(cluster: Cluster, kustomization: FluxKustomization, parent: Delivery): void {
   const { source, path, name, namespace = '' } = kustomization
   const key = [namespace, name, source.kind, source.name, path].join('\n')
   if (cluster.seen.has(key)) return
-  const view = sourceView(cluster, source)
+  const view = sourceView(cluster, source) ?? pushedView(cluster, kustomization)
   if (view === 'unknown') {
     cluster.pending.push({ kustomization, parent })
     return
   }
   cluster.seen.add(key)
-  const folder = resolvePath('', path)
-  if (view === undefined || folder === undefined || !view.folders.has(folder)) return
+  if (view === undefined) {
+    followElsewhere(cluster, kustomization, parent)
+    return
+  }
+  const folder = resolvePath('', fillText(path, variablesOf(parent)))
+  if (folder === undefined || !view.folders.has(folder)) return
   if (
     cluster.deliveries.some(
       delivery => delivery.name === undefined && delivery.path === folder && view.id === '',
@@ -102,7 +136,7 @@ function follow(cluster: Cluster, kustomization: FluxKustomization, parent: Deli
   const walked = applyFlux(cluster.walk, view, folder, kustomization)
   const { targetNamespace } = kustomization
   addDelivery(cluster, {
-    ...{ name, path: folder, folder: folderInRepository(view, folder), parent, walked },
+    ...{ name, path: folder, folder: folderInRepository(view, folder), parent, walked, flux: kustomization },
     ...(targetNamespace === undefined ? {} : { targetNamespace }),
   })
 }
@@ -110,15 +144,35 @@ function follow(cluster: Cluster, kustomization: FluxKustomization, parent: Deli
 /** The tree that a source stands for: this repository or an artifact made of it; nothing for others, `unknown` when it has not been met yet. */
 function sourceView(cluster: Cluster, source: SourceReference): View | undefined | 'unknown' {
   if (source.kind === 'ExternalArtifact') {
-    const copies = cluster.artifacts.get(source.name)
-    if (copies === undefined) return 'unknown'
-    const own = copies.filter(copy => isOwn(cluster, copy.source))
-    const id = JSON.stringify(own)
-    const made = cluster.views.get(id) ?? artifactView(id, cluster.view, own)
-    cluster.views.set(id, made)
-    return made
+    const recipe = cluster.artifacts.get(source.name)
+    return recipe === undefined ? 'unknown' : composedView(cluster, recipe)
   }
   return isOwn(cluster, source) ? cluster.view : undefined
+}
+
+/** An OCI artifact of no fixed version whose path is a folder here: this repository, as its CI pushes it. */
+function pushedView(cluster: Cluster, { source, path }: FluxKustomization): View | undefined {
+  const declared = cluster.sources.find(({ kind, name }) => kind === source.kind && name === source.name)
+  const folder = resolvePath('', path)
+  const isPushed =
+    source.kind === 'OCIRepository' &&
+    declared !== undefined &&
+    declaredRemote(declared, source, path).versions.length === 0
+  return isPushed && folder !== undefined && folder !== '' && cluster.view.folders.has(folder)
+    ? cluster.view
+    : undefined
+}
+
+function composedView(cluster: Cluster, { rules, sources }: ArtifactRecipe): View {
+  const isOwnAlias = (alias: string): boolean => {
+    const source = sources.get(alias)
+    return source !== undefined && isOwn(cluster, source)
+  }
+  const id = JSON.stringify(rules.filter(({ alias }) => isOwnAlias(alias)))
+  cluster.paths ??= pathFiles(cluster.view)
+  const made = cluster.views.get(id) ?? artifactView(id, cluster.paths, rules, isOwnAlias)
+  cluster.views.set(id, made)
+  return made
 }
 
 /** A source that nothing here declares is taken for the one that Flux was installed with: this repository. */

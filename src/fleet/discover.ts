@@ -1,3 +1,5 @@
+import { textAt } from '../flux/node.ts'
+import { nameOf } from '../lib/path.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { Fleet, FleetEnvironment, Overrides, Pin } from '../promotion/fleet.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
@@ -8,7 +10,7 @@ import { orderNames } from './names.ts'
 import { overridePlaces } from './override.ts'
 import { clusterEnvironments, type EnvironmentPlace, runsSomething } from './places.ts'
 import { repositoryView, type Snapshot, type View } from './view.ts'
-import { createWalk, type ParseCache, type Walk } from './walk.ts'
+import { createWalk, type ParseCache, parsedFile, type Walk } from './walk.ts'
 
 /** What a GitOps repository says: environments, apps, pins. Reads only text; renders nothing. A cache makes the next call cheaper. */
 export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cache?: ParseCache): Fleet {
@@ -25,13 +27,24 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   const order = listed ? all.map(name => ({ name, rank: undefined })) : orderNames(all)
   const environments = order.flatMap(({ name, rank }) => fleetEnvironment(name, rank, named.get(name)))
   const names = environments.map(({ name }) => name)
-  const contents = gatherContents(walk, names, named, overrides)
+  const contents = gatherContents(walk, names, named, overrides, loneChart(walk, view))
   return {
     ...contents,
     environments,
     ordered: listed || isOrdered(environments, contents.pins),
     problems: distinct([...found.problems, ...problems, ...unreadableIn(places), ...contents.problems]),
   }
+}
+
+/** The name of the chart that the repository holds, if it is one. */
+function loneChart(walk: Walk, view: View): string | undefined {
+  const files = [...view.folders.values()].flatMap(folder => folder.files)
+  const charts = files.filter(
+    file => nameOf(file) === 'Chart.yaml' && !/(?:^|\/)charts\/[^/]+\/charts\//.test(file),
+  )
+  const [chart] = charts
+  const parsed = charts.length === 1 && chart !== undefined ? parsedFile(walk, chart) : undefined
+  return parsed?.kind === 'documents' ? textAt(parsed.documents[0], 'name') : undefined
 }
 
 /** What folders' names tell, where Flux reaches nothing that runs: its Flux Kustomizations are another repository's, or none. */

@@ -1,4 +1,5 @@
 import { textAt } from '../flux/node.ts'
+import { placeOf } from '../flux/place.ts'
 import type { App, Doubt, Pin } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
 import type { Placed } from './apps.ts'
@@ -52,7 +53,8 @@ function concerned(
 }
 
 function unpinnedDoubt(environment: EnvironmentName, entry: Placed, app: string): Doubt {
-  const { file } = entry.deployed
+  const { file, choices = [] } = entry.deployed
+  if (choices.length > 1) return ambiguous(environment, entry, app)
   return {
     app,
     environment,
@@ -61,6 +63,26 @@ function unpinnedDoubt(environment: EnvironmentName, entry: Placed, app: string)
       message: `${app} runs in ${environment}, but nothing there fixes its version.`,
       place: { file, line: 1, column: 1 },
       advice: 'Write the version there, or name its place under `apps` in .github/lockkeeper.yml.',
+    },
+  }
+}
+
+/** Several versions stand there, and nothing tells which one is the app's: that is for a person to say. */
+function ambiguous(environment: EnvironmentName, { deployed }: Placed, app: string): Doubt {
+  const { file, choices = [] } = deployed
+  const shown = choices.map(({ image, version }) => `${image ?? 'its image'} at ${version}`)
+  const [first] = choices
+  const place = first === undefined ? { file, line: 1, column: 1 } : placeOf(first.node)
+  const images = choices.flatMap(({ image }) => image ?? [])
+  const advice = `Say which images are ${app}'s in .github/lockkeeper.yml: \`apps: {${app}: {images: [${images[0] ?? 'IMAGE'}]}}\`.`
+  return {
+    app,
+    environment,
+    problem: {
+      code: 'PIN_AMBIGUOUS',
+      message: `${app} runs ${shown.join(' and ')} in ${environment}: which of them is its version?`,
+      place,
+      advice,
     },
   }
 }

@@ -56,11 +56,13 @@ export function splitImage(text: string): {
   readonly tag?: string
   readonly digest?: string
 } {
-  const at = text.indexOf('@')
+  // What Flux fills in may hold such characters itself: `${tag:=7.0.0}`.
+  const plain = text.replace(/\$\{[^}]*\}/g, variable => '$'.repeat(variable.length))
+  const at = plain.indexOf('@')
   const digest = at === -1 ? undefined : text.slice(at + 1)
   const tagged = at === -1 ? text : text.slice(0, at)
-  const colon = tagged.lastIndexOf(':')
-  const hasTag = colon > tagged.lastIndexOf('/')
+  const colon = plain.slice(0, tagged.length).lastIndexOf(':')
+  const hasTag = colon > plain.slice(0, tagged.length).lastIndexOf('/')
   const tag = hasTag ? tagged.slice(colon + 1) : undefined
   return {
     name: hasTag ? tagged.slice(0, colon) : tagged,
@@ -89,7 +91,8 @@ function imageScalars(pod: MapNode, list: string): readonly ScalarNode[] {
   return found.values.flatMap(entry => scalarAt(entry, 'image') ?? [])
 }
 
-function setImage(image: ImageReference, entry: Node, kind: PinKind): ImageReference {
+/** What an entry of `images` makes of an image, if it is for it. */
+export function setImage(image: ImageReference, entry: Node, kind: PinKind): ImageReference {
   if (textAt(entry, 'name') !== image.name) return image
   const name = textAt(entry, 'newName') ?? image.name
   const versions = separateVersions(scalarAt(entry, 'newTag'), scalarAt(entry, 'digest'), kind)

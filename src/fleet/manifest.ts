@@ -2,6 +2,7 @@ import type { MapNode, Node, ScalarNode } from '../flux/node.ts'
 import type { Identity } from '../flux/objects.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { PinKind } from '../promotion/fleet.ts'
+import type { Variables } from './variables.ts'
 
 /** One object on its way through the layers: its fields are merged, and each scalar still knows where it stands. */
 export interface Manifest extends Identity {
@@ -16,6 +17,26 @@ export interface Manifest extends Identity {
   readonly layers: readonly Layer[]
   /** The strategic merges that changed it, in order. */
   readonly merges: readonly MapNode[]
+  /** What a generator put into a ConfigMap. */
+  readonly generated?: ReadonlyMap<string, ConfigEntry>
+  /** It stands for what another repository holds. */
+  readonly remote?: RemoteSource
+  /** What Flux fills it with. */
+  readonly variables?: Variables
+}
+
+/** What a ConfigMap holds under a key: a text, with the scalar that it is or is a part of; or a file of values. */
+export type ConfigEntry =
+  | { readonly kind: 'text'; readonly node: ScalarNode; readonly text: string }
+  | { readonly kind: 'file'; readonly root: MapNode }
+
+/** Something taken from another repository, and what fixes its version. */
+export interface RemoteSource {
+  readonly name: string
+  readonly address: string
+  readonly versions: readonly (VersionScalar & { readonly digest?: string })[]
+  /** The Flux source that it is taken from. */
+  readonly source?: Manifest
 }
 
 /** One step of an object's way: what changed it, and how it was when the layer's patches had been applied, and nothing else. */

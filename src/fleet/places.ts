@@ -1,9 +1,9 @@
 import type { FluxCluster } from './clusters.ts'
 import type { Delivery } from './deliver.ts'
-import { deployedByValues } from './deployed.ts'
 import { containersOf } from './image.ts'
 import { type Manifest, nothingWalked, type Walked } from './manifest.ts'
 import { exactRank, isEnvironmentFolder, isSharedFolder, rankOf, tellingRank } from './names.ts'
+import { deployedByValues } from './values.ts'
 
 /** An environment before its apps are known: what reaches it, cluster by cluster. */
 export interface EnvironmentPlace {
@@ -93,9 +93,13 @@ export function runsSomething({ clusters }: EnvironmentPlace): boolean {
 
 function holdsWork({ manifests, plainFiles }: Walked): boolean {
   const works = manifests.some(
-    manifest => manifest.kind === 'HelmRelease' || containersOf(manifest).length > 0,
+    manifest =>
+      manifest.kind === 'HelmRelease' ||
+      containersOf(manifest).length > 0 ||
+      (manifest.remote?.versions.length ?? 0) > 0 ||
+      (manifest.remote !== undefined && manifest.images.size > 0),
   )
-  return works || plainFiles.some(file => deployedByValues(file) !== undefined)
+  return works || plainFiles.some(file => deployedByValues(file, '') !== undefined)
 }
 
 function carriesNothing(delivery: Delivery): boolean {
@@ -105,7 +109,7 @@ function carriesNothing(delivery: Delivery): boolean {
 /** The environment that a delivery's folder names, or its parent's; in a cluster of no telling name also its own name or namespace. */
 function labelOf(cluster: FluxCluster, delivery: Delivery): string | undefined {
   if (delivery.name === undefined || isInfrastructure(delivery.folder)) return undefined
-  const own = environmentInPath(delivery.folder)
+  const own = delivery.elsewhere === undefined ? environmentInPath(delivery.folder) : undefined
   const said = tellingRank(cluster.name) === undefined ? environmentInName(delivery) : undefined
   return own ?? said ?? (delivery.parent === undefined ? undefined : labelOf(cluster, delivery.parent))
 }

@@ -42,6 +42,7 @@ export interface Use {
 /** Ways in which an environment could say its own version over a pin that it shares, the best first; each is done as a whole. */
 export function seatsOf(uses: readonly Use[], reach: Reach): readonly (readonly Seat[])[] {
   const ways = [
+    variableSeat,
     mergedSeat,
     nearSeat('image'),
     farSeat('image'),
@@ -66,6 +67,15 @@ type Way = (use: Use, reach: Reach) => Seat | undefined
 function isOwn(node: Node, { environment }: Use, reach: Reach): boolean {
   const reached = reach.get(documentKey(node))
   return reached?.size === 1 && reached.has(environment) && node.source.host === undefined
+}
+
+/** The variable among those of the environment's Flux Kustomization: it wins over every ConfigMap. */
+function variableSeat(use: Use, reach: Reach): Seat | undefined {
+  const { owner, variable } = use.version
+  const own = owner?.layers.findLast(layer => layer.kind === 'flux' && isOwn(layer.body, use, reach))
+  if (own === undefined || variable === undefined) return undefined
+  const path = formatPointer(['spec', 'postBuild', 'substitute', variable])
+  return seat(own.body, { kind: 'variable', path })
 }
 
 /** A patch file of the environment that changes the object already, and not this field. */

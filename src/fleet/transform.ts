@@ -3,6 +3,7 @@ import { fluxGroups } from '../flux/objects.ts'
 import type { PinKind } from '../promotion/fleet.ts'
 import { setImages } from './image.ts'
 import type { Layer, Manifest } from './manifest.ts'
+import { claimImages } from './remote.ts'
 
 /** What a layer does to every object that it holds. */
 export interface Transformation {
@@ -22,13 +23,14 @@ export function transformManifests(
   change: Transformation,
 ): readonly Manifest[] {
   const { folder } = change
-  return manifests.map(manifest => {
+  const changed = manifests.map(manifest => {
     const named = renamed(manifest, change.prefix, change.suffix)
     const placed = change.namespace === undefined ? named : { ...named, namespace: change.namespace }
     const passed = folder === undefined ? placed : { ...placed, trail: [...placed.trail, folder] }
     const layered = { ...passed, layers: [...passed.layers, { ...change.layer, before: manifest }] }
     return setImages(layered, change.images, change.kind)
   })
+  return claimImages(changed, change.images, change.kind)
 }
 
 function renamed(manifest: Manifest, prefix: string, suffix: string): Manifest {

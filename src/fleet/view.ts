@@ -1,6 +1,9 @@
-import type { ArtifactCopy } from '../flux/objects.ts'
-import { matchesGlob } from '../lib/glob.ts'
-import { isInside, nameOf } from '../lib/path.ts'
+import { artifactRoot } from '../flux/artifact.ts'
+import { composeArtifact } from '../flux/compose.ts'
+import type { CopyRule } from '../flux/generator.ts'
+import type { Files } from '../kustomize/files.ts'
+import { memoryFiles } from '../kustomize/memory-files.ts'
+import { nameOf } from '../lib/path.ts'
 
 /** The files of a repository at one commit. */
 export interface Snapshot {
@@ -50,29 +53,34 @@ export function kustomizationFile(view: View, folder: string): string | undefine
   return names.find(name => files.includes(name))
 }
 
-/** The tree that an ArtifactGenerator's copy rules make of the repository; later rules overwrite. */
-export function artifactView(id: string, repository: View, copies: readonly ArtifactCopy[]): View {
-  const origins = new Map<string, string>()
-  const paths = [...repository.folders.values()].flatMap(folder => folder.files)
-  for (const copy of copies) copyFiles(copy, paths, origins)
+/** The tree that an ArtifactGenerator's rules make of the repository; what only other sources hold, or nothing does, is not in it. */
+export function artifactView(
+  id: string,
+  paths: Files,
+  rules: readonly CopyRule[],
+  isOwn: (alias: string) => boolean,
+): View {
+  const own = rules.filter(({ alias }) => isOwn(alias)).map(rule => ({ ...rule, optional: true }))
+  const composed = composeArtifact(own, () => paths)
+  const origins = new Map(composed.kind === 'files' ? filesBelow(composed.files, artifactRoot) : [])
   return { id, folders: indexFolders(origins.keys()), origin: path => origins.get(path) ?? path }
 }
 
-function copyFiles(copy: ArtifactCopy, paths: readonly string[], origins: Map<string, string>): void {
-  const { pattern, target, intoFolder } = copy
-  const glob = /[*?[{]/.test(pattern)
-  const root = glob
-    ? pattern
-        .slice(0, pattern.search(/[*?[{]/))
-        .replace(/[^/]*$/, '')
-        .replace(/\/$/, '')
-    : pattern
-  for (const path of paths) {
-    if (!isInside(path, root) || (glob && !matchesGlob(path, pattern))) continue
-    const relative = path === root ? nameOf(path) : path.slice(root === '' ? 0 : root.length + 1)
-    if (copy.exclude.some(each => matchesGlob(path, each) || matchesGlob(relative, each))) continue
-    origins.set(path === root && !intoFolder ? target : joinPath(target, relative), path)
-  }
+/** The repository's manifests as a source of artifacts: every file holds its own path. */
+export function pathFiles(repository: View): Files {
+  const paths = [...repository.folders.values()].flatMap(folder => folder.files)
+  return memoryFiles(Object.fromEntries(paths.map(path => [`${artifactRoot}/${path}`, path])))
+}
+
+/** Every file below a folder, its path inside the artifact and its text. */
+function filesBelow(files: Files, folder: string): readonly (readonly [string, string])[] {
+  return (files.list(folder) ?? []).flatMap(name => {
+    const path = `${folder}/${name}`
+    const text = files.read(path)
+    return text === undefined
+      ? filesBelow(files, path)
+      : [[path.slice(artifactRoot.length + 1), String(text)] as const]
+  })
 }
 
 function indexFolders(paths: Iterable<string>): ReadonlyMap<string, Folder> {

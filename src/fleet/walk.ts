@@ -11,8 +11,10 @@ import {
 import { identify } from '../flux/objects.ts'
 import { type ParsedFile, parseHosted, parseYaml } from '../flux/parse.ts'
 import { folderOf, nameOf, resolvePath } from '../lib/path.ts'
+import { generateConfigMaps } from './config-maps.ts'
 import { joinWalked, type Manifest, nothingWalked, type Unreadable, type Walked } from './manifest.ts'
 import { applyPatch } from './patch.ts'
+import { remoteManifest, remoteSource } from './remote.ts'
 import { transformManifests } from './transform.ts'
 import { joinPath, kustomizationFile, type View } from './view.ts'
 
@@ -118,17 +120,21 @@ function walkKustomization(
     return { ...nothingWalked, unreadable: [{ file, problem: parsed.problem }] }
   const body = parsed.documents.find(document => document.kind === 'map')
   if (body === undefined) return nothingWalked
-  const resources = [...textsAt(body, 'resources'), ...textsAt(body, 'bases')]
-  const own = joinWalked(resources.map(reference => walkReference(walk, view, folder, reference)))
+  const resources = [...listAt(body, 'resources'), ...listAt(body, 'bases')]
   const layers: Layers = { walk, view, folder }
-  const start = { ...own, manifests: [...inherited, ...own.manifests] }
+  const own = joinWalked(resources.map(reference => walkReference(layers, reference)))
+  const start = { ...own, manifests: generateConfigMaps(layers, [...inherited, ...own.manifests], body) }
   const composed = applyComponents(layers, start, textsAt(body, 'components'))
   const patched = applyPatches(layers, composed, patchEntries(body))
   return { ...patched, manifests: transformed(patched.manifests, folder, body) }
 }
 
-function walkReference(walk: Walk, view: View, folder: string, reference: string): Walked {
-  const path = resolvePath(folder, reference)
+function walkReference({ walk, view, folder }: Layers, reference: Node): Walked {
+  if (reference.kind !== 'scalar' || isNull(reference)) return nothingWalked
+  const remote = remoteSource(reference)
+  if (remote !== undefined)
+    return { ...nothingWalked, manifests: [remoteManifest(reference, remote, [folder])] }
+  const path = resolvePath(folder, reference.text)
   if (path === undefined) return nothingWalked
   return view.folders.has(path) ? walkFolder(walk, view, path) : walkFile(walk, view, path)
 }

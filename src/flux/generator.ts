@@ -30,7 +30,8 @@ export interface ArtifactGenerator {
   readonly artifacts: ReadonlyMap<string, readonly CopyRule[]>
 }
 
-interface WrittenRule {
+/** A copy rule as it is written. */
+export interface WrittenRule {
   readonly from?: string
   readonly to?: string
   readonly exclude?: readonly string[]
@@ -75,11 +76,12 @@ export function readGenerator(value: YamlMap): ArtifactGenerator {
   const { sources = [], artifacts = [] } = decode(value.get('spec'), cursor) ?? {}
   return {
     sources,
-    artifacts: new Map(artifacts.map(({ name = '', copy = [] }) => [name, copy.map(readRule)])),
+    artifacts: new Map(artifacts.map(({ name = '', copy = [] }) => [name, copy.map(readCopyRule)])),
   }
 }
 
-function readRule({
+/** Reads a copy rule: what its `from` and `to` name. */
+export function readCopyRule({
   from = '',
   to = '',
   exclude = [],

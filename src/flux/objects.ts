@@ -1,3 +1,4 @@
+import { type CopyRule, readCopyRule } from './generator.ts'
 import { listAt, type Node, textAt, textsAt } from './node.ts'
 
 /** What a manifest says it is. `group` is empty for the core group. */
@@ -79,27 +80,21 @@ function sourceReference(node: Node): SourceReference | undefined {
   return { kind, name, ...(namespace === undefined ? {} : { namespace }) }
 }
 
-/** One copy rule of an ArtifactGenerator, read from one of its sources. */
-export interface ArtifactCopy {
-  readonly source: SourceReference
-  /** In the source: a file, a folder, or a glob. */
-  readonly pattern: string
-  /** In the artifact, without its root. */
-  readonly target: string
-  /** The target is a folder: it ended in a slash, or is the root. */
-  readonly intoFolder: boolean
-  readonly exclude: readonly string[]
+/** What makes an ExternalArtifact: copy rules, and the sources that their aliases stand for. */
+export interface ArtifactRecipe {
+  readonly rules: readonly CopyRule[]
+  readonly sources: ReadonlyMap<string, SourceReference>
 }
 
-/** The ExternalArtifacts that an ArtifactGenerator makes, by name. Rules from a source that it does not declare are left out. */
-export function generatedArtifacts(node: Node): ReadonlyMap<string, readonly ArtifactCopy[]> {
+/** The ExternalArtifacts that an ArtifactGenerator makes, by name. */
+export function generatedArtifacts(node: Node): ReadonlyMap<string, ArtifactRecipe> {
   const sources = new Map(
     listAt(node, 'spec', 'sources').map(source => [textAt(source, 'alias') ?? '', declaredSource(source)]),
   )
   return new Map(
     listAt(node, 'spec', 'artifacts').map(artifact => [
       textAt(artifact, 'name') ?? '',
-      listAt(artifact, 'copy').flatMap(rule => artifactCopy(rule, sources)),
+      { rules: listAt(artifact, 'copy').map(copyRule), sources },
     ]),
   )
 }
@@ -113,19 +108,10 @@ function declaredSource(node: Node): SourceReference {
   }
 }
 
-function artifactCopy(rule: Node, sources: ReadonlyMap<string, SourceReference>): readonly ArtifactCopy[] {
-  const from = /^@([^/]+)\/?(.*)$/.exec(textAt(rule, 'from') ?? '')
-  const to = /^@artifact(?:\/(.*))?$/.exec(textAt(rule, 'to') ?? '')
-  const source = sources.get(from?.[1] ?? '')
-  if (from === null || to === null || source === undefined) return []
-  const target = to[1] ?? ''
-  return [
-    {
-      source,
-      pattern: (from[2] ?? '').replace(/^\.\//, '').replace(/\/$/, ''),
-      target: target.replace(/\/$/, ''),
-      intoFolder: target === '' || target.endsWith('/'),
-      exclude: textsAt(rule, 'exclude'),
-    },
-  ]
+function copyRule(rule: Node): CopyRule {
+  return readCopyRule({
+    from: textAt(rule, 'from') ?? '',
+    to: textAt(rule, 'to') ?? '',
+    exclude: textsAt(rule, 'exclude'),
+  })
 }

@@ -90,7 +90,7 @@ export interface Seat {
   readonly entry: SeatEntry
 }
 
-/** An entry of an `images` list; a JSON patch in a `patches` list, of a field that holds the pin's value, or the whole image; or the value itself. */
+/** An entry of an `images` list; a JSON patch in a `patches` list, of a field that holds the pin's value, or the whole image; the value itself; or the version as the value of a variable. */
 export type SeatEntry =
   | { readonly kind: 'image'; readonly path: string; readonly name: string }
   | {
@@ -101,6 +101,7 @@ export type SeatEntry =
       readonly image?: string
     }
   | { readonly kind: 'value'; readonly path: string }
+  | { readonly kind: 'variable'; readonly path: string }
 
 /** What the configuration says in place of discovery; a parsed configuration has this shape. */
 export interface Overrides {

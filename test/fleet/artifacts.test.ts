@@ -45,7 +45,7 @@ test.each([
   ],
   [
     'a folder without a glob',
-    './apps/overlays/prod',
+    './deploy/apps/overlays/prod',
     '        - {from: "@repo/deploy/", to: "@artifact/"}\n',
   ],
 ])('an artifact of %s is followed back to the files', (_, path, copies) => {

@@ -63,14 +63,18 @@ present('gitops-istio: one environment, its workloads, no folder taken for one',
       'docker.io/istio/proxyv2',
     ],
     ['frontend', 'my-cluster', '6.1.0', 'ghcr.io/stefanprodan/podinfo', 'docker.io/istio/proxyv2'],
+    ['istio', 'my-cluster', '1.19.3'],
   ])
   expect(fleet.problems).toEqual([])
 })
 
-present('flux2-multi-tenancy: environments without an app of their own', () => {
+present('flux2-multi-tenancy: tenants come from elsewhere; what all share is all there is', () => {
   const fleet = discoverReal('fluxcd+flux2-multi-tenancy')
   expect(environmentTable(fleet)).toEqual(['staging on staging', 'production on production'])
-  expect(rows(fleet)).toEqual([])
+  expect(rows(fleet)).toEqual([
+    ['kyverno', 'staging', 'v1.14.4'],
+    ['kyverno', 'production', 'v1.14.4'],
+  ])
 })
 
 present('home-ops: one cluster, a pin for each of its releases', () => {

@@ -108,12 +108,15 @@ test('folders that include each other end', () => {
   expect(fleet.environments.map(({ name }) => name)).toEqual(['test', 'prod'])
 })
 
-test('references that leave the repository, and remote ones, are passed over', () => {
+test('references that leave the repository are passed over; a remote one pins what it brings', () => {
   const fleet = discover({
     'overlays/prod/kustomization.yaml': kustomization(
       'resources: [../../../etc, "https://github.com/acme/base?ref=v1", missing.yaml, a.yaml]\n',
     ),
     'overlays/prod/a.yaml': deployment('cart', 'acme/cart:1.0.0'),
   })
-  expect(pinTable(fleet)).toEqual(['cart@1.0.0 prod overlays/prod/a.yaml:10'])
+  expect(pinTable(fleet)).toEqual([
+    'base@v1 prod overlays/prod/kustomization.yaml:3',
+    'cart@1.0.0 prod overlays/prod/a.yaml:10',
+  ])
 })
