@@ -1,10 +1,10 @@
 import type { FluxFinding } from '../../flux/build.ts'
 import { indexSegment, keyedSegment, parsePointer, type Step } from '../../lib/pointer.ts'
+import { bySeverity, type Finding, type FindingPlace } from '../../promotion/finding.ts'
 import type { EnvironmentObjects, OriginOf } from '../objects/diff.ts'
 import { createMask, type Mask } from '../objects/mask/mask.ts'
 import { renderedOrigin } from '../objects/origin.ts'
 import { pairObjects } from '../objects/pair.ts'
-import { bySeverity, type Finding, type FindingPlace } from './finding.ts'
 import { rules } from './rules.ts'
 import type { Observation, Rule, Scene } from './scene.ts'
 

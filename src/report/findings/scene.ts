@@ -1,8 +1,8 @@
 import type { FluxFinding } from '../../flux/build.ts'
 import type { Place } from '../../lib/problem.ts'
+import type { FindingKind, Severity } from '../../promotion/finding.ts'
 import { isKind, namespaceOf, type RenderedObject } from '../objects/object.ts'
 import type { Pair } from '../objects/pair.ts'
-import type { FindingKind, Severity } from './finding.ts'
 
 /** What the rules look at: one environment before and after. */
 export interface Scene {

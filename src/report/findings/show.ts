@@ -1,9 +1,9 @@
 import { withoutInvisible } from '../../command/characters.ts'
+import type { Finding, FindingPlace, Severity } from '../../promotion/finding.ts'
 import { type Piece, table } from '../assemble.ts'
 import { code, cut, prose, row } from '../encode.ts'
 import type { TextStyle } from '../list-text.ts'
 import { titleOf } from '../objects/object.ts'
-import type { Finding, FindingPlace, Severity } from './finding.ts'
 
 const marks: Readonly<Record<Severity, string>> = { error: '⛔', warning: '⚠️', note: '➖' }
 

@@ -1,6 +1,10 @@
-import type { ObjectsDiff } from './diff.ts'
-import { Masked, type Shown } from './mask/mask.ts'
-import type { ObjectChange, ShownField } from './shown.ts'
+import {
+  Masked,
+  type ObjectChange,
+  type ObjectsDiff,
+  type Shown,
+  type ShownField,
+} from '../../promotion/rendered.ts'
 
 /** A value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }

@@ -1,7 +1,6 @@
 import { formatNumber } from '../../kustomize/yaml/number.ts'
+import { Masked, type Shown, type ShownField } from '../../promotion/rendered.ts'
 import { alignTexts, type Stretch } from './align.ts'
-import { Masked, type Shown } from './mask/mask.ts'
-import type { ShownField } from './shown.ts'
 
 /** One line of a field's change. */
 export interface DiffLine {

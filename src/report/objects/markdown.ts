@@ -1,9 +1,8 @@
+import type { EnvironmentDiff, ObjectChange, ObjectsDiff, ShownField } from '../../promotion/rendered.ts'
 import { assemble, type Limit, type Piece, replyLimit, text } from '../assemble.ts'
 import { code, fence, htmlCode, prose } from '../encode.ts'
-import type { EnvironmentDiff, ObjectsDiff } from './diff.ts'
 import { type DiffLine, fieldLines } from './lines.ts'
 import { titleOf } from './object.ts'
-import type { ObjectChange, ShownField } from './shown.ts'
 import { counted, environmentSummary, hiddenSentence, marks, objectNotes } from './summary.ts'
 
 /** The rendered changes as Markdown for GitHub: a summary, then each object folded, cut between objects to fit the limit. */

@@ -1,5 +1,6 @@
 import { printedValue } from '../../kustomize/yaml/value.ts'
 import { formatPointer } from '../../lib/pointer.ts'
+import type { HiddenChanges } from '../../promotion/rendered.ts'
 import type { Change } from './fields.ts'
 
 /** Changes that say nothing to a person: which, by their path, and what they are called when they are counted. */
@@ -34,12 +35,6 @@ export function noiseIn(change: Change, rules: readonly NoiseRule[]): string | u
 
 function isNothing(value: Parameters<typeof printedValue>[0] | undefined): boolean {
   return value === undefined || printedValue(value) === null
-}
-
-/** How many changes were left out, and why, in words. */
-export interface HiddenChanges {
-  readonly count: number
-  readonly why: string
 }
 
 /** The reasons counted, the most frequent first: `2 × checksum annotation, 1 × status`. */

@@ -1,8 +1,8 @@
 import { textOf } from '../../kustomize/scalar.ts'
 import { printedValue, type Value } from '../../kustomize/yaml/value.ts'
 import type { Step } from '../../lib/pointer.ts'
+import type { Origin } from '../../promotion/rendered.ts'
 import type { RenderedObject } from './object.ts'
-import type { Origin } from './shown.ts'
 
 /** Where in the repository a field of an object is said, as its rendering knows; nothing where that was not asked for. */
 export function renderedOrigin(object: RenderedObject, steps: readonly Step[]): Origin | undefined {

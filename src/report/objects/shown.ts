@@ -1,37 +1,8 @@
 import { formatPointer, type Step } from '../../lib/pointer.ts'
+import type { ObjectChange, Origin, ShownField } from '../../promotion/rendered.ts'
 import type { Change } from './fields.ts'
-import type { Mask, Shown } from './mask/mask.ts'
+import type { Mask } from './mask/mask.ts'
 import type { RenderedObject } from './object.ts'
-
-/** Where in the repository a field is said: file relative to its root, line from 1. */
-export interface Origin {
-  readonly file: string
-  readonly line: number
-}
-
-/** A field before and after, as it may be shown. `order`: the elements of a list by name, in another order. */
-export interface ShownField {
-  readonly kind: 'value' | 'order'
-  /** A JSON Pointer with list elements by key: `/spec/template/spec/containers/[name=web]/image`. */
-  readonly path: string
-  readonly before?: Shown
-  readonly after?: Shown
-  readonly origin?: Origin
-}
-
-/** One object that was added, changed or removed, with its fields that differ. */
-export interface ObjectChange {
-  readonly change: 'added' | 'changed' | 'removed'
-  readonly apiVersion: string
-  readonly kind: string
-  readonly namespace?: string
-  readonly name: string
-  /** What it was called before, for one that is known again under another name. */
-  readonly renamedFrom?: { readonly namespace?: string; readonly name: string }
-  /** Objects that refer to it and follow its new name without another change. */
-  readonly references?: readonly string[]
-  readonly fields: readonly ShownField[]
-}
 
 /** An object's name, with what is secret in it masked. */
 export function showName(

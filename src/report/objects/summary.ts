@@ -1,6 +1,5 @@
-import type { EnvironmentDiff, ObjectsDiff } from './diff.ts'
+import type { EnvironmentDiff, ObjectChange, ObjectsDiff } from '../../promotion/rendered.ts'
 import { titleOf } from './object.ts'
-import type { ObjectChange } from './shown.ts'
 
 /** `1 object`, `2 objects`. */
 export function counted(count: number, noun: string): string {

@@ -1,10 +1,9 @@
 import { withoutInvisible } from '../../command/characters.ts'
+import type { EnvironmentDiff, ObjectChange, ObjectsDiff, ShownField } from '../../promotion/rendered.ts'
 import { cut } from '../encode.ts'
 import type { TextStyle } from '../list-text.ts'
-import type { EnvironmentDiff, ObjectsDiff } from './diff.ts'
 import { type DiffLine, fieldLines } from './lines.ts'
 import { titleOf } from './object.ts'
-import type { ObjectChange, ShownField } from './shown.ts'
 import { counted, environmentSummary, hiddenSentence, marks, objectNotes } from './summary.ts'
 
 type Colour = '1' | '2' | '31' | '32' | '33' | '36'

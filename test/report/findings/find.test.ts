@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { blocking, type Finding } from '../../../src/promotion/finding.ts'
 import { type EnvironmentScene, findFindings } from '../../../src/report/findings/find.ts'
-import { blocking, type Finding } from '../../../src/report/findings/finding.ts'
 import { deployment, objectsIn } from '../objects/objects.ts'
 
 function find(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import type { Finding } from '../../../src/promotion/finding.ts'
 import { assemble } from '../../../src/report/assemble.ts'
-import type { Finding } from '../../../src/report/findings/finding.ts'
 import { findingsPieces, findingsSummary, findingsText } from '../../../src/report/findings/show.ts'
 
 const finding: Finding = {

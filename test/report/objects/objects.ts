@@ -1,6 +1,7 @@
 import { parseResources } from '../../../src/kustomize/yaml/parse-resources.ts'
 import type { Value } from '../../../src/kustomize/yaml/value.ts'
-import { diffObjects, type EnvironmentObjects, type ObjectsDiff } from '../../../src/report/objects/diff.ts'
+import type { ObjectsDiff } from '../../../src/promotion/rendered.ts'
+import { diffObjects, type EnvironmentObjects } from '../../../src/report/objects/diff.ts'
 import { type RenderedObject, textAt } from '../../../src/report/objects/object.ts'
 
 /** The objects of a YAML text, as rendering would give them. */

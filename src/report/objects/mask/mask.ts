@@ -2,31 +2,12 @@ import { goJson } from '../../../kustomize/yaml/go-json.ts'
 import { formatNumber } from '../../../kustomize/yaml/number.ts'
 import { printedValue, type Value, type YamlMap } from '../../../kustomize/yaml/value.ts'
 import { sha256 } from '../../../lib/hash.ts'
+import { Masked, type Shown } from '../../../promotion/rendered.ts'
 import type { RenderedObject } from '../object.ts'
 import { collectSecrets } from './collect.ts'
 import { hidingOf, isEncoded, looksSecret } from './hidden.ts'
 import { createSearch } from './search.ts'
 import { base64Text, viewsOf } from './views.ts'
-
-/** Stands where a value is hidden. Equal values have equal fingerprints under one salt. */
-export class Masked {
-  readonly fingerprint: string
-
-  constructor(fingerprint: string) {
-    this.fingerprint = fingerprint
-  }
-}
-
-/** A value as it may be shown. */
-export type Shown =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | Masked
-  | readonly Shown[]
-  | ReadonlyMap<string, Shown>
 
 /** Hides what is secret. Made of all objects that a report speaks of: a secret of one is hidden in all. */
 export interface Mask {
