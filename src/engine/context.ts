@@ -1,11 +1,15 @@
 import type { RepositoryRef } from './ports.ts'
-import type { FleetReading } from './read-fleet.ts'
+import type { FleetMemory, FleetReading } from './read-fleet.ts'
 import type { World } from './world.ts'
 
 /** What the engine remembers between requests. All of it can be lost at any time: it only saves requests. */
 export interface Memory {
   /** By repository id; valid for the commit inside it. */
   readonly readings: Map<number, FleetReading>
+  /** By repository id: earlier renderings, whatever the commit. */
+  readonly fleets: Map<number, FleetMemory>
+  /** Another one in each process: nobody can try out short secrets against the fingerprints that we show. */
+  readonly salt: string
   /** By repository id: what its configuration lists as sources, and when that was read. */
   readonly sources: Map<number, RememberedSources>
   /** What is being done for a comment right now, by repository and comment. */
@@ -31,7 +35,14 @@ export interface Context extends World {
 export function createContext(world: World): Context {
   return {
     ...world,
-    memory: { readings: new Map(), sources: new Map(), running: new Map(), repositories: new Map() },
+    memory: {
+      readings: new Map(),
+      fleets: new Map(),
+      salt: crypto.randomUUID(),
+      sources: new Map(),
+      running: new Map(),
+      repositories: new Map(),
+    },
   }
 }
 

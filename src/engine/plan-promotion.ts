@@ -4,13 +4,16 @@ import type { Goal } from '../promotion/goal.ts'
 import type { Planned } from '../promotion/observed.ts'
 import { pinHas, pinsOf } from '../promotion/pins.ts'
 import type { Edit } from '../promotion/plan.ts'
+import type { Proof } from '../promotion/proof.ts'
 import { isProtected } from '../promotion/protected.ts'
+import { prove } from '../proof/prove.ts'
 import { planEdits } from './plan-edits.ts'
 import type { FleetReading } from './read-fleet.ts'
+import { replacementsOf } from './replacements.ts'
 
-/** The plan for a goal against one reading of the fleet: pure, writes nothing. */
+/** The plan for a goal against one reading of the fleet, and its proof: pure, writes nothing. */
 export function planPromotion(goal: Goal, reading: FleetReading): Planned {
-  const { fleet, snapshot } = reading
+  const { fleet, policy, snapshot, rendering } = reading
   const pins = pinsOf(fleet, goal.app, goal.environment)
   const doubt = fleet.doubts?.find(each => each.app === goal.app && each.environment === goal.environment)
   if (doubt !== undefined) return { kind: 'problem', problem: doubt.problem }
@@ -22,6 +25,9 @@ export function planPromotion(goal: Goal, reading: FleetReading): Planned {
   const guarded = edited.edits.find(({ file }) => isProtected(file))
   if (guarded !== undefined) return { kind: 'problem', problem: protectedFile(guarded) }
   const from = [...new Set(behind.map(pin => pin.version))].join(', ')
+  const { edits, files: changed } = edited
+  const replacements = replacementsOf(goal, behind, fleet)
+  const proof = prove({ goal, fleet, policy, edits, changed, replacements }, rendering)
   return {
     kind: 'plan',
     plan: {
@@ -30,20 +36,24 @@ export function planPromotion(goal: Goal, reading: FleetReading): Planned {
       from,
       to: goal.version,
       base: snapshot.commit,
-      edits: edited.edits,
-      files: edited.files,
-      digest: digestOf(edited.edits),
+      edits,
+      files: changed,
+      proof,
+      digest: digestOf(edits, proof),
     },
   }
 }
 
 /** The base commit is no part of it: an unrelated merge voids nothing. */
-function digestOf(edits: readonly Edit[]): string {
-  return sha256(
-    JSON.stringify(
-      edits.map(({ file, document, path, before, after }) => [file, document, path, before, after]),
-    ),
-  )
+function digestOf(edits: readonly Edit[], { rendered }: Proof): string {
+  const changes = edits.map(({ file, document, path, before, after }) => [
+    file,
+    document,
+    path,
+    before,
+    after,
+  ])
+  return sha256(JSON.stringify([changes, rendered]))
 }
 
 function notPinned({ app, environment }: Goal): Problem {

@@ -1,28 +1,84 @@
 import { isManifest } from '../fleet/view.ts'
+import { nameOf } from '../lib/path.ts'
+import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
+import type { Rendering } from '../proof/prove.ts'
+import { textFiles } from '../proof/text-files.ts'
 import type { Context } from './context.ts'
 import type { RepositoryPorts } from './ports.ts'
+import { referencedFiles } from './referenced-files.ts'
 import type { Snapshot, SnapshotEntry } from './snapshot.ts'
 import { type Understanding, understand } from './understand.ts'
 
 /** What the GitOps repository says at one commit. */
 export interface FleetReading extends Understanding {
   readonly snapshot: Snapshot
+  /** For proofs: the texts as files to render, and what is remembered of renderings. */
+  readonly rendering: Rendering
+}
+
+/** What is remembered of a repository between readings: all of it only saves work. */
+export interface FleetMemory {
+  readonly memo: BuildMemo
+  /** Files besides manifests that rendering needed last. */
+  readonly besides: ReadonlySet<string>
 }
 
 // Larger YAML files are generated (CRDs, bundles) and hold no pin that people edit; the cap also bounds hostile input.
 const largestFile = 1 << 20
+// What a kustomization names outright is rendered; a bundle of CRDs has some 4 MiB.
+const largestNamed = 1 << 23
 
 /** Reads the default branch of a GitOps repository. The same commit is not worked out twice. */
 export async function readFleet(context: Context, ports: RepositoryPorts): Promise<FleetReading> {
-  const snapshot = await ports.repository.snapshot(isWanted)
-  const known = context.memory.readings.get(ports.ref.id)
-  if (known?.snapshot.commit === snapshot.commit) return { ...known, snapshot }
-  const read = (path: string) => snapshot.texts.get(path)
-  const reading = { snapshot, ...understand({ paths: [...snapshot.texts.keys()], read }) }
-  context.memory.readings.set(ports.ref.id, reading)
+  const { readings, fleets, salt } = context.memory
+  const memory = fleets.get(ports.ref.id) ?? { memo: createBuildMemo(), besides: new Set<string>() }
+  const snapshot = await ports.repository.snapshot(wantedWith(memory.besides))
+  const known = readings.get(ports.ref.id)
+  if (known?.snapshot.commit === snapshot.commit)
+    return { ...known, snapshot: { ...known.snapshot, writable: snapshot.writable } }
+  const besides = filesBesides(snapshot, memory.memo)
+  fleets.set(ports.ref.id, { ...memory, besides })
+  const isComplete = [...besides].every(path => memory.besides.has(path))
+  const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides))
+  const reading = readingOf(whole, memory.memo, salt)
+  readings.set(ports.ref.id, reading)
   return reading
 }
 
-function isWanted(path: string, entry: SnapshotEntry): boolean {
-  return isManifest(path) && entry.mode.startsWith('100') && entry.size <= largestFile
+/** What a snapshot means, and how it is rendered. */
+export function readingOf(snapshot: Snapshot, memo: BuildMemo, salt: string): FleetReading {
+  const { texts, entries } = snapshot
+  const paths = [...texts.keys()].filter(path => isSmallManifest(path, entries.get(path)))
+  const understanding = understand({ paths, read: path => texts.get(path) })
+  return { ...understanding, snapshot, rendering: { files: textFiles(texts), memo, salt } }
+}
+
+/** Whether a file is read before it is known what names it. */
+export function isWanted(path: string, entry: SnapshotEntry): boolean {
+  return isFile(entry) && (isSmallManifest(path, entry) || nameOf(path) === '.sourceignore')
+}
+
+function wantedWith(besides: ReadonlySet<string>): (path: string, entry: SnapshotEntry) => boolean {
+  return (path, entry) => isWanted(path, entry) || (besides.has(path) && isNameable(entry))
+}
+
+/** The files that rendering needs besides those that are read anyway. */
+export function filesBesides({ texts, entries }: Snapshot, { cache }: BuildMemo): ReadonlySet<string> {
+  const named = [...referencedFiles(texts, cache)].filter(path => {
+    const entry = entries.get(path)
+    return entry !== undefined && isNameable(entry) && !isWanted(path, entry)
+  })
+  return new Set(named)
+}
+
+function isSmallManifest(path: string, entry: SnapshotEntry | undefined): boolean {
+  return isManifest(path) && (entry === undefined || entry.size <= largestFile)
+}
+
+function isFile({ mode }: SnapshotEntry): boolean {
+  return mode.startsWith('100')
+}
+
+function isNameable(entry: SnapshotEntry): boolean {
+  return isFile(entry) && entry.size <= largestNamed
 }

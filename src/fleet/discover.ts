@@ -9,6 +9,7 @@ import { folderEnvironments } from './folders.ts'
 import { orderNames } from './names.ts'
 import { overridePlaces } from './override.ts'
 import { clusterEnvironments, type EnvironmentPlace, runsSomething } from './places.ts'
+import { fleetRoots } from './roots.ts'
 import { repositoryView, type Snapshot, type View } from './view.ts'
 import { createWalk, type ParseCache, parsedFile, type Walk } from './walk.ts'
 
@@ -31,6 +32,7 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   return {
     ...contents,
     environments,
+    roots: fleetRoots(names, named),
     ordered: listed || isOrdered(environments, contents.pins),
     problems: distinct([...found.problems, ...problems, ...unreadableIn(places), ...contents.problems]),
   }

@@ -26,6 +26,8 @@ export interface FluxBuildOptions {
   readonly strict?: boolean
   /** Parsed files to share with other builds. */
   readonly cache?: RenderCache
+  /** Whether the documents can say where a field comes from; it costs a comparison per transformer. */
+  readonly origins?: boolean
 }
 
 /** Something that Flux does in silence and a person would want to know. */
@@ -107,7 +109,7 @@ function renderGenerated(
   files: Files,
   dir: string,
   generated: Generated,
-  { cache }: FluxBuildOptions,
+  { cache, origins = false }: FluxBuildOptions,
 ): Rendered {
   const translate = originPlace(generated)
   try {
@@ -116,12 +118,33 @@ function renderGenerated(
       reorder: 'none',
       loadRestrictor: 'LoadRestrictionsNone',
       base: artifactRoot,
+      origins,
       ...(cache === undefined ? {} : { cache }),
     })
-    return { ...rendered, findings: rendered.findings.map(translate) }
+    return {
+      ...rendered,
+      documents: rendered.documents.map(document => withOrigins(document, translate)),
+      findings: rendered.findings.map(translate),
+    }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(translate(error.problem), { cause: error })
+  }
+}
+
+/** The document with origins where a person wrote them, not in the generated file. */
+function withOrigins(
+  document: RenderedDocument,
+  translate: ReturnType<typeof originPlace>,
+): RenderedDocument {
+  const { originOf } = document
+  if (originOf === undefined) return document
+  return {
+    ...document,
+    originOf(steps) {
+      const place = originOf(steps)
+      return place === undefined ? undefined : translate({ place }).place
+    },
   }
 }
 

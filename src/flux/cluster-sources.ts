@@ -89,7 +89,7 @@ function composed(
 export function placesIn(files: Files): (object: RenderedDocument, folder: string) => FluxObject['placeOf'] {
   let written: readonly WrittenObject[] | undefined
   return ({ name }, folder) => {
-    written ??= writtenObjects(files, ['Kustomization']).filter(({ apiVersion }) =>
+    written ??= writtenObjects(files, ['Kustomization'], fluxGroups.kustomization).filter(({ apiVersion }) =>
       apiVersion.startsWith(`${fluxGroups.kustomization}/`),
     )
     const named = written.filter(object => object.name === name)

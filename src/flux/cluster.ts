@@ -1,12 +1,14 @@
 import { createCache, type RenderCache } from '../kustomize/cache.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
 import type { RenderedDocument } from '../kustomize/render.ts'
+import { folderOf, nameOf } from '../lib/path.ts'
 import { ProblemError } from '../lib/problem.ts'
-import { artifactFiles } from './artifact.ts'
-import { buildFluxKustomization, type FluxBuild } from './build.ts'
+import { artifactFiles, artifactRoot } from './artifact.ts'
+import { buildFluxKustomization, type FluxBuild, type FluxBuildOptions } from './build.ts'
 import { isFluxKustomization, placesIn, type SourceTree, sourceTree } from './cluster-sources.ts'
 import { inOrder } from './dependencies.ts'
 import { variablesOf } from './object-variables.ts'
+import { withFile } from './overlay.ts'
 import { textUnder } from './post-build.ts'
 import { type FluxObject, readSpecification, type Specification } from './specification.ts'
 import { at, type Unknown } from './unknown.ts'
@@ -38,6 +40,17 @@ export interface ClusterOptions {
   /** Variables that a person knows of the cluster. */
   readonly variables?: ReadonlyMap<string, string>
   readonly cache?: RenderCache
+  /** Instead of building at once: who remembers earlier builds can answer with one of them. */
+  readonly build?: (request: BuildRequest) => FluxBuild
+}
+
+/** One build as a cluster asks for it. */
+export interface BuildRequest {
+  readonly files: Files
+  readonly flux: FluxObject
+  readonly options: FluxBuildOptions
+  /** `spec.ignore` of the repository's own source; nothing where the files are an artifact made of it. */
+  readonly ignore: string | undefined
 }
 
 /** What is known of a cluster from the round before: a source may come from a build that is done later. */
@@ -125,11 +138,12 @@ function sourceName(flux: FluxObject): string {
 
 /** The cluster's folder, as the Flux Kustomization that applies it says, once that is found in it. */
 function buildEntry(round: Round, entry: string): void {
+  const { files, folder } = entryFiles(round.files, entry)
   const plain: FluxObject = {
-    value: new Map([['spec', new Map([['path', entry]])]]),
+    value: new Map([['spec', new Map([['path', folder]])]]),
     placeOf: () => undefined,
   }
-  const first = buildOne(round, plain)
+  const first = buildOne(round, plain, files)
   const self = (first.kind === 'built' ? first.documents : []).find(
     document =>
       isFluxKustomization(document) &&
@@ -142,6 +156,17 @@ function buildEntry(round: Round, entry: string): void {
   round.tree.setOwn(textUnder(self.value, 'spec', 'sourceRef', 'name') ?? '')
   const pending = { flux: fluxOf(round, self, entry), key: keyOf(self), parent: undefined }
   take(round, pending, buildOne(round, pending.flux))
+}
+
+/** The files with a kustomization of the one file where the entry is a file and no folder. */
+function entryFiles(files: Files, entry: string): { readonly files: Files; readonly folder: string } {
+  const path = joinPath(artifactRoot, `./${entry}`)
+  if (files.resolve(path)?.kind !== 'file') return { files, folder: entry }
+  const kustomization = `resources: [${JSON.stringify(nameOf(entry))}]\n`
+  return {
+    files: withFile(files, joinPath(path, '../kustomization.yaml'), kustomization),
+    folder: folderOf(entry),
+  }
 }
 
 function fluxOf(round: Round, document: RenderedDocument, folder: string): FluxObject {
@@ -163,12 +188,14 @@ function buildPending(round: Round, pending: Pending): void {
 }
 
 function buildOne(round: Round, flux: FluxObject, files: Files = round.files): FluxBuild {
-  const { variables, cache } = round.options
-  return buildFluxKustomization(files, flux, {
+  const { variables, cache, build } = round.options
+  const options: FluxBuildOptions = {
     findSource: source => findSource(round, source),
     ...(variables === undefined ? {} : { variables }),
     ...(cache === undefined ? {} : { cache }),
-  })
+  }
+  if (build === undefined) return buildFluxKustomization(files, flux, options)
+  return build({ files, flux, options, ignore: files === round.files ? round.known.ignore : undefined })
 }
 
 function take(round: Round, { flux, key, parent }: Pending, build: FluxBuild): void {

@@ -51,23 +51,29 @@ function unstyled(value: Value): Value {
   return isMap(plain) ? new Map([...plain].map(([key, each]) => [key, unstyled(each)])) : plain
 }
 
-/** The objects of those kinds in all YAML files of an artifact. A file that names none of the kinds is not parsed. */
-export function writtenObjects(files: Files, kinds: readonly string[]): readonly WrittenObject[] {
+/** The objects of those kinds in all YAML files of an artifact. A file that names none of the kinds, or not the group, is not parsed. */
+export function writtenObjects(files: Files, kinds: readonly string[], group = ''): readonly WrittenObject[] {
   const found: WrittenObject[] = []
   const visit = (folder: string): void => {
     for (const name of files.list(folder) ?? []) {
       const path = joinPath(folder, name)
       const resolved = files.resolve(path)
       if (resolved?.kind === 'folder') visit(path)
-      else if (/\.ya?ml$/.test(name)) found.push(...objectsOf(files, path, kinds))
+      else if (/\.ya?ml$/.test(name)) found.push(...objectsOf(files, path, kinds, group))
     }
   }
   visit(artifactRoot)
   return found.filter(({ kind }) => kinds.includes(kind))
 }
 
-function objectsOf(files: Files, path: string, kinds: readonly string[]): readonly WrittenObject[] {
+function objectsOf(
+  files: Files,
+  path: string,
+  kinds: readonly string[],
+  group: string,
+): readonly WrittenObject[] {
   const content = files.read(path) ?? ''
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
-  return kinds.some(kind => text.includes(kind)) ? objectsIn(text, path.slice(artifactRoot.length + 1)) : []
+  const isWanted = text.includes(group) && kinds.some(kind => text.includes(kind))
+  return isWanted ? objectsIn(text, path.slice(artifactRoot.length + 1)) : []
 }

@@ -82,6 +82,7 @@ function readAgain(document: RenderedDocument, text: string, place: Place | unde
     namespace,
     effectiveNamespace: moved ? namespace : document.effectiveNamespace,
     value,
+    ...(document.originOf === undefined ? {} : { originOf: document.originOf }),
   }
 }
 

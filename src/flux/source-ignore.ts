@@ -7,6 +7,8 @@ import { matchPattern } from './substitution/pattern.ts'
 export interface IgnoreRule {
   readonly folder: readonly string[]
   readonly steps: readonly string[]
+  /** Whether a name matches the step of the same index. */
+  readonly matchers: readonly ((name: string) => boolean)[]
   readonly includes: boolean
   readonly foldersOnly: boolean
 }
@@ -34,7 +36,8 @@ function parseRule(line: string, folder: readonly string[]): IgnoreRule {
   const trimmed = body.endsWith('\\ ') ? body : body.replace(/ +$/, '')
   const foldersOnly = trimmed.endsWith('/')
   const pattern = foldersOnly ? trimmed.slice(0, -1) : trimmed
-  return { folder, steps: pattern.split('/'), includes, foldersOnly }
+  const steps = pattern.split('/')
+  return { folder, steps, matchers: steps.map(matcherOf), includes, foldersOnly }
 }
 
 /** Whether the rules leave a path out; the last that matches decides, Flux's own come first. */
@@ -52,11 +55,11 @@ function matchesRule(rule: IgnoreRule, path: readonly string[], isFolder: boolea
 }
 
 function matchesName(
-  { steps, foldersOnly }: IgnoreRule,
+  { matchers, foldersOnly }: IgnoreRule,
   path: readonly string[],
   isFolder: boolean,
 ): boolean {
-  const at = path.findIndex(name => matchesStep(name, steps[0] ?? ''))
+  const at = path.findIndex(name => matchers[0]?.(name) === true)
   return at !== -1 && (!foldersOnly || isFolder || at < path.length - 1)
 }
 
@@ -72,7 +75,7 @@ function matchesSteps(rule: IgnoreRule, path: readonly string[], isFolder: boole
       skips = true
     } else {
       if (step.includes('**') || at >= path.length) return false
-      const found = path.findIndex((name, from) => from >= at && matchesStep(name, step))
+      const found = path.findIndex((name, from) => from >= at && rule.matchers[index]?.(name) === true)
       if (!skips && found !== at) return false
       matched = found !== -1
       at = found === -1 ? path.length : found + 1
@@ -82,7 +85,10 @@ function matchesSteps(rule: IgnoreRule, path: readonly string[], isFolder: boole
   return matched && !(rule.foldersOnly && !isFolder && at === path.length)
 }
 
-/** Go's `filepath.Match` for one step of a path; a malformed pattern matches nothing. */
-function matchesStep(name: string, pattern: string): boolean {
-  return matchPattern(toBytes(pattern), toBytes(name)) === 'yes'
+/** Go's `filepath.Match` for one step of a path; a malformed pattern matches nothing. Every file is asked about: the common patterns need no bytes. */
+function matcherOf(pattern: string): (name: string) => boolean {
+  if (!/[*?[\]\\]/.test(pattern)) return name => name === pattern
+  if (/^\*[^*?[\]\\]+$/.test(pattern)) return name => name.endsWith(pattern.slice(1))
+  const bytes = toBytes(pattern)
+  return name => matchPattern(bytes, toBytes(name)) === 'yes'
 }

@@ -14,6 +14,26 @@ export interface Fleet {
   readonly companions?: readonly Companion[]
   /** What keeps an app's version in an environment from being known: its file is malformed, or nothing fixes it. */
   readonly doubts?: readonly Doubt[]
+  /** Where rendering starts, so that every environment can be rendered whole. */
+  readonly roots?: readonly FleetRoot[]
+}
+
+/** A folder from which Flux starts, an overlay, or a single file. */
+export interface FleetRoot {
+  readonly path: string
+  readonly cluster?: string
+  readonly parts: readonly FleetPart[]
+}
+
+/** What of a root reaches an environment: a Flux Kustomization's objects, or those of the root's own folder. */
+export interface FleetPart {
+  readonly environment: EnvironmentName
+  /** Inside its source. */
+  readonly path: string
+  /** The name of the Flux Kustomization; nothing for the root's own folder. */
+  readonly kustomization?: string
+  /** Its objects as `Kind/name`, as far as reading tells them: they say whose an object is where environments share a part. */
+  readonly objects: readonly string[]
 }
 
 export interface Companion {

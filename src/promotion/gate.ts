@@ -15,6 +15,8 @@ export type GateName =
   | 'known'
   | 'permitted'
   | 'pinned'
+  | 'proven'
+  | 'findings'
   | 'order'
   | 'slot'
   | 'checks'

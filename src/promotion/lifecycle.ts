@@ -240,7 +240,15 @@ function entryRefusal(observed: Observed): Step | undefined {
   return blocked ? refusal(observed) : undefined
 }
 
-const entryNames: ReadonlySet<string> = new Set(['known', 'permitted', 'pinned', 'order', 'slot'])
+const entryNames: ReadonlySet<string> = new Set([
+  'known',
+  'permitted',
+  'pinned',
+  'proven',
+  'findings',
+  'order',
+  'slot',
+])
 
 function sameClaim(claim: Claim, request: string, plan: Plan): boolean {
   return claim.request === request && claim.digest === plan.digest

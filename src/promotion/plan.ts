@@ -1,4 +1,5 @@
 import type { EnvironmentName, Sha } from './names.ts'
+import type { Proof } from './proof.ts'
 
 /** One file's change: the scalar before and after, and the whole new text. */
 export interface Edit {
@@ -22,6 +23,8 @@ export interface Plan {
   readonly edits: readonly Edit[]
   /** Whole new texts by path. */
   readonly files: ReadonlyMap<string, string>
-  /** SHA-256 over the edits (file, path, before, after) and the renderings. */
+  /** What rendering every environment before and after showed. */
+  readonly proof: Proof
+  /** SHA-256 over the edits (file, path, before, after) and what they change in the rendering. */
   readonly digest: string
 }

@@ -28,6 +28,8 @@ const names: { readonly [name in GateName]: true } = {
   known: true,
   permitted: true,
   pinned: true,
+  proven: true,
+  findings: true,
   order: true,
   slot: true,
   checks: true,

@@ -18,7 +18,8 @@ const everyPureFolder = [
   'rollout',
   'report',
 ]
-const adapter = ['engine', ...everyPureFolder]
+const proof = [...everyPureFolder, 'proof']
+const adapter = ['engine', ...proof]
 
 /** `createHash` counts as pure: the same bytes give the same digest. */
 const pure = (folders: readonly string[], packages: readonly string[] = []): FolderRule => ({
@@ -43,7 +44,8 @@ export const rules: Readonly<Record<string, FolderRule>> = {
   edit: pure(['lib', 'promotion'], ['yaml']),
   rollout: pure(['lib', 'promotion']),
   report: pure(everyPureFolder, ['diff']),
-  engine: { folders: everyPureFolder, packages: [], node: [], pure: false },
+  proof: pure(everyPureFolder),
+  engine: { folders: proof, packages: [], node: [], pure: false },
   github: {
     folders: adapter,
     packages: ['@octokit/', 'zod'],

@@ -83,11 +83,15 @@ test('/explain shows every gate of a request that waits, and of one that is over
   await say(seeded, `/explain ${seeded.id}`)
   const explained = replies(seeded)[1] ?? ''
   expect(
-    [...explained.matchAll(/^\| (\w+) \| (✅|⏳|⛔|➖)/gm)].map(match => `${match[1]} ${match[2]}`).slice(-8),
+    [...explained.matchAll(/^\| (\w+) \| (✅|⏳|⛔|➖)/gm)]
+      .map(match => `${match[1]} ${match[2]}`)
+      .slice(-10),
   ).toEqual([
     'known ✅',
     'permitted ✅',
     'pinned ✅',
+    'proven ✅',
+    'findings ✅',
     'order ✅',
     'slot ✅',
     'checks ✅',

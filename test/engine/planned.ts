@@ -1,7 +1,9 @@
+import { expect } from '@jest/globals'
 import { planPromotion } from '../../src/engine/plan-promotion.ts'
-import { understand } from '../../src/engine/understand.ts'
+import { readingOf } from '../../src/engine/read-fleet.ts'
 import { parseEnvironmentName, parseSha } from '../../src/promotion/names.ts'
 import type { Planned } from '../../src/promotion/observed.ts'
+import { createBuildMemo } from '../../src/proof/memo.ts'
 
 export type Files = Readonly<Record<string, string>>
 
@@ -9,6 +11,7 @@ export type Files = Readonly<Record<string, string>>
 export function plannedLines(files: Files, release: string): readonly string[] | string {
   const planned = plan(files, release)
   if (planned.kind === 'current') return 'current'
+  if (planned.kind === 'plan') expect(planned.plan.proof.strays).toEqual([])
   if (planned.kind === 'problem') return planned.problem.code
   return [...planned.plan.files].flatMap(([path, text]) => [path, ...changedLines(files[path] ?? '', text)])
 }
@@ -20,10 +23,8 @@ export function plan(files: Files, release: string): Planned {
   const commit = parseSha('1'.repeat(40))
   const environment = parseEnvironmentName(name)
   if (commit === undefined || environment === undefined) throw new Error(release)
-  const read = (path: string) => texts.get(path)
   const snapshot = { commit, texts, branch: 'main', entries: new Map(), writable: true }
-  const reading = { snapshot, ...understand({ paths: [...texts.keys()], read }) }
-  return planPromotion({ app, environment, version }, reading)
+  return planPromotion({ app, environment, version }, readingOf(snapshot, createBuildMemo(), 'salt'))
 }
 
 /** The files as a plan would leave them. */

@@ -132,7 +132,18 @@ test('a refusal shows every gate', async () => {
   const seeded = seed()
   await say(seeded, '/promote podinfo@7.0.9 to prod')
   const gates = [...(replies(seeded)[0] ?? '').matchAll(/^\| (\w+) \| (\S+) \|/gm)].map(match => match[1])
-  expect(gates).toEqual(['known', 'permitted', 'pinned', 'order', 'slot', 'checks', 'approved', 'unchanged'])
+  expect(gates).toEqual([
+    'known',
+    'permitted',
+    'pinned',
+    'proven',
+    'findings',
+    'order',
+    'slot',
+    'checks',
+    'approved',
+    'unchanged',
+  ])
 })
 
 test('a malformed file in one app refuses that app and no other', async () => {

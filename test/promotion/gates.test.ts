@@ -232,7 +232,7 @@ test.each([
 
 test('before there is a pull request, what comes later is open', () => {
   const { review: _, ...rest } = ready(before)
-  const later = evaluateGates({ ...rest, policy: { ...policy, merge: 'after-approval' } }).slice(5)
+  const later = evaluateGates({ ...rest, policy: { ...policy, merge: 'after-approval' } }).slice(-3)
   expect(later.map(({ gate: name, status, detail }) => `${name} ${status}: ${detail}`)).toEqual([
     'checks pending: no pull request yet',
     'approved pending: no pull request yet',

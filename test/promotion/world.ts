@@ -3,6 +3,7 @@ import { type EnvironmentName, parseEnvironmentName, parseSha, type Sha } from '
 import type { Observed } from '../../src/promotion/observed.ts'
 import type { Plan } from '../../src/promotion/plan.ts'
 import type { EnvironmentPolicy } from '../../src/promotion/policy.ts'
+import type { Proof } from '../../src/promotion/proof.ts'
 import type { Claim, SlotPullRequest } from '../../src/promotion/slot.ts'
 
 export function sha(digit: string): Sha {
@@ -55,6 +56,20 @@ export const newerKey = 'comment/1/2/40/0'
 export const base = sha('a')
 export const head = sha('b')
 
+export const proof: Proof = {
+  verdict: 'proven',
+  environments: [
+    { name: environment('stage'), status: 'unchanged', objects: 0, fields: 0, problems: [] },
+    { name: environment('prod'), status: 'changes', objects: 1, fields: 1, problems: [] },
+  ],
+  strays: [],
+  diff: { environments: [], hidden: { count: 0, why: '' } },
+  findings: [],
+  unseen: [],
+  blocking: { findings: [], unproven: false },
+  rendered: 'r1',
+}
+
 export const plan: Plan = {
   app: 'podinfo',
   environment: environment('prod'),
@@ -63,6 +78,7 @@ export const plan: Plan = {
   base,
   edits: [],
   files: new Map(),
+  proof,
   digest: 'd1',
 }
 

@@ -2,17 +2,19 @@ import type { GateResult } from '../gate.ts'
 import type { GateFacts } from '../observed.ts'
 import { approved } from './approved.ts'
 import { checks } from './checks.ts'
+import { findings } from './findings.ts'
 import { known } from './known.ts'
 import { order } from './order.ts'
 import { permitted } from './permitted.ts'
 import { pinned } from './pinned.ts'
+import { proven } from './proven.ts'
 import { slot } from './slot.ts'
 import { unchanged } from './unchanged.ts'
 
 type Gate = (facts: GateFacts) => GateResult
 
 /** Before anything is proposed. */
-export const entryGates: readonly Gate[] = [known, permitted, pinned, order, slot]
+export const entryGates: readonly Gate[] = [known, permitted, pinned, proven, findings, order, slot]
 
 /** Before the merge, besides. */
 export const mergeGates: readonly Gate[] = [checks, approved, unchanged]

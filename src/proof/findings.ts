@@ -1,0 +1,60 @@
+import type { Finding } from '../promotion/finding.ts'
+import type { EnvironmentName } from '../promotion/names.ts'
+import { type EnvironmentScene, findFindings } from '../report/findings/find.ts'
+import type { Mask } from '../report/objects/mask/mask.ts'
+import type { pairUnits } from './changed.ts'
+import { objectsOf } from './changed.ts'
+import type { Unit } from './units.ts'
+
+/** What the rules find in the environments that change, cluster by cluster, alike ones once; without what was so before. */
+export function findingsIn(
+  pairs: ReturnType<typeof pairUnits>,
+  sides: { readonly before: readonly Unit[]; readonly after: readonly Unit[] },
+  masking: { readonly mask: Mask; readonly salt: string },
+): readonly Finding[] {
+  const changed = new Map(
+    pairs.flatMap(({ before, after }) =>
+      placesOf(after ?? before).map(
+        place => [`${place.environment}\n${place.cluster ?? ''}`, place] as const,
+      ),
+    ),
+  )
+  const scenes = [...changed.values()].map(place => sceneOf(place, pairs, sides))
+  const found = findFindings(scenes, masking).filter(({ severity }) => severity !== 'note')
+  return [...new Map(found.map(finding => [JSON.stringify(finding), finding])).values()]
+}
+
+interface ScenePlace {
+  readonly environment: EnvironmentName
+  readonly cluster: string | undefined
+}
+
+function placesOf(unit: Unit | undefined): readonly ScenePlace[] {
+  const environments = new Set((unit?.parts ?? []).map(part => part.environment))
+  return [...environments].map(environment => ({ environment, cluster: unit?.cluster }))
+}
+
+function sceneOf(
+  place: ScenePlace,
+  pairs: ReturnType<typeof pairUnits>,
+  { before, after }: { readonly before: readonly Unit[]; readonly after: readonly Unit[] },
+): EnvironmentScene {
+  const isHere = (unit: Unit): boolean =>
+    unit.cluster === place.cluster && unit.parts.some(part => part.environment === place.environment)
+  return {
+    name: place.environment,
+    before: before.filter(isHere).flatMap(objectsOf),
+    after: after.filter(isHere).flatMap(objectsOf),
+    rendering: pairs.flatMap(pair =>
+      pair.after !== undefined && isHere(pair.after) ? newInSilence(pair.before, pair.after) : [],
+    ),
+  }
+}
+
+/** What rendering does in silence after the change and did not before. */
+function newInSilence(before: Unit | undefined, after: Unit): NonNullable<EnvironmentScene['rendering']> {
+  if (after.build.kind !== 'built') return []
+  const old = before?.build.kind === 'built' ? before.build.findings : []
+  const known = new Set(old.map(({ code, message }) => `${code}\n${message}`))
+  return after.build.findings.filter(({ code, message }) => !known.has(`${code}\n${message}`))
+}

@@ -1,0 +1,116 @@
+import { artifactRoot } from '../flux/artifact.ts'
+import { buildFluxKustomization, type FluxBuild } from '../flux/build.ts'
+import type { BuildRequest } from '../flux/cluster.ts'
+import type { SourceName, VariableSource } from '../flux/variables.ts'
+import { createCache, type RenderCache } from '../kustomize/cache.ts'
+import type { Files } from '../kustomize/files.ts'
+import { emit } from '../kustomize/yaml/emit.ts'
+import { answersAlike, type Reads, readPaths, recordReads } from './reads.ts'
+
+/** Earlier builds with everything that they depend on: one that would come out the same is not done again. */
+export interface BuildMemo {
+  readonly cache: RenderCache
+  readonly builds: Map<string, readonly RememberedBuild[]>
+}
+
+interface RememberedBuild {
+  readonly reads: Reads
+  readonly sources: readonly { readonly source: SourceName; readonly answer: string }[]
+  readonly build: FluxBuild
+}
+
+export function createBuildMemo(): BuildMemo {
+  return { cache: createCache(), builds: new Map() }
+}
+
+// Before and after of one plan, and of one more that waits.
+const mostVariants = 4
+const mostKeys = 5000
+
+/** One look at a repository: builds through the memo, and what each build has read. */
+export interface Builder {
+  readonly build: (request: BuildRequest) => FluxBuild
+  /** The files that a build has read, relative to the root; of an artifact made of the repository, inside it. */
+  readonly filesOf: (build: FluxBuild) => readonly string[]
+}
+
+/** Builds from `base`; `origins`: what has to be built anew can say where its fields come from. */
+export function createBuilder(memo: BuildMemo, base: Files, ignores: string, origins: boolean): Builder {
+  const own = belowArtifactRoot(base)
+  const read = new Map<FluxBuild, Reads>()
+  return {
+    build(request) {
+      const witness = request.ignore === undefined ? request.files : own
+      const key = `${request.ignore ?? '*'}\n${ignores}\n${emit(request.flux.value)}`
+      const known = memo.builds.get(key) ?? []
+      const found =
+        known.find(each => isCurrent(each, request, witness)) ?? buildAnew(memo, request, witness, origins)
+      memo.builds.delete(key)
+      memo.builds.set(key, [found, ...known.filter(each => each !== found)].slice(0, mostVariants))
+      forget(memo)
+      read.set(found.build, found.reads)
+      return found.build
+    },
+    filesOf(build) {
+      const reads = read.get(build)
+      return reads === undefined ? [] : readPaths(reads).map(path => path.slice(artifactRoot.length + 1))
+    },
+  }
+}
+
+function forget({ builds }: BuildMemo): void {
+  for (const oldest of builds.keys()) {
+    if (builds.size <= mostKeys) return
+    builds.delete(oldest)
+  }
+}
+
+function isCurrent({ reads, sources }: RememberedBuild, { options }: BuildRequest, witness: Files): boolean {
+  const isAnsweredAlike = sources.every(
+    ({ source, answer }) => answer === describeSource(options.findSource?.(source)),
+  )
+  return isAnsweredAlike && answersAlike(reads, witness)
+}
+
+function buildAnew(
+  memo: BuildMemo,
+  request: BuildRequest,
+  witness: Files,
+  origins: boolean,
+): RememberedBuild {
+  const { files, flux, options } = request
+  const recorded = recordReads(files, witness)
+  const sources: { source: SourceName; answer: string }[] = []
+  const build = buildFluxKustomization(recorded.files, flux, {
+    ...options,
+    cache: memo.cache,
+    origins,
+    findSource(source) {
+      const found = options.findSource?.(source) ?? { kind: 'unknown', reason: 'it is not in the repository' }
+      sources.push({ source, answer: describeSource(found) })
+      return found
+    },
+  })
+  return { reads: recorded.reads, sources, build }
+}
+
+function describeSource(source: VariableSource | undefined): string {
+  return source?.kind === 'values' ? JSON.stringify([...source.values]) : JSON.stringify(source ?? null)
+}
+
+/** The repository's own files under the paths that they have in an artifact. */
+function belowArtifactRoot(base: Files): Files {
+  const inside = (path: string): string | undefined => {
+    if (path === artifactRoot) return '/'
+    return path.startsWith(`${artifactRoot}/`) ? path.slice(artifactRoot.length) : undefined
+  }
+  const ask = <T>(path: string, question: (path: string) => T | undefined): T | undefined => {
+    const below = inside(path)
+    return below === undefined ? undefined : question(below)
+  }
+  return {
+    read: path => ask(path, base.read),
+    list: path => ask(path, base.list),
+    resolve: path => ask(path, base.resolve),
+  }
+}
