@@ -8,7 +8,7 @@ import {
   withdrawal,
 } from './endings.ts'
 import { gateSentence } from './gate.ts'
-import { evaluateGates } from './gates/all.ts'
+import { entryNames, evaluateGates } from './gates/all.ts'
 import { strayed } from './gates/unchanged.ts'
 import type { Sha } from './names.ts'
 import type { Observed, ReviewFacts } from './observed.ts'
@@ -239,16 +239,6 @@ function entryRefusal(observed: Observed): Step | undefined {
   const blocked = evaluateGates(observed).some(gate => gate.status === 'blocked' && entryNames.has(gate.gate))
   return blocked ? refusal(observed) : undefined
 }
-
-const entryNames: ReadonlySet<string> = new Set([
-  'known',
-  'permitted',
-  'pinned',
-  'proven',
-  'findings',
-  'order',
-  'slot',
-])
 
 function sameClaim(claim: Claim, request: string, plan: Plan): boolean {
   return claim.request === request && claim.digest === plan.digest

@@ -117,7 +117,7 @@ test('/explain of what is merged shows its gates as they stood, wherever it is a
   const id = requestId(`comment/${seeded.fleet.ref.id}/${seeded.source.ref.id}/${comment.id}/0`)
   const number = seeded.fleet.pullRequests[0]?.number
   const [explained = ''] = await sayInFleet(seeded, `/explain ${id}`)
-  expect(explained.slice(explained.indexOf('The gates')).split('\n').slice(0, 13)).toEqual([
+  expect(explained.slice(explained.indexOf('The gates')).split('\n').slice(0, 15)).toEqual([
     'The gates as they stood before it was merged:',
     '',
     '| gate |  |  |',
@@ -125,6 +125,8 @@ test('/explain of what is merged shows its gates as they stood, wherever it is a
     '| known | ✅ | 7.0.0 is pinned in test |',
     '| permitted | ✅ | `@alice` has write on acme/fleet |',
     '| pinned | ✅ | apps/podinfo/overlays/prod/kustomization.yaml:4 |',
+    '| proven | ✅ | 1 object, 1 field in prod; nothing in test, stage |',
+    '| findings | ✅ | none |',
     '| order | ✅ | merged in stage, not watched there |',
     `| slot | ✅ | [#${number}](<https://github.test/acme/fleet/pull/${number}>) is this promotion |`,
     '| checks | ✅ | none reported, none required |',

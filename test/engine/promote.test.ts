@@ -32,6 +32,8 @@ test('a comment becomes a merged promotion', async () => {
     '- known: 7.0.0 is pinned in test',
     '- permitted: @\u200balice has write on acme/fleet',
     '- pinned: apps/podinfo/overlays/prod/kustomization.yaml:4',
+    '- proven: 1 object, 1 field in prod; nothing in test, stage',
+    '- findings: none',
     '- order: merged in stage, not watched there',
     `- slot: #\u200b${pullRequest?.number} is this promotion`,
     '- checks: none reported, none required',

@@ -1,4 +1,4 @@
-import type { GateResult } from '../gate.ts'
+import type { GateName, GateResult } from '../gate.ts'
 import type { GateFacts } from '../observed.ts'
 import { approved } from './approved.ts'
 import { checks } from './checks.ts'
@@ -15,6 +15,17 @@ type Gate = (facts: GateFacts) => GateResult
 
 /** Before anything is proposed. */
 export const entryGates: readonly Gate[] = [known, permitted, pinned, proven, findings, order, slot]
+
+/** Their names: one of these that is closed refuses a promotion before anything is proposed. */
+export const entryNames: ReadonlySet<string> = new Set<GateName>([
+  'known',
+  'permitted',
+  'pinned',
+  'proven',
+  'findings',
+  'order',
+  'slot',
+])
 
 /** Before the merge, besides. */
 export const mergeGates: readonly Gate[] = [checks, approved, unchanged]
