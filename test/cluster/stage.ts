@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals'
+import type { User } from './control-plane.ts'
+import { skipped } from './skips.ts'
+
+/** What a suite gets of a cluster: a user's kubeconfig as a text. */
+export interface ClusterUnderTest {
+  readonly kubeconfig: (user: User) => string
+  /** The real one's folder, with the programs' logs. */
+  readonly folder?: string
+}
+
+type Body = () => void | Promise<void>
+
+/** Opens a cluster that speaks Kubernetes' API, for one suite. */
+export type OpenCluster = () => Promise<ClusterUnderTest & { readonly close: () => Promise<void> }>
+
+/** The clusters that every suite runs on. The stand-in adds itself here. */
+const clusters: Readonly<Record<string, OpenCluster>> = {
+  'the real control plane': async () => ({ ...theRealOne(), close: async () => {} }),
+}
+
+/** The control plane that `npm run test:cluster` has started. */
+export function theRealOne(): ClusterUnderTest {
+  const given = process.env.LOCKKEEPER_CLUSTER
+  if (given === undefined) throw new Error('No control plane. Run this suite by: npm run test:cluster')
+  const { folder, kubeconfigs } = JSON.parse(given) as {
+    readonly folder: string
+    readonly kubeconfigs: Readonly<Record<User, string>>
+  }
+  return { folder, kubeconfig: user => kubeconfigs[user] }
+}
+
+/** Runs a suite on each cluster. A test that a stand-in cannot honestly hold is in the table of skips, with its reason. */
+export function onEachCluster(
+  suite: string,
+  define: (cluster: () => ClusterUnderTest, test: (name: string, body: Body) => void) => void,
+): void {
+  describe.each(Object.entries(clusters))(`${suite} on %s`, (name, open) => {
+    let opened: Awaited<ReturnType<OpenCluster>> | undefined
+    beforeAll(async () => {
+      opened = await open()
+    })
+    afterAll(() => opened?.close())
+    const given = () => {
+      if (opened === undefined) throw new Error('The cluster is not open yet')
+      return opened
+    }
+    const isReal = name === 'the real control plane'
+    define(given, (title, body) => {
+      if (!isReal && skipped[`${suite}: ${title}`] !== undefined) test.skip(title, () => {})
+      else test(title, body)
+    })
+  })
+}
