@@ -139,4 +139,43 @@ export const verbs: readonly Verb[] = [
     positionals: [0, 0],
     load: () => import('./serve.ts'),
   },
+  {
+    name: 'restart-controller',
+    usage: 'restart-controller [--namespace NAME]… [--secrets] [--dry-run] [--kubeconfig FILE]',
+    summary: 'restarts workloads whose ConfigMap changed, as long as it runs',
+    example: 'lockkeeper restart-controller --namespace helloworld --dry-run',
+    flags: [
+      {
+        name: 'namespace',
+        type: 'string',
+        value: 'NAME',
+        summary: 'watch this namespace (may be repeated; default: all)',
+        multiple: true,
+      },
+      { name: 'secrets', type: 'boolean', summary: 'watch Secrets too; takes the right to read them' },
+      { name: 'dry-run', type: 'boolean', summary: 'say what would be restarted, restart nothing' },
+      {
+        name: 'debounce',
+        type: 'string',
+        value: 'INTERVAL',
+        summary: 'how long a change waits for the next one (default: 500ms)',
+      },
+      {
+        name: 'kubeconfig',
+        type: 'string',
+        value: 'FILE',
+        summary: 'default: KUBE_CONFIG, KUBECONFIG, the cluster around it, ~/.kube/config',
+      },
+      { name: 'context', type: 'string', value: 'NAME', summary: 'of the kubeconfig (default: its current)' },
+      {
+        name: 'allow-program',
+        type: 'string',
+        value: 'NAME',
+        summary: 'a program that the kubeconfig may run to sign in (may be repeated)',
+        multiple: true,
+      },
+    ],
+    positionals: [0, 0],
+    load: () => import('./restart-controller.ts'),
+  },
 ]

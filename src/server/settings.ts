@@ -68,7 +68,7 @@ export function parseSettings(
   }
 }
 
-type Report = (problem: Problem) => void
+export type Report = (problem: Problem) => void
 type Reading<Value> = (text: string | undefined, report: Report) => Value | undefined
 
 function optional<Value>(read: Reading<Value>): Reading<Value> {
@@ -113,13 +113,13 @@ function readApi(text: string | undefined, report: Report): ApiBase | undefined 
   return void report(wrong(`cannot be used. ${message}`, advice))
 }
 
-function readPort(text: string | undefined, report: Report): number | undefined {
+export function readPort(text: string | undefined, report: Report): number | undefined {
   if (text === undefined) return undefined
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   return void report(wrong('must be a number from 0 (any free port) to 65535.'))
 }
 
-function readLogLevel(text: string | undefined, report: Report): LogLevel | undefined {
+export function readLogLevel(text: string | undefined, report: Report): LogLevel | undefined {
   const level = logLevels.find(each => each === text?.toLowerCase())
   if (text === undefined || level !== undefined) return level
   return void report(wrong(`must be one of ${logLevels.join(', ')}.`))
@@ -143,7 +143,7 @@ function missing(advice: string): Problem {
   return { code: 'SETTING_MISSING', message: 'is not set.', advice }
 }
 
-function wrong(message: string, advice?: string): Problem {
+export function wrong(message: string, advice?: string): Problem {
   return { code: 'SETTING_WRONG', message, ...(advice === undefined ? {} : { advice }) }
 }
 

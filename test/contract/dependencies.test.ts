@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   micromark: "CommonMark to HTML on the sandbox's page",
   'micromark-extension-gfm': "GitHub's tables, strikethrough and task lists on the sandbox's page",
   pino: 'structured logs',
+  'prom-client': 'metrics of the restart controller',
   probot: 'the GitHub App: events, their verification and types',
   semver: 'the order of versions',
   yaml: 'YAML with positions, for byte-exact edits and errors with their place',

@@ -77,7 +77,7 @@ test('nothing is in the image but what runs', () => {
 test('the image says what it can do, and does it without a right to write', () => {
   expect(run(image, image.command)).toMatchObject({
     status: 0,
-    out: expect.stringContaining('Usage: lockkeeper VERB'),
+    out: expect.stringContaining('restart-controller'),
   })
   const manifests = join(repository, 'kustomize/lockkeeper/server')
   expect(run(image, ['build', manifests])).toMatchObject({

@@ -191,11 +191,7 @@ test('Secrets are read only where that is asked for', () => {
 test('in all namespaces means a ClusterRole and no list of namespaces', () => {
   const folder = withComponents('restart-controller', ['restart-in-all-namespaces', 'restart-on-secrets'])
   const deployment = objectsOf(folder).find(({ kind }) => kind === 'Deployment')
-  expect(deployment?.spec.template.spec.containers[0].args).toEqual([
-    'restart-controller',
-    '--all-namespaces',
-    '--secrets',
-  ])
+  expect(deployment?.spec.template.spec.containers[0].args).toEqual(['restart-controller', '--secrets'])
   expect(rights(folder).filter(right => right.includes('secrets'))).toEqual([
     'ClusterRole *: list,watch secrets',
   ])
