@@ -11,7 +11,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   if (parsed.kind === 'problems') return refuse(parsed.problems, terminal)
   const { kubeconfig, context, programs } = parsed.settings
   const connected = await connect(
-    { name: context ?? 'cluster', kubeconfig, context },
+    { name: context ?? 'cluster', kubeconfig, ...(context === undefined ? {} : { context }) },
     { programs, environment: terminal.environment, folder: terminal.cwd, now: new Date() },
   )
   if (connected.kind === 'refused') return refuse([connected.problem], terminal)

@@ -15,7 +15,7 @@ import {
 import { type Asked, connectionFault, refusalFault } from './fault.ts'
 import { readKubeconfig } from './kubeconfig.ts'
 import { findKubeconfig, type Surroundings } from './kubeconfig-source.ts'
-import { type SignIn, signIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
 
 export interface ConnectOptions extends Surroundings {
   /** Programs that kubeconfigs may run, as they name them. */
@@ -31,11 +31,12 @@ export type Connected =
 export async function connect(place: ClusterPlace, options: ConnectOptions): Promise<Connected> {
   const source = await findKubeconfig(place.kubeconfig, options)
   if (source.kind === 'refused') return source
-  if (source.kind === 'in-cluster') return connected(place.name, await signIn('in-cluster'))
+  const { signIn } = await import('./sign-in.ts')
+  if (source.kind === 'in-cluster') return connected(place.name, signIn('in-cluster'))
   const kubeconfig = readKubeconfig(source.text, { ...options, context: place.context })
   if (kubeconfig.kind === 'refused') return kubeconfig
   try {
-    return connected(place.name, await signIn(kubeconfig))
+    return connected(place.name, signIn(kubeconfig))
   } catch (error) {
     const message = `${source.text.origin} cannot be used${reasonOf(error)}.`
     return { kind: 'refused', problem: { code: 'KUBECONFIG_UNUSABLE', message } }

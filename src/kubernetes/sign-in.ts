@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { type AgentOptions, Agent as HttpsAgent, type RequestOptions } from 'node:https'
 import { resolve } from 'node:path'
-import type { KubeConfig } from '@kubernetes/client-node'
+import { KubeConfig } from '@kubernetes/client-node'
 import type { Kubeconfig } from './kubeconfig.ts'
 
 /** Gives each request its credentials and its connection: client-node knows the ways to sign in, Node keeps the connections. */
@@ -14,9 +14,8 @@ export interface SignIn {
 
 type Agent = HttpAgent | HttpsAgent
 
-/** Loads client-node, which takes a tenth of a second; nothing is sent yet. */
-export async function signIn(source: Kubeconfig | 'in-cluster'): Promise<SignIn> {
-  const { KubeConfig } = await import('@kubernetes/client-node')
+/** Nothing is sent yet. This file brings client-node along, which takes a tenth of a second: it is loaded when it is needed. */
+export function signIn(source: Kubeconfig | 'in-cluster'): SignIn {
   const client = new KubeConfig()
   if (source === 'in-cluster') client.loadFromCluster()
   else loadContext(client, source)
