@@ -28,7 +28,7 @@ function deployment(object: ClusterObject): ObjectReport {
   const [updated, replicas] = [count(object, 'updatedReplicas'), count(object, 'replicas')]
   const wanted = numberAt(object, 'spec', 'replicas')
   if (wanted !== undefined && updated < wanted) return inProgress(`${updated}/${wanted} replicas are updated`)
-  if (replicas > updated) return inProgress(`${replicas - updated} old replicas are still to end`)
+  if (replicas > updated) return inProgress(`old replicas still to end: ${replicas - updated}`)
   const available = count(object, 'availableReplicas')
   if (available < updated) return inProgress(`${available}/${updated} updated replicas are available`)
   return current(`${available}/${updated} replicas are available`)
@@ -51,20 +51,21 @@ function statefulSet(object: ClusterObject): ObjectReport {
   const wanted = numberAt(object, 'spec', 'replicas')
   const isReady = count(object, 'readyReplicas')
   if (wanted !== undefined && isReady < wanted) return inProgress(`${isReady}/${wanted} pods are ready`)
-  const rolling = fieldAt(object, 'spec', 'updateStrategy', 'rollingUpdate')
-  if (rolling !== undefined && wanted !== undefined) {
-    const parted = wanted - (numberAt(rolling, 'partition') ?? 0)
-    const updated = count(object, 'updatedReplicas')
-    return updated < parted
-      ? inProgress(`${updated}/${parted} pods are updated`)
-      : current(`${updated} pods are updated`)
-  }
+  if (fieldAt(object, 'spec', 'updateStrategy', 'rollingUpdate') !== undefined) return parted(object, wanted)
   const [update, revision] = [
     textAt(object, 'status', 'updateRevision'),
     textAt(object, 'status', 'currentRevision'),
   ]
   if (update !== revision) return inProgress(`revision ${update} has not yet replaced ${revision}`)
   return current(`${count(object, 'currentReplicas')} pods are of revision ${revision}`)
+}
+
+function parted(object: ClusterObject, replicas: number | undefined): ObjectReport {
+  const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition')
+  const updated = count(object, 'updatedReplicas')
+  const wanted = replicas === undefined || partition === undefined ? 0 : replicas - partition
+  if (updated < wanted) return inProgress(`${updated}/${wanted} pods are updated`)
+  return current(`${updated} pods are updated`)
 }
 
 const unobserved = inProgress('its controller has not yet seen its newest generation')

@@ -23,7 +23,7 @@ function counted(object: ClusterObject, wanted: number): ObjectReport | undefine
   const [existing, updated] = [count('replicas'), count('updatedReplicas')]
   if (wanted > existing) return inProgress(`${existing}/${wanted} replicas exist`)
   if (wanted > updated) return inProgress(`${updated}/${wanted} replicas are updated`)
-  if (existing > wanted) return inProgress(`${existing - wanted} old replicas are still to end`)
+  if (existing > wanted) return inProgress(`old replicas still to end: ${existing - wanted}`)
   const available = count('availableReplicas')
   if (updated > available) return inProgress(`${available}/${updated} updated replicas are available`)
   const isReady = count('readyReplicas')

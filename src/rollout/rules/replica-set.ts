@@ -14,7 +14,7 @@ function judge(object: ClusterObject): ObjectReport {
     if (wanted > reached) return inProgress(`${reached}/${wanted} replicas are ${words}`)
   }
   const existing = numberAt(object, 'status', 'replicas') ?? 0
-  if (existing > wanted) return inProgress(`${existing - wanted} replicas are still to end`)
+  if (existing > wanted) return inProgress(`replicas still to end: ${existing - wanted}`)
   return current(`${wanted}/${wanted} replicas are ready`)
 }
 

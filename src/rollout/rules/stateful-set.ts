@@ -19,7 +19,7 @@ function counted(object: ClusterObject, wanted: number): ObjectReport | undefine
   const [existing, isReady] = [count(object, 'replicas'), count(object, 'readyReplicas')]
   if (wanted > existing) return inProgress(`${existing}/${wanted} replicas exist`)
   if (wanted > isReady) return inProgress(`${isReady}/${wanted} replicas are ready`)
-  if (existing > wanted) return inProgress(`${existing - wanted} replicas are still to end`)
+  if (existing > wanted) return inProgress(`replicas still to end: ${existing - wanted}`)
   return undefined
 }
 
