@@ -38,7 +38,7 @@ export interface Patience {
 
 /** The verdict on one cluster: succeeded only when Flux applied the commit, every object is current and stays so, and pods run what was promised. */
 export function judgeCluster(sight: ClusterSight, patience: Patience): RolloutVerdict {
-  const verdict = failure(sight) ?? doubt(sight) ?? progress(sight, patience)
+  const verdict = failure(sight) ?? movement(sight) ?? doubt(sight) ?? settling(sight, patience)
   return patience.isOver ? conclude(verdict) : verdict
 }
 
@@ -86,12 +86,16 @@ function doubt({ unseen, flux, objects, images }: ClusterSight): RolloutVerdict 
     : undefined
 }
 
-function progress({ flux, objects }: ClusterSight, { stableFor, now }: Patience): RolloutVerdict {
+/** What still moves may yet say what is not known now. */
+function movement({ flux, objects }: ClusterSight): RolloutVerdict | undefined {
   const carried = flux.find(step => step.kind === 'waiting' || step.kind === 'applying')
-  const moving = objects.find(({ report }) => report.status !== 'current')
+  const moving = objects.find(({ report: { status } }) => status !== 'current' && status !== 'unknown')
   if (carried !== undefined && (carried.kind === 'waiting' || moving === undefined))
     return { kind: 'in-progress', because: carried.message }
-  if (moving !== undefined) return { kind: 'in-progress', because: sayObject(moving) }
+  return moving === undefined ? undefined : { kind: 'in-progress', because: sayObject(moving) }
+}
+
+function settling({ objects }: ClusterSight, { stableFor, now }: Patience): RolloutVerdict {
   const newest = Math.max(...objects.map(({ since = 0 }) => since))
   if (objects.length === 0 || stability(newest, stableFor, now).kind === 'stable')
     return { kind: 'succeeded' }

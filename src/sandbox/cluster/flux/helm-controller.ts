@@ -131,22 +131,16 @@ function chartObjects({ chart, version, values, name, namespace, owner }: ChartW
     'helm.toolkit.fluxcd.io/name': owner.metadata.name,
     'helm.toolkit.fluxcd.io/namespace': owner.metadata.namespace,
   }
-  const repository = textAt(values, 'image', 'repository') ?? `ghcr.io/stefanprodan/${chart}`
-  const message = textAt(values, 'ui', 'message')
-  const container = {
-    name: chart,
-    image: `${repository}:${textAt(values, 'image', 'tag') ?? version}`,
-    ports: [{ name: 'http', containerPort: 9898, protocol: 'TCP' }],
-    readinessProbe: { httpGet: { path: '/readyz', port: 'http' } },
-    ...(message === undefined ? {} : { env: [{ name: 'PODINFO_UI_MESSAGE', value: message }] }),
-  }
   const metadata = {
     name,
     namespace,
     labels,
     annotations: { 'meta.helm.sh/release-name': name, 'meta.helm.sh/release-namespace': namespace },
   }
-  const template = { metadata: { labels: selector }, spec: { containers: [container] } }
+  const template = {
+    metadata: { labels: selector },
+    spec: { containers: [containerOf(chart, version, values)] },
+  }
   const replicas = numberAt(values, 'replicaCount') ?? 1
   return [
     {
@@ -162,6 +156,18 @@ function chartObjects({ chart, version, values, name, namespace, owner }: ChartW
       spec: { replicas, selector: { matchLabels: selector }, template },
     },
   ]
+}
+
+function containerOf(chart: string, version: string, values: JsonMap): JsonMap {
+  const repository = textAt(values, 'image', 'repository') ?? `ghcr.io/stefanprodan/${chart}`
+  const message = textAt(values, 'ui', 'message')
+  return {
+    name: chart,
+    image: `${repository}:${textAt(values, 'image', 'tag') ?? version}`,
+    ports: [{ name: 'http', containerPort: 9898, protocol: 'TCP' }],
+    readinessProbe: { httpGet: { path: '/readyz', port: 'http' } },
+    ...(message === undefined ? {} : { env: [{ name: 'PODINFO_UI_MESSAGE', value: message }] }),
+  }
 }
 
 function say(flux: Flux, object: KubeObject, said: readonly Said[], more: JsonMap): void {
