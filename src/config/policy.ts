@@ -14,7 +14,10 @@ export function resolvePolicy(config: Config | undefined, fleet: Fleet): Policy 
   return {
     environments: fleet.environments.map(({ name, clusters }) =>
       environmentPolicy(
-        { name, clusters: resolveClusters(name, clusters, config?.clusters ?? {}) },
+        {
+          name,
+          clusters: resolveClusters(name, configured.get(name)?.clusters ?? clusters, config?.clusters ?? {}),
+        },
         fleet,
         configured.get(name),
       ),

@@ -1,7 +1,8 @@
 import { evaluateGates } from '../promotion/gates/all.ts'
 import type { Goal } from '../promotion/goal.ts'
-import { nextStep, type Step } from '../promotion/lifecycle.ts'
+import { nextStep } from '../promotion/lifecycle.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
+import type { Step } from '../promotion/step.ts'
 import { recordDeployment } from './deployment.ts'
 import { observe } from './observe.ts'
 import { type Act, type Performed, perform } from './perform.ts'
@@ -134,6 +135,7 @@ function ahead(step: Act): string {
       return 'being closed'
     case 'record':
     case 'report':
+    case 'conclude':
       return 'merged, to be recorded'
     case 'look':
       return 'being looked at'

@@ -1,5 +1,5 @@
 import { parseRequestKey } from '../promotion/origin.ts'
-import type { PromotionProgress } from '../promotion/progress.ts'
+import type { PromotionProgress, Verdict } from '../promotion/progress.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { outcomeBody, replyBody } from '../report/reply.ts'
 import type { Entry } from './agenda.ts'
@@ -29,6 +29,8 @@ export async function carryOut(
     await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url))
   }
   await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions))
+  if (outcome.promotions.some(({ state }) => state === 'rolling-out'))
+    run.context.remind?.(run.request.key, run.context.delays.rollout)
   publishEndings(outcome)
   return outcome.displaced
 }
@@ -50,10 +52,13 @@ function bodyOf(run: Run, promotions: readonly PromotionProgress[]): string {
 }
 
 /** By GitHub's own times where it has them, so that every run decides alike. */
-function isLate({ run, mergedAt }: Outcome, reply: Comment): boolean {
-  const ended = mergedAt ?? run.context.clock.now()
+function isLate({ run, mergedAt, promotions }: Outcome, reply: Comment): boolean {
+  const watched = promotions.some(({ verdict }) => verdict !== undefined && watchedVerdicts.has(verdict))
+  const ended = watched ? run.context.clock.now() : (mergedAt ?? run.context.clock.now())
   return ended.getTime() - reply.createdAt.getTime() > run.context.delays.outcome
 }
+
+const watchedVerdicts: ReadonlySet<Verdict> = new Set(['succeeded', 'failed', 'unknown'])
 
 function publishEndings({ run, promotions }: Outcome): void {
   if (!isDone(promotions)) return

@@ -14,6 +14,8 @@ export interface Memory {
   readonly sources: Map<number, RememberedSources>
   /** What is being done for a comment right now, by repository and comment. */
   readonly running: Map<string, Promise<unknown>>
+  /** Whether one commit contains another, by repository and both. */
+  readonly ancestry: Map<string, boolean>
   /** The installation's repositories, one entry at most. */
   readonly repositories: Map<'all', RememberedRepositories>
 }
@@ -41,6 +43,7 @@ export function createContext(world: World): Context {
       salt: crypto.randomUUID(),
       sources: new Map(),
       running: new Map(),
+      ancestry: new Map(),
       repositories: new Map(),
     },
   }

@@ -21,6 +21,8 @@ export interface Engine {
   lookAt(gitops: RepositoryRef, branch: string): Promise<void>
   /** A step of a workflow asks for a promotion. Asked again, it goes on where it is. */
   promote(ask: WorkflowAsk): Promise<WorkflowAnswer>
+  /** A request wanted to be looked at again by now. */
+  lookAgain(request: string): Promise<void>
   /** Looks at everything that may have been missed since then. */
   sweep(since: Date): Promise<void>
 }
@@ -35,6 +37,7 @@ export function createEngine(world: World): Engine {
       return promoteForWorkflow(context, ask)
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
+    lookAgain: request => followUp(context, [request]),
     sweep: since => sweep(context, since, (keys, hint) => followUp(context, keys, hint)),
   }
 }

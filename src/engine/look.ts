@@ -1,6 +1,8 @@
-import type { Step } from '../promotion/lifecycle.ts'
+import type { RolloutSight } from '../promotion/rollout.ts'
 import { slotBranch, viewSlot } from '../promotion/slot.ts'
+import type { Step } from '../promotion/step.ts'
 import { recordDeployment } from './deployment.ts'
+import { lookAtRollout } from './look-at-rollout.ts'
 import { readReview, slotPullRequest } from './observe.ts'
 import type { Performed } from './perform.ts'
 import { planPromotion } from './plan-promotion.ts'
@@ -26,6 +28,8 @@ export async function look(
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'deployment':
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
+    case 'rollout':
+      return { run, situation: await followRollout(run, situation) }
     case 'review':
       return lookAtReview(run, situation)
     case 'checks':
@@ -37,6 +41,27 @@ export async function look(
     default:
       return at satisfies never
   }
+}
+
+/** One look at the clusters; where the configuration connects none any more, nobody can tell. */
+async function followRollout(run: Run, situation: Situation): Promise<Situation> {
+  const mine = situation.pullRequests.find(
+    each => each.claim?.request === run.request.key && each.state === 'merged',
+  )
+  const now = run.context.clock.now()
+  const merge = {
+    goal: situation.goal,
+    commit: mine?.mergeCommit ?? '',
+    since: (mine?.mergedAt ?? now).getTime(),
+  }
+  const sight = (await lookAtRollout(run, merge)) ?? unwatched
+  return { ...situation, rollout: { kind: 'seen', sight } }
+}
+
+const unwatched: RolloutSight = {
+  verdict: 'unknown',
+  because: 'no cluster is connected any more',
+  clusters: [],
 }
 
 /** Whatever another process did here, it did before the branch was claimed: it is seen now. */

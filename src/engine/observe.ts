@@ -110,6 +110,7 @@ export async function observe(
     committed: false,
     mergedHere: false,
     deployment: { kind: 'unknown' },
+    rollout: { kind: 'unknown' },
     ...base,
     ...reading,
     goal,

@@ -1,8 +1,8 @@
 import { evaluateGates } from '../promotion/gates/all.ts'
 import type { Goal } from '../promotion/goal.ts'
-import type { Step } from '../promotion/lifecycle.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { type PullRequestEnd, slotBranch } from '../promotion/slot.ts'
+import type { Step } from '../promotion/step.ts'
 import { gateLines } from '../report/trailers.ts'
 import type { Authorized } from './authorize.ts'
 import { recordDeployment } from './deployment.ts'
@@ -41,6 +41,7 @@ export async function perform(step: Act, run: Run, situation: Situation): Promis
       return { run, situation: await merge(step, run, situation) }
     case 'record':
     case 'report':
+    case 'conclude':
       return { run, situation: await recordDeployment(step, run, situation) }
     default:
       return step satisfies never

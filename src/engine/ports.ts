@@ -1,4 +1,5 @@
 import type { Sha } from '../promotion/names.ts'
+import type { Deployments } from './deployments-port.ts'
 import type { Snapshot, SnapshotEntry } from './snapshot.ts'
 import type { Workflows } from './workflow-port.ts'
 
@@ -25,6 +26,7 @@ export interface RepositoryPorts {
   readonly deployments: Deployments
   readonly people: People
   readonly workflows: Workflows
+  readonly commits: Commits
 }
 
 export interface Repository {
@@ -183,44 +185,6 @@ export interface Threads {
   recent(since: Date): Promise<readonly Comment[]>
 }
 
-export interface Deployment {
-  readonly id: number
-  readonly environment: string
-  readonly sha: string
-  readonly task: string
-  readonly payload: DeploymentPayload
-  readonly createdAt: Date
-  readonly state?: DeploymentState
-}
-
-/** The natural key of a deployment, and what was promoted; stored as GitHub's `payload`. */
-export interface DeploymentPayload {
-  readonly request: string
-  readonly app: string
-  readonly environment: string
-  readonly version: string
-  readonly previous?: string
-}
-
-export type DeploymentState = 'pending' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
-
-export interface Deployments {
-  /** Those that we created for the app in the environment, newest first. */
-  find(app: string, environment: string): Promise<readonly Deployment[]>
-  /** The same without their states, which cost a request of their own. */
-  list(app: string, environment: string): Promise<readonly Deployment[]>
-  create(deployment: {
-    readonly sha: Sha
-    readonly production: boolean
-    readonly description: string
-    readonly payload: DeploymentPayload
-  }): Promise<Deployment>
-  /** `description` is cut at GitHub's 140 characters; links must be https or are left out. */
-  setState(id: number, state: DeploymentState, description: string, url?: string): Promise<void>
-  /** Sets one inactive that was created twice, and deletes it. Nothing happens when it is gone already. */
-  withdraw(id: number): Promise<void>
-}
-
 export type Permission = 'admin' | 'write' | 'read' | 'none'
 
 export interface People {
@@ -228,6 +192,12 @@ export interface People {
   permission(person: Person): Promise<Permission>
   /** An active member of `owner/team`, of a child team too. */
   inTeam(team: string, person: Person): Promise<boolean>
+}
+
+/** The order of a repository's commits. */
+export interface Commits {
+  /** Whether `head` is the commit or descends from it; `unknown` when the repository knows one of them not. */
+  contains(head: string, commit: string): Promise<'yes' | 'no' | 'unknown'>
 }
 
 export interface Clock {

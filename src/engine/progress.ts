@@ -26,6 +26,7 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     ...(from === undefined ? {} : { from }),
     ...(mine === undefined ? {} : proposalProgress(run, situation, mine)),
     ...otherPullRequests(situation, mine),
+    ...rolloutProgress(situation, mine),
   }
 }
 
@@ -34,6 +35,16 @@ function gatesOrTrace({ request }: Run, goal: Goal, gates: Standing['gates']): S
   if (gates.some(({ status }) => status !== 'not-evaluated')) return gates
   const slip = request.slips.find(each => slotName(each) === slotName(goal))
   return slip?.gates ?? gates
+}
+
+function rolloutProgress(
+  { rollout }: Situation,
+  mine: SlotPullRequest | undefined,
+): Pick<PromotionProgress, 'rollout' | 'mergedAt'> {
+  return {
+    ...(rollout.kind === 'unknown' ? {} : { rollout: rollout.sight }),
+    ...(mine?.mergedAt === undefined ? {} : { mergedAt: mine.mergedAt.getTime() }),
+  }
 }
 
 function otherPullRequests(

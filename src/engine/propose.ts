@@ -1,7 +1,7 @@
 import type { Goal } from '../promotion/goal.ts'
-import type { Step } from '../promotion/lifecycle.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { type Claim, type PlannedChange, type SlotPullRequest, slotBranch } from '../promotion/slot.ts'
+import type { Step } from '../promotion/step.ts'
 import type { Authorized } from './authorize.ts'
 import { askPermission, permitted, slotPullRequest } from './observe.ts'
 import { askedOf, claimTexts } from './proposal-texts.ts'

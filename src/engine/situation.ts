@@ -9,6 +9,7 @@ import type {
   VersionKnowledge,
   Withdrawal,
 } from '../promotion/observed.ts'
+import type { RolloutFact } from '../promotion/rollout.ts'
 import { type SlotBranch, type SlotPullRequest, viewSlot } from '../promotion/slot.ts'
 import type { Authorized } from './authorize.ts'
 import type { Person } from './ports.ts'
@@ -26,6 +27,7 @@ export interface Situation {
   readonly branch: SlotBranch
   readonly review?: ReviewFacts
   readonly deployment: DeploymentFact
+  readonly rollout: RolloutFact
   readonly mergeAnswer?: MergeAnswer
   readonly withdrawn?: Withdrawal
   readonly assumed: readonly Goal[]
@@ -61,6 +63,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     defaultBranch: reading.snapshot.branch,
     assumed: situation.assumed,
     deployment: situation.deployment,
+    rollout: situation.rollout,
     searched: situation.searched,
     mergedHere: situation.mergedHere,
     records: situation.mergedHere || isLongMerged(run, pullRequests),

@@ -13,6 +13,8 @@ export interface World {
   readonly clusters?: OpenCluster
   /** The names by which people speak to us: `@lockkeeper promote …`. */
   readonly mentions: readonly string[]
+  /** Has a request looked at again after a while, in milliseconds. Absent, or forgotten: the next sweep does it. */
+  readonly remind?: (request: string, after: number) => void
   readonly publish: (event: OutcomeEvent) => void
   readonly delays: Delays
 }
@@ -27,6 +29,10 @@ export interface Delays {
   readonly abandoned: number
   /** How long the `sources` of other repositories' configurations may be remembered; the chosen one is read again each time. */
   readonly sources: number
+  /** How long everything of a rollout has to stay current before it has succeeded. */
+  readonly stable: number
+  /** Between two looks at a rollout that goes on. */
+  readonly rollout: number
   /** An outcome that comes later than this after the reply gets a comment of its own, because edits notify nobody. */
   readonly outcome: number
 }
@@ -36,5 +42,7 @@ export const defaultDelays: Delays = {
   mergeability: [500, 1_000, 2_000, 4_000],
   abandoned: 5_000,
   sources: 60_000,
+  stable: 10_000,
+  rollout: 5_000,
   outcome: 120_000,
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
-import type { Deployment, DeploymentPayload, DeploymentState, Deployments } from '../engine/ports.ts'
-import { type Access, Instant, parseAnswer, parseGraphql, pathOf } from './access.ts'
+import type {
+  Deployment,
+  DeploymentPayload,
+  DeploymentState,
+  Deployments,
+} from '../engine/deployments-port.ts'
+import { type Access, Instant, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
+import { readStandings, type Standing } from './deployment-standings.ts'
 import { readPages } from './pages.ts'
 import { isOurAccount } from './pull-requests/shape.ts'
 
@@ -11,7 +17,7 @@ export function createDeployments(access: Access): Deployments {
     find: (app, environment) => findDeployments(access, app, environment),
     list: async (app, environment) => {
       const listed = await listDeployments(access, app, environment)
-      return newestFirst(listed.flatMap(each => toDeployment(each, undefined)))
+      return newestFirst(listed.flatMap(each => toDeployment(each)))
     },
     create: deployment => createDeployment(access, deployment),
     setState: (id, state, description, url) => setState(access, { id, state, description, url }),
@@ -44,7 +50,10 @@ async function findDeployments(
   environment: string,
 ): Promise<readonly Deployment[]> {
   const ours = await listDeployments(access, app, environment)
-  const states = await readStates(access, ours)
+  const states = await readStandings(
+    access,
+    ours.map(({ node_id }) => node_id),
+  )
   return newestFirst(ours.flatMap(each => toDeployment(each, states.get(each.node_id))))
 }
 
@@ -70,48 +79,11 @@ function isOurs(access: Access, { creator, performed_via_github_app: app }: Rest
   return creator !== null && isOurAccount(identity, creator)
 }
 
-export const statesQuery = `query DeploymentStates($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on Deployment { id latestStatus { state } } }
-}`
-
-const States = z.object({
-  nodes: z.array(
-    z.object({ id: z.string(), latestStatus: z.object({ state: z.string() }).nullable() }).nullable(),
-  ),
-})
-
-// GraphQL takes a hundred at once; older deployments than these decide nothing.
-async function readStates(
-  access: Access,
-  deployments: readonly RestDeployment[],
-): Promise<ReadonlyMap<string, DeploymentState>> {
-  const ids = deployments.slice(0, 100).map(({ node_id }) => node_id)
-  if (ids.length === 0) return new Map()
-  const { data } = await access.graphql('promote').query(statesQuery, { ids })
-  return new Map(
-    parseGraphql(States, data).nodes.flatMap(node => {
-      const state = states[node?.latestStatus?.state ?? '']
-      return node === null || state === undefined ? [] : [[node.id, state] as const]
-    }),
-  )
-}
-
-function toDeployment(rest: RestDeployment, state: DeploymentState | undefined): readonly Deployment[] {
+function toDeployment(rest: RestDeployment, standing: Standing = {}): readonly Deployment[] {
   const payload = parsePayload(rest.payload)
   const { id, environment, sha, task, created_at: createdAt } = rest
   if (payload === undefined) return []
-  return [{ id, environment, sha, task, payload, createdAt, ...(state === undefined ? {} : { state }) }]
-}
-
-const states: Readonly<Record<string, DeploymentState>> = {
-  PENDING: 'pending',
-  QUEUED: 'pending',
-  WAITING: 'pending',
-  IN_PROGRESS: 'in_progress',
-  SUCCESS: 'success',
-  FAILURE: 'failure',
-  ERROR: 'error',
-  INACTIVE: 'inactive',
+  return [{ id, environment, sha, task, payload, createdAt, ...standing }]
 }
 
 const Payload = z.object({
@@ -188,6 +160,8 @@ async function setState(
       deployment_id: id,
       state,
       description: cutDescription(description),
+      // GitHub would set every app's of the environment inactive: we set those that this one replaces.
+      auto_inactive: false,
       ...(url?.startsWith('https://') === true ? { log_url: url } : {}),
     },
     // The newest status counts: the same one twice says the same.

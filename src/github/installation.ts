@@ -3,6 +3,7 @@ import type { Clock, Installation, RepositoryPorts, RepositoryRef } from '../eng
 import { type Access, type Identity, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'
 import type { Credential } from './client/tokens.ts'
+import { createCommits } from './commits.ts'
 import { createDeployments } from './deployments.ts'
 import { hasNext } from './pages.ts'
 import { createPeople } from './people.ts'
@@ -66,6 +67,7 @@ function openPorts(access: Access, stores: Stores): RepositoryPorts {
     deployments: createDeployments(access),
     people: createPeople(access),
     workflows: createWorkflows(access),
+    commits: createCommits(access),
   }
 }
 

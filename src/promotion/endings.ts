@@ -1,8 +1,9 @@
 import { gateSentence } from './gate.ts'
 import { evaluateGates } from './gates/all.ts'
 import type { GateFacts, Observed, Withdrawal } from './observed.ts'
-import { sameVersion } from './pins.ts'
+import { sameVersion, versionsIn } from './pins.ts'
 import type { Verdict } from './progress.ts'
+import type { RecordedOutcome } from './rollout.ts'
 import type { Claim } from './slot.ts'
 
 /** A promotion came to its end; `because` is one sentence of ours. */
@@ -22,8 +23,24 @@ export function refusal(facts: GateFacts): Ending {
   }
 }
 
-/** Merged; and where somebody else merged it, whether the default branch has what was planned. */
-export function mergedEnding({ mergedHere, planned, goal }: Observed): Ending {
+/** Merged, and what became of it in the clusters. */
+export function recordedEnding({ verdict, because }: RecordedOutcome, observed: Observed): Ending {
+  return verdict === 'merged' ? mergedEnding(observed) : { kind: 'end', verdict, because }
+}
+
+/** Why nobody can tell any more how this promotion's rollout went: the environment has another version by now. */
+export function overtakenBy({ mergedHere, planned, fleet, goal }: Observed): RecordedOutcome | undefined {
+  if (mergedHere || planned.kind === 'current') return undefined
+  const now = versionsIn(fleet, goal.app, goal.environment).join(' and ')
+  const has = now === '' ? `no ${goal.app}` : now
+  return {
+    verdict: 'unknown',
+    because: `${goal.environment} has ${has} by now; ${goal.version} was not seen to its end`,
+  }
+}
+
+/** Nobody watched; and where somebody else merged it, whether the default branch has what was planned. */
+function mergedEnding({ mergedHere, planned, goal }: Observed): Ending {
   const drifted = !mergedHere && planned.kind !== 'current'
   const because = drifted
     ? `merged with drift: ${goal.environment} does not have ${goal.version} on the default branch`

@@ -1,46 +1,13 @@
-import {
-  type Ending,
-  foreignHead,
-  mergedEnding,
-  nothingToDo,
-  refusal,
-  superseded,
-  withdrawal,
-} from './endings.ts'
+import { afterMerge, leftover } from './after-merge.ts'
+import { foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
 import { gateSentence } from './gate.ts'
 import { entryNames, evaluateGates } from './gates/all.ts'
 import { strayed } from './gates/unchanged.ts'
-import type { Sha } from './names.ts'
 import type { Observed, ReviewFacts } from './observed.ts'
 import { sameVersion } from './pins.ts'
 import type { Plan } from './plan.ts'
-import { type Claim, isTaken, type PullRequestEnd, type SlotBranch, type SlotPullRequest } from './slot.ts'
-
-/** The one thing to do next for a promotion. `wait` and `end` do nothing; every other is followed by another look. */
-export type Step =
-  | Ending
-  | { readonly kind: 'claim'; readonly base: Sha }
-  | { readonly kind: 'commit'; readonly onto: Sha; readonly plan: Plan }
-  | { readonly kind: 'propose'; readonly plan: Plan }
-  | { readonly kind: 'rename'; readonly number: number; readonly plan: Plan }
-  | { readonly kind: 'close'; readonly number: number; readonly end: PullRequestEnd }
-  | { readonly kind: 'clean'; readonly head: Sha }
-  | {
-      readonly kind: 'look'
-      readonly at: 'slot' | 'leader' | 'merger' | 'review' | 'checks' | 'mergeability' | 'deployment'
-    }
-  | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
-  | { readonly kind: 'record'; readonly sha: Sha }
-  | { readonly kind: 'report'; readonly deployment: number }
-  | Waiting
-
-/** Nothing to do now. `elsewhere`: another process has this promotion in hand, and its reply too. */
-export interface Waiting {
-  readonly kind: 'wait'
-  readonly state: 'gated' | 'waiting' | 'merging'
-  readonly because: string
-  readonly elsewhere?: true
-}
+import { type Claim, isTaken, type SlotPullRequest } from './slot.ts'
+import type { Step, Waiting } from './step.ts'
 
 const elsewhere: Waiting = {
   kind: 'wait',
@@ -68,24 +35,6 @@ export function nextStep(observed: Observed): Step {
   }
 }
 
-function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
-  const { deployment, slot } = observed
-  if (mine.mergeCommit === undefined)
-    return { kind: 'wait', state: 'merging', because: 'GitHub has not yet named the merge commit' }
-  switch (deployment.kind) {
-    case 'unknown':
-      return { kind: 'look', at: 'deployment' }
-    case 'absent':
-      return observed.records ? { kind: 'record', sha: mine.mergeCommit } : { kind: 'look', at: 'merger' }
-    case 'unreported':
-      return { kind: 'report', deployment: deployment.id }
-    case 'reported':
-      return leftover(slot.branch, mine) ?? mergedEnding(observed)
-    default:
-      return deployment satisfies never
-  }
-}
-
 function afterClose(mine: SlotPullRequest, { slot, withdrawn, goal }: Observed): Step {
   const tidy = leftover(slot.branch, mine)
   if (tidy !== undefined && slot.branch.kind !== 'foreign') return tidy
@@ -104,14 +53,6 @@ function afterClose(mine: SlotPullRequest, { slot, withdrawn, goal }: Observed):
     default:
       return mine.ended satisfies undefined
   }
-}
-
-/** The branch of a pull request that ended, if it still stands where that left it, or a claim that came too late. Who loses a live claim so makes it again. */
-function leftover(branch: SlotBranch, mine: SlotPullRequest): Step | undefined {
-  if (branch.kind === 'absent') return undefined
-  if (branch.kind === 'claimed') return { kind: 'clean', head: branch.head }
-  if (branch.kind !== 'unread' && branch.head !== mine.head) return undefined
-  return { kind: 'clean', head: mine.head }
 }
 
 function whileOpen(mine: SlotPullRequest, observed: Observed): Step {

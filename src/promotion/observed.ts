@@ -4,6 +4,7 @@ import type { Goal } from './goal.ts'
 import type { Sha } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { EnvironmentPolicy } from './policy.ts'
+import type { RecordedOutcome, RolloutFact } from './rollout.ts'
 import type { Slot } from './slot.ts'
 
 /** What the plan for a goal came to. `current`: every pin has the version already. */
@@ -66,12 +67,13 @@ export interface GateFacts {
   readonly assumed: readonly Goal[]
 }
 
-/** `unknown`: not looked for yet. */
+/** GitHub's record of the merge. `unknown`: not looked for yet; `watching`: its rollout is being followed. */
 export type DeploymentFact =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreported'; readonly id: number }
-  | { readonly kind: 'reported'; readonly id: number }
+  | { readonly kind: 'watching'; readonly id: number }
+  | { readonly kind: 'reported'; readonly id: number; readonly outcome: RecordedOutcome }
 
 /** What the last try to merge answered, in this run. */
 export type MergeAnswer =
@@ -84,6 +86,7 @@ export interface Observed extends GateFacts {
   /** Set when the request was taken back, or its comment was edited or deleted before anything was done. */
   readonly withdrawn?: Withdrawal
   readonly deployment: DeploymentFact
+  readonly rollout: RolloutFact
   readonly mergeAnswer?: MergeAnswer
   /** Whether this process is the one to record the merge: it merged, or whoever did has had time enough. */
   readonly records: boolean

@@ -1,5 +1,6 @@
 import type { GateResult } from './gate.ts'
 import type { Edit } from './plan.ts'
+import type { RolloutSight } from './rollout.ts'
 
 /** How a promotion ended. `merged`: no cluster is connected, so nobody watched. */
 export type Verdict =
@@ -45,6 +46,10 @@ export interface PromotionProgress {
   readonly others?: readonly PullRequestName[]
   readonly checks?: { readonly passed: number; readonly total: number; readonly approvedBy?: string }
   readonly mergeCommit?: { readonly sha: string; readonly url: string }
+  /** What was seen of its clusters after the merge. */
+  readonly rollout?: RolloutSight
+  /** In milliseconds since 1970. */
+  readonly mergedAt?: number
   /** What it waits for, or why it ended so; one sentence of ours, never a user's text. */
   readonly because?: string
   /** Commands ready to copy. */

@@ -6,6 +6,7 @@ import { gateSummary, gateTable } from './gates.ts'
 import { namedIn, pullRequestLink, withLinks } from './links.ts'
 import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
 import { resultOf } from './result.ts'
+import { failureDetails } from './rollout.ts'
 import { stepTable } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 import { commonMark, standingOf, wordsAndReason } from './verdict.ts'
@@ -28,6 +29,7 @@ function onePromotion(progress: RequestProgress, promotion: PromotionProgress): 
     text(`### ${mark} ${promotionName(promotion)}${behind}`),
     text(requestLine(progress, promotion)),
     ...because(promotion),
+    ...failureDetails(promotion),
     ...(open || promotion.verdict === 'nothing-to-do' ? [] : [stepTable(promotion)]),
     ...gates(promotion, open),
     ...diffDetails(promotion.edits),

@@ -4,6 +4,7 @@ import { type Piece, table } from './assemble.ts'
 import { code, cut, link, named, prose, row } from './encode.ts'
 import { gateNames } from './gates.ts'
 import { pullRequestLink } from './links.ts'
+import { rolloutRows } from './rollout.ts'
 
 /** The steps of one promotion as a table: what is done, what is going on, and what is still to come. */
 export function stepTable(promotion: PromotionProgress): Piece {
@@ -11,7 +12,13 @@ export function stepTable(promotion: PromotionProgress): Piece {
 }
 
 function stepRows(promotion: PromotionProgress): readonly string[] {
-  return [gatesRow(promotion), pullRequestRow(promotion), checksRow(promotion), mergeRow(promotion)].flat()
+  return [
+    gatesRow(promotion),
+    pullRequestRow(promotion),
+    checksRow(promotion),
+    mergeRow(promotion),
+    rolloutRows(promotion),
+  ].flat()
 }
 
 // Those have rows of their own further down.
@@ -70,10 +77,7 @@ function checksRow({
 function mergeRow({ state, mergeCommit, verdict }: PromotionProgress): readonly string[] {
   if (mergeCommit !== undefined) {
     const sha = link(code(mergeCommit.sha.slice(0, 7)), mergeCommit.url)
-    return [
-      row('merged', '✅', sha),
-      ...(verdict === 'merged' ? [row('rollout', '➖', 'not watched: no cluster is connected')] : []),
-    ]
+    return [row('merged', '✅', sha)]
   }
   if (verdict !== undefined) return []
   return [row('merge', state === 'merging' ? '⏳' : '–', '')]

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from '@jest/globals'
+import { commitsContract } from './ports/commits.contract.ts'
 import { deploymentsContract } from './ports/deployments.contract.ts'
 import { openFakeStage } from './ports/fake-stage.ts'
 import { peopleContract } from './ports/people.contract.ts'
@@ -18,6 +19,7 @@ describe.each<[string, OpenStage]>([
   describe('pull requests', () => pullRequestsContract(stage))
   describe('threads', () => threadsContract(stage))
   describe('deployments', () => deploymentsContract(stage))
+  describe('commits', () => commitsContract(stage))
   describe('people', () => peopleContract(stage))
   describe('workflows', () => workflowsContract(stage))
 })

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Engine } from '../../src/engine/engine.ts'
 import { Calls, InjectedError } from './fakes/calls.ts'
+import { connected, followed } from './fakes/connected.ts'
 import { endState } from './fakes/end-state.ts'
 import { alice, engineOver, noDelays, type Seeded, say, seed } from './fakes/seed.ts'
 
@@ -66,6 +67,30 @@ test.each(Object.entries(bodies))(
     }
   },
 )
+
+test('a process that dies at any call, the rollout being followed, ends the same', async () => {
+  const prepare = (): Seeded => {
+    const seeded = connected()
+    followed(seeded)
+    return seeded
+  }
+  const calm = prepare()
+  await say(calm, bodies.single)
+  await sweepUntilStill(calm)
+  expect(calm.fleet.deployments.map(({ state }) => state)).toEqual(['success'])
+  const { log } = calm.github.calls
+  for (let call = 1; call <= log.length; call++) {
+    for (const when of ['before', 'after'] as const) {
+      const seeded = prepare()
+      seeded.github.calls.fault = { call, when }
+      await say(seeded, bodies.single).catch(() => undefined)
+      await sweepUntilStill(seeded).catch(() => undefined)
+      seeded.github.calls.fault = undefined
+      await sweepUntilStill(seeded)
+      expect({ call, when, ...endState(seeded) }).toEqual({ call, when, ...endState(calm) })
+    }
+  }
+})
 
 test('a process that dies at any call of /cancel ends with everything closed', async () => {
   const prepare = async (): Promise<Seeded> => {

@@ -57,6 +57,11 @@ test('a comment becomes a merged promotion', async () => {
       description: 'merged, not watched: no cluster is connected',
       payload: { request: key, app: 'podinfo', environment: 'prod', version: '7.0.0', previous: '6.9.2' },
       state: 'pending',
+      outcome: {
+        state: 'pending',
+        description: 'merged, not watched: no cluster is connected',
+        at: expect.any(Date),
+      },
     },
   ])
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { evaluateGates } from '../../src/promotion/gates/all.ts'
 import { nextStep } from '../../src/promotion/lifecycle.ts'
 import type { Observed } from '../../src/promotion/observed.ts'
+import type { RolloutVerdict } from '../../src/promotion/rollout.ts'
 import { type SlotBranch, type SlotPullRequest, viewSlot } from '../../src/promotion/slot.ts'
 import {
   base,
@@ -47,8 +48,8 @@ test('the way of a promotion, step by step', () => {
     nextStep(after({ kind: 'unknown' }, ours())),
     nextStep(after({ kind: 'absent' }, ours())),
     nextStep(after({ kind: 'unreported', id: 5 }, ours())),
-    nextStep(after({ kind: 'reported', id: 5 }, ours())),
-    nextStep(after({ kind: 'reported', id: 5 }, { kind: 'absent' })),
+    nextStep(after({ kind: 'reported', id: 5, outcome: unwatched }, ours())),
+    nextStep(after({ kind: 'reported', id: 5, outcome: unwatched }, { kind: 'absent' })),
   ]).toEqual([
     { kind: 'claim', base },
     { kind: 'look', at: 'slot' },
@@ -64,10 +65,53 @@ test('the way of a promotion, step by step', () => {
   ])
 })
 
+const unwatched = { verdict: 'merged', because: '' } as const
+
+test('a watched merge ends as its clusters do, and waits as long as they do', () => {
+  const merged = pullRequest({ state: 'merged', mergeCommit: sha('c') })
+  const slot = { branch: { kind: 'absent' } as const, mine: merged, redone: 0 }
+  const seen = (verdict: RolloutVerdict): Observed['rollout'] => ({
+    kind: 'seen',
+    sight: { verdict, because: 'prod-us: 1 of 2', clusters: [] },
+  })
+  const watching = (rollout: Observed['rollout'], change: Partial<Observed> = {}) =>
+    nextStep(ready({ slot, deployment: { kind: 'watching', id: 5 }, rollout, ...change }))
+  expect([
+    watching({ kind: 'unknown' }),
+    watching({ kind: 'unknown' }, { slot: { ...slot, branch: ours() } }),
+    watching(seen('in-progress')),
+    watching(seen('failed')),
+    watching(seen('succeeded'), { mergedHere: false, planned: { kind: 'current' } }),
+    watching(seen('succeeded'), { mergedHere: false }),
+    nextStep(
+      ready({
+        slot,
+        deployment: { kind: 'reported', id: 5, outcome: { verdict: 'failed', because: 'no' } },
+      }),
+    ),
+  ]).toEqual([
+    { kind: 'look', at: 'rollout' },
+    { kind: 'clean', head },
+    { kind: 'wait', state: 'rolling-out', because: 'prod-us: 1 of 2' },
+    { kind: 'conclude', deployment: 5, outcome: { verdict: 'failed', because: 'prod-us: 1 of 2' } },
+    { kind: 'conclude', deployment: 5, outcome: { verdict: 'succeeded', because: 'prod-us: 1 of 2' } },
+    {
+      kind: 'conclude',
+      deployment: 5,
+      outcome: { verdict: 'unknown', because: 'prod has 6.9.2 by now; 7.0.0 was not seen to its end' },
+    },
+    { kind: 'end', verdict: 'failed', because: 'no' },
+  ])
+})
+
 test('what somebody else merged is compared with the plan', () => {
   const mine = pullRequest({ state: 'merged', mergeCommit: sha('c') })
   const slot = { branch: { kind: 'absent' } as const, mine, redone: 0 }
-  const theirs: Partial<Observed> = { slot, deployment: { kind: 'reported', id: 5 }, mergedHere: false }
+  const theirs: Partial<Observed> = {
+    slot,
+    deployment: { kind: 'reported', id: 5, outcome: unwatched },
+    mergedHere: false,
+  }
   expect(nextStep(ready({ ...theirs, planned: { kind: 'current' } }))).toMatchObject({
     because: 'merged, not watched: no cluster is connected',
   })

@@ -151,6 +151,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
     },
     assumed: [],
     deployment: { kind: 'unknown' },
+    rollout: { kind: 'unknown' },
     searched: true,
     mergedHere: true,
     records: true,

@@ -42,6 +42,28 @@ export function deploymentsContract(stage: () => Stage): void {
     expect((await deployments().find('podinfo', 'prod')).map(({ id }) => id)).toEqual([first.id])
   })
 
+  test('how it ended stays, when something takes its place', async () => {
+    const { id } = await create('podinfo', 'prod', 'one')
+    await deployments().setState(id, 'in_progress', 'rolling out')
+    await deployments().setState(id, 'success', '7.0.0 runs there')
+    await deployments().setState(id, 'inactive', '7.0.1 took its place')
+    const [found] = await deployments().find('podinfo', 'prod')
+    expect(found?.state).toBe('inactive')
+    expect(found?.outcome).toEqual({
+      state: 'success',
+      description: '7.0.0 runs there',
+      at: expect.any(Date),
+    })
+  })
+
+  test('a success leaves other apps of the environment alone', async () => {
+    const other = await create('helloworld', 'test', 'one')
+    await deployments().setState(other.id, 'success', 'runs')
+    const { id } = await create('podinfo', 'test', 'two')
+    await deployments().setState(id, 'success', 'runs')
+    expect((await deployments().find('helloworld', 'test'))[0]?.state).toBe('success')
+  })
+
   test('the newest state counts', async () => {
     const { id } = await create('podinfo', 'prod', 'one')
     const state = async () => (await deployments().find('podinfo', 'prod'))[0]?.state

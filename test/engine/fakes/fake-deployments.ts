@@ -1,4 +1,4 @@
-import type { Deployment, Deployments } from '../../../src/engine/ports.ts'
+import type { Deployment, Deployments } from '../../../src/engine/deployments-port.ts'
 import type { Calls } from './calls.ts'
 import type { FakeClock } from './fake-clock.ts'
 import type { FakeDeployment, FakeRepositoryState } from './state.ts'
@@ -46,6 +46,7 @@ export function createFakeDeployments(
         const deployment = state.deployments.find(each => each.id === id)
         if (deployment === undefined) throw new Error(`no deployment ${id}`)
         deployment.state = next
+        if (next !== 'inactive') deployment.outcome = { state: next, description, at: clock.now() }
         deployment.description = description
       }),
     withdraw: id =>

@@ -6,13 +6,15 @@ import type {
   RepositoryPorts,
   RepositoryRef,
 } from '../../../src/engine/ports.ts'
+import { parseSha } from '../../../src/promotion/names.ts'
 import { Calls } from './calls.ts'
 import { FakeClock } from './fake-clock.ts'
+import { FakeCluster } from './fake-cluster.ts'
 import { createFakeDeployments } from './fake-deployments.ts'
 import { createFakePullRequests } from './fake-pull-requests.ts'
 import { createFakeRepository } from './fake-repository.ts'
 import { addComment, createFakeThreads } from './fake-threads.ts'
-import { pushFiles } from './git.ts'
+import { history, pushFiles } from './git.ts'
 import { type FakeComment, type FakeRepositoryState, newRepositoryState } from './state.ts'
 
 /** GitHub in memory, as far as the ports can see it: repositories, people, threads, pull requests, deployments. */
@@ -21,9 +23,19 @@ export class FakeGitHub {
   readonly calls = new Calls()
   readonly repositories: FakeRepositoryState[] = []
   readonly teams = new Map<string, Set<number>>()
+  readonly clusters = new Map<string, FakeCluster>()
+  /** Requests that wanted to be looked at again. */
+  readonly reminders = new Set<string>()
   #numbers = 100
 
   readonly nextNumber = (): number => ++this.#numbers
+
+  /** The cluster of that name; the same one for everybody. */
+  cluster(name: string): FakeCluster {
+    const cluster = this.clusters.get(name) ?? new FakeCluster(name)
+    this.clusters.set(name, cluster)
+    return cluster
+  }
 
   addRepository(fullName: string, files: Readonly<Record<string, string>>): FakeRepositoryState {
     const [owner = '', name = ''] = fullName.split('/')
@@ -75,6 +87,9 @@ export class FakeGitHub {
       pullRequests: createFakePullRequests(state, calls, this.clock, this.nextNumber),
       threads: createFakeThreads(state, calls, this.clock, this.nextNumber),
       deployments: createFakeDeployments(state, calls, this.clock, this.nextNumber),
+      commits: {
+        contains: (head, commit) => calls.run('commits.contains', () => contains(state, head, commit)),
+      },
       people: {
         permission: person => calls.run('people.permission', () => permissionOf(state, person)),
         inTeam: (team, person) =>
@@ -83,6 +98,13 @@ export class FakeGitHub {
       workflows: { run: id => calls.run('workflows.run', () => state.workflowRuns.get(id)) },
     }
   }
+}
+
+function contains(state: FakeRepositoryState, head: string, commit: string): 'yes' | 'no' | 'unknown' {
+  const [newer, older] = [parseSha(head), parseSha(commit)]
+  if (newer === undefined || older === undefined) return 'unknown'
+  if (!state.commits.has(newer) || !state.commits.has(older)) return 'unknown'
+  return history(state, newer).has(older) ? 'yes' : 'no'
 }
 
 function permissionOf(state: FakeRepositoryState, person: Person): Permission {

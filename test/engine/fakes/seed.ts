@@ -94,6 +94,8 @@ export const noDelays: World['delays'] = {
   mergeability: [0, 0],
   abandoned: 5_000,
   sources: 60_000,
+  stable: 10_000,
+  rollout: 5_000,
   outcome: 120_000,
 }
 
@@ -113,6 +115,8 @@ export function engineOver(
       events.push(event)
     },
     delays,
+    clusters: ({ name }) => github.cluster(name).port(calls),
+    remind: request => github.reminders.add(request),
   })
 }
 

@@ -1,8 +1,8 @@
+import type { Deployment } from '../../../src/engine/deployments-port.ts'
 import type {
   Approval,
   Check,
   Comment,
-  Deployment,
   Permission,
   Person,
   PullRequest,
@@ -48,7 +48,8 @@ export interface FakeComment extends Omit<Comment, 'body' | 'edited'> {
   edited: boolean
 }
 
-export interface FakeDeployment extends Omit<Deployment, 'state'> {
+export interface FakeDeployment extends Omit<Deployment, 'state' | 'outcome'> {
+  outcome?: NonNullable<Deployment['outcome']>
   state?: NonNullable<Deployment['state']>
   description: string
   readonly production: boolean

@@ -1,0 +1,114 @@
+import type { Fleet, PinKind } from '../promotion/fleet.ts'
+import type { Goal } from '../promotion/goal.ts'
+import { pinHas, pinsOf } from '../promotion/pins.ts'
+import type { EnvironmentPolicy } from '../promotion/policy.ts'
+import type { RolloutSight } from '../promotion/rollout.ts'
+import type { EnvironmentPlace } from '../rollout/environment-kustomizations.ts'
+import type { PromisedImage } from '../rollout/running-image.ts'
+import { fullName } from './authorize.ts'
+import type { OpenCluster } from './cluster-port.ts'
+import type { Context } from './context.ts'
+import type { RepositoryPorts } from './ports.ts'
+import type { FleetReading } from './read-fleet.ts'
+import { rolloutSight } from './rollout-sight.ts'
+import { watchClusters } from './watch.ts'
+
+/** A merge whose rollout is looked at. */
+export interface Merge {
+  readonly goal: Goal
+  readonly commit: string
+  /** When the wait began, in milliseconds since 1970. */
+  readonly since: number
+}
+
+/** Where rollouts are looked at. */
+export interface Lookout {
+  readonly context: Context
+  readonly gitops: RepositoryPorts
+  readonly reading: FleetReading
+}
+
+/** The clusters of an environment that can be opened here, or nothing: then nobody watches. */
+export function connection(
+  { context, reading }: Lookout,
+  environment: string,
+): { readonly policy: EnvironmentPolicy; readonly open: OpenCluster } | undefined {
+  const policy = reading.policy.environments.find(each => each.name === environment)
+  const { clusters: open } = context
+  if (policy === undefined || open === undefined || policy.clusters.length === 0) return undefined
+  return { policy, open }
+}
+
+/** Looks once at every cluster of the environment; nothing where none is connected. */
+export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<RolloutSight | undefined> {
+  const { context, gitops, reading } = lookout
+  const connected = connection(lookout, merge.goal.environment)
+  if (connected === undefined) return undefined
+  const now = context.clock.now().getTime()
+  const clusters = await watchClusters(connected.policy.clusters, connected.open, {
+    place: placeOf(lookout, merge.goal.environment),
+    promised: promisedImages(reading.fleet, merge.goal),
+    contains: head => contains(context, gitops, head, merge.commit),
+    now,
+  })
+  const isOver = now - merge.since > connected.policy.timeout
+  return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver })
+}
+
+/** What an environment is made of. */
+export function placeOf({ gitops, reading }: Lookout, environment: string): EnvironmentPlace {
+  const { paths = [] } = reading.fleet.environments.find(({ name }) => name === environment) ?? {}
+  return { paths, repository: fullName(gitops.ref) }
+}
+
+/** Asked once for each pair: commits do not change. */
+async function contains(
+  { memory }: Context,
+  gitops: RepositoryPorts,
+  head: string,
+  commit: string,
+): Promise<boolean | undefined> {
+  if (head === commit) return true
+  const key = `${gitops.ref.id}/${head}/${commit}`
+  const known = memory.ancestry.get(key)
+  if (known !== undefined) return known
+  const answer = await gitops.commits.contains(head, commit)
+  if (answer === 'unknown') return undefined
+  memory.ancestry.set(key, answer === 'yes')
+  return answer === 'yes'
+}
+
+/** The images that the environment's pins fix, at the goal's version. */
+function promisedImages(fleet: Fleet, { app, environment, version }: Goal): readonly PromisedImage[] {
+  const { tagPattern } = fleet.apps.find(({ name }) => name === app) ?? {}
+  const [first = '', second] = version.split('@')
+  const digest = [first, second].find(part => part?.startsWith('sha256:'))
+  const pins = pinsOf(fleet, app, environment).filter(
+    ({ image, kind }) => image !== undefined && imageKinds.has(kind),
+  )
+  const byImage = new Map(pins.map(pin => [pin.image ?? '', pin]))
+  return [...byImage].map(([name, pin]) => ({
+    name,
+    digests: digest === undefined ? [] : [digest],
+    ...(first.startsWith('sha256:')
+      ? {}
+      : { tag: pinHas(pin, version) ? pin.version : tagOf(first, pin.version, tagPattern) }),
+  }))
+}
+
+// Pins of charts and of folders elsewhere fix another version than that of the image which they bring.
+const imageKinds: ReadonlySet<PinKind> = new Set([
+  'kustomize-image',
+  'flux-image',
+  'container-image',
+  'helmrelease-value',
+  'patch-value',
+  'config',
+])
+
+/** The version as a tag, written as the present one is: with `v` or without. */
+function tagOf(version: string, like: string, pattern: string | undefined): string {
+  const bare = version.replace(/^v(?=\d)/, '')
+  if (pattern !== undefined) return pattern.replace('{version}', bare)
+  return /^v\d/.test(like) ? `v${bare}` : bare
+}

@@ -1,0 +1,75 @@
+import type { ClusterProgress, FailureCause, RolloutSight, RolloutVerdict } from '../promotion/rollout.ts'
+import { fieldAt, numberAt } from '../rollout/fields.ts'
+import type { Cause } from '../rollout/object.ts'
+import { judgeCluster, judgeEnvironment, nameRef, type Patience } from '../rollout/verdict.ts'
+import type { WatchedCluster, WatchedWorkload } from './watch.ts'
+
+/** What all clusters together came to. Before its time is over nothing is unknown for good: it may be seen yet. */
+export function rolloutSight(clusters: readonly WatchedCluster[], patience: Patience): RolloutSight {
+  const judged = judgeEnvironment(clusters, patience)
+  const settled = clusters.flatMap(({ objects }) => objects.flatMap(({ since }) => since ?? []))
+  const cause = judged.kind === 'failed' && judged.cause !== undefined ? causeOf(judged.cause) : undefined
+  return {
+    verdict: patient(judged.kind, patience),
+    because: judged.kind === 'succeeded' ? '' : judged.because,
+    clusters: clusters.map(cluster => clusterProgress(cluster, patience)),
+    ...(cause === undefined ? {} : { cause }),
+    ...(settled.length === 0 ? {} : { settledAt: Math.max(...settled) }),
+  }
+}
+
+function patient(verdict: RolloutVerdict, { isOver }: Patience): RolloutVerdict {
+  return verdict === 'unknown' && !isOver ? 'in-progress' : verdict
+}
+
+function causeOf({ object, message, log = [] }: Cause): FailureCause {
+  return { object: nameRef(object), message, log }
+}
+
+function clusterProgress(cluster: WatchedCluster, patience: Patience): ClusterProgress {
+  const judged = judgeCluster(cluster, patience)
+  const applied = appliedIn(cluster)
+  const { workloads } = cluster
+  return {
+    name: cluster.name,
+    verdict: patient(judged.kind, patience),
+    pods: podsOf(workloads),
+    digests: [
+      ...new Set(cluster.images.flatMap(image => (image.kind === 'promised' ? (image.digest ?? []) : []))),
+    ],
+    objects: cluster.objects.map(({ ref, report: { status, message } }) => ({
+      name: nameRef(ref),
+      status,
+      message,
+    })),
+    ...(judged.kind === 'succeeded' ? {} : { because: judged.because }),
+    ...(applied === undefined ? {} : { applied }),
+  }
+}
+
+/** The revision that every Flux Kustomization has applied, if all have. */
+function appliedIn({ flux }: WatchedCluster): string | undefined {
+  const applied = flux.flatMap(each => (each.kind === 'applied' ? each.revision : []))
+  return applied.length === flux.length ? applied[0] : undefined
+}
+
+/** Of the workloads that run the app's images; where none is known to, of all. */
+function podsOf(workloads: readonly WatchedWorkload[]): ClusterProgress['pods'] {
+  const own = workloads.filter(({ isApp }) => isApp)
+  const counted = own.length > 0 ? own : workloads
+  const sum = (count: (workload: WatchedWorkload) => number): number =>
+    counted.reduce((total, workload) => total + count(workload), 0)
+  return {
+    ready: sum(
+      ({ object }) =>
+        numberAt(object, 'status', 'readyReplicas') ?? numberAt(object, 'status', 'numberReady') ?? 0,
+    ),
+    wanted: sum(({ object }) => wantedOf(object)),
+  }
+}
+
+function wantedOf(object: WatchedWorkload['object']): number {
+  if (object.kind === 'DaemonSet') return numberAt(object, 'status', 'desiredNumberScheduled') ?? 0
+  if (object.kind === 'Job') return 0
+  return fieldAt(object, 'spec', 'replicas') === undefined ? 1 : (numberAt(object, 'spec', 'replicas') ?? 1)
+}

@@ -1,0 +1,171 @@
+import type { EnvironmentCluster } from '../promotion/policy.ts'
+import {
+  type EnvironmentPlace,
+  environmentKustomizations,
+  type SourcedKustomization,
+} from '../rollout/environment-kustomizations.ts'
+import { commitsToCompare, type FluxProgress, fluxProgress } from '../rollout/flux-progress.ts'
+import type { ClusterObject, Evidence, ObjectRef } from '../rollout/object.ts'
+import { objectStatus } from '../rollout/object-status.ts'
+import { refOf } from '../rollout/rule.ts'
+import { type ImageReport, imageReport, type PromisedImage } from '../rollout/running-image.ts'
+import { lastTransition } from '../rollout/stable.ts'
+import type { ClusterSight, SeenObject } from '../rollout/verdict.ts'
+import { workloadReport } from '../rollout/workload-report.ts'
+import type { Cluster, OpenCluster, Seen, Unseen } from './cluster-port.ts'
+
+/** What is looked for in the clusters of an environment. */
+export interface Watched {
+  readonly place: EnvironmentPlace
+  /** The images whose pods must run what was promised; none: the app's version is a chart's. */
+  readonly promised: readonly PromisedImage[]
+  /** Whether a commit that a cluster is at contains the one that was merged; nothing when it could not be asked. */
+  readonly contains: (head: string) => Promise<boolean | undefined>
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** One cluster as it was seen, with what people want to know of the app beside the verdict. */
+export interface WatchedCluster extends ClusterSight {
+  readonly workloads: readonly WatchedWorkload[]
+}
+
+export interface WatchedWorkload {
+  readonly object: ClusterObject
+  readonly evidence: Evidence
+  /** It runs an image of the app. */
+  readonly isApp: boolean
+}
+
+/** Looks at every cluster of an environment once. One that is not connected is a cluster that was not seen. */
+export function watchClusters(
+  clusters: readonly EnvironmentCluster[],
+  open: OpenCluster,
+  watched: Watched,
+): Promise<readonly WatchedCluster[]> {
+  return Promise.all(
+    clusters.map(({ name, place }) =>
+      place === undefined
+        ? nothingSeen(name, 'it is not connected')
+        : watchCluster(name, open(place), watched),
+    ),
+  )
+}
+
+function nothingSeen(name: string, unseen: string): WatchedCluster {
+  return { name, unseen, flux: [], objects: [], images: [], workloads: [] }
+}
+
+async function watchCluster(name: string, cluster: Cluster, watched: Watched): Promise<WatchedCluster> {
+  const inventory = await cluster.inventory([])
+  if (inventory.kind === 'unseen') return nothingSeen(name, sayUnseen(inventory))
+  const sourced = environmentKustomizations(inventory.value, watched.place)
+  if (sourced.length === 0)
+    return nothingSeen(name, `no Flux Kustomization there applies ${watched.place.paths.join(' or ')}`)
+  const flux = await Promise.all(sourced.map(each => progressOf(each, watched)))
+  const refs = distinct(flux.flatMap(each => ('inventory' in each ? each.inventory : [])))
+  const read = await cluster.read(refs)
+  if (read.kind === 'unseen') return { ...nothingSeen(name, sayUnseen(read)), flux }
+  const released = helmWorkloads(read.value, inventory.value)
+  const seen = await Promise.all([
+    ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], watched)),
+    ...released.map(object => seeObject(cluster, refOf(object), object, watched)),
+  ])
+  return { name, flux, ...joined(seen) }
+}
+
+async function progressOf(sourced: SourcedKustomization, watched: Watched): Promise<FluxProgress> {
+  const contains = new Map<string, boolean>()
+  for (const commit of commitsToCompare(sourced)) {
+    const answer = await watched.contains(commit)
+    if (answer !== undefined) contains.set(commit, answer)
+  }
+  return fluxProgress({ ...sourced, contains }, watched.now)
+}
+
+/** What was seen of one object: how it stands and, of a workload, why, and what its pods run. */
+interface Sighting {
+  readonly object?: SeenObject
+  readonly images: readonly ImageReport[]
+  readonly workload?: WatchedWorkload
+  readonly unseen?: string
+}
+
+const workloadKinds: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job'])
+
+async function seeObject(
+  cluster: Cluster,
+  ref: ObjectRef,
+  object: ClusterObject | undefined,
+  { now, promised }: Watched,
+): Promise<Sighting> {
+  if (object === undefined || !workloadKinds.has(ref.kind))
+    return { object: { ref, report: objectStatus(object, now) }, images: [] }
+  const evidence = await cluster.evidence(ref)
+  if (evidence.kind === 'unseen')
+    return { object: { ref, report: objectStatus(object, now) }, images: [], unseen: sayUnseen(evidence) }
+  const since = lastTransition(object, evidence.value)
+  const report = workloadReport(object, evidence.value, now)
+  const images = promised.flatMap(image => imageReport(object, evidence.value, image) ?? [])
+  return {
+    object: { ref, report, ...(since === undefined ? {} : { since }) },
+    images: report.status === 'current' ? images : images.filter(({ kind }) => kind === 'promised'),
+    workload: { object, evidence: evidence.value, isApp: images.length > 0 },
+  }
+}
+
+function joined(sightings: readonly Sighting[]): Omit<WatchedCluster, 'name' | 'flux'> {
+  const unseen = sightings.find(each => each.unseen !== undefined)?.unseen
+  return {
+    objects: sightings.flatMap(({ object }) => object ?? []),
+    images: sightings.flatMap(({ images }) => images),
+    workloads: sightings.flatMap(({ workload }) => workload ?? []),
+    ...(unseen === undefined ? {} : { unseen }),
+  }
+}
+
+/** What Helm made of the HelmReleases among these: it is in no Flux Kustomization's inventory. */
+function helmWorkloads(
+  objects: readonly (ClusterObject | undefined)[],
+  inventory: readonly ClusterObject[],
+): readonly ClusterObject[] {
+  const releases = new Set(
+    objects.flatMap(object =>
+      object?.kind === 'HelmRelease' ? `${object.metadata.namespace ?? ''}/${object.metadata.name}` : [],
+    ),
+  )
+  return inventory.filter(({ kind, metadata: { labels = {} } }) => {
+    const release = `${labels['helm.toolkit.fluxcd.io/namespace'] ?? ''}/${labels['helm.toolkit.fluxcd.io/name'] ?? ''}`
+    return workloadKinds.has(kind) && releases.has(release)
+  })
+}
+
+function distinct(refs: readonly ObjectRef[]): readonly ObjectRef[] {
+  return [
+    ...new Map(
+      refs.map(ref => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref]),
+    ).values(),
+  ]
+}
+
+/** Why something could not be seen, with what to repair. */
+export function sayUnseen({ reason, advice }: Unseen): string {
+  return advice === undefined ? reason : `${reason}; ${advice}`
+}
+
+/** Asks Flux to fetch the environment's sources at once; what it fetches, its Kustomizations then apply. */
+export async function hurrySources(
+  clusters: readonly EnvironmentCluster[],
+  open: OpenCluster,
+  place: EnvironmentPlace,
+  at: Date,
+): Promise<void> {
+  for (const { place: where } of clusters) {
+    if (where === undefined) continue
+    const cluster = open(where)
+    const inventory: Seen<readonly ClusterObject[]> = await cluster.inventory([])
+    if (inventory.kind === 'unseen') continue
+    const sources = environmentKustomizations(inventory.value, place).flatMap(({ source }) => source ?? [])
+    for (const source of distinct(sources.map(refOf))) await cluster.reconcileNow(source, at)
+  }
+}

@@ -1,0 +1,97 @@
+import type { PromotionProgress, Verdict } from '../promotion/progress.ts'
+import type { ClusterProgress, RolloutSight, RolloutVerdict } from '../promotion/rollout.ts'
+import { type Piece, text } from './assemble.ts'
+import { code, cut, fence, prose, row } from './encode.ts'
+
+const marks: Readonly<Record<RolloutVerdict, string>> = {
+  succeeded: '✅',
+  'in-progress': '⏳',
+  failed: '❌',
+  unknown: '❔',
+}
+
+const ends: Partial<Readonly<Record<Verdict, RolloutVerdict>>> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  unknown: 'unknown',
+}
+
+/** What happened in the clusters after the merge: whether Flux applied it, and what runs. */
+export function rolloutRows({
+  verdict,
+  rollout,
+  mergeCommit,
+  mergedAt,
+}: PromotionProgress): readonly string[] {
+  if (mergeCommit === undefined) return []
+  if (verdict === 'merged') return [row('rollout', '➖', 'not watched: no cluster is connected')]
+  const end = verdict === undefined ? undefined : ends[verdict]
+  if (rollout === undefined || rollout.clusters.length === 0)
+    return end === undefined ? [] : [row('rollout', marks[end], '')]
+  return [fluxRow(rollout), podsRow(rollout, mergedAt)]
+}
+
+function fluxRow({ clusters, because }: RolloutSight): string {
+  const applied = clusters.filter(each => each.applied !== undefined)
+  const others = clusters.filter(each => each.applied === undefined)
+  const revision = shortRevision(applied[0]?.applied)
+  const done = applied.length === 0 ? '' : ` applied ${code(revision)} in ${names(applied)}`
+  const open = others.length === 0 ? '' : `${done === '' ? '' : ','} not yet in ${names(others)}`
+  const worst = worstOf(others)
+  return row(`Flux${done}${open}`, marks[worst], others.length === 0 ? '' : prose(cut(because, 300)))
+}
+
+function podsRow(sight: RolloutSight, mergedAt: number | undefined): string {
+  const { clusters, verdict, settledAt, because } = sight
+  const ready = sum(clusters, ({ pods }) => pods.ready)
+  const wanted = sum(clusters, ({ pods }) => pods.wanted)
+  const digests = [...new Set(clusters.flatMap(each => each.digests))]
+  const what = digests.length === 1 ? `run ${code(shortDigest(digests[0] ?? ''))}` : 'ready'
+  const count = wanted === 0 ? '' : `: ${ready}/${wanted} pods ${what}`
+  const applied = clusters.every(each => each.applied !== undefined)
+  if (verdict === 'succeeded') return row(`rollout${count}`, marks.succeeded, lasted(mergedAt, settledAt))
+  return row(`rollout${count}`, applied ? marks[verdict] : '–', applied ? prose(cut(because, 300)) : '')
+}
+
+/** The last lines of what failed, and where the release runs all the same. */
+export function failureDetails({ rollout, verdict, to }: PromotionProgress): readonly Piece[] {
+  if (verdict !== 'failed' || rollout === undefined) return []
+  const running = rollout.clusters.filter(each => each.verdict === 'succeeded')
+  const log = rollout.cause?.log ?? []
+  return [
+    ...(running.length === 0
+      ? []
+      : [text(`${names(running)} ${running.length === 1 ? 'runs' : 'run'} ${code(to)}.`)]),
+    ...(log.length === 0 ? [] : [text(`Last lines of its log:\n\n${fence(log.slice(-20), 'text')}`)]),
+  ]
+}
+
+function worstOf(clusters: readonly ClusterProgress[]): RolloutVerdict {
+  const order = ['failed', 'unknown', 'in-progress', 'succeeded'] as const
+  return order.find(verdict => clusters.some(each => each.verdict === verdict)) ?? 'succeeded'
+}
+
+function names(clusters: readonly ClusterProgress[]): string {
+  return clusters.map(({ name }) => prose(name)).join(', ')
+}
+
+function sum(clusters: readonly ClusterProgress[], count: (cluster: ClusterProgress) => number): number {
+  return clusters.reduce((total, cluster) => total + count(cluster), 0)
+}
+
+/** `main@sha1:4f1c2ab…` as people know commits: its first seven characters. */
+function shortRevision(revision = ''): string {
+  const [, hash] = /(?:sha1:|sha256:|\/)([0-9a-f]{7})[0-9a-f]*$/.exec(revision) ?? []
+  return hash ?? cut(revision, 60)
+}
+
+function shortDigest(digest: string): string {
+  return digest.replace(/^(sha\d+:[0-9a-f]{7})[0-9a-f]+$/, '$1…')
+}
+
+/** Milliseconds between two moments as `38 s` or `2 m 10 s`. */
+function lasted(from: number | undefined, to: number | undefined): string {
+  if (from === undefined || to === undefined || to < from) return ''
+  const seconds = Math.round((to - from) / 1000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} m ${seconds % 60} s`
+}

@@ -1,0 +1,96 @@
+import type { Applied, Cluster, Seen } from '../../../src/engine/cluster-port.ts'
+import type { ClusterObject, Evidence, ObjectRef } from '../../../src/rollout/object.ts'
+import type { Calls } from './calls.ts'
+
+/** A cluster in memory: objects by name, as its API would return them. Nothing in it moves by itself. */
+export class FakeCluster {
+  readonly name: string
+  readonly objects = new Map<string, ClusterObject>()
+  readonly logs = new Map<string, readonly string[]>()
+  /** What was asked of Flux and of workloads, in order. */
+  readonly asked: string[] = []
+  /** Set: nothing can be seen, for this reason. */
+  outage: string | undefined
+  /** Happens before each look: what the cluster did meanwhile. */
+  onLook: (() => void) | undefined
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  put(...objects: readonly ClusterObject[]): void {
+    for (const object of objects) this.objects.set(keyOf(refOf(object)), object)
+  }
+
+  get(ref: ObjectRef): ClusterObject | undefined {
+    return this.objects.get(keyOf(ref))
+  }
+
+  /** The port, through somebody's calls. */
+  port(calls: Calls): Cluster {
+    const see = <T>(name: string, effect: () => T): Promise<Seen<T>> =>
+      calls.run(`cluster.${name}`, () => {
+        this.onLook?.()
+        return this.outage === undefined
+          ? { kind: 'seen' as const, value: effect() }
+          : { kind: 'unseen' as const, reason: this.outage }
+      })
+    return {
+      name: this.name,
+      inventory: namespaces =>
+        see('inventory', () =>
+          [...this.objects.values()].filter(
+            ({ kind, metadata }) =>
+              listed.has(kind) && (namespaces.length === 0 || namespaces.includes(metadata.namespace ?? '')),
+          ),
+        ),
+      read: refs => see('read', () => refs.map(ref => this.get(ref))),
+      evidence: workload => see('evidence', () => this.#evidence(workload)),
+      apply: (objects, mode) =>
+        see('apply', () => {
+          if (mode !== 'dry-run') this.put(...objects)
+          return objects.map((object): Applied => ({ kind: 'applied', object, changed: true }))
+        }),
+      remove: refs =>
+        see('remove', () => {
+          for (const ref of refs) this.objects.delete(keyOf(ref))
+          return refs.map((ref): Applied => ({ kind: 'removed', ref }))
+        }),
+      restart: (workload, at) =>
+        see('restart', () => (this.#ask('restart', workload, at) ? 'restarted' : 'absent')),
+      reconcileNow: (object, at) =>
+        see('reconcileNow', () => (this.#ask('reconcile', object, at) ? 'asked' : 'absent')),
+    }
+  }
+
+  #ask(what: string, ref: ObjectRef, at: Date): boolean {
+    const there = this.get(ref) !== undefined
+    if (there) this.asked.push(`${what} ${ref.kind} ${ref.namespace ?? ''}/${ref.name} ${at.toISOString()}`)
+    return there
+  }
+
+  #evidence({ namespace }: ObjectRef): Evidence {
+    const of = (kind: string): readonly ClusterObject[] =>
+      [...this.objects.values()].filter(each => each.kind === kind && each.metadata.namespace === namespace)
+    return { replicaSets: of('ReplicaSet'), pods: of('Pod'), events: of('Event'), logs: this.logs }
+  }
+}
+
+const listed: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'HelmRelease',
+  'Kustomization',
+  'GitRepository',
+  'OCIRepository',
+  'Bucket',
+])
+
+function refOf({ apiVersion, kind, metadata: { name, namespace } }: ClusterObject): ObjectRef {
+  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) }
+}
+
+function keyOf({ apiVersion, kind, namespace = '', name }: ObjectRef): string {
+  return [apiVersion.replace(/\/[^/]+$/, ''), kind, namespace, name].join(' ')
+}
