@@ -2,7 +2,8 @@ import { createCache } from '../kustomize/cache.ts'
 import type { Finding } from '../kustomize/context.ts'
 import type { DialectName } from '../kustomize/dialect.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
-import { type Rendered, type RenderOptions, render } from '../kustomize/render.ts'
+import { isRemoteFile, isRepository } from '../kustomize/remote.ts'
+import type { Rendered, RenderOptions, render } from '../kustomize/render.ts'
 import { emit } from '../kustomize/yaml/emit.ts'
 import { formatProblem, type Problem, ProblemError } from '../lib/problem.ts'
 import { resourceFileNames } from './resource-file-names.ts'
@@ -37,16 +38,29 @@ const restrictors: Choice<'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'> =
   words: ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
 }
 
+/** What builds one folder; it is given, so that a start need not load every version of Kustomize. */
+export type Renderer = typeof render
+
 /** Builds the folders of a request, paths relative to `cwd`. Either all of them are printed or, if one fails, none. */
-export function buildFolders(request: BuildRequest, files: Files, cwd: string): BuildAnswer {
+export function buildFolders(
+  request: BuildRequest,
+  files: Files,
+  cwd: string,
+  renderer: Renderer,
+): BuildAnswer {
   try {
     const options = parseOptions(request, cwd)
-    const builds = request.dirs.map(dir => ({ dir, rendered: render(files, joinPath(cwd, dir), options) }))
+    const builds = request.dirs.map(dir => ({ dir, rendered: renderer(files, rootOf(dir, cwd), options) }))
     return answer(request, builds, files, cwd)
   } catch (error) {
     if (error instanceof ProblemError) return refuse(request, error.problem)
     throw error
   }
+}
+
+// An address stays one, so that it is refused as such.
+function rootOf(dir: string, cwd: string): string {
+  return isRepository(dir) || isRemoteFile(dir) ? dir : joinPath(cwd, dir)
 }
 
 function parseOptions(request: BuildRequest, cwd: string): RenderOptions {
@@ -89,10 +103,12 @@ interface Build {
 
 function answer(request: BuildRequest, builds: readonly Build[], files: Files, cwd: string): BuildAnswer {
   const stderr = builds.map(({ rendered }) => remarks(rendered, request.findings)).join('')
-  const text = request.json ? asJson(builds) : builds.map(({ rendered }) => rendered.text).join('---\n')
+  const texts = builds.map(({ rendered }) => rendered.text).filter(text => text !== '')
+  const text = request.json ? asJson(builds) : texts.join('---\n')
   if (request.output === undefined) return { stdout: text, stderr, exit: 0, writes: new Map() }
   const path = joinPath(cwd, request.output)
   const isFolder = files.resolve(path)?.kind === 'folder'
+  if (!isFolder && request.output.endsWith('/')) refuseMissing(request.output)
   const writes = isFolder && !request.json ? filesOf(builds, path) : new Map([[path, text]])
   return { stdout: '', stderr, exit: 0, writes }
 }
@@ -100,9 +116,27 @@ function answer(request: BuildRequest, builds: readonly Build[], files: Files, c
 function filesOf(builds: readonly Build[], folder: string): ReadonlyMap<string, string> {
   const documents = builds.flatMap(({ rendered }) => rendered.documents)
   const names = resourceFileNames(documents)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined && builds.length > 1) refuseCollision(twice)
   return new Map(
     documents.map((document, index) => [joinPath(folder, names[index] ?? ''), emit(document.value)]),
   )
+}
+
+function refuseMissing(output: string): never {
+  throw new ProblemError({
+    code: 'OUTPUT_UNWRITABLE',
+    message: `There is no folder '${output}'.`,
+    advice: 'Create it, or name a file.',
+  })
+}
+
+function refuseCollision(name: string): never {
+  throw new ProblemError({
+    code: 'OUTPUT_COLLISION',
+    message: `Two of the folders would write '${name}', and one would be lost.`,
+    advice: 'Build them into folders of their own.',
+  })
 }
 
 function asJson(builds: readonly Build[]): string {

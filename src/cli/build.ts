@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
-import { type BuildAnswer, buildFolders } from '../checkout/build-command.ts'
+import { type BuildAnswer, buildFolders, type Renderer } from '../checkout/build-command.ts'
 import { diskFiles } from '../checkout/files.ts'
+import { olderDialect } from '../kustomize/dialect.ts'
+import { renderDialect } from '../kustomize/render-dialect.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
 /** `build DIR…`: prints what Kustomize would, or writes it; with `--flux FILE`, what Flux would. */
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const flux = call.text('flux')
   const { stdout, stderr, exit, writes } =
-    flux === undefined ? buildDirs(call, terminal) : await buildFluxFile(call, terminal, flux)
+    flux === undefined ? await buildDirs(call, terminal) : await buildFluxFile(call, terminal, flux)
   if (stderr !== '') terminal.error(stderr)
   const refused = writeAll(writes)
   if (refused !== undefined) {
@@ -45,7 +47,7 @@ async function buildFluxFile(call: Call, terminal: Terminal, file: string): Prom
   return buildFlux(request, diskFiles(), terminal.cwd)
 }
 
-function buildDirs(call: Call, terminal: Terminal): BuildAnswer {
+async function buildDirs(call: Call, terminal: Terminal): Promise<BuildAnswer> {
   const request = {
     dirs: call.positionals,
     all: call.has('all'),
@@ -56,5 +58,11 @@ function buildDirs(call: Call, terminal: Terminal): BuildAnswer {
     loadRestrictor: call.text('load-restrictor'),
     output: call.text('output'),
   }
-  return buildFolders(request, diskFiles(), terminal.cwd)
+  return buildFolders(request, diskFiles(), terminal.cwd, await loadRenderer(request.dialect))
+}
+
+// The newer Kustomize edits YAML inside texts, for which it loads a library: a third of a start.
+async function loadRenderer(dialect: string | undefined): Promise<Renderer> {
+  if (dialect === '5.8') return (await import('../kustomize/render.ts')).render
+  return (files, dir, options = {}) => renderDialect(olderDialect, files, dir, options)
 }

@@ -10,7 +10,6 @@ import { type Generated, generateKustomization } from './generate.ts'
 import { originPlace } from './origin-place.ts'
 import { withFile } from './overlay.ts'
 import { fillVariables, nameDocument } from './post-build.ts'
-import { watchSchemas } from './schema-watch.ts'
 import { unseen } from './seal.ts'
 import { type FluxObject, readSpecification, type Specification } from './specification.ts'
 import { at, type Unknown } from './unknown.ts'
@@ -72,8 +71,8 @@ function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxB
   const spec = readSpecification(flux)
   const dir = folderOf(files, spec, flux)
   const generated = generateKustomization(files, dir, spec, flux)
-  const watched = watchSchemas(withFile(files, generated.path, generated.text))
-  const rendered = renderGenerated(watched.files, dir, generated, options)
+  const completed = withFile(files, generated.path, generated.text)
+  const rendered = renderGenerated(completed, dir, generated, options)
   const filled = fill(rendered.documents, spec, flux, options)
   const documents = addCommonMetadata(filled.documents, spec.commonMetadata)
   const missing = generated.missingComponents.map(
@@ -89,7 +88,7 @@ function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxB
     text: emitDocuments(documents.map(({ value }) => value)),
     findings: [...rendered.findings, ...missing, ...filled.findings],
     warnings: rendered.warnings,
-    unknowns: [...watched.unknowns(), ...filled.unknowns, ...unseen(documents, spec, flux)],
+    unknowns: [...filled.unknowns, ...unseen(documents, spec, flux)],
   }
 }
 
@@ -117,6 +116,7 @@ function renderGenerated(
       dialect: '5.8',
       reorder: 'none',
       loadRestrictor: 'LoadRestrictionsNone',
+      customSchema: 'adds',
       base: artifactRoot,
       origins,
       ...(cache === undefined ? {} : { cache }),

@@ -1,5 +1,5 @@
 import type { Cursor } from '../kustomize/decode.ts'
-import { dialectOf } from '../kustomize/dialect.ts'
+import { newerDialect } from '../kustomize/dialect-newer.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
 import type { Image, Kustomization } from '../kustomize/kustomization.ts'
 import { decodersFor } from '../kustomize/kustomization-decoders.ts'
@@ -81,7 +81,7 @@ function decodeLoosely(parsed: ParsedConfig): Kustomization {
     coerce: true,
     placeOf: path => parsed.positions.key(path),
   }
-  const { format } = dialectOf('5.8')
+  const { format } = newerDialect
   const read = decodersFor(format).kustomization(parsed.value, cursor) ?? {}
   return {
     ...read,

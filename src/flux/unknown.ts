@@ -8,7 +8,6 @@ export interface Unknown {
     | 'SECRET_ENCRYPTED'
     | 'CHART_NOT_RENDERED'
     | 'ARTIFACT_UNKNOWN'
-    | 'SCHEMA_REPLACED'
   readonly message: string
   readonly place?: Place
   readonly advice?: string

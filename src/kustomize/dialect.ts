@@ -1,5 +1,7 @@
-import { defaultConfig, newerDefaultConfig, type TransformerConfig } from './config/transformer-config.ts'
+import { defaultConfig, type TransformerConfig } from './config/transformer-config.ts'
 import type { KustomizationFormat } from './kustomization.ts'
+import { editMatches, type Search } from './transformers/replacement-path.ts'
+import type { Value, YamlMap } from './yaml/value.ts'
 
 /** Which version of Kustomize to be the same as: that of kubectl 1.32, or that of Flux 2.8. */
 export type DialectName = '5.5' | '5.8'
@@ -14,8 +16,8 @@ export interface Dialect {
   readonly clusterScoped: readonly string[]
   /** What a replacement's targets are selected by: equal texts, or patterns that one id must match as a whole. */
   readonly replacementSelectors: 'texts' | 'patterns'
-  /** Whether a replacement's path leads on into a text that holds JSON or YAML. */
-  readonly structuredReplacements: boolean
+  /** Edits what a replacement's path leads to, be it in a text that holds JSON or YAML. */
+  readonly editReplaced: (root: YamlMap, search: Search) => Value
   /** What follows an image's name and tag, as a pattern. */
   readonly imageDigest: string
   /** What an image's name that is no pattern does. */
@@ -30,41 +32,19 @@ export interface Dialect {
   readonly manager: string
 }
 
-const dialects: Readonly<Record<DialectName, Dialect>> = {
-  '5.5': {
-    name: '5.5',
-    format: { replacementSourceValue: false, includeVolumeClaimTemplates: false, patchOptions: 'any' },
-    config: defaultConfig,
-    clusterScoped: [],
-    replacementSelectors: 'texts',
-    structuredReplacements: false,
-    imageDigest: '(@sha256:[a-zA-Z0-9_.{}-]*)?',
-    malformedImageName: 'fails',
-    emptyPatch: 'fails',
-    mergesStringData: false,
-    allowsDoubleDots: true,
-    // kubectl's Kustomize is built without a version.
-    manager: 'kustomize-(devel)',
-  },
-  '5.8': {
-    name: '5.8',
-    format: { replacementSourceValue: true, includeVolumeClaimTemplates: true, patchOptions: 'known' },
-    config: newerDefaultConfig,
-    clusterScoped: ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'].map(
-      kind => `admissionregistration.k8s.io/v1 ${kind}`,
-    ),
-    replacementSelectors: 'patterns',
-    structuredReplacements: true,
-    imageDigest: '(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?',
-    malformedImageName: 'matches nothing',
-    emptyPatch: 'does nothing',
-    mergesStringData: true,
-    allowsDoubleDots: false,
-    manager: 'kustomize-v5.8.2',
-  },
-}
-
-/** The differences of a version. */
-export function dialectOf(name: DialectName): Dialect {
-  return dialects[name]
+/** Kustomize 5.5. */
+export const olderDialect: Dialect = {
+  name: '5.5',
+  format: { replacementSourceValue: false, includeVolumeClaimTemplates: false, patchOptions: 'any' },
+  config: defaultConfig,
+  clusterScoped: [],
+  replacementSelectors: 'texts',
+  editReplaced: editMatches,
+  imageDigest: '(@sha256:[a-zA-Z0-9_.{}-]*)?',
+  malformedImageName: 'fails',
+  emptyPatch: 'fails',
+  mergesStringData: false,
+  allowsDoubleDots: true,
+  // kubectl's Kustomize is built without a version.
+  manager: 'kustomize-(devel)',
 }

@@ -35,7 +35,12 @@ export function openRoot(setting: LoaderSetting, dir: string): Folder {
   if (isRepository(dir) || isRemoteFile(dir)) refuseRemote(dir, undefined)
   const found = setting.files.resolve(joinPath('/', dir))
   if (found?.kind === 'folder') return { path: found.path, referrer: undefined }
-  return fail('FOLDER_NOT_FOUND', `must build at directory: no folder '${dir}'`)
+  const shown = displayPath(setting, joinPath('/', dir))
+  const reason =
+    found === undefined
+      ? `not a valid directory: '${shown}': no such file or directory`
+      : `'${shown}': file is not directory`
+  return fail('FOLDER_NOT_FOUND', `must build at directory: ${reason}`)
 }
 
 function refuseRemote(path: string, place: At): never {

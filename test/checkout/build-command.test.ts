@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { type BuildRequest, buildFolders } from '../../src/checkout/build-command.ts'
 import { memoryFiles } from '../../src/kustomize/memory-files.ts'
+import { render } from '../../src/kustomize/render.ts'
 
 const files = memoryFiles({
   'repo/a/kustomization.yaml': 'resources: [a.yaml]\nimages: [{name: none, newTag: "1"}]\nvars: []\n',
@@ -8,13 +9,15 @@ const files = memoryFiles({
   'repo/b/kustomization.yaml': 'resources: [b.yaml]\n',
   'repo/b/b.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: b, namespace: x}\n',
   'repo/broken/kustomization.yaml': 'resources: [nowhere.yaml]\n',
+  'repo/again/kustomization.yaml': 'resources: [../a/]\n',
+  'repo/none/kustomization.yaml': 'resources: []\n',
   'repo/out/keep': '',
 })
 
 const request: BuildRequest = { dirs: ['a'], all: false, json: false, findings: false }
 
 function run(changes: Partial<BuildRequest>): ReturnType<typeof buildFolders> {
-  return buildFolders({ ...request, ...changes }, files, '/repo')
+  return buildFolders({ ...request, ...changes }, files, '/repo', render)
 }
 
 const a = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n'
@@ -68,6 +71,43 @@ test('-o writes a file, or a file a resource into a folder', () => {
     ]),
   )
 })
+
+test('a folder without resources leaves no separator', () => {
+  expect(run({ dirs: ['a', 'none', 'b'], all: true }).stdout).toBe(`${a}---\n${b}`)
+})
+
+test('-o does not write two resources to one file', () => {
+  expect(run({ dirs: ['a', 'again'], all: true, output: 'out' })).toEqual({
+    stdout: '',
+    stderr:
+      "OUTPUT_COLLISION\n  Two of the folders would write 'v1_configmap_a.yaml', and one would be lost.\n  Build them into folders of their own.\n",
+    exit: 1,
+    writes: new Map(),
+  })
+})
+
+test('-o with a slash at its end names a folder', () => {
+  expect(run({ output: 'out/' }).writes).toEqual(new Map([['/repo/out/v1_configmap_a.yaml', a]]))
+  expect(run({ output: 'nowhere/' })).toMatchObject({
+    stderr: "OUTPUT_UNWRITABLE\n  There is no folder 'nowhere/'.\n  Create it, or name a file.\n",
+    exit: 1,
+  })
+})
+
+test.each([
+  ['a/a.yaml', "must build at directory: 'a/a.yaml': file is not directory"],
+  ['nowhere', "must build at directory: not a valid directory: 'nowhere': no such file or directory"],
+  ['../../x', "must build at directory: not a valid directory: '../x': no such file or directory"],
+])('%s is no folder to build', (dir, message) => {
+  expect(run({ dirs: [dir] })).toMatchObject({ stderr: `FOLDER_NOT_FOUND\n  ${message}\n`, exit: 1 })
+})
+
+test.each(['https://example.com/a/b', 'git@example.com:a/b.git', 'github.com/a/b'])(
+  '%s is not fetched',
+  dir => {
+    expect(run({ dirs: [dir] }).stderr).toMatch(/^REMOTE_REFUSED\n {2}remote resource '/)
+  },
+)
 
 test('a word that is none of the choices is wrong usage', () => {
   expect(run({ dialect: '6' })).toMatchObject({

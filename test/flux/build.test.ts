@@ -97,14 +97,3 @@ test('a secret that SOPS has encrypted and a chart are said', () => {
     ],
   })
 })
-
-test('a schema that Flux would add is said', () => {
-  const files = {
-    ...app,
-    'app/kustomization.yaml': 'resources: [a.yaml]\nopenapi: {path: schema.json}\n',
-    'app/schema.json': '{"definitions": {}}',
-  }
-  expect(buildCase({ files, kustomization: kustomization('') })).toMatchObject({
-    unknowns: [{ code: 'SCHEMA_REPLACED', place: { file: 'app/kustomization.yaml' } }],
-  })
-})

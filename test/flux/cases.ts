@@ -709,4 +709,60 @@ metadata:
   name: a
 `,
   },
+  {
+    name: 'the schema of openapi.path adds to the built-in ones',
+    files: {
+      'app/kustomization.yaml': `resources: [web.yaml, thing.yaml]
+openapi: {path: schema.json}
+patches:
+- patch: |
+    {apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: side, image: new}]}}}}
+- patch: |
+    {apiVersion: example.com/v1, kind: Thing, metadata: {name: t}, spec: {containers: [{name: side, image: new}]}}
+`,
+      'app/web.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {template: {spec: {containers: [{name: main, image: old}, {name: side, image: old}]}}}
+`,
+      'app/thing.yaml': `apiVersion: example.com/v1
+kind: Thing
+metadata: {name: t}
+spec: {containers: [{name: main, image: old}, {name: side, image: old}]}
+`,
+      'app/schema.json': `{"definitions": {"Thing": {
+  "x-kubernetes-group-version-kind": [{"group": "example.com", "version": "v1", "kind": "Thing"}],
+  "properties": {"spec": {"$ref": "#/definitions/io.k8s.api.core.v1.PodSpec"}}}}}
+`,
+    },
+    kustomization: `kind: Kustomization
+metadata: {name: web, namespace: flux-system}
+spec:
+  path: ./app
+`,
+    expected: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      containers:
+      - image: new
+        name: side
+      - image: old
+        name: main
+---
+apiVersion: example.com/v1
+kind: Thing
+metadata:
+  name: t
+spec:
+  containers:
+  - image: new
+    name: side
+  - image: old
+    name: main
+`,
+  },
 ]

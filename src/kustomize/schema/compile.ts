@@ -3,9 +3,11 @@ import type { Value, YamlMap } from '../yaml/value.ts'
 /**
  * One object or list of an OpenAPI schema, reduced to what a strategic merge asks. Numbers are indices into `CompactSchema.nodes`.
  * `f`: fields by name, `x`: the schema of any other field, `i`: the elements of a list (-1: nothing is known about them),
- * `k`: present if the list merges element by element, holding the keys (none: a set of scalars).
+ * `k`: present if the list merges element by element, holding the keys (none: a set of scalars),
+ * `r`: nothing but the name of a definition that another document may hold.
  */
 export interface SchemaNode {
+  readonly r?: string
   readonly f?: Readonly<Record<string, number>>
   readonly x?: number
   readonly i?: number
@@ -16,6 +18,8 @@ export interface SchemaNode {
 export interface CompactSchema {
   readonly nodes: readonly SchemaNode[]
   readonly kinds: Readonly<Record<string, number>>
+  /** The nodes of definitions, by name: another document may refer to them. */
+  readonly definitions: Readonly<Record<string, number>>
   readonly namespaced: Readonly<Record<string, boolean>>
 }
 
@@ -43,7 +47,21 @@ export function compileSchema(document: Value): CompactSchema {
   for (const [name, definition] of definitions) {
     for (const type of typesOf(definition)) kinds[type] = compileDefinition(compiler, name)
   }
-  return { nodes: compiler.nodes, kinds, namespaced: scopesOf(childMap(document, 'paths')) }
+  return {
+    kinds,
+    definitions: compileDefinitions(compiler),
+    nodes: compiler.nodes,
+    namespaced: scopesOf(childMap(document, 'paths')),
+  }
+}
+
+function compileDefinitions(compiler: Compiler): Readonly<Record<string, number>> {
+  const indices: Record<string, number> = Object.create(null)
+  for (const name of compiler.definitions.keys()) {
+    const node = compileNode(compiler, new Map([['$ref', refPrefix + name]]))
+    if (node !== undefined) indices[name] = node
+  }
+  return indices
 }
 
 function typesOf(definition: Value): readonly string[] {
@@ -79,23 +97,25 @@ function compileDefinition(compiler: Compiler, name: string): number {
 }
 
 function compileContent(compiler: Compiler, schema: Value): SchemaNode {
-  if (child(schema, 'type') === 'array') return compileList(compiler, schema)
   const fields: Record<string, number> = Object.create(null)
   for (const [name, property] of childMap(schema, 'properties') ?? []) {
     const node = compileNode(compiler, property)
     if (node !== undefined) fields[name] = node
   }
   const others = compileNode(compiler, child(schema, 'additionalProperties'))
+  const keys = mergeKeys(schema)
   return {
     ...(Object.keys(fields).length === 0 ? {} : { f: fields }),
     ...(others === undefined ? {} : { x: others }),
+    ...(isArray(schema) ? { i: compileNode(compiler, child(schema, 'items')) ?? -1 } : {}),
+    // Kustomize asks for the strategy alone, whatever the type.
+    ...(keys === undefined ? {} : { k: keys }),
   }
 }
 
-function compileList(compiler: Compiler, schema: Value): SchemaNode {
-  const elements = compileNode(compiler, child(schema, 'items')) ?? -1
-  const keys = mergeKeys(schema)
-  return keys === undefined ? { i: elements } : { i: elements, k: keys }
+function isArray(schema: Value): boolean {
+  const type = child(schema, 'type')
+  return Array.isArray(type) ? type.length === 1 && type[0] === 'array' : type === 'array'
 }
 
 function mergeKeys(schema: Value): readonly string[] | undefined {
@@ -113,7 +133,10 @@ function compileNode(compiler: Compiler, schema: Value | undefined): number | un
   if (typeof resolved === 'number') return resolved
   if (!(resolved instanceof Map) || !isStructured(resolved)) return undefined
   const node = compileContent(compiler, resolved)
-  if (node.i === -1 && node.k === undefined) return undefined
+  return node.i === -1 && node.k === undefined ? undefined : nodeOf(compiler, node)
+}
+
+function nodeOf(compiler: Compiler, node: SchemaNode): number {
   const content = JSON.stringify(node)
   const known = compiler.byContent.get(content)
   if (known !== undefined) return known
@@ -123,9 +146,10 @@ function compileNode(compiler: Compiler, schema: Value | undefined): number | un
 }
 
 function isStructured(schema: YamlMap): boolean {
-  const type = schema.get('type')
   return (
-    type === 'array' || type === 'object' || schema.has('properties') || schema.has('additionalProperties')
+    isArray(schema) ||
+    schema.get('type') === 'object' ||
+    ['properties', 'additionalProperties', 'x-kubernetes-patch-strategy'].some(key => schema.has(key))
   )
 }
 
@@ -135,21 +159,29 @@ function resolveRef(compiler: Compiler, schema: Value | undefined): number | Val
   for (let hops = 0; hops < maximumRefs; hops++) {
     const ref = child(current, '$ref')
     if (typeof ref !== 'string' || !ref.startsWith(refPrefix)) return current
-    const name = ref.slice(refPrefix.length)
+    const [name = '', ...deeper] = pointerParts(ref.slice(refPrefix.length))
     const definition = compiler.definitions.get(name)
-    if (definition === undefined) return undefined
+    if (deeper.length > 0) {
+      current = deeper.reduce<Value | undefined>(child, definition)
+      continue
+    }
+    if (definition === undefined) return nodeOf(compiler, { r: name })
     if (child(definition, '$ref') === undefined) return referenced(compiler, name, definition)
     current = definition
   }
   return undefined
 }
 
-function referenced(compiler: Compiler, name: string, definition: Value): number | Value | undefined {
+function pointerParts(pointer: string): readonly string[] {
+  return pointer.split('/').map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function referenced(compiler: Compiler, name: string, definition: Value): number | undefined {
   if (!(definition instanceof Map) || !isStructured(definition)) return undefined
-  if (!definition.has('properties') && !definition.has('additionalProperties')) {
-    return definition.get('type') === 'object' ? opaqueObject : definition
-  }
-  return compileDefinition(compiler, name)
+  const holds = ['properties', 'additionalProperties', 'x-kubernetes-patch-strategy'].some(key =>
+    definition.has(key),
+  )
+  return holds || isArray(definition) ? compileDefinition(compiler, name) : opaqueObject
 }
 
 function child(value: Value | undefined, key: string): Value | undefined {

@@ -4,11 +4,15 @@ import type { Value } from '../yaml/value.ts'
 import { type CompactSchema, compileSchema, type SchemaNode } from './compile.ts'
 import { kubernetesSchemaJson } from './kubernetes.generated.ts'
 
-/** A place in a schema. */
+/** A place in a schema; `documents` are those that its references look in, the last one first. */
 export interface Schema {
+  readonly documents: readonly CompactSchema[]
   readonly document: CompactSchema
   readonly node: SchemaNode
 }
+
+/** What a kustomization's own schema does to the built-in one. */
+export type CustomSchemaUse = 'replaces' | 'adds'
 
 const builtInVersion = 'v1.21.2'
 
@@ -23,6 +27,7 @@ function kubernetesSchema(): CompactSchema {
 const kustomizationSchema: CompactSchema = {
   nodes: [{}, { f: { configMapGenerator: 2, secretGenerator: 2 } }, { i: 0, k: ['name'] }],
   kinds: { 'kustomize.config.k8s.io/v1beta1 Kustomization': 1 },
+  definitions: {},
   namespaced: {},
 }
 
@@ -35,11 +40,12 @@ export class SchemaState implements Scopes {
   #isSet = false
   #isReady = false
   #builtIn: 'unasked' | 'asked' | 'loaded' = 'unasked'
-  readonly #layers: CompactSchema[] = []
+  #layers: readonly CompactSchema[] = []
   readonly #clusterScoped: ReadonlySet<string>
 
-  constructor(clusterScoped: readonly string[] = []) {
+  constructor(clusterScoped: readonly string[] = [], custom: CustomSchemaUse = 'replaces') {
     this.#clusterScoped = new Set(clusterScoped)
+    if (custom === 'adds') this.#prepare()
   }
 
   /** Takes the `openapi` field of a kustomization; `document` is the parsed file that its `path` names. */
@@ -90,24 +96,50 @@ export class SchemaState implements Scopes {
     this.#prepare()
     const type = `${apiVersion} ${kind}`
     const document = this.#layers.findLast(layer => layer.kinds[type] !== undefined)
-    return document === undefined ? undefined : schemaAt(document, document.kinds[type])
+    const node = document?.nodes[document.kinds[type] ?? -1]
+    return document === undefined || node === undefined
+      ? undefined
+      : { documents: this.#layers, document, node }
   }
 
   #prepare(): void {
     if (this.#isReady) return
     this.#isReady = true
-    if (this.#custom !== undefined) this.#layers.push(this.#custom)
+    const added = this.#custom === undefined ? [] : [this.#custom]
     if (this.#custom === undefined || this.#builtIn === 'asked') {
-      this.#layers.push(kubernetesSchema())
+      added.push(kubernetesSchema())
       this.#builtIn = 'loaded'
     }
-    this.#layers.push(kustomizationSchema)
+    this.#layers = [...this.#layers, ...added, kustomizationSchema]
   }
 }
 
-function schemaAt(document: CompactSchema, index: number | undefined): Schema | undefined {
+function schemaAt(
+  documents: readonly CompactSchema[],
+  document: CompactSchema,
+  index: number | undefined,
+): Schema | undefined {
   const node = index === undefined ? undefined : document.nodes[index]
-  return node === undefined ? undefined : { document, node }
+  if (index === undefined || node === undefined) return undefined
+  const isAlone = document === parsedKubernetes && documents.length === 2
+  const name = isAlone ? undefined : (node.r ?? definitionNames(document).get(index))
+  if (name === undefined) return { documents, document, node }
+  const holder = documents.findLast(each => Object.hasOwn(each.definitions, name))
+  const held = holder?.nodes[holder.definitions[name] ?? -1]
+  return holder === undefined || held === undefined ? undefined : { documents, document: holder, node: held }
+}
+
+const namesOfDocuments = new WeakMap<CompactSchema, ReadonlyMap<number, string>>()
+
+/** The names of definitions by their nodes, so that a definition of the same name in a later document can take their place. */
+function definitionNames(document: CompactSchema): ReadonlyMap<number, string> {
+  const known = namesOfDocuments.get(document)
+  if (known !== undefined) return known
+  // Node 0 is shared by all that hold nothing.
+  const entries = Object.entries(document.definitions).filter(([, index]) => index !== 0)
+  const names = new Map(entries.map(([name, index]) => [index, name]))
+  namesOfDocuments.set(document, names)
+  return names
 }
 
 /** The schema of a map's field. */
@@ -115,12 +147,12 @@ export function fieldSchema(schema: Schema | undefined, name: string): Schema | 
   if (schema === undefined) return undefined
   const { f, x } = schema.node
   const index = f !== undefined && Object.hasOwn(f, name) ? f[name] : x
-  return schemaAt(schema.document, index)
+  return schemaAt(schema.documents, schema.document, index)
 }
 
 /** The schema of a list's elements. */
 export function elementSchema(schema: Schema | undefined): Schema | undefined {
-  return schema === undefined ? undefined : schemaAt(schema.document, schema.node.i)
+  return schema === undefined ? undefined : schemaAt(schema.documents, schema.document, schema.node.i)
 }
 
 /** The keys by which a list merges: empty for a set of scalars, undefined if the list is replaced as a whole. */

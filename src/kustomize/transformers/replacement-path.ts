@@ -13,8 +13,8 @@ import {
   withElement,
   withField,
 } from '../scalar.ts'
+import { parseResources } from '../yaml/parse-resources.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
-import { parseText } from './structured-text.ts'
 
 type Edit = (found: Value | undefined) => Value
 
@@ -172,4 +172,9 @@ function elementMatcher(field: string, pattern: string): (element: Value) => boo
 function printed(node: Value): string {
   const text = textOf(node).trim()
   return isQuoted(node) ? `"${text}"` : text
+}
+
+/** What a text holds if it is read as YAML; a problem if it is none. */
+export function parseText(text: string): Value {
+  return parseResources(text, 'the text of a field').documents[0]?.value ?? null
 }

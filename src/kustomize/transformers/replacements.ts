@@ -9,9 +9,7 @@ import type { ResourceSet } from '../resource-set.ts'
 import { isNilOrEmpty, kindOf, textOf } from '../scalar.ts'
 import { compileIdSelector, compileLabelSelector, type Selector } from '../selector.ts'
 import type { Value } from '../yaml/value.ts'
-import { editMatches } from './replacement-path.ts'
 import { placeInYaml, placeValue } from './replacement-value.ts'
-import { editThroughTexts } from './structured-text.ts'
 
 const defaultPath = 'metadata.name'
 
@@ -174,9 +172,7 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
     }
     const create = creates ? kindOf(value) : undefined
     const search = { path: splitSmartPath(path), create, edit: edits(false), editInYaml: edits(true) }
-    const edited = site.build.dialect.structuredReplacements
-      ? editThroughTexts(resource.root, search)
-      : editMatches(resource.root, search)
+    const edited = site.build.dialect.editReplaced(resource.root, search)
     if (count === 0) {
       fail(
         'REPLACEMENT_TARGET',

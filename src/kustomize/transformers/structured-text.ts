@@ -2,9 +2,8 @@ import { ProblemError } from '../../lib/problem.ts'
 import { getField } from '../field-path.ts'
 import { inheritStyle, kindOf, textOf } from '../scalar.ts'
 import { goJson } from '../yaml/go-json.ts'
-import { parseResources } from '../yaml/parse-resources.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
-import { editMatches, type Search } from './replacement-path.ts'
+import { editMatches, parseText, type Search } from './replacement-path.ts'
 import { printYamlText } from './yaml-text.ts'
 
 /**
@@ -37,11 +36,6 @@ function findText(root: YamlMap, path: readonly string[]): FoundText | undefined
     if (content !== undefined) return { text, path: start, rest: path.slice(length), content }
   }
   return undefined
-}
-
-/** What a text holds if it is read as YAML; a problem if it is none. */
-export function parseText(text: string): Value {
-  return parseResources(text, 'the text of a field').documents[0]?.value ?? null
 }
 
 function attempt<T>(work: () => T): T | undefined {
