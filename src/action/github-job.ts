@@ -41,6 +41,8 @@ export function openGitHubJob(environment: Environment, readFile: (path: string)
 
 // The runner masks whole lines: of a text with several, each is a secret of its own.
 function hide(secret: string): void {
+  // What is shorter is no secret, and masking it would tear holes into every log.
+  if (secret.length < 8) return
   core.setSecret(secret)
   const lines = secret.split(/\r?\n/).filter(line => line.trim().length > 7)
   if (lines.length > 1) for (const line of lines) core.setSecret(line)

@@ -101,6 +101,29 @@ export const verbs: readonly Verb[] = [
     load: () => import('./parse.ts'),
   },
   {
+    name: 'chatops',
+    usage: 'chatops [--event FILE] [--timeout DURATION] [--json]',
+    summary: 'what the Action does with a comment, or by schedule; acts with GITHUB_TOKEN',
+    example: 'lockkeeper chatops --event comment.json',
+    flags: [
+      {
+        name: 'event',
+        type: 'string',
+        value: 'FILE',
+        summary: 'the event as GitHub wrote it; without one, everything that waits is looked at',
+      },
+      {
+        name: 'timeout',
+        type: 'string',
+        value: 'DURATION',
+        summary: 'how long to stay for checks and rollouts (default: 5m)',
+      },
+      json,
+    ],
+    positionals: [0, 0],
+    load: () => import('./chatops.ts'),
+  },
+  {
     name: 'serve',
     usage: 'serve [--poll INTERVAL]',
     summary: 'the GitHub App; settings are environment variables',

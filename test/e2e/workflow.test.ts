@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { openLocalJob } from '../../src/action/local-job.ts'
+import { runAction } from '../../src/action/run-action.ts'
+import { readReplyMarker } from '../../src/report/marker.ts'
+import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
+import { systemClock } from '../../src/server/system-clock.ts'
+import { personAt } from './person.ts'
+
+let gitHub: SandboxGitHub
+
+beforeEach(async () => {
+  gitHub = await startSandboxGitHub({ checks: 'off' })
+})
+afterEach(() => gitHub.close())
+
+async function control<T>(path: string, body: unknown): Promise<T> {
+  const answer = await fetch(`${gitHub.url}/_sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })
+  return (await answer.json()) as T
+}
+
+interface Step {
+  readonly repository: string
+  readonly event: string
+  readonly payload: unknown
+  readonly mode?: 'chatops' | 'promote'
+  readonly command?: string
+  readonly gitops?: string
+  readonly token?: string
+  readonly run?: number
+}
+
+/** Runs one step as a workflow of that repository would, with its own token where none is named. */
+async function step(wish: Step) {
+  const { repository } = wish
+  const token =
+    wish.token ?? (await control<{ readonly token: string }>('/workflow-token', { repository })).token
+  const { job, shown } = openLocalJob(
+    {
+      inputs: {
+        token,
+        ...(wish.mode === undefined ? {} : { mode: wish.mode }),
+        ...(wish.command === undefined ? {} : { command: wish.command }),
+        ...(wish.gitops === undefined ? {} : { repository: wish.gitops }),
+      },
+      payload: JSON.stringify(wish.payload),
+      eventName: wish.event,
+      file: 'event.json',
+      workspace: '/nowhere',
+      temporary: '/nowhere',
+      environment: {
+        GITHUB_API_URL: gitHub.apiUrl,
+        GITHUB_REPOSITORY: repository,
+        GITHUB_RUN_ID: String(wish.run ?? 1),
+      },
+    },
+    () => undefined,
+  )
+  const end = await runAction(job, systemClock)
+  return { end, verdict: shown.outputs.get('verdict'), cause: shown.outputs.get('cause'), shown }
+}
+
+/** Comments in the GitOps repository and answers the event that its workflow gets. */
+async function commentEvent(role: string, body: string) {
+  const path = '/repos/acme/fleet/issues/1/comments'
+  const person = personAt(gitHub, role)
+  const comment = await person.send<{ readonly id: number; readonly user: unknown }>('POST', path, { body })
+  const repository = await personAt(gitHub, 'admin').get<unknown>('/repos/acme/fleet')
+  return { action: 'created', issue: { number: 1 }, comment, sender: comment.user, repository }
+}
+
+async function replies() {
+  const comments = await personAt(gitHub, 'admin').get<
+    readonly { readonly body: string; readonly user: { readonly login: string } }[]
+  >('/repos/acme/fleet/issues/1/comments?per_page=100')
+  return comments.flatMap(({ body, user }) => {
+    const record = readReplyMarker(body)
+    return record === undefined ? [] : [`${user.login}: ${record.verb} ${record.result?.verdict}`]
+  })
+}
+
+test('one workflow file is the whole installation: a comment becomes a merged promotion', async () => {
+  const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+  const { end, verdict } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
+  expect([end, verdict, await replies()]).toEqual([0, 'merged', ['github-actions[bot]: promote merged']])
+})
+
+test('a comment that is no command is left alone', async () => {
+  const payload = await commentEvent('writer', 'Looks good to me')
+  const { end, verdict } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
+  expect([end, verdict, await replies()]).toEqual([0, 'nothing-to-do', []])
+})
+
+test('a refusal is an answer in the thread, and no red workflow', async () => {
+  const payload = await commentEvent('reader', '/promote podinfo@7.0.0 to prod')
+  const { end, verdict } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
+  expect([end, verdict, await replies()]).toEqual([0, 'refused', ['github-actions[bot]: promote refused']])
+})
+
+test('the schedule continues what a lost event left', async () => {
+  await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+  const { end } = await step({ repository: 'acme/fleet', event: 'schedule', payload: {} })
+  expect([end, await replies()]).toEqual([0, ['github-actions[bot]: promote merged']])
+})
+
+test('where workflows may open no pull requests, the way out is said', async () => {
+  await gitHub.close()
+  gitHub = await startSandboxGitHub({ checks: 'off', behaviour: { workflowsOpenPulls: false } })
+  const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+  const { end, shown } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
+  expect([end, shown.problems.map(({ code, advice }) => [code, advice])]).toEqual([
+    3,
+    [
+      [
+        'PULL_REQUESTS_FORBIDDEN',
+        'Turn on "Allow GitHub Actions to create and approve pull requests" (Settings, Actions, General), or set the input `token` to a GitHub App’s or a fine-grained token.',
+      ],
+    ],
+  ])
+})
+
+/** A run in the source repository that alice began, with the token of a GitHub App that reaches both repositories. */
+async function deliver(command: string, gitops = 'acme/fleet') {
+  const started = { repository: 'acme/podinfo', login: 'alice' }
+  const { id } = await control<{ readonly id: number }>('/workflow-run', started)
+  const token = gitHub.people.find(({ role }) => role === 'writer')?.token ?? ''
+  return step({
+    repository: 'acme/podinfo',
+    event: 'push',
+    payload: {},
+    mode: 'promote',
+    run: id,
+    command,
+    gitops,
+    token,
+  })
+}
+
+test('a step of a delivery pipeline promotes', async () => {
+  const { end, verdict, shown } = await deliver('podinfo@7.0.0 to prod')
+  expect([end, verdict, shown.outputs.get('pull-request')]).toEqual([
+    0,
+    'merged',
+    expect.stringMatching(/\/acme\/fleet\/pull\/\d+$/),
+  ])
+})
+
+test('what a step asks for in vain ends red, with the reason', async () => {
+  const { end, verdict, cause } = await deliver('podinfo@8.8.8 to prod')
+  expect([end, verdict, cause]).toEqual([1, 'refused', expect.stringContaining('8.8.8')])
+})
+
+test('a token that does not reach the GitOps repository is told so', async () => {
+  const started = { repository: 'acme/podinfo', login: 'alice' }
+  const { id } = await control<{ readonly id: number }>('/workflow-run', started)
+  const { end, shown } = await step({
+    repository: 'acme/podinfo',
+    event: 'push',
+    payload: {},
+    mode: 'promote',
+    run: id,
+    command: 'podinfo@7.0.0 to prod',
+    gitops: 'acme/fleet',
+  })
+  expect([end, shown.problems.map(({ code }) => code)]).toEqual([3, ['REPOSITORY_UNREACHABLE']])
+})
