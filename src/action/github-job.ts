@@ -83,6 +83,7 @@ const runnerShow: Show = {
     const text = advice === undefined ? message : `${message}\n${advice}`
     const where =
       place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column }
-    core[level](inertLog(text), { title: code, ...where })
+    const say = level === 'error' ? core.error : level === 'warning' ? core.warning : core.notice
+    say(inertLog(text), { title: code, ...where })
   },
 }

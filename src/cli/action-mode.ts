@@ -7,6 +7,7 @@ import { runAction } from '../action/run-action.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { plainReply } from '../report/plain-reply.ts'
 import { systemClock } from '../server/system-clock.ts'
+import { printJson } from './print.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
 /** Runs a mode of the Action as a workflow's step would, on this machine: nothing has to be pushed to try it. */
@@ -64,9 +65,8 @@ async function readEvent(path: string, shown: string): Promise<string> {
   }
 }
 
-function print({ outputs, summaries, problems }: LocalShown, json: boolean, { out }: Terminal): void {
-  if (!json) return out(`${summaries.map(plainReply).join('\n\n')}\n`)
+function print({ outputs, summaries, problems }: LocalShown, json: boolean, terminal: Terminal): void {
   const [error] = problems
-  const answer = error === undefined ? Object.fromEntries(outputs) : { error }
-  out(`${JSON.stringify(answer, undefined, 2)}\n`)
+  if (json) printJson(error === undefined ? Object.fromEntries(outputs) : { error }, terminal)
+  else terminal.out(`${summaries.map(plainReply).join('\n\n')}\n`)
 }

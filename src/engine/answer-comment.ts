@@ -8,7 +8,7 @@ import { type Context, inTurn } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
 import { type Reply, repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
-import { type CommentHint, type Reading, readComment, readThread, replyTo } from './reading.ts'
+import { type CommentHint, isSettled, type Reading, readComment, readThread, replyTo } from './reading.ts'
 
 /** Answers every command of a comment, or goes on with what was begun for it. Returns the requests whose place was taken. */
 export function answerComment(
@@ -50,7 +50,7 @@ async function answerAll(
   comment: Comment,
   parsed: Parsed,
 ): Promise<readonly string[]> {
-  const isOpen = ({ index }: { readonly index: number }): boolean => !isAnswered(reading, index)
+  const isOpen = ({ index }: { readonly index: number }): boolean => !isSettled(reading, index)
   if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return []
   const seen = await reading.source.threads.acknowledge(comment.id)
   const untouched = ownReplies(reading).length === 0
@@ -88,19 +88,15 @@ async function answerInTurn(
   const { aloneUntil: _, ...shared } = first
   let reading: Reading = first
   const displaced: string[] = []
-  for (const refusal of refusals.filter(({ index }) => !isAnswered(first, index))) {
+  for (const refusal of refusals.filter(({ index }) => !isSettled(first, index))) {
     await answerRefusal(context, reading, refusal)
     reading = shared
   }
-  for (const placed of commands.filter(({ index }) => !isAnswered(first, index))) {
+  for (const placed of commands.filter(({ index }) => !isSettled(first, index))) {
     displaced.push(...(await answerCommand(context, { reading, comment, placed })))
     reading = shared
   }
   return displaced
-}
-
-function isAnswered(reading: Reading, index: number): boolean {
-  return replyTo(reading, index)?.record.done === true
 }
 
 /** New words in an old comment are never acted on: what was begun goes on, everything else is cancelled, and an answer says so. */

@@ -26,20 +26,34 @@ export function repliesIn(comments: readonly Comment[]): readonly Reply[] {
   })
 }
 
+/** One command of one comment. */
+export interface CommandRef {
+  readonly repository: number
+  readonly comment: number
+  readonly index: number
+}
+
 /** The reply to one command of one comment, whichever GitOps repository it turned out to speak to. */
-export function findReply(
-  comments: readonly Comment[],
-  command: { readonly repository: number; readonly comment: number; readonly index: number },
-): Reply | undefined {
-  return repliesIn(comments).find(({ record }) => {
-    const origin = parseRequestKey(record.key)
-    return (
-      origin?.kind === 'comment' &&
-      origin.repository === command.repository &&
-      origin.comment === command.comment &&
-      origin.index === command.index
-    )
+export function findReply(comments: readonly Comment[], command: CommandRef): Reply | undefined {
+  return repliesIn(comments).find(({ record }) => answers(record, command))
+}
+
+/** Whether another Lockkeeper has it in hand: the GitHub App where this is the Action, or the other way round. People's markers count for nothing. */
+export function isElsewhere(comments: readonly Comment[], command: CommandRef): boolean {
+  return comments.some(({ ours, author, body }) => {
+    const record = !ours && author.type === 'bot' ? readReplyMarker(body) : undefined
+    return record !== undefined && answers(record, command)
   })
+}
+
+function answers({ key }: ReplyRecord, command: CommandRef): boolean {
+  const origin = parseRequestKey(key)
+  return (
+    origin?.kind === 'comment' &&
+    origin.repository === command.repository &&
+    origin.comment === command.comment &&
+    origin.index === command.index
+  )
 }
 
 /** Puts a reply there: written once, then edited, and only where it changed. Returns the comment as it is now. */

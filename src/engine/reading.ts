@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { type Desk, findReply, type Reply } from './desk.ts'
+import { type Desk, findReply, isElsewhere, type Reply } from './desk.ts'
 import type { Comment, Conversation, RepositoryPorts } from './ports.ts'
 
 /** Where a webhook says the comment is. Only a hint: without it, or when it is wrong, the comment itself is asked. */
@@ -47,6 +47,13 @@ export async function readThread(
 /** Our reply to one of the comment's commands. */
 export function replyTo({ source, id, conversation }: Reading, index: number): Reply | undefined {
   return findReply(conversation.comments, { repository: source.ref.id, comment: id, index })
+}
+
+/** Nothing is left to do for one of the comment's commands: we answered it for good, or another Lockkeeper has it. */
+export function isSettled(reading: Reading, index: number): boolean {
+  const { source, id, conversation } = reading
+  if (replyTo(reading, index)?.record.done === true) return true
+  return isElsewhere(conversation.comments, { repository: source.ref.id, comment: id, index })
 }
 
 /** Where replies to the comment are written. */

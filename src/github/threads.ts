@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { Comment, Threads } from '../engine/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
 import { readConversation } from './conversation.ts'
 import { readPages } from './pages.ts'
+import { isOurAccount } from './pull-requests/shape.ts'
 
 /** The port over one repository's issues and pull requests, as places where people talk. */
 export function createThreads(access: Access): Threads {
@@ -32,7 +34,26 @@ async function acknowledge(access: Access, comment: number): Promise<'first' | '
     repeatable: true,
     expect: [404],
   })
-  return answer.status === 201 ? 'first' : 'again'
+  if (answer.status !== 201) return 'again'
+  return (await isSharedWithAnother(access, comment)) ? 'again' : 'first'
+}
+
+const Reaction = z.object({
+  content: z.string(),
+  user: z.object({ login: z.string(), type: z.string() }).nullable(),
+})
+
+// A GitHub App answers within this time, and need not look; a workflow may find one at the same comment, and gives way.
+const precedence = 3_000
+
+async function isSharedWithAnother({ identity, api, ref, clock }: Access, comment: number): Promise<boolean> {
+  if (identity.kind === 'app') return false
+  await clock.sleep(precedence)
+  const route = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions'
+  const call = { route, parameters: { ...pathOf(ref), comment_id: comment, content: 'eyes' } }
+  const found = await readPages(api('talk'), call, { entry: Reaction })
+  const others = found.filter(({ user, content }) => content === 'eyes' && user?.type === 'Bot')
+  return others.some(({ user }) => user !== null && !isOurAccount(identity, user))
 }
 
 async function recentComments(access: Access, since: Date): Promise<readonly Comment[]> {
