@@ -1,5 +1,6 @@
 import { conditionsOf, sayCondition } from './conditions.ts'
 import { numberAt } from './fields.ts'
+import { expressionStatus, type HealthExpressions } from './health-expressions.ts'
 import type { ClusterObject, ObjectReport } from './object.ts'
 import { failed, groupOf, inProgress, type Rule } from './rule.ts'
 import { customResource } from './rules/custom-resource.ts'
@@ -7,19 +8,25 @@ import { rules } from './rules.ts'
 
 /**
  * How an object of a cluster stands, in the order of kstatus: being deleted, generation not observed, `Reconciling` and `Stalled`, the
- * rule of its kind, `Ready`, current. Sees one object only: `workloadReport` adds what its pods show. `now` in milliseconds since 1970.
+ * rule of its kind, `Ready`, current. Health expressions for its kind take the place of all but the first two, as in Flux. Sees one
+ * object only: `workloadReport` adds what its pods show. `now` in milliseconds since 1970.
  */
-export function objectStatus(object: ClusterObject | undefined, now: number): ObjectReport {
+export function objectStatus(
+  object: ClusterObject | undefined,
+  now: number,
+  expressions: readonly HealthExpressions[] = [],
+): ObjectReport {
   if (object === undefined) return { status: 'not-found', message: 'does not exist' }
   const { deletionTimestamp } = object.metadata
   if (deletionTimestamp !== undefined)
     return { status: 'terminating', message: `is being deleted since ${deletionTimestamp}` }
+  return unobserved(object) ?? expressionStatus(object, expressions) ?? ruled(object, now)
+}
+
+function ruled(object: ClusterObject, now: number): ObjectReport {
   const rule = ruleOf(object)
-  return (
-    unobserved(object) ??
-    (rule?.ownConditions ? undefined : announced(object)) ??
-    (rule === undefined ? customResource(object) : rule.judge(object, now))
-  )
+  const said = rule?.ownConditions ? undefined : announced(object)
+  return said ?? (rule === undefined ? customResource(object) : rule.judge(object, now))
 }
 
 function ruleOf({ apiVersion, kind }: ClusterObject): Rule | undefined {

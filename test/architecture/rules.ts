@@ -42,7 +42,7 @@ export const rules: Readonly<Record<string, FolderRule>> = {
   flux: pure(['lib', 'kustomize'], ['yaml', 'js-yaml']),
   fleet: pure(['lib', 'promotion', 'kustomize', 'flux'], ['yaml', 'semver']),
   edit: pure(['lib', 'promotion'], ['yaml']),
-  rollout: pure(['lib', 'promotion']),
+  rollout: pure(['lib', 'promotion'], ['@marcbachmann/cel-js']),
   report: pure(everyPureFolder, ['diff']),
   proof: pure(everyPureFolder),
   engine: { folders: proof, packages: [], node: [], pure: false },

@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals'
 
 /** Every package that we depend on, and why. */
 const reasons: Readonly<Record<string, string>> = {
+  '@marcbachmann/cel-js': "evaluates the CEL of Flux's health checks",
   '@kubernetes/client-node': 'the ways to sign in to a cluster that a kubeconfig may name',
   '@actions/core': "a step's inputs, outputs, summary, annotations and log groups",
   '@octokit/auth-app': 'signs the JWTs of a GitHub App',

@@ -14,9 +14,41 @@ export interface Matrix {
   readonly problems: readonly { readonly file: string; readonly line?: number; readonly message: string }[]
 }
 
-/** What the page is given: where the matrix comes from, when there is one. */
+/** What the clusters run, as the page shows it. */
+export interface Rollouts {
+  readonly environments: readonly EnvironmentRollout[]
+  /** One sentence on what these clusters are. */
+  readonly note: string
+}
+
+export interface EnvironmentRollout {
+  readonly name: string
+  /** Why its cluster cannot be looked at. */
+  readonly problem?: string
+  readonly workloads: readonly WorkloadRollout[]
+}
+
+export interface WorkloadRollout {
+  readonly name: string
+  readonly version: string
+  readonly ready: number
+  readonly wanted: number
+  readonly health: 'current' | 'in-progress' | 'failed'
+  readonly message: string
+  readonly pods: readonly PodLine[]
+}
+
+/** `old`: it runs the version before, and is ready. */
+export interface PodLine {
+  readonly name: string
+  readonly version: string
+  readonly state: 'ready' | 'old' | 'starting' | 'failed'
+}
+
+/** What the page is given: where the matrix and the rollouts come from, when there are any. */
 export interface PageOptions {
   readonly matrix?: () => Promise<Matrix>
+  readonly rollouts?: () => Promise<Rollouts>
 }
 
 /** The page, mounted in a server: answers what is its own and says so, leaves every other request alone. */
@@ -41,7 +73,7 @@ const threadPath =
 // GitHub takes 65,536 characters, of up to four bytes, escaped in JSON.
 const bodyAtMost = 400_000
 
-/** The sandbox's page: its shell and assets, `POST /markdown` as GitHub has it, and `GET /_page/matrix.json`. */
+/** The sandbox's page: its shell and assets, `POST /markdown` as GitHub has it, `GET /_page/matrix.json` and `rollouts.json`. */
 export function createPage(options: PageOptions = {}): Page {
   return { serve: (request, response) => serve(options, request, response) }
 }
@@ -54,7 +86,8 @@ async function serve(
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   if (request.method === 'POST' && path === '/markdown') return answerMarkdown(request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  if (path === '/_page/matrix.json') return answerMatrix(options, response)
+  if (path === '/_page/matrix.json') return answerRead(options.matrix, response)
+  if (path === '/_page/rollouts.json') return answerRead(options.rollouts, response)
   if (path.startsWith('/_page/')) return answerAsset(path.slice('/_page/'.length), response)
   if (path === '/favicon.ico') return answerAsset('icon.svg', response)
   if (!threadPath.test(path) || !acceptsHtml(request)) return false
@@ -71,9 +104,12 @@ async function answerAsset(name: string, response: ServerResponse): Promise<bool
   return answer(response, 200, asset.type, asset.text)
 }
 
-async function answerMatrix(options: PageOptions, response: ServerResponse): Promise<boolean> {
-  if (options.matrix === undefined) return answerJson(response, 404, { message: 'Not Found' })
-  return answerJson(response, 200, await options.matrix())
+async function answerRead(
+  read: (() => Promise<unknown>) | undefined,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (read === undefined) return answerJson(response, 404, { message: 'Not Found' })
+  return answerJson(response, 200, await read())
 }
 
 async function answerMarkdown(request: IncomingMessage, response: ServerResponse): Promise<boolean> {

@@ -122,3 +122,34 @@ export interface Matrix {
   }[]
   readonly problems: readonly { readonly file: string; readonly message: string }[]
 }
+
+/** What the clusters run. */
+export interface Rollouts {
+  readonly environments: readonly EnvironmentRollout[]
+  readonly note: string
+}
+
+/** One environment's cluster, or why it cannot be looked at. */
+export interface EnvironmentRollout {
+  readonly name: string
+  readonly problem?: string
+  readonly workloads: readonly WorkloadRollout[]
+}
+
+/** A Deployment, StatefulSet or DaemonSet. */
+export interface WorkloadRollout {
+  readonly name: string
+  readonly version: string
+  readonly ready: number
+  readonly wanted: number
+  readonly health: 'current' | 'in-progress' | 'failed'
+  readonly message: string
+  readonly pods: readonly PodLine[]
+}
+
+/** One pod; `old`: ready, of the version before. */
+export interface PodLine {
+  readonly name: string
+  readonly version: string
+  readonly state: 'ready' | 'old' | 'starting' | 'failed'
+}

@@ -8,6 +8,7 @@ import type {
   Person,
   Pull,
   Review,
+  Rollouts,
   ThreadLine,
   WholeCommit,
 } from './api-types.ts'
@@ -190,3 +191,6 @@ export const readThreads = () => call<readonly ThreadLine[]>('', 'GET', '/_sandb
 
 /** The matrix; refused where the sandbox offers none. */
 export const readMatrix = () => call<Matrix>('', 'GET', '/_page/matrix.json')
+
+/** What the clusters run; refused where none is connected. */
+export const readRollouts = () => call<Rollouts>('', 'GET', '/_page/rollouts.json')

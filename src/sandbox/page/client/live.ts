@@ -1,5 +1,5 @@
 import type { Change } from './api-types.ts'
-import { loadMatrix, loadPeople, loadPlace, loadThreads } from './load.ts'
+import { loadMatrix, loadPeople, loadPlace, loadRollouts, loadThreads } from './load.ts'
 import { threadRoute } from './state.ts'
 import { current, update } from './store.ts'
 
@@ -16,6 +16,7 @@ export function followChanges(): void {
 const readThread = gathered(loadPlace)
 const readThreads = gathered(loadThreads)
 const readMatrix = gathered(loadMatrix)
+const readRollouts = gathered(loadRollouts)
 
 // It may be another sandbox at the same address: other tokens, other threads.
 async function returnToLife(): Promise<void> {
@@ -28,9 +29,14 @@ function readAll(): void {
   readThread()
   readThreads()
   readMatrix()
+  readRollouts()
 }
 
 function hear(change: Change): void {
+  if (change.kind === 'cluster') {
+    readRollouts()
+    return
+  }
   const route = threadRoute(current())
   const here = change.repository === undefined || change.repository === route?.repository
   if (here && (change.number === undefined || change.number === route?.number)) readThread()

@@ -1,4 +1,4 @@
-import { call, readCommit, readMatrix, readPeople, readThread, readThreads } from './api.ts'
+import { call, readCommit, readMatrix, readPeople, readRollouts, readThread, readThreads } from './api.ts'
 import type { Matrix } from './api-types.ts'
 import { actingAs, isSamePlace, type Route, routePath, type Shown } from './state.ts'
 import { current, draw, update } from './store.ts'
@@ -44,6 +44,12 @@ export async function loadMatrix(): Promise<void> {
   if (answer.kind === 'refused') return
   const moved = movedCells(current().matrix, answer.value)
   update({ matrix: answer.value, ...(moved.size === 0 ? {} : { moved }) })
+}
+
+/** Reads again what the clusters run. */
+export async function loadRollouts(): Promise<void> {
+  const answer = await readRollouts()
+  if (answer.kind === 'ok') update({ rollouts: answer.value })
 }
 
 function movedCells(before: Matrix | undefined, after: Matrix): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { actions, commentBox, fitHeight, postComment } from './actions.ts'
 import { helpDialog } from './help-view.ts'
 import { listenForKeys } from './keys.ts'
 import { followChanges } from './live.ts'
-import { loadChecks, loadMatrix, loadPeople, loadThreads, open, visit } from './load.ts'
+import { loadChecks, loadMatrix, loadPeople, loadRollouts, loadThreads, open, visit } from './load.ts'
 import { parseRoute, type Route, routeOf, routePath } from './state.ts'
 import { current, draw, update } from './store.ts'
 import { firstThread } from './suggestions.ts'
@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   // The first suggestion comes from the matrix; a slow one does not keep the thread waiting.
   const matrix = Promise.race([loadMatrix(), new Promise(resolve => setTimeout(resolve, 1000))])
   await Promise.allSettled([loadPeople(), loadThreads(), loadChecks()])
+  void loadRollouts()
   followChanges()
   const named = parseRoute(location.pathname)
   if (named === undefined) await matrix

@@ -1,6 +1,7 @@
 import type { Matrix, ThreadLine } from './api-types.ts'
 import { commandButton } from './command-view.ts'
 import { type Child, h, icon } from './dom.ts'
+import { rolloutsView } from './rollout-view.ts'
 import { isSamePlace, routeOf, routePath, type State } from './state.ts'
 import { examples, promotableSteps, promoteCommand, type Step, versionOf } from './suggestions.ts'
 
@@ -10,6 +11,7 @@ export function railView(state: State): HTMLElement {
     'aside',
     { class: 'rail', 'aria-label': 'Fleet, threads, examples' },
     matrixView(state),
+    rolloutsView(state.rollouts),
     threadsView(state),
     examplesView(state),
   )
@@ -55,7 +57,11 @@ function matrixView(state: State): Child {
     ...matrix.problems.map(problem =>
       h('p', { class: 'refusal' }, h('code', {}, problem.file), ' ', problem.message),
     ),
-    h('p', { class: 'muted note' }, 'What git asks for. No cluster is connected.'),
+    h(
+      'p',
+      { class: 'muted note' },
+      state.rollouts === undefined ? 'What git asks for. No cluster is connected.' : 'What git asks for.',
+    ),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Thread } from './api.ts'
-import type { Matrix, Person, ThreadLine, WholeCommit } from './api-types.ts'
+import type { Matrix, Person, Rollouts, ThreadLine, WholeCommit } from './api-types.ts'
 
 /** The parts of a pull request's page. */
 export const tabs = ['conversation', 'commits', 'checks', 'files'] as const
@@ -40,6 +40,8 @@ export interface State {
   readonly shown: Shown
   readonly threads: readonly ThreadLine[]
   readonly matrix: Matrix | undefined
+  /** What the clusters run; undefined where none is connected. */
+  readonly rollouts: Rollouts | undefined
   /** Cells of the matrix that changed a moment ago, as `app/environment`. */
   readonly moved: ReadonlySet<string>
   /** How the sandbox's own check ends; undefined when it offers no such switch. */

@@ -10,6 +10,7 @@ let state: State = {
   shown: { kind: 'loading' },
   threads: [],
   matrix: undefined,
+  rollouts: undefined,
   moved: new Set(),
   checks: undefined,
   refusal: undefined,
