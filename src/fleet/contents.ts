@@ -36,7 +36,9 @@ export function gatherContents(
 ): Contents {
   const wanted = overrides.apps ?? {}
   const images = new Set(Object.values(wanted).flatMap(({ images = [] }) => images))
-  const placed = names.flatMap(name => placedIn(walk, places.get(name), images, chart))
+  const placed = names.flatMap(name =>
+    placedIn(walk, places.get(name), { images, chart, appLabel: overrides.labels?.app }),
+  )
   const chosen = withoutInfrastructure(placed, overrides)
   const appNames = nameApps(chosen, wanted)
   const configured = configuredPins(walk, names, overrides)
@@ -58,20 +60,22 @@ export function gatherContents(
   }
 }
 
-function placedIn(
-  walk: Walk,
-  place: EnvironmentPlace | undefined,
-  images: ReadonlySet<string>,
-  chart: string | undefined,
-): readonly Placed[] {
+/** What the configuration, and a chart that is alone, say of apps. */
+interface Said {
+  readonly images: ReadonlySet<string>
+  readonly chart: string | undefined
+  readonly appLabel: string | undefined
+}
+
+function placedIn(walk: Walk, place: EnvironmentPlace | undefined, said: Said): readonly Placed[] {
   return (place?.clusters ?? []).flatMap(cluster => {
     const manifests = cluster.deliveries.flatMap(filledManifests)
     const parse = (node: ScalarNode) => firstDocument(walk, node)
-    const around = { manifests: [...manifests, ...sourcesAround(cluster.deliveries)], parse, images }
+    const around = { manifests: [...manifests, ...sourcesAround(cluster.deliveries)], parse, ...said }
     const values = cluster.deliveries.flatMap(({ walked }) => walked.plainFiles)
     const deployed = [
       ...manifests.flatMap(manifest => deployedBy(manifest, around)),
-      ...values.flatMap(file => deployedByValues(file, chart) ?? []),
+      ...values.flatMap(file => deployedByValues(file, said.chart)),
     ]
     const where = {
       environment: place?.name ?? '',

@@ -1,6 +1,7 @@
 import { textAt } from '../flux/node.ts'
 import { fluxGroups } from '../flux/objects.ts'
 import { type Container, containersOf, lastSegment } from './image.ts'
+import { labelOf } from './labels.ts'
 import type { ImageReference, Manifest, VersionScalar } from './manifest.ts'
 import { releaseOf, type Surroundings } from './release.ts'
 import { fillText, literalVersion } from './variables.ts'
@@ -10,7 +11,6 @@ export interface Deployed {
   readonly name: string
   readonly file: string
   readonly namespace?: string
-  readonly labels?: (key: string) => string | undefined
   readonly chart?: string
   /** The images that carry its version. */
   readonly images: readonly string[]
@@ -34,11 +34,13 @@ export interface DeployedVersion extends VersionScalar {
 /** What a manifest runs, seen with the others of its environment; nothing for objects that run nothing. */
 export function deployedBy(manifest: Manifest, around: Surroundings): readonly Deployed[] {
   if (manifest.remote !== undefined) return remoteDeployed(manifest, manifest.remote.versions)
+  const name = around.appLabel === undefined ? undefined : labelOf(manifest, around.appLabel)
+  const named = name === undefined ? {} : { name }
   if (manifest.group === fluxGroups.helmRelease && manifest.kind === 'HelmRelease')
-    return [releaseOf(manifest, around)]
+    return [{ ...releaseOf(manifest, around), ...named }]
   const containers = containersOf(manifest)
   if (containers.length === 0 || isFluxItself(manifest)) return []
-  return [workload(manifest, containers)]
+  return [{ ...workload(manifest, containers), ...named }]
 }
 
 function isFluxItself(manifest: Manifest): boolean {

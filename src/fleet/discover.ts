@@ -1,16 +1,20 @@
 import { textAt } from '../flux/node.ts'
+import { placeOf } from '../flux/place.ts'
 import { nameOf } from '../lib/path.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { Fleet, FleetEnvironment, Overrides, Pin } from '../promotion/fleet.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 import { findClusters } from './clusters.ts'
 import { gatherContents } from './contents.ts'
-import { folderEnvironments } from './folders.ts'
+import type { Delivery } from './deliver.ts'
+import { folderDelivery, folderEnvironments } from './folders.ts'
+import { splitByLabel, tellingLabel } from './labels.ts'
 import { orderNames } from './names.ts'
 import { overridePlaces } from './override.ts'
-import { clusterEnvironments, type EnvironmentPlace, runsSomething } from './places.ts'
+import { clusterEnvironments, type EnvironmentPlace, isInfrastructure, runsSomething } from './places.ts'
 import { fleetRoots } from './roots.ts'
-import { repositoryView, type Snapshot, type View } from './view.ts'
+import { spelledEnvironments } from './spelled.ts'
+import { isElsewhere, kustomizationFile, repositoryView, type Snapshot, type View } from './view.ts'
 import { createWalk, type ParseCache, parsedFile, type Walk } from './walk.ts'
 
 /** What a GitOps repository says: environments, apps, pins. Reads only text; renders nothing. A cache makes the next call cheaper. */
@@ -20,7 +24,9 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   const found = findClusters(walk, view)
   const flux = clusterEnvironments(found.clusters)
   const discovered = flux.some(runsSomething) ? flux : namedByFolders(walk, view, flux)
-  const context = { walk, view, discovered, clusters: found.clusters }
+  const label = overrides.labels?.environment
+  const split = label === undefined ? discovered : labelledPlaces(walk, view, discovered, label)
+  const context = { walk, view, discovered: split, clusters: found.clusters }
   const { places, problems } = overridePlaces(context, overrides.environments)
   const named = namedPlaces(places)
   const listed = overrides.environments !== undefined
@@ -34,7 +40,14 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
     environments,
     roots: fleetRoots(names, named),
     ordered: listed || isOrdered(environments, contents.pins),
-    problems: distinct([...found.problems, ...problems, ...unreadableIn(places), ...contents.problems]),
+    problems: distinct([
+      ...found.problems,
+      ...problems,
+      ...unreadableIn(places),
+      ...elsewhereIn(places),
+      ...contents.problems,
+      ...nowhere(walk, view, places),
+    ]),
   }
 }
 
@@ -55,8 +68,33 @@ function namedByFolders(
   view: View,
   flux: readonly EnvironmentPlace[],
 ): readonly EnvironmentPlace[] {
-  const folders = folderEnvironments(walk, view)
-  return flux.length === 0 || folders.some(runsSomething) ? folders : flux
+  for (const ways of [folderEnvironments, spelledEnvironments, labelledEnvironments]) {
+    const places = ways(walk, view)
+    if (places.some(runsSomething)) return places
+  }
+  return flux.length === 0 ? folderEnvironments(walk, view) : flux
+}
+
+/** The discovered places, or everything where none runs anything, by the label that the configuration names. */
+function labelledPlaces(
+  walk: Walk,
+  view: View,
+  discovered: readonly EnvironmentPlace[],
+  label: string,
+): readonly EnvironmentPlace[] {
+  const all = { name: '', clusters: [{ deliveries: [folderDelivery(walk, view, '')] }] }
+  return splitByLabel(discovered.some(runsSomething) ? discovered : [all], label).filter(
+    ({ name }) => name !== '',
+  )
+}
+
+/** Everything there is, by a label that tells environments apart. */
+function labelledEnvironments(walk: Walk, view: View): readonly EnvironmentPlace[] {
+  const delivery = folderDelivery(walk, view, '')
+  const key = tellingLabel(delivery.walked.manifests)
+  const places =
+    key === undefined ? [] : splitByLabel([{ name: '', clusters: [{ deliveries: [delivery] }] }], key)
+  return places.filter(({ name }) => name !== '')
 }
 
 /** Names tell the order of all environments, or at least of all that have an app in common. */
@@ -105,6 +143,48 @@ function unreadableIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
       deliveries.flatMap(({ walked }) => walked.unreadable.map(({ problem }) => problem)),
     ),
   )
+}
+
+/** What comes from other repositories at no fixed version. */
+function elsewhereIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
+  return places.flatMap(({ clusters }) =>
+    clusters.flatMap(({ deliveries }) => deliveries.flatMap(delivery => elsewhereProblem(delivery) ?? [])),
+  )
+}
+
+function elsewhereProblem({ name = '', elsewhere, flux, walked }: Delivery): Problem | undefined {
+  if (elsewhere === undefined || flux === undefined || elsewhere.versions.length > 0) return undefined
+  if (isInfrastructure(flux.body.source.file) || walked.manifests.some(({ images }) => images.size > 0))
+    return undefined
+  const address = elsewhere.address.replace(/^([a-z+]+:\/\/)[^@/]*@/i, '$1')
+  return {
+    code: 'ANOTHER_REPOSITORY',
+    message: `The Flux Kustomization ${name} takes its files from ${address}: what it runs, and at which version, does not stand in this repository.`,
+    place: placeOf(flux.body),
+    advice: 'Give its source a tag, and that is the version; or promote it where its files are.',
+  }
+}
+
+/** What runs, but nobody knows where: a question, with an answer to copy. */
+function nowhere(walk: Walk, view: View, places: readonly EnvironmentPlace[]): readonly Problem[] {
+  if (places.length > 0) return []
+  const folders = [...view.folders.keys()].filter(folder => !isElsewhere(folder)).sort()
+  const entry = [
+    ...folders.filter(folder => kustomizationFile(view, folder) !== undefined),
+    ...folders.filter(folder => (view.folders.get(folder)?.files.length ?? 0) > 0),
+  ].find(folder =>
+    runsSomething({ name: '', clusters: [{ deliveries: [folderDelivery(walk, view, folder)] }] }),
+  )
+  if (entry === undefined) return []
+  return [
+    {
+      code: 'NO_ENVIRONMENT',
+      message:
+        'There are manifests here, but neither Flux Kustomizations nor names of folders tell which environment they are for.',
+      place: { file: '.github/lockkeeper.yml', line: 1, column: 1 },
+      advice: `Say it there: \`environments: [{name: prod, paths: [${entry === '' ? '.' : entry}]}]\`.`,
+    },
+  ]
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

@@ -42,10 +42,10 @@ export function matrix(
   return {
     environments: environments.map(({ name, clusters }) => ({ name, clusters })),
     rows: apps.flatMap(app => environments.flatMap(({ name }) => matrixRow(fleet, app.name, name) ?? [])),
-    problems: fleet.problems.map(({ message, place }) => ({
+    problems: fleet.problems.map(({ message, place, advice }) => ({
       file: place?.file ?? '.github/lockkeeper.yml',
       ...(place === undefined ? {} : { line: place.line }),
-      message,
+      message: advice === undefined ? message : `${message} ${advice}`,
     })),
   }
 }

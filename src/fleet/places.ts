@@ -99,7 +99,7 @@ function holdsWork({ manifests, plainFiles }: Walked): boolean {
       (manifest.remote?.versions.length ?? 0) > 0 ||
       (manifest.remote !== undefined && manifest.images.size > 0),
   )
-  return works || plainFiles.some(file => deployedByValues(file, '') !== undefined)
+  return works || plainFiles.some(file => deployedByValues(file, '').length > 0)
 }
 
 function carriesNothing(delivery: Delivery): boolean {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly parse: (node: ScalarNode) => Node | undefined
   /** Images that the configuration gives to apps. */
   readonly images: ReadonlySet<string>
+  /** The label that names apps, where the configuration gives one. */
+  readonly appLabel?: string | undefined
 }
 
 /** What a HelmRelease runs: a chart, images of its values, or both; and which of them is its version. */

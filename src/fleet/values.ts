@@ -63,19 +63,30 @@ export function imageNames(found: readonly FoundImage[]): readonly string[] {
   return [...new Set(found.map(({ image }) => image.name))].filter(name => name !== '')
 }
 
-/** What a file of a chart's values runs: its main image, under the name that the file, its folder or the image has. */
-export function deployedByValues(values: MapNode, chart?: string): Deployed | undefined {
+/** What a file of a chart's values runs: the image at its top, under the name that the file, its folder or the image has; else one app for each image. */
+export function deployedByValues(values: MapNode, chart?: string): readonly Deployed[] {
   const found = imagesIn(values)
-  const main = found.find(({ path }) => path === 'image') ?? found.find(({ path }) => path.endsWith('.image'))
-  if (main === undefined) return undefined
+  const named = nameInFile(values.source.file)
+  const top = found.find(({ path }) => path === 'image') ?? (named === undefined ? undefined : found[0])
+  if (top !== undefined)
+    return valuesApp(values, top, found, named ?? ownName(top, values.source.file, chart))
+  return found.flatMap(each => valuesApp(values, each, [each], ownName(each, values.source.file, chart)))
+}
+
+function ownName({ image }: FoundImage, file: string, chart: string | undefined): string | undefined {
+  return image.name === '' ? (nameInFolders(file) ?? chart) : lastSegment(image.name)
+}
+
+function valuesApp(
+  values: MapNode,
+  main: FoundImage,
+  found: readonly FoundImage[],
+  name: string | undefined,
+): readonly Deployed[] {
+  if (name === undefined) return []
   const { file } = values.source
-  const { name: image } = main.image
-  const name = nameInFile(file) ?? (image === '' ? (nameInFolders(file) ?? chart) : lastSegment(image))
-  if (name === undefined) return undefined
-  return {
-    ...{ name, file, images: imageNames([main]), versions: imageVersions(main.image) },
-    companions: imageNames(found.filter(other => other !== main)),
-  }
+  const companions = imageNames(found.filter(other => other !== main))
+  return [{ name, file, images: imageNames([main]), companions, versions: imageVersions(main.image) }]
 }
 
 /** `podinfo-values.yaml`. */
