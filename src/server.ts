@@ -7,6 +7,7 @@ import { redeliverFailed } from './github/deliveries.ts'
 import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
 import { createQueue } from './queue/in-process.ts'
 import { createBodyReader } from './server/body.ts'
+import { lazyClusters } from './server/clusters.ts'
 import { createEngines, type Engines } from './server/engines.ts'
 import { createFollow, type Follow } from './server/follow.ts'
 import { listen } from './server/http.ts'
@@ -46,6 +47,7 @@ export interface StartOptions {
 // GitHub sends at most 25 MB a webhook; four of that size at a time are already rare.
 const mib = 1024 * 1024
 const bodies = { most: 25 * mib, room: 100 * mib }
+const noClusters = { environment: {}, folder: '.', programs: [] }
 const defaults = { notice: 3_000, grace: 25_000, betweenRounds: 5 * 60_000 }
 
 /** Starts the GitHub App: webhooks in, health out, rounds in between. Throws when GitHub does not know the key. */
@@ -59,8 +61,15 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const connection = createConnection({ base, appId, privateKey, clock: systemClock })
   const gitHubApp = await openGitHubApp(connection, systemClock)
   const queue = createQueue()
-  const engines = createEngines(gitHubApp, systemClock, log)
-  const follow = followHints({ gitHubApp, queue, engines, log })
+  const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
+  const engines = createEngines({
+    gitHubApp,
+    clock: systemClock,
+    log,
+    clusters: clusters.open,
+    remind: (installation, request, after) => follow.remind(installation, request, after),
+  })
+  const follow: Follow = followHints({ gitHubApp, queue, engines, log })
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
@@ -80,6 +89,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       proxy?.stop()
       await systemClock.sleep(options.notice ?? defaults.notice)
       await listener.close()
+      clusters.close()
       const ended = await endInTime(queue, options.grace ?? defaults.grace)
       // What was not ended is found again by the first round of whoever runs next.
       log.info({ ended }, 'stopped')

@@ -5,6 +5,17 @@ export function formatCommand(command: Command): string {
   switch (command.kind) {
     case 'promote':
       return [`/promote ${formatWhat(command)}`, ...formatOptions(command)].join(' ')
+    case 'rollback':
+      return [
+        `/rollback ${command.app} on ${command.environment}`,
+        ...maybe('to ', command.version),
+        ...formatOptions(command),
+      ].join(' ')
+    case 'verify':
+    case 'restart':
+      return `/${command.kind} ${command.app} on ${command.environment}`
+    case 'history':
+      return [`/history ${command.app}`, ...maybe('on ', command.environment)].join(' ')
     case 'list':
       return ['/list', ...maybe('', command.app), ...maybe('on ', command.environment)].join(' ')
     case 'cancel':
@@ -35,7 +46,7 @@ function formatWhat(command: Promote): string {
   }
 }
 
-function formatOptions(command: Promote): readonly string[] {
+function formatOptions(command: Pick<Promote, 'dryRun' | 'reason'>): readonly string[] {
   const reason = command.reason === undefined ? [] : [`--reason ${quote(command.reason)}`]
   return command.dryRun ? [...reason, '--dry-run'] : reason
 }

@@ -1,8 +1,7 @@
 import type { Verb } from '../promotion/command.ts'
-import { isAppName, parseEnvironmentName } from '../promotion/names.ts'
+import { readAppOn, readArguments, surplus } from './app-on.ts'
 import { type Fault, shown } from './fault.ts'
 import { type FlaggedWords, takeFlags } from './flags.ts'
-import { plainWord } from './plain.ts'
 import { type Interpretation, interpretPromote } from './promote.ts'
 import { verbRow } from './verbs.ts'
 import { splitWords } from './words.ts'
@@ -13,8 +12,15 @@ export function interpret(verb: Verb, rest: string): Interpretation {
   switch (verb) {
     case 'promote':
       return interpretPromote(flagged)
+    case 'rollback':
+      return interpretRollback(flagged)
     case 'list':
       return interpretList(flagged)
+    case 'history':
+      return interpretHistory(flagged)
+    case 'verify':
+    case 'restart':
+      return interpretAppVerb(verb, flagged)
     case 'cancel':
       return interpretCancel(flagged)
     case 'explain':
@@ -26,60 +32,54 @@ export function interpret(verb: Verb, rest: string): Interpretation {
   }
 }
 
-interface Arguments {
-  readonly words: readonly string[]
-  readonly faults: Fault[]
-}
-
-function readArguments(flagged: FlaggedWords): Arguments {
-  const plain = flagged.words.map(word =>
-    word.kind === 'comma'
-      ? {
-          text: '',
-          faults: [{ code: 'STRAY_COMMA', message: 'There is no place for a comma here.' } as const],
-        }
-      : plainWord(word),
-  )
-  const words = plain.map(word => word.text).filter(text => text !== '')
-  return { words, faults: [...flagged.faults, ...plain.flatMap(word => word.faults)] }
-}
-
-function surplus(words: readonly string[]): readonly Fault[] {
-  if (words.length === 0) return []
-  return [{ code: 'UNEXPECTED_WORD', message: `There is no place here for ${words.map(shown).join(', ')}.` }]
-}
-
 function interpretList(flagged: FlaggedWords): Interpretation {
-  const { words, faults } = readArguments(flagged)
-  const on = words.findIndex(word => /^(?:on|in)$/i.test(word))
-  const before = on === -1 ? words : words.slice(0, on)
-  const after = on === -1 ? [] : words.slice(on + 1)
-  const [app, ...moreApps] = before
-  const [environment, ...moreEnvironments] = after
-  faults.push(...surplus([...moreApps, ...moreEnvironments]))
-  if (words[on]?.toLowerCase() === 'in') {
-    faults.push({ code: 'UNEXPECTED_WORD', message: 'Write “on” in place of “in”.' })
-  }
-  if (on !== -1 && environment === undefined) {
-    faults.push({ code: 'MISSING_ENVIRONMENT', message: 'After “on” stands the name of an environment.' })
-  }
-  if (app !== undefined && !isAppName(app)) {
-    return { faults: [...faults, { code: 'BAD_APP', message: `${shown(app)} is no app's name.` }] }
-  }
-  if (environment !== undefined && parseEnvironmentName(environment) === undefined) {
-    return {
-      faults: [
-        ...faults,
-        { code: 'BAD_ENVIRONMENT', message: `${shown(environment)} is no environment's name.` },
-      ],
-    }
-  }
+  const { app, environment, faults } = readAppOn(flagged, { app: 'may', environment: 'may', version: false })
+  if (isNameless(faults)) return { faults }
   return {
     faults,
     command: {
       kind: 'list',
       ...(app === undefined ? {} : { app }),
       ...(environment === undefined ? {} : { environment }),
+    },
+  }
+}
+
+/** A name was typed that can be none: nothing can be guessed. */
+function isNameless(faults: readonly Fault[]): boolean {
+  return faults.some(({ code }) => code === 'BAD_APP' || code === 'BAD_ENVIRONMENT' || code === 'BAD_VERSION')
+}
+
+function interpretHistory(flagged: FlaggedWords): Interpretation {
+  const { app, environment, faults } = readAppOn(flagged, { app: 'must', environment: 'may', version: false })
+  if (app === undefined || isNameless(faults)) return { faults }
+  return { faults, command: { kind: 'history', app, ...(environment === undefined ? {} : { environment }) } }
+}
+
+function interpretAppVerb(kind: 'verify' | 'restart', flagged: FlaggedWords): Interpretation {
+  const { app, environment, faults } = readAppOn(flagged, {
+    app: 'must',
+    environment: 'must',
+    version: false,
+  })
+  if (app === undefined || environment === undefined) return { faults }
+  return { faults, command: { kind, app, environment } }
+}
+
+function interpretRollback(flagged: FlaggedWords): Interpretation {
+  const { app, environment, version, faults } = readAppOn(flagged, {
+    app: 'must',
+    environment: 'must',
+    version: true,
+  })
+  if (app === undefined || environment === undefined || isNameless(faults)) return { faults }
+  const { dryRun, reason } = flagged
+  return {
+    faults,
+    command: {
+      ...{ kind: 'rollback', app, environment, dryRun },
+      ...(version === undefined ? {} : { version }),
+      ...(reason === undefined ? {} : { reason }),
     },
   }
 }

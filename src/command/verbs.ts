@@ -45,6 +45,42 @@ export const verbs: readonly VerbRow[] = [
     needs: 'write',
   },
   {
+    verb: 'rollback',
+    forms: [
+      {
+        form: '/rollback <app> on <env> [to <version>]',
+        does: 'goes back to the last verified release before this one, or to a named one, and holds automation',
+      },
+    ],
+    flags: [
+      { name: '--reason', value: '"…"', summary: 'why; kept in the commit and the pull request' },
+      { name: '--dry-run', summary: 'shows the plan and every gate, changes nothing' },
+    ],
+    example: '/rollback podinfo on prod',
+    needs: 'write',
+  },
+  {
+    verb: 'verify',
+    forms: [{ form: '/verify <app> on <env>', does: 'looks at the clusters again and reports' }],
+    flags: [],
+    example: '/verify podinfo on prod',
+    needs: 'read',
+  },
+  {
+    verb: 'history',
+    forms: [{ form: '/history <app> [on <env>]', does: 'shows who moved what when, and how it ended' }],
+    flags: [],
+    example: '/history podinfo on prod',
+    needs: 'read',
+  },
+  {
+    verb: 'restart',
+    forms: [{ form: '/restart <app> on <env>', does: 'restarts its workloads, a few pods at a time' }],
+    flags: [],
+    example: '/restart podinfo on prod',
+    needs: 'write',
+  },
+  {
     verb: 'list',
     forms: [{ form: '/list [<app>] [on <env>]', does: 'shows which version each environment is to run' }],
     flags: [],
@@ -76,17 +112,13 @@ export const verbs: readonly VerbRow[] = [
 
 /** Verbs that this version knows by name and does not run, with what to do until then. */
 export const laterVerbs: ReadonlyMap<string, string> = new Map([
-  ['rollback', 'To go back, promote the version that ran before: write /promote <app>@<version> to <env>.'],
   ['diff', 'To compare versions, use /list.'],
-  ['history', "Until then, the GitOps repository's deployments page tells it."],
-  ['verify', 'Until then, look at the cluster itself.'],
-  ['restart', 'Until then, restart it with your own tools.'],
   ['lock', 'Until then, set merge: never for the environment in .github/lockkeeper.yml.'],
   ['unlock', 'There are no locks yet.'],
   ['block', 'Until then, tell people in this thread.'],
   ['unblock', 'There are no blocks yet.'],
-  ['hold', 'There is no automation yet that could be held.'],
-  ['release', 'There are no holds yet.'],
+  ['hold', 'Until then, /rollback puts one: it keeps automation away from an app in an environment.'],
+  ['release', 'A hold keeps only automation away; people may promote all the same.'],
   ['approve', 'Until then, approve the pull request itself.'],
   ['join', 'Until then, ask an owner of the team.'],
 ])

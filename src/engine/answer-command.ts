@@ -9,11 +9,15 @@ import { explain } from './explain.ts'
 import { findGitops, type Located } from './find-gitops.ts'
 import { groundsOfNow } from './grounds.ts'
 import { helpFacts } from './help.ts'
+import { history } from './history.ts'
 import { listAnswer } from './list.ts'
 import type { Comment, RepositoryPorts, RepositoryRef } from './ports.ts'
 import { promote } from './promote.ts'
 import { type FleetReading, readFleet } from './read-fleet.ts'
 import type { Reading } from './reading.ts'
+import { restart } from './restart.ts'
+import { rollback } from './rollback.ts'
+import { verify } from './verify.ts'
 
 /** One command of a comment that was not edited. */
 export interface Said {
@@ -113,6 +117,14 @@ async function carryOut(
   switch (command.kind) {
     case 'promote':
       return promote(addressed, command)
+    case 'rollback':
+      return rollback(addressed, command)
+    case 'verify':
+      return say(await verify(addressed, command))
+    case 'history':
+      return say(await history(addressed, command))
+    case 'restart':
+      return say(await restart(addressed, command))
     case 'cancel':
       return cancel(addressed, command.request)
     case 'explain':

@@ -8,10 +8,13 @@ import {
 } from '../report/answer.ts'
 import { explainBody } from '../report/explain.ts'
 import { helpBody } from '../report/help.ts'
+import { historyBody } from '../report/history.ts'
 import { listBody } from '../report/list.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { replyBody } from '../report/reply.ts'
+import { verificationBody } from '../report/verification.ts'
 import type { Answer } from './answer.ts'
+import { clusterNote } from './cluster-note.ts'
 
 /** An answer as Markdown; `source` is the line that was typed. */
 export function answerText(said: Answer, source: string, record: ReplyRecord): string {
@@ -34,6 +37,15 @@ export function answerText(said: Answer, source: string, record: ReplyRecord): s
       return listText(said, record)
     case 'help':
       return helpBody(said.facts, record)
+    case 'history':
+      return historyBody(said, record)
+    case 'verification':
+      return verificationBody(said, record)
+    case 'restarted':
+    case 'not-connected':
+    case 'not-there':
+    case 'no-rollback':
+      return noteBody(clusterNote(said), record)
     default:
       return noteBody(noteOf(said), record)
   }

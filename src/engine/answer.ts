@@ -4,11 +4,15 @@ import type { Fleet } from '../promotion/fleet.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import type { PullRequestName, RequestProgress } from '../promotion/progress.ts'
 import type { HelpFacts } from '../report/help.ts'
+import type { History } from '../report/history.ts'
+import type { Result } from '../report/result.ts'
+import type { Verification } from '../report/verification.ts'
 import { answerText } from './answer-text.ts'
 import type { Context } from './context.ts'
 import { showReply } from './desk.ts'
 import type { Comment } from './ports.ts'
 import { deskOf, type Reading, replyTo } from './reading.ts'
+import type { Restarted } from './restart.ts'
 
 /** Everything that is said once and for all, in the engine's words; `report` turns it into Markdown. */
 export type Answer =
@@ -50,6 +54,16 @@ export type Answer =
       readonly environment?: string
     }
   | { readonly kind: 'help'; readonly facts: HelpFacts }
+  | (History & { readonly kind: 'history' })
+  | (Verification & { readonly kind: 'verification'; readonly commit: string })
+  | {
+      readonly kind: 'restarted'
+      readonly app: string
+      readonly environment: string
+      readonly clusters: readonly Restarted[]
+    }
+  | { readonly kind: 'not-connected'; readonly environment: string }
+  | { readonly kind: 'not-there' | 'no-rollback'; readonly app: string; readonly environment: string }
 
 /** The command that is answered: its verb, its line as it was typed, whether nothing more happens for it, and the reply that is there. */
 export interface Spoken {
@@ -85,10 +99,21 @@ export async function answer(
   return comment
 }
 
-const answered: ReadonlySet<Answer['kind']> = new Set(['explanation', 'cancelled', 'list', 'help', 'dry-run'])
+const answered: ReadonlySet<Answer['kind']> = new Set([
+  'explanation',
+  'cancelled',
+  'list',
+  'help',
+  'history',
+  'dry-run',
+])
 
-/** For tools that follow a reply: whether the command was answered, or refused. */
-function verdictOf({ kind }: Answer): 'answered' | 'nothing-to-do' | 'refused' {
-  if (kind === 'nothing-to-do') return kind
-  return answered.has(kind) ? 'answered' : 'refused'
+/** For tools that follow a reply: whether the command was answered or refused; of a verification, what it came to. */
+function verdictOf(said: Answer): Result['verdict'] {
+  if (said.kind === 'nothing-to-do') return said.kind
+  if (said.kind === 'verification')
+    return said.sight.verdict === 'in-progress' ? 'unknown' : said.sight.verdict
+  if (said.kind === 'restarted')
+    return said.clusters.some(({ failure }) => failure !== undefined) ? 'failed' : 'answered'
+  return answered.has(said.kind) ? 'answered' : 'refused'
 }

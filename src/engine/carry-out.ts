@@ -44,7 +44,7 @@ function bodyOf(run: Run, promotions: readonly PromotionProgress[]): string {
   const { request } = run
   const record: ReplyRecord = {
     key: request.key,
-    verb: 'promote',
+    verb: request.rollback === undefined ? 'promote' : 'rollback',
     done: isDone(promotions),
     slips: promotions.map(({ app, environment, to, gates }) => ({ app, environment, version: to, gates })),
   }

@@ -54,6 +54,7 @@ async function runOf(
       dryRun: false,
       slips,
       withdrawn,
+      ...(reply.record.verb === 'rollback' ? { rollback: { fromHistory: true } } : {}),
       thread: { issue: reading.conversation.thread.issue, createdAt: reading.since },
       ...(requester === undefined ? {} : { requester }),
     },

@@ -98,6 +98,8 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       environment: goal.environment,
       version: goal.version,
       ...(previous === undefined ? {} : { previous }),
+      ...(mine?.claim === undefined ? {} : { by: mine.claim.requestedBy.login }),
+      ...(run.request.rollback === undefined ? {} : { kind: 'rollback' }),
     },
   })
   const first = await keepOne(deployments, run, await deployments.list(goal.app, goal.environment))

@@ -19,6 +19,9 @@ export interface DeploymentPayload {
   readonly environment: string
   readonly version: string
   readonly previous?: string
+  /** Who asked. */
+  readonly by?: string
+  readonly kind?: 'rollback'
 }
 
 export type DeploymentState = 'pending' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'

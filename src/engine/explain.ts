@@ -48,6 +48,7 @@ async function recallRun(addressed: Addressed, traces: Traces, key: string): Pro
       id: requestId(key),
       dryRun: false,
       slips: reply?.record.slips ?? begun,
+      ...(reply?.record.verb === 'rollback' ? { rollback: { fromHistory: true } } : {}),
       thread: { issue: comment?.issue ?? 0, createdAt: comment?.createdAt ?? context.clock.now() },
       ...recallCommand(addressed, comment, origin?.kind === 'comment' ? origin.index : 0),
     },

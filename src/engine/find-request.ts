@@ -7,7 +7,7 @@ import { slotPullRequest } from './observe.ts'
 /** Requests as they can be found from a place: by the GitOps repository's pull requests, and by the thread's replies. */
 export interface Traces {
   readonly pullRequests: readonly SlotPullRequest[]
-  /** To `/promote`, oldest first, of this thread and this GitOps repository. */
+  /** To `/promote` and `/rollback`, oldest first, of this thread and this GitOps repository. */
   readonly replies: readonly Reply[]
 }
 
@@ -21,7 +21,9 @@ export async function readTraces({ context, reading, gitops }: Addressed): Promi
     gitops.pullRequests.recent(since),
     reading.source.threads.conversation(reading.conversation.thread.issue, since),
   ])
-  const replies = repliesIn(conversation?.comments ?? []).filter(({ record }) => record.verb === 'promote')
+  const replies = repliesIn(conversation?.comments ?? []).filter(
+    ({ record }) => record.verb === 'promote' || record.verb === 'rollback',
+  )
   return { pullRequests: pullRequests.map(slotPullRequest), replies }
 }
 

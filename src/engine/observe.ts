@@ -1,5 +1,5 @@
 import type { Goal } from '../promotion/goal.ts'
-import type { ReviewFacts } from '../promotion/observed.ts'
+import type { ReviewFacts, VersionKnowledge } from '../promotion/observed.ts'
 import type { Claim, SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { readProposalMarker } from '../report/marker.ts'
@@ -122,11 +122,13 @@ export async function observe(
   }
   if (begun !== undefined) return situation
   const [known, answer] = await Promise.all([
-    knowVersion(run, goal),
+    run.request.rollback?.fromHistory ? ranBefore : knowVersion(run, goal),
     askPermission(run, situation, run.entry),
   ])
   return { ...situation, known, ...permitted(answer) }
 }
+
+const ranBefore: VersionKnowledge = { kind: 'accepted' }
 
 /** Asks whether the requester may do this; without grounds of an earlier moment, as things are now. */
 export async function askPermission(

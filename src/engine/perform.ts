@@ -6,12 +6,13 @@ import type { Step } from '../promotion/step.ts'
 import { gateLines } from '../report/trailers.ts'
 import type { Authorized } from './authorize.ts'
 import { recordDeployment } from './deployment.ts'
+import { putHold } from './holds.ts'
 import { look } from './look.ts'
 import { askPermission, permitted } from './observe.ts'
 import { claimTexts, closedText } from './proposal-texts.ts'
 import { propose } from './propose.ts'
 import type { Run } from './request.ts'
-import { changePullRequest, observedIn, type Situation } from './situation.ts'
+import { changePullRequest, observedIn, requesterOf, type Situation } from './situation.ts'
 import { tell } from './tell.ts'
 
 /** A step that does something. */
@@ -81,6 +82,17 @@ async function merge(
   return mergePermitted(step, run, situation, answer.value)
 }
 
+/** A rollback keeps automation from bringing back what it leaves; before the merge, so that no hold is ever missing. */
+function holdFor({ context, gitops, request }: Run, situation: Situation): Promise<void> {
+  const { app, environment } = situation.goal
+  return putHold(gitops, {
+    ...{ app, environment, request: request.key },
+    by: requesterOf({ request }, situation)?.login ?? 'ghost',
+    at: context.clock.now().toISOString(),
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+  })
+}
+
 async function mergePermitted(
   step: Extract<Act, { readonly kind: 'merge' }>,
   run: Run,
@@ -91,6 +103,7 @@ async function mergePermitted(
   if (planned.kind !== 'plan' || branch.kind !== 'ours') return { ...situation, stale: true }
   const texts = claimTexts(planned.plan, branch.claim, run.request)
   const gates = evaluateGates(observedIn(run, situation))
+  if (run.request.rollback !== undefined) await holdFor(run, situation)
   const outcome = await run.gitops.pullRequests.merge({
     number: step.number,
     head: step.head,

@@ -1,6 +1,7 @@
 import type { Sha } from '../promotion/names.ts'
 import type { Deployments } from './deployments-port.ts'
 import type { Snapshot, SnapshotEntry } from './snapshot.ts'
+import type { State } from './state-port.ts'
 import type { Workflows } from './workflow-port.ts'
 
 // Outcomes that are not failures are in the return types; a rejected promise is a broken network, a missing right, or a bug.
@@ -27,6 +28,7 @@ export interface RepositoryPorts {
   readonly people: People
   readonly workflows: Workflows
   readonly commits: Commits
+  readonly state: State
 }
 
 export interface Repository {

@@ -22,6 +22,7 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     edits: mine?.change?.edits ?? plan?.edits ?? [],
     because: step.because,
     next: nextCommands(goal, step),
+    ...(run.request.rollback === undefined ? {} : { rollback: true }),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
     ...(mine === undefined ? {} : proposalProgress(run, situation, mine)),
@@ -122,5 +123,8 @@ function checksProgress(run: Run, situation: Situation): Pick<PromotionProgress,
 function nextCommands({ app, environment, version }: Goal, step: Standing['step']): readonly string[] {
   if (step.kind === 'wait') return []
   const again = `/promote ${app}@${version} to ${environment}`
+  if (step.verdict === 'failed')
+    return [`/rollback ${app} on ${environment}`, `/verify ${app} on ${environment}`]
+  if (step.verdict === 'unknown') return [`/verify ${app} on ${environment}`]
   return step.verdict === 'cancelled' ? [again] : []
 }

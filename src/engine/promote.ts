@@ -14,16 +14,26 @@ import type { PromoteRequest, Run } from './request.ts'
 import { surveyLegs } from './run-promote.ts'
 
 /** Carries out `/promote`. Returns the requests whose place it took. */
-export async function promote(addressed: Addressed, command: PromoteCommand): Promise<readonly string[]> {
+export async function promote(
+  addressed: Addressed,
+  command: PromoteCommand,
+  rollback?: PromoteRequest['rollback'],
+): Promise<readonly string[]> {
   const { context, reading, key, fleet, gitops } = addressed
   const say = async (said: Answer): Promise<readonly string[]> => {
-    await answer(context, reading, key, { verb: 'promote', source: addressed.placed.source }, said)
+    await answer(
+      context,
+      reading,
+      key,
+      { verb: addressed.placed.command.kind, source: addressed.placed.source },
+      said,
+    )
     return []
   }
   if (fleet.problems.length > 0)
     return say({ kind: 'broken-config', repository: fullName(gitops.ref), problems: fleet.problems })
   if (!fleet.snapshot.writable) return say({ kind: 'archived', repository: fullName(gitops.ref) })
-  const run = runOf(addressed, command)
+  const run = runOf(addressed, command, rollback)
   const agenda = drawAgenda(run)
   if (agenda.kind === 'refused') return say(problemsOf(agenda.problems, command, fleet.fleet))
   if (agenda.kind === 'nothing-to-do') return say(agenda)
@@ -32,7 +42,11 @@ export async function promote(addressed: Addressed, command: PromoteCommand): Pr
 }
 
 /** The run of a command that stands in its comment as it was written. */
-export function runOf(addressed: Addressed, command: PromoteCommand): Run {
+export function runOf(
+  addressed: Addressed,
+  command: PromoteCommand,
+  rollback?: PromoteRequest['rollback'],
+): Run {
   const { context, reading, gitops, fleet, grounds } = addressed
   return {
     context,
@@ -41,7 +55,7 @@ export function runOf(addressed: Addressed, command: PromoteCommand): Run {
     fresh: reading.aloneUntil !== undefined,
     reading: fleet,
     entry: grounds,
-    request: requestOf(addressed, command),
+    request: { ...requestOf(addressed, command), ...(rollback === undefined ? {} : { rollback }) },
   }
 }
 

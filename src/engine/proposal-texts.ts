@@ -17,11 +17,12 @@ export interface ClaimTexts {
 /** The commit's and pull request's texts; both say whose promotion it is, so that it is found again. */
 export function claimTexts(plan: Plan, claim: Claim, request: PromoteRequest): ClaimTexts {
   const reason = request.reason === undefined ? {} : { reason: request.reason }
-  const commit = commitMessage({ claim, from: plan.from, ...reason })
+  const words = { claim, from: plan.from, rollback: request.rollback !== undefined, ...reason }
+  const commit = commitMessage(words)
   const asked = askedOf(request)
   const record = { claim, change: { from: plan.from, edits: plan.edits }, asked }
   return {
-    title: promotionTitle({ claim, from: plan.from }),
+    title: promotionTitle(words),
     body: proposalBody(record, { id: request.id, source: request.source, base: plan.base, ...reason }),
     commit,
     trailers: commit.slice(commit.indexOf('\n')).trimStart(),

@@ -15,6 +15,8 @@ export interface PromoteRequest {
   readonly source: string
   readonly reason?: string
   readonly dryRun: boolean
+  /** It goes back; `fromHistory`: to a release that ran there before. */
+  readonly rollback?: { readonly fromHistory: boolean }
   /** Absent when the comment is gone: then our commits say who asked. */
   readonly requester?: Person
   /** Absent when the comment was edited or is gone: nothing new is begun then. */

@@ -51,6 +51,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
   const { goal, pullRequests, branch } = situation
   return {
     request: request.key,
+    rollback: request.rollback !== undefined,
     requester: requesterOf(run, situation) ?? nobody,
     goal,
     fleet: reading.fleet,
@@ -93,7 +94,7 @@ function isLongMerged({ context, request }: Run, pullRequests: Situation['pullRe
 const nobody: Person = { id: 0, login: 'ghost' }
 
 /** Who asked: the comment's author, else whom our own signed commit names. A pull request's text can be edited and is not asked. */
-export function requesterOf({ request }: Run, { branch }: Situation): Person | undefined {
+export function requesterOf({ request }: Pick<Run, 'request'>, { branch }: Situation): Person | undefined {
   if (request.requester !== undefined) return request.requester
   const claim = branch.kind === 'ours' ? branch.claim : undefined
   return claim?.request === request.key ? claim.requestedBy : undefined

@@ -92,14 +92,21 @@ const Payload = z.object({
   environment: z.string(),
   version: z.string(),
   previous: z.string().optional(),
+  by: z.string().optional(),
+  kind: z.literal('rollback').optional(),
 })
 
 /** An object as we sent it; some answers carry it as text. */
 function parsePayload(sent: unknown): DeploymentPayload | undefined {
   const { data } = Payload.safeParse(typeof sent === 'string' ? parseJson(sent) : sent)
   if (data === undefined) return undefined
-  const { previous, ...rest } = data
-  return { ...rest, ...(previous === undefined ? {} : { previous }) }
+  const { previous, by, kind, ...rest } = data
+  return {
+    ...rest,
+    ...(previous === undefined ? {} : { previous }),
+    ...(by === undefined ? {} : { by }),
+    ...(kind === undefined ? {} : { kind }),
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -14,6 +14,7 @@ import { createRepository, type Stores } from './repository/repository.ts'
 import { createSurvey } from './repository/survey.ts'
 import { createTrees } from './repository/tree.ts'
 import type { Scope } from './rights.ts'
+import { createState } from './state.ts'
 import { createThreads } from './threads.ts'
 import { createWorkflows } from './workflows.ts'
 
@@ -68,6 +69,7 @@ function openPorts(access: Access, stores: Stores): RepositoryPorts {
     people: createPeople(access),
     workflows: createWorkflows(access),
     commits: createCommits(access),
+    state: createState(access),
   }
 }
 

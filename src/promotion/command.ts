@@ -1,10 +1,22 @@
 /** What somebody typed, before any name in it is known to exist. */
 export type Command =
   | PromoteCommand
+  | RollbackCommand
+  | { readonly kind: 'verify'; readonly app: string; readonly environment: string }
+  | { readonly kind: 'restart'; readonly app: string; readonly environment: string }
+  | { readonly kind: 'history'; readonly app: string; readonly environment?: string }
   | { readonly kind: 'list'; readonly app?: string; readonly environment?: string }
   | { readonly kind: 'cancel'; readonly request?: string }
   | { readonly kind: 'explain'; readonly request: string }
   | { readonly kind: 'help' }
+
+/** Back to the release before, or to a named one. */
+export interface RollbackCommand extends PromoteOptions {
+  readonly kind: 'rollback'
+  readonly app: string
+  readonly environment: string
+  readonly version?: string
+}
 
 /** The three forms of `/promote`: named releases, what runs elsewhere, and a train. */
 export type PromoteCommand =

@@ -12,6 +12,10 @@ export function nameProblems(command: Command, fleet: Fleet): readonly Problem[]
       const expansion = expandCommand(command, fleet)
       return expansion.kind === 'refused' ? expansion.problems : []
     }
+    case 'rollback':
+    case 'verify':
+    case 'restart':
+    case 'history':
     case 'list':
       return [
         ...(command.app === undefined ? [] : appProblem(command.app, fleet)),
@@ -38,11 +42,20 @@ function withNearestNames(command: Command, fleet: Fleet): Command {
   const app = nearestIn(fleet.apps.map(each => each.name))
   const environment = nearestIn(fleet.environments.map(each => each.name))
   if (command.kind === 'promote') return promoteWith(command, app, environment)
-  if (command.kind !== 'list') return command
-  return {
-    kind: 'list',
-    ...(command.app === undefined ? {} : { app: app(command.app) }),
-    ...(command.environment === undefined ? {} : { environment: environment(command.environment) }),
+  switch (command.kind) {
+    case 'rollback':
+    case 'verify':
+    case 'restart':
+      return { ...command, app: app(command.app), environment: environment(command.environment) }
+    case 'list':
+    case 'history':
+      return {
+        ...command,
+        ...(command.app === undefined ? {} : { app: app(command.app) }),
+        ...(command.environment === undefined ? {} : { environment: environment(command.environment) }),
+      }
+    default:
+      return command
   }
 }
 

@@ -53,6 +53,8 @@ export interface GateFacts {
   readonly request: string
   readonly requester: { readonly id: number; readonly login: string }
   readonly goal: Goal
+  /** It goes back: order and soak do not ask. */
+  readonly rollback: boolean
   readonly fleet: Fleet
   readonly policy: EnvironmentPolicy
   readonly versions: 'known' | 'strict' | 'any'

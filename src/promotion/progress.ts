@@ -46,6 +46,8 @@ export interface PromotionProgress {
   readonly others?: readonly PullRequestName[]
   readonly checks?: { readonly passed: number; readonly total: number; readonly approvedBy?: string }
   readonly mergeCommit?: { readonly sha: string; readonly url: string }
+  /** It goes back to an earlier release. */
+  readonly rollback?: true
   /** What was seen of its clusters after the merge. */
   readonly rollout?: RolloutSight
   /** In milliseconds since 1970. */

@@ -24,7 +24,8 @@ export function cut(text: string, longest: number): string {
 }
 
 // A command of ours inside a sentence: shown in one piece, to be copied.
-const copied = /(?<!\S)(\/(?:promote \S+ (?:from \S+ )?to \S+|(?:explain|cancel) p-\w{6}\S*))/
+const copied =
+  /(?<!\S)(\/(?:promote \S+ (?:from \S+ )?to \S+|(?:explain|cancel) p-\w{6}\S*|(?:rollback|verify|restart|history|list) \S+(?: on \S+(?: to \S+)?)?))/
 
 /** A sentence of ours that may hold names and texts of others: what could act in it becomes code. One line, never at the start of one. */
 export function prose(text: string): string {

@@ -33,6 +33,7 @@ function onePromotion(progress: RequestProgress, promotion: PromotionProgress): 
     ...(open || promotion.verdict === 'nothing-to-do' ? [] : [stepTable(promotion)]),
     ...gates(promotion, open),
     ...diffDetails(promotion.edits),
+    ...undoLine(promotion),
     ...nextLines(progress, [promotion]),
   ]
 }
@@ -69,6 +70,13 @@ export function promotionName({ app, from, to, environment }: PromotionProgress)
   return `${prose(app)} ${start}${prose(shortVersion(to))} on ${beforeColon(environment)}`
 }
 
+/** The way back, ready to copy, once there is something to go back from. */
+function undoLine({ verdict, from, rollback, app, environment }: PromotionProgress): readonly Piece[] {
+  const ended = verdict === 'succeeded' || verdict === 'merged'
+  if (!ended || rollback || from === undefined) return []
+  return [text(`undo: ${code(`/rollback ${app} on ${environment}`)}`)]
+}
+
 function requestLine(progress: RequestProgress, promotion?: PromotionProgress): string {
   const { requestedBy, id, reason, dryRun } = progress
   const pullRequest = promotion?.pullRequest
@@ -77,7 +85,7 @@ function requestLine(progress: RequestProgress, promotion?: PromotionProgress): 
       ? ''
       : `${pullRequestLink(pullRequest)} at ${code(pullRequest.head.slice(0, 7))}`
   const parts = [
-    `requested by ${mention(requestedBy)}`,
+    `${promotion?.rollback ? 'rollback' : ''} requested by ${mention(requestedBy)}`.trim(),
     at,
     code(id),
     dryRun ? 'dry run: nothing is changed' : '',

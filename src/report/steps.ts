@@ -17,6 +17,7 @@ function stepRows(promotion: PromotionProgress): readonly string[] {
     pullRequestRow(promotion),
     checksRow(promotion),
     mergeRow(promotion),
+    holdRow(promotion),
     rolloutRows(promotion),
   ].flat()
 }
@@ -72,6 +73,11 @@ function checksRow({
   return [
     row(`${numbers}${approved || asked}`, mark, open.map(gate => prose(cut(gate.detail, 500))).join(' · ')),
   ]
+}
+
+function holdRow({ rollback, mergeCommit }: PromotionProgress): readonly string[] {
+  if (!rollback || mergeCommit === undefined) return []
+  return [row('hold: automation leaves it alone, people may promote', '✅', '')]
 }
 
 function mergeRow({ state, mergeCommit, verdict }: PromotionProgress): readonly string[] {

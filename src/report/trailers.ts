@@ -7,13 +7,16 @@ export interface CommitText {
   readonly claim: Claim
   readonly from: string | undefined
   readonly reason?: string
+  readonly rollback?: boolean
 }
 
 /** One line for a commit, a pull request or a check: what is promoted, from where to where. */
-export function promotionTitle({ claim, from }: CommitText): string {
+export function promotionTitle({ claim, from, rollback }: CommitText): string {
   const { app, version, environment } = claim
   const start = from === undefined ? '' : `from ${shortVersion(from)} `
-  return inert(`Promote ${app} ${start}to ${shortVersion(version)} on ${environment}`)
+  return inert(
+    `${rollback ? 'Roll back' : 'Promote'} ${app} ${start}to ${shortVersion(version)} on ${environment}`,
+  )
 }
 
 /** A version as people say it: of a digest, the first seven characters. */

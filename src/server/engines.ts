@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { OpenCluster } from '../engine/cluster-port.ts'
 import { createEngine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
@@ -11,13 +12,24 @@ export interface Engines {
   forget(installation: number): void
 }
 
-export function createEngines(gitHubApp: GitHubApp, clock: Clock, log: Logger): Engines {
+export interface EngineOptions {
+  readonly gitHubApp: GitHubApp
+  readonly clock: Clock
+  readonly log: Logger
+  readonly clusters: OpenCluster
+  /** Has a request of an installation looked at again after a while, in milliseconds. */
+  readonly remind: (installation: number, request: string, after: number) => void
+}
+
+export function createEngines({ gitHubApp, clock, log, clusters, remind }: EngineOptions): Engines {
   const engines = new Map<number, Following>()
   const create = (installation: number) =>
     createEngine({
       installation: gitHubApp.installation(installation),
       clock,
       mentions: [gitHubApp.identity.slug],
+      clusters,
+      remind: (request, after) => remind(installation, request, after),
       publish: event => log.info({ installation, event }, 'outcome'),
       delays: defaultDelays,
     })

@@ -13,6 +13,7 @@ export interface Following {
     hint: { readonly issue: number; readonly createdAt: Date },
   ): Promise<void>
   lookAt(repository: RepositoryRef, branch: string): Promise<void>
+  lookAgain(request: string): Promise<void>
   sweep(since: Date): Promise<void>
 }
 
@@ -30,6 +31,8 @@ export interface FollowOptions {
 /** Leads to the engine, through the queue. Whoever calls goes on at once. */
 export interface Follow {
   hint(hint: Hint): void
+  /** Looks at a request again after a while, in milliseconds; forgotten when the process ends. */
+  remind(installation: number, request: string, after: number): void
   /** Looks at everything that changed since then; `done` is told when that has been seen. */
   sweep(installation: number, since: Date, done: () => void): void
 }
@@ -46,6 +49,11 @@ export function createFollow(options: FollowOptions): Follow {
   const state: State = { ...options, suspended: new Set(), precedences: new Map() }
   return {
     hint: hint => followHint(state, hint),
+    remind: (installation, request, after) =>
+      void setTimeout(
+        () => look(state, installation, `request/${request}`, engine => engine.lookAgain(request)),
+        after,
+      ).unref(),
     sweep: (installation, since, done) =>
       look(state, installation, 'sweep', async engine => {
         await engine.sweep(since)

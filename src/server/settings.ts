@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { type ApiBase, parseApiBase } from '../github/client/api-base.ts'
 import type { Problem } from '../lib/problem.ts'
+import type { ClusterSettings } from './clusters.ts'
 
 /** What the server is told by its environment. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   readonly logLevel: LogLevel
   /** A channel that hands on webhooks to a machine without a public address; for development. */
   readonly webhookProxy?: string
+  /** Where the kubeconfigs are that configurations name. */
+  readonly clusters?: ClusterSettings
   /** Milliseconds between two looks at everything; nothing: only as often as lost webhooks ask for. */
   readonly poll?: number
 }
@@ -62,6 +65,7 @@ export function parseSettings(
       port: port ?? 3000,
       logLevel: logLevel ?? 'info',
       webhookSecrets: [secret, previous].filter(each => each !== undefined),
+      clusters: readClusters(environment),
       ...(webhookProxy === undefined ? {} : { webhookProxy }),
       ...(options.poll === undefined ? {} : { poll: options.poll }),
     },
@@ -137,6 +141,20 @@ function refuseRedis(text: string | undefined, report: Report): undefined {
       message: 'is not yet supported.',
       advice: 'Unset it; run one process.',
     })
+}
+
+/** Only variables whose names begin so: a configuration must not be able to name another secret. */
+function readClusters(environment: Environment): ClusterSettings {
+  const named = Object.entries(environment).filter(([name]) => /^(?:KUBE_?CONFIG|KUBERNETES_)/.test(name))
+  const programs = environment.KUBE_CONFIG_PROGRAMS ?? ''
+  return {
+    environment: Object.fromEntries(named),
+    folder: '.',
+    programs: programs
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name !== ''),
+  }
 }
 
 function missing(advice: string): Problem {

@@ -50,7 +50,7 @@ test('webhooks are taken while all the work stands still', async () => {
   const follow = createFollow({
     queue: createQueue(),
     log,
-    engineOf: () => ({ answerComment: never, lookAt: never, sweep: never }),
+    engineOf: () => ({ answerComment: never, lookAt: never, lookAgain: never, sweep: never }),
     forget: () => undefined,
     mayCommand: () => true,
   })

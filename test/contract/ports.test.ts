@@ -7,6 +7,7 @@ import { pullRequestsContract } from './ports/pull-requests.contract.ts'
 import { repositoryContract } from './ports/repository.contract.ts'
 import { openSandboxStage } from './ports/sandbox-stage.ts'
 import type { OpenStage, Stage } from './ports/stage.ts'
+import { stateContract } from './ports/state.contract.ts'
 import { threadsContract } from './ports/threads.contract.ts'
 import { workflowsContract } from './ports/workflows.contract.ts'
 
@@ -20,6 +21,7 @@ describe.each<[string, OpenStage]>([
   describe('threads', () => threadsContract(stage))
   describe('deployments', () => deploymentsContract(stage))
   describe('commits', () => commitsContract(stage))
+  describe('state', () => stateContract(stage))
   describe('people', () => peopleContract(stage))
   describe('workflows', () => workflowsContract(stage))
 })

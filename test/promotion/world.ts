@@ -125,6 +125,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
   const mine = pullRequest()
   return {
     request: key,
+    rollback: false,
     requester: { id: 1, login: 'alice' },
     goal: { app: 'podinfo', environment: environment('prod'), version: '7.0.0' },
     fleet: fleetOf({ podinfo: { test: '7.0.0', stage: '7.0.0', prod: '6.9.2' } }),

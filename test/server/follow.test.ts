@@ -24,6 +24,7 @@ function start(answer: (log: string[], comment: number) => Promise<void> = async
       await answer(log, id)
     },
     lookAt: async (_, branch) => void log.push(`look ${branch}`),
+    lookAgain: async request => void log.push(`again ${request}`),
     sweep: async since => void log.push(`sweep ${since.getTime()}`),
   }
   const made: number[] = []

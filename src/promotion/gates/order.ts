@@ -6,6 +6,7 @@ import { sameVersion, versionsIn } from '../pins.ts'
 export function order(facts: GateFacts): GateResult {
   const gate = 'order'
   const { fleet, policy, goal } = facts
+  if (facts.rollback) return { gate, status: 'passed', detail: 'a rollback goes back, whatever comes before' }
   if (!fleet.ordered && fleet.environments.length > 1)
     return {
       gate,

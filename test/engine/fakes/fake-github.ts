@@ -6,6 +6,7 @@ import type {
   RepositoryPorts,
   RepositoryRef,
 } from '../../../src/engine/ports.ts'
+import { type StateChange, type StateReading, stateBranch } from '../../../src/engine/state-port.ts'
 import { parseSha } from '../../../src/promotion/names.ts'
 import { Calls } from './calls.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -14,7 +15,7 @@ import { createFakeDeployments } from './fake-deployments.ts'
 import { createFakePullRequests } from './fake-pull-requests.ts'
 import { createFakeRepository } from './fake-repository.ts'
 import { addComment, createFakeThreads } from './fake-threads.ts'
-import { history, pushFiles } from './git.ts'
+import { commitAt, history, pushFiles } from './git.ts'
 import { type FakeComment, type FakeRepositoryState, newRepositoryState } from './state.ts'
 
 /** GitHub in memory, as far as the ports can see it: repositories, people, threads, pull requests, deployments. */
@@ -87,6 +88,10 @@ export class FakeGitHub {
       pullRequests: createFakePullRequests(state, calls, this.clock, this.nextNumber),
       threads: createFakeThreads(state, calls, this.clock, this.nextNumber),
       deployments: createFakeDeployments(state, calls, this.clock, this.nextNumber),
+      state: {
+        read: () => calls.run('state.read', () => readState(state)),
+        write: change => calls.run('state.write', () => writeState(state, change)),
+      },
       commits: {
         contains: (head, commit) => calls.run('commits.contains', () => contains(state, head, commit)),
       },
@@ -98,6 +103,17 @@ export class FakeGitHub {
       workflows: { run: id => calls.run('workflows.run', () => state.workflowRuns.get(id)) },
     }
   }
+}
+
+function readState(state: FakeRepositoryState): StateReading {
+  const head = state.branches.get(stateBranch)
+  return head === undefined ? { files: new Map() } : { head, files: commitAt(state, head).files }
+}
+
+function writeState(state: FakeRepositoryState, change: StateChange): 'written' | 'moved' {
+  if (state.branches.get(stateBranch) !== change.expected) return 'moved'
+  pushFiles(state, stateBranch, Object.fromEntries(change.files), { message: change.message, ours: true })
+  return 'written'
 }
 
 function contains(state: FakeRepositoryState, head: string, commit: string): 'yes' | 'no' | 'unknown' {

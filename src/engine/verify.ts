@@ -1,0 +1,46 @@
+import { nameProblems } from '../promotion/correct.ts'
+import { parseEnvironmentName } from '../promotion/names.ts'
+import { sameVersion, versionsIn } from '../promotion/pins.ts'
+import type { RolloutSight } from '../promotion/rollout.ts'
+import type { Answer } from './answer.ts'
+import type { Addressed } from './answer-command.ts'
+import type { Deployment } from './deployments-port.ts'
+import { lookAtRollout } from './look-at-rollout.ts'
+import { problemsOf } from './names.ts'
+
+/** Looks at the clusters again, and records what was open or unknown before. */
+export async function verify(
+  addressed: Addressed,
+  command: { readonly kind: 'verify' | 'restart'; readonly app: string; readonly environment: string },
+): Promise<Answer> {
+  const { context, gitops, fleet: reading } = addressed
+  const { app } = command
+  const unknown = nameProblems(command, reading.fleet)
+  const environment = parseEnvironmentName(command.environment)
+  if (unknown.length > 0 || environment === undefined) return problemsOf(unknown, command, reading.fleet)
+  const [version] = versionsIn(reading.fleet, app, environment)
+  if (version === undefined) return { kind: 'not-there', app, environment }
+  const [newest] = await gitops.deployments.find(app, environment)
+  const own = newest !== undefined && sameVersion(newest.payload.version, version) ? newest : undefined
+  const merge = {
+    goal: { app, environment, version },
+    commit: own?.sha ?? reading.snapshot.commit,
+    since: context.clock.now().getTime(),
+  }
+  const sight = await lookAtRollout({ context, gitops, reading }, merge)
+  if (sight === undefined) return { kind: 'not-connected', environment }
+  if (own !== undefined) await record(addressed, own, sight)
+  return { kind: 'verification', app, environment, version, sight, commit: merge.commit }
+}
+
+// A verdict that was reached stays: only what nobody could tell before is told now.
+const open: ReadonlySet<Deployment['state']> = new Set(['error', 'pending', undefined])
+
+async function record({ gitops }: Addressed, deployment: Deployment, sight: RolloutSight): Promise<void> {
+  if (!open.has(deployment.state)) return
+  const { deployments } = gitops
+  const { version } = deployment.payload
+  if (sight.verdict === 'succeeded')
+    await deployments.setState(deployment.id, 'success', `${version} runs there`)
+  if (sight.verdict === 'failed') await deployments.setState(deployment.id, 'failure', sight.because)
+}

@@ -1,0 +1,42 @@
+import type { Cluster } from '../engine/cluster-port.ts'
+import type { Clock } from '../engine/ports.ts'
+import type { Clusters } from '../kubernetes/clusters.ts'
+import type { ClusterPlace } from '../promotion/policy.ts'
+
+/** What kubeconfigs are found by: the variables that may hold them, and the folder that files are named from. */
+export interface ClusterSettings {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly folder: string
+  /** Programs that kubeconfigs may run. */
+  readonly programs: readonly string[]
+}
+
+/** The clusters that configurations name. Kubernetes' client is loaded when the first of them is looked at. */
+export function lazyClusters(settings: ClusterSettings, clock: Clock): Clusters {
+  let loaded: Promise<Clusters> | undefined
+  const load = async (): Promise<Clusters> => {
+    const { openClusters } = await import('../kubernetes/clusters.ts')
+    return openClusters({ ...settings, clock, random: Math.random })
+  }
+  const cluster = async (place: ClusterPlace): Promise<Cluster> => {
+    loaded ??= load()
+    return (await loaded).open(place)
+  }
+  return {
+    open: place => delegate(place.name, () => cluster(place)),
+    close: () => void loaded?.then(clusters => clusters.close()),
+  }
+}
+
+function delegate(name: string, cluster: () => Promise<Cluster>): Cluster {
+  return {
+    name,
+    inventory: async namespaces => (await cluster()).inventory(namespaces),
+    read: async refs => (await cluster()).read(refs),
+    evidence: async workload => (await cluster()).evidence(workload),
+    apply: async (objects, mode) => (await cluster()).apply(objects, mode),
+    remove: async refs => (await cluster()).remove(refs),
+    restart: async (workload, at) => (await cluster()).restart(workload, at),
+    reconcileNow: async (object, at) => (await cluster()).reconcileNow(object, at),
+  }
+}
