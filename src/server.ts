@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { parseComment } from './command/comment.ts'
+import type { OpenCluster } from './engine/cluster-port.ts'
 import type { Queue } from './engine/queue-port.ts'
 import { type Connection, createConnection } from './github/client/connection.ts'
 import { redeliverFailed } from './github/deliveries.ts'
@@ -8,7 +9,7 @@ import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
 import { createQueue } from './queue/in-process.ts'
 import { createBodyReader } from './server/body.ts'
 import { lazyClusters } from './server/clusters.ts'
-import { createEngines, type Engines } from './server/engines.ts'
+import { createEngines } from './server/engines.ts'
 import { createFollow, type Follow } from './server/follow.ts'
 import { listen } from './server/http.ts'
 import { createLog } from './server/log.ts'
@@ -62,14 +63,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const gitHubApp = await openGitHubApp(connection, systemClock)
   const queue = createQueue()
   const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
-  const engines = createEngines({
-    gitHubApp,
-    clock: systemClock,
-    log,
-    clusters: clusters.open,
-    remind: (installation, request, after) => follow.remind(installation, request, after),
-  })
-  const follow: Follow = followHints({ gitHubApp, queue, engines, log })
+  const follow = followHints({ gitHubApp, queue, clusters: clusters.open, log })
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
@@ -89,8 +83,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       proxy?.stop()
       await systemClock.sleep(options.notice ?? defaults.notice)
       await listener.close()
-      clusters.close()
       const ended = await endInTime(queue, options.grace ?? defaults.grace)
+      clusters.close()
       // What was not ended is found again by the first round of whoever runs next.
       log.info({ ended }, 'stopped')
     },
@@ -100,13 +94,17 @@ export async function startServer(settings: Settings, options: StartOptions = {}
 interface Parts {
   readonly gitHubApp: GitHubApp
   readonly queue: Queue
-  readonly engines: Engines
+  readonly clusters: OpenCluster
   readonly log: Logger
 }
 
-function followHints({ gitHubApp, queue, engines, log }: Parts): Follow {
+function followHints({ gitHubApp, queue, clusters, log }: Parts): Follow {
   const mentions = [gitHubApp.identity.slug]
-  return createFollow({
+  const engines = createEngines({
+    ...{ gitHubApp, clock: systemClock, log, clusters },
+    remind: (installation, request, after) => follow.remind(installation, request, after),
+  })
+  const follow = createFollow({
     queue,
     log,
     engineOf: engines.of,
@@ -116,6 +114,7 @@ function followHints({ gitHubApp, queue, engines, log }: Parts): Follow {
       return commands.length > 0 || refusals.length > 0
     },
   })
+  return follow
 }
 
 function startRounds(

@@ -14,6 +14,7 @@ import type { Matrix } from '../sandbox/page/serve-page.ts'
 import { systemClock } from '../server/system-clock.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import type { ThreadRef } from './gateway.ts'
+import { kubeconfigVariables, startSeededClusters } from './sandbox-clusters.ts'
 
 /** The sandbox as it runs: the stand-in for GitHub, its page, and the production App talking to it over HTTP. */
 export interface Sandbox {
@@ -50,7 +51,10 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
     ...(choice.repository === undefined ? {} : { repository: resolve(choice.cwd, choice.repository) }),
   })
   const api = apiBase(gitHub)
-  const server = await startApp(gitHub, { api, webhookSecret, write: choice.log })
+  const seeded = choice.repository === undefined
+  const clusters = seeded ? await startSeededClusters(gitHub) : undefined
+  const kubeconfigs = clusters === undefined ? {} : kubeconfigVariables(clusters)
+  const server = await startApp(gitHub, { api, webhookSecret, kubeconfigs, write: choice.log })
   gitHub.app.hook.url = server.webhookUrl
   provide(await matrixReader(gitHub, api))
   // The first round looks at every recent comment: one that is written meanwhile would be answered by both.
@@ -58,10 +62,11 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
   return {
     gitHub,
     writer: writerOf(gitHub),
-    seeded: choice.repository === undefined,
-    thread: await threadFor(gitHub, choice.repository === undefined),
+    seeded,
+    thread: await threadFor(gitHub, seeded),
     async close() {
       await server.stop()
+      await clusters?.close()
       await gitHub.close()
     },
   }
@@ -78,8 +83,14 @@ function startApp(
   {
     api,
     webhookSecret,
+    kubeconfigs,
     write,
-  }: { readonly api: ApiBase; readonly webhookSecret: string; readonly write: (line: string) => void },
+  }: {
+    readonly api: ApiBase
+    readonly webhookSecret: string
+    readonly kubeconfigs: Readonly<Record<string, string>>
+    readonly write: (line: string) => void
+  },
 ): Promise<RunningServer> {
   const { id: appId, privateKey } = gitHub.app
   const settings = {
@@ -89,6 +100,7 @@ function startApp(
     api,
     port: 0,
     logLevel: 'warn',
+    clusters: { environment: kubeconfigs, folder: '.', programs: [] },
   } as const
   return startServer(settings, { host: '127.0.0.1', write, notice: 0, grace: 1_000 })
 }

@@ -11,7 +11,7 @@ import { helpBody } from '../report/help.ts'
 import { historyBody } from '../report/history.ts'
 import { listBody } from '../report/list.ts'
 import type { ReplyRecord } from '../report/marker.ts'
-import { replyBody } from '../report/reply.ts'
+import { capitalized, replyBody } from '../report/reply.ts'
 import { verificationBody } from '../report/verification.ts'
 import type { Answer } from './answer.ts'
 import { clusterNote } from './cluster-note.ts'
@@ -79,10 +79,6 @@ function listText(said: Extract<Answer, { readonly kind: 'list' }>, record: Repl
   return listBody(matrix(all, filter), { repository, commit, ...filter }, record)
 }
 
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
-}
-
 type Note = Parameters<typeof noteBody>[0]
 type Noted = Extract<
   Answer,
@@ -116,7 +112,7 @@ function noteOf(said: Noted): Note {
         lines: ['Give the command on an issue, or on a pull request from a branch of this repository.'],
       }
     case 'denied':
-      return { mark: '⛔', title: 'You may not do this', lines: [`${capital(said.reason)}.`] }
+      return { mark: '⛔', title: 'You may not do this', lines: [`${capitalized(said.reason)}.`] }
     case 'archived':
       return {
         mark: '⛔',

@@ -48,5 +48,8 @@ export interface FieldConflict {
   readonly path: string
 }
 
-/** Opens a cluster as the configuration connects it; the same one for the same place. What is wrong with its kubeconfig is `Unseen` later. */
-export type OpenCluster = (place: ClusterPlace) => Cluster
+/**
+ * Opens a cluster as the configuration connects it; the same one for the same place. Nothing where this process was given no such kubeconfig;
+ * what is wrong with one that it was given is `Unseen` later.
+ */
+export type OpenCluster = (place: ClusterPlace) => Cluster | undefined

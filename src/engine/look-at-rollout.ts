@@ -12,6 +12,7 @@ import type { RepositoryPorts } from './ports.ts'
 import type { FleetReading } from './read-fleet.ts'
 import { rolloutSight } from './rollout-sight.ts'
 import { watchClusters } from './watch.ts'
+import { isWorkloadOf } from './workload-of.ts'
 
 /** A merge whose rollout is looked at. */
 export interface Merge {
@@ -35,8 +36,9 @@ export function connection(
 ): { readonly policy: EnvironmentPolicy; readonly open: OpenCluster } | undefined {
   const policy = reading.policy.environments.find(each => each.name === environment)
   const { clusters: open } = context
-  if (policy === undefined || open === undefined || policy.clusters.length === 0) return undefined
-  return { policy, open }
+  if (policy === undefined || open === undefined) return undefined
+  const isAny = policy.clusters.some(({ place }) => place !== undefined && open(place) !== undefined)
+  return isAny ? { policy, open } : undefined
 }
 
 /** Looks once at every cluster of the environment; nothing where none is connected. */
@@ -48,6 +50,7 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
   const clusters = await watchClusters(connected.policy.clusters, connected.open, {
     place: placeOf(lookout, merge.goal.environment),
     promised: promisedImages(reading.fleet, merge.goal),
+    isApp: isWorkloadOf(reading.fleet, merge.goal.app),
     contains: head => contains(context, gitops, head, merge.commit),
     now,
   })

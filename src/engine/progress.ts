@@ -13,19 +13,21 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
   const plan = planned.kind === 'plan' ? planned.plan : undefined
   const from = mine?.change?.from ?? plan?.from
   const ended = step.kind === 'end'
+  const remembered = gatesOrTrace(run, goal, gates)
   return {
     app: goal.app,
     environment: goal.environment,
     to: goal.version,
     state: ended ? 'ended' : step.state,
-    gates: gatesOrTrace(run, goal, gates),
+    gates: remembered,
     edits: mine?.change?.edits ?? plan?.edits ?? [],
     because: step.because,
     next: nextCommands(goal, step),
     ...(run.request.rollback === undefined ? {} : { rollback: true }),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
-    ...(mine === undefined ? {} : proposalProgress(run, situation, mine)),
+    ...(mine === undefined ? {} : proposalProgress(mine)),
+    ...(mine === undefined ? {} : checksProgress(run, situation, remembered)),
     ...otherPullRequests(situation, mine),
     ...rolloutProgress(situation, mine),
   }
@@ -91,24 +93,23 @@ export function ownPullRequest(run: Run, { pullRequests }: Situation): SlotPullR
   return pullRequests.find(each => each.claim?.request === run.request.key && each.ended?.kind !== 'redone')
 }
 
-function proposalProgress(
-  run: Run,
-  situation: Situation,
-  mine: SlotPullRequest,
-): Pick<PromotionProgress, 'pullRequest' | 'mergeCommit' | 'checks'> {
+function proposalProgress(mine: SlotPullRequest): Pick<PromotionProgress, 'pullRequest' | 'mergeCommit'> {
   const { number, url, head, base, mergeCommit } = mine
   return {
     pullRequest: { number, url, head, base },
     ...(mergeCommit === undefined
       ? {}
       : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }),
-    ...checksProgress(run, situation),
   }
 }
 
-function checksProgress(run: Run, situation: Situation): Pick<PromotionProgress, 'checks'> {
+function checksProgress(
+  run: Run,
+  situation: Situation,
+  gates: Standing['gates'],
+): Pick<PromotionProgress, 'checks'> {
   const { review } = situation
-  if (review === undefined) return {}
+  if (review === undefined) return rememberedChecks(gates)
   const second = secondPerson(review, requesterOf(run, situation)?.id ?? 0)
   const passed = review.checks.filter(check => check.status === 'passed').length
   return {
@@ -118,6 +119,16 @@ function checksProgress(run: Run, situation: Situation): Pick<PromotionProgress,
       ...(second === undefined ? {} : { approvedBy: second }),
     },
   }
+}
+
+/** What the gates said of checks and approval, when they were asked the last time. */
+function rememberedChecks(gates: Standing['gates']): Pick<PromotionProgress, 'checks'> {
+  const detailOf = (name: string): string => gates.find(({ gate }) => gate === name)?.detail ?? ''
+  const [, passed, total] = /^(\d+)\/(\d+)$/.exec(detailOf('checks')) ?? []
+  const [, approvedBy] = /^by @(\S+) at /.exec(detailOf('approved')) ?? []
+  if (passed === undefined && approvedBy === undefined) return {}
+  const counted = { passed: Number(passed ?? 0), total: Number(total ?? 0) }
+  return { checks: { ...counted, ...(approvedBy === undefined ? {} : { approvedBy }) } }
 }
 
 function nextCommands({ app, environment, version }: Goal, step: Standing['step']): readonly string[] {

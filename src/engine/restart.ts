@@ -5,7 +5,6 @@ import { nameRef } from '../rollout/verdict.ts'
 import type { Answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
 import { type Authorized, authorize } from './authorize.ts'
-import type { OpenCluster } from './cluster-port.ts'
 import { connection } from './look-at-rollout.ts'
 import { problemsOf } from './names.ts'
 import { sayUnseen } from './watch.ts'
@@ -46,27 +45,21 @@ export async function restart(
     { context, gitops, reading },
     { app, environment, clusters: connected.policy.clusters, open: connected.open },
   )
-  const clusters = await restartAll(found, connected.open, comment.createdAt, allowed.value)
+  const clusters = await restartAll(found, comment.createdAt, allowed.value)
   return { kind: 'restarted', app, environment, clusters }
 }
 
 function restartAll(
   found: readonly Workloads[],
-  open: OpenCluster,
   at: Date,
   _wish: Authorized<Wish>,
 ): Promise<readonly Restarted[]> {
-  return Promise.all(found.map(each => restartIn(each, open, at)))
+  return Promise.all(found.map(each => restartIn(each, at)))
 }
 
-async function restartIn(
-  { name, place, refs, unseen }: Workloads,
-  open: OpenCluster,
-  at: Date,
-): Promise<Restarted> {
-  if (place === undefined || unseen !== undefined)
+async function restartIn({ name, cluster, refs, unseen }: Workloads, at: Date): Promise<Restarted> {
+  if (cluster === undefined || unseen !== undefined)
     return { cluster: name, workloads: [], failure: unseen ?? 'it is not connected' }
-  const cluster = open(place)
   const workloads: string[] = []
   for (const ref of refs) {
     const answer = await cluster.restart(ref, at)

@@ -19,6 +19,8 @@ export interface Watched {
   readonly place: EnvironmentPlace
   /** The images whose pods must run what was promised; none: the app's version is a chart's. */
   readonly promised: readonly PromisedImage[]
+  /** Whether a workload is the app's own. */
+  readonly isApp: (workload: ClusterObject) => boolean
   /** Whether a commit that a cluster is at contains the one that was merged; nothing when it could not be asked. */
   readonly contains: (head: string) => Promise<boolean | undefined>
   /** Milliseconds since 1970. */
@@ -33,7 +35,7 @@ export interface WatchedCluster extends ClusterSight {
 export interface WatchedWorkload {
   readonly object: ClusterObject
   readonly evidence: Evidence
-  /** It runs an image of the app. */
+  /** It is the app's: by an image that was promised, or by its name. */
   readonly isApp: boolean
 }
 
@@ -44,11 +46,12 @@ export function watchClusters(
   watched: Watched,
 ): Promise<readonly WatchedCluster[]> {
   return Promise.all(
-    clusters.map(({ name, place }) =>
-      place === undefined
+    clusters.map(async ({ name, place }) => {
+      const cluster = place === undefined ? undefined : open(place)
+      return cluster === undefined
         ? nothingSeen(name, 'it is not connected')
-        : watchCluster(name, open(place), watched),
-    ),
+        : watchCluster(name, cluster, watched)
+    }),
   )
 }
 
@@ -97,7 +100,7 @@ async function seeObject(
   cluster: Cluster,
   ref: ObjectRef,
   object: ClusterObject | undefined,
-  { now, promised }: Watched,
+  { now, promised, isApp }: Watched,
 ): Promise<Sighting> {
   if (object === undefined || !workloadKinds.has(ref.kind))
     return { object: { ref, report: objectStatus(object, now) }, images: [] }
@@ -110,7 +113,7 @@ async function seeObject(
   return {
     object: { ref, report, ...(since === undefined ? {} : { since }) },
     images: report.status === 'current' ? images : images.filter(({ kind }) => kind === 'promised'),
-    workload: { object, evidence: evidence.value, isApp: images.length > 0 },
+    workload: { object, evidence: evidence.value, isApp: images.length > 0 || isApp(object) },
   }
 }
 
@@ -161,8 +164,8 @@ export async function hurrySources(
   at: Date,
 ): Promise<void> {
   for (const { place: where } of clusters) {
-    if (where === undefined) continue
-    const cluster = open(where)
+    const cluster = where === undefined ? undefined : open(where)
+    if (cluster === undefined) continue
     const inventory: Seen<readonly ClusterObject[]> = await cluster.inventory([])
     if (inventory.kind === 'unseen') continue
     const sources = environmentKustomizations(inventory.value, place).flatMap(({ source }) => source ?? [])

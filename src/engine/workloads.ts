@@ -1,18 +1,17 @@
-import type { App } from '../promotion/fleet.ts'
-import type { ClusterPlace, EnvironmentCluster } from '../promotion/policy.ts'
+import type { EnvironmentCluster } from '../promotion/policy.ts'
 import { environmentKustomizations } from '../rollout/environment-kustomizations.ts'
-import { listAt, textAt } from '../rollout/fields.ts'
 import { inventoryOf } from '../rollout/flux-inventory.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
-import type { OpenCluster } from './cluster-port.ts'
+import type { Cluster, OpenCluster } from './cluster-port.ts'
 import { type Lookout, placeOf } from './look-at-rollout.ts'
 import { sayUnseen } from './watch.ts'
+import { isWorkloadOf } from './workload-of.ts'
 
 /** An app's workloads in one cluster, or why they could not be looked for. */
 export interface Workloads {
   readonly name: string
-  readonly place?: ClusterPlace
+  readonly cluster?: Cluster
   readonly refs: readonly ObjectRef[]
   readonly unseen?: string
 }
@@ -34,17 +33,18 @@ async function findIn(
   { app, environment, open }: Wanted,
   { name, place }: EnvironmentCluster,
 ): Promise<Workloads> {
-  if (place === undefined) return { name, refs: [] }
-  const inventory = await open(place).inventory([])
-  if (inventory.kind === 'unseen') return { name, place, refs: [], unseen: sayUnseen(inventory) }
+  const cluster = place === undefined ? undefined : open(place)
+  if (cluster === undefined) return { name, refs: [] }
+  const inventory = await cluster.inventory([])
+  if (inventory.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(inventory) }
   const delivered = environmentKustomizations(inventory.value, placeOf(lookout, environment)).flatMap(
     ({ kustomization }) => inventoryOf(kustomization),
   )
-  const known = lookout.reading.fleet.apps.find(each => each.name === app)
+  const isOwn = isWorkloadOf(lookout.reading.fleet, app)
   const refs = inventory.value
-    .filter(object => isWorkload(object) && isDelivered(object, delivered) && isOf(object, app, known))
+    .filter(object => isWorkload(object) && isDelivered(object, delivered) && isOwn(object))
     .map(refOf)
-  return { name, place, refs }
+  return { name, cluster, refs }
 }
 
 function isWorkload({ kind }: ClusterObject): boolean {
@@ -59,17 +59,4 @@ function isDelivered({ kind, metadata }: ClusterObject, delivered: readonly Obje
       (ref.kind === kind && ref.name === metadata.name && ref.namespace === metadata.namespace) ||
       (ref.kind === 'HelmRelease' && ref.name === release && ref.namespace === namespace),
   )
-}
-
-/** By its name, its release's, or its images. */
-function isOf(object: ClusterObject, app: string, known: App | undefined): boolean {
-  const { name, labels = {} } = object.metadata
-  if (name === app || labels['helm.toolkit.fluxcd.io/name'] === app) return true
-  const containers = listAt(object, 'spec', 'template', 'spec', 'containers')
-  return containers.some(container => {
-    const image = textAt(container, 'image')
-      ?.replace(/@.*$/, '')
-      .replace(/:[^/:]*$/, '')
-    return image !== undefined && known?.images.includes(image) === true
-  })
 }

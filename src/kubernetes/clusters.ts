@@ -1,4 +1,4 @@
-import type { Cluster, OpenCluster, Seen } from '../engine/cluster-port.ts'
+import type { Cluster, Seen } from '../engine/cluster-port.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 import type { Api, Fault } from './api.ts'
@@ -20,7 +20,7 @@ export interface ClusterOptions extends Omit<ConnectOptions, 'now'> {
 
 /** The clusters of a process: each place is signed in to once, at its first use, and watched from its first inventory on. */
 export interface Clusters {
-  readonly open: OpenCluster
+  readonly open: (place: ClusterPlace) => Cluster
   /** Ends all watches and connections. */
   close(): void
 }

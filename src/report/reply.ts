@@ -53,13 +53,24 @@ function gates(promotion: PromotionProgress, open: boolean): readonly Piece[] {
 function because(promotion: PromotionProgress): readonly Piece[] {
   const { because: reason, verdict } = promotion
   // The heading and the last step say it already.
-  if (reason === undefined || (verdict === 'merged' && reason.startsWith('merged, not watched'))) return []
+  if (
+    reason === undefined ||
+    reason === '' ||
+    (verdict === 'merged' && reason.startsWith('merged, not watched'))
+  )
+    return []
   return [text(sentence(cut(reason, longestReason), promotion))]
 }
 
 /** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */
+/** Words begin with a capital; a name stays as it is. */
+export function capitalized(words: string): string {
+  const [first = ''] = words.split(' ', 1)
+  return /^[a-z]+,?$/.test(first) ? words.slice(0, 1).toUpperCase() + words.slice(1) : words
+}
+
 function sentence(reason: string, promotion: PromotionProgress): string {
-  const capital = reason.slice(0, 1).toUpperCase() + reason.slice(1)
+  const capital = capitalized(reason)
   const whole = /[.!?]$/.test(capital) ? capital : `${capital}.`
   return withLinks(prose(whole), namedIn(promotion))
 }

@@ -1,4 +1,4 @@
-import type { Cluster } from '../engine/cluster-port.ts'
+import type { Cluster, OpenCluster } from '../engine/cluster-port.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { Clusters } from '../kubernetes/clusters.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
@@ -11,8 +11,13 @@ export interface ClusterSettings {
   readonly programs: readonly string[]
 }
 
+export interface LazyClusters {
+  readonly open: OpenCluster
+  close(): void
+}
+
 /** The clusters that configurations name. Kubernetes' client is loaded when the first of them is looked at. */
-export function lazyClusters(settings: ClusterSettings, clock: Clock): Clusters {
+export function lazyClusters(settings: ClusterSettings, clock: Clock): LazyClusters {
   let loaded: Promise<Clusters> | undefined
   const load = async (): Promise<Clusters> => {
     const { openClusters } = await import('../kubernetes/clusters.ts')
@@ -23,9 +28,15 @@ export function lazyClusters(settings: ClusterSettings, clock: Clock): Clusters 
     return (await loaded).open(place)
   }
   return {
-    open: place => delegate(place.name, () => cluster(place)),
+    open: place => (isGiven(place, settings) ? delegate(place.name, () => cluster(place)) : undefined),
     close: () => void loaded?.then(clusters => clusters.close()),
   }
+}
+
+/** A variable that is not set connects nothing here: a process without secrets does not watch. */
+function isGiven({ kubeconfig }: ClusterPlace, { environment }: ClusterSettings): boolean {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(kubeconfig)) return true
+  return (environment[kubeconfig] ?? '').trim() !== ''
 }
 
 function delegate(name: string, cluster: () => Promise<Cluster>): Cluster {

@@ -18,7 +18,7 @@ test('a promotion under way: verdict on top, steps, gates, diff, and how to stop
 
 requested by @alice · [#812](<https://github.com/acme/fleet/pull/812>) at \`4f1c2ab\` · \`p-7QK3XM\`
 
-Checks: 3/5, waiting for build.
+Checks 3/5, waiting for build.
 
 | step |  |  |
 |---|---|---|
@@ -85,7 +85,9 @@ requested by @alice · [#812](<https://github.com/acme/fleet/pull/812>) at \`4f1
 +newTag: 7.0.0
 \`\`\`
 
-</details>`)
+</details>
+
+undo: \`/rollback podinfo on prod\``)
 })
 
 test('a refusal shows every gate and the command that comes first', () => {
@@ -93,7 +95,7 @@ test('a refusal shows every gate and the command that comes first', () => {
 
 requested by @alice · \`p-7QK3XM\`
 
-Order: stage has 6.9.2; \`/promote podinfo@7.0.0 to stage\` comes first.
+Stage has 6.9.2; \`/promote podinfo@7.0.0 to stage\` comes first.
 
 | gate |  |  |
 |---|---|---|
@@ -139,7 +141,7 @@ test('several promotions are a table, each with its own outcome, the worst givin
     '|  | app | environment | from | to | pull request |  |',
     '|---|---|---|---|---|---|---|',
     '| 🔵 | podinfo | prod | `6.9.2` | `7.0.0` | [#812](<https://github.com/acme/fleet/pull/812>) | merged, not watched: no cluster is connected |',
-    '| 🟡 | helloworld | prod | `6.9.2` | `7.0.0` | [#812](<https://github.com/acme/fleet/pull/812>) | under way: checks: 3/5, waiting for build |',
+    '| 🟡 | helloworld | prod | `6.9.2` | `7.0.0` | [#812](<https://github.com/acme/fleet/pull/812>) | under way: checks 3/5, waiting for build |',
   ])
 })
 

@@ -38,7 +38,7 @@ export const underWay: PromotionProgress = {
     base: 'main',
   },
   checks: { passed: 3, total: 5 },
-  because: 'checks: 3/5, waiting for build',
+  because: 'checks 3/5, waiting for build',
   next: [],
 }
 
@@ -75,7 +75,7 @@ export const refused: PromotionProgress = {
     },
   ],
   edits: [],
-  because: 'order: stage has 6.9.2; /promote podinfo@7.0.0 to stage comes first',
+  because: 'stage has 6.9.2; /promote podinfo@7.0.0 to stage comes first',
   next: ['/promote podinfo@7.0.0 to stage'],
 }
 

@@ -17,6 +17,10 @@ environments:
   - name: stage
   - name: prod
     merge: when-green
+clusters:
+  test: { kubeconfig: KUBE_CONFIG_TEST }
+  stage: { kubeconfig: KUBE_CONFIG_STAGE }
+  prod: { kubeconfig: KUBE_CONFIG_PROD }
 `
 
 const readme = `# fleet
