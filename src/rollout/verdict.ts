@@ -68,9 +68,14 @@ function failure({ flux, objects, images }: ClusterSight): RolloutVerdict | unde
       }
 }
 
-function failedObject({ ref, report }: SeenObject): RolloutVerdict {
-  const because = `${nameRef(ref)}: ${report.message}`
-  return { kind: 'failed', because, ...(report.cause === undefined ? {} : { cause: report.cause }) }
+/** Names the pod too, where it is a pod that shows it. */
+function failedObject({ ref, report: { message, cause } }: SeenObject): RolloutVerdict {
+  const shown =
+    cause === undefined || cause.object.kind !== 'Pod' || ref.kind === 'Pod'
+      ? ''
+      : `pod ${cause.object.name}: `
+  const because = `${nameRef(ref)}: ${shown}${message}`
+  return { kind: 'failed', because, ...(cause === undefined ? {} : { cause }) }
 }
 
 function doubt({ unseen, flux, objects, images }: ClusterSight): RolloutVerdict | undefined {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals'
+import type { ContainerBehaviour } from '../../src/sandbox/cluster/controllers/context.ts'
+import { startSandboxCluster } from '../../src/sandbox/cluster/server.ts'
 import type { User } from './control-plane.ts'
 import { skipped } from './skips.ts'
 
@@ -14,9 +16,32 @@ type Body = () => void | Promise<void>
 /** Opens a cluster that speaks Kubernetes' API, for one suite. */
 export type OpenCluster = () => Promise<ClusterUnderTest & { readonly close: () => Promise<void> }>
 
-/** The clusters that every suite runs on. The stand-in adds itself here. */
+/** The clusters that every suite runs on. */
 const clusters: Readonly<Record<string, OpenCluster>> = {
   'the real control plane': async () => ({ ...theRealOne(), close: async () => {} }),
+  'the stand-in': async () => {
+    const { kubeconfig, close } = await startSandboxCluster({ behaviourOf: annotatedBehaviour })
+    return { kubeconfig: () => kubeconfig, close }
+  },
+}
+
+/** As `stages.yaml` has it for kwok's pods. */
+function annotatedBehaviour(
+  _image: string,
+  annotations: Readonly<Record<string, string>>,
+): ContainerBehaviour {
+  switch (annotations['test/behaviour']) {
+    case 'image-pull':
+      return { kind: 'image-pull', message: 'manifest unknown' }
+    case 'crash':
+      return { kind: 'crash', exitCode: 1, log: 'panic: told to\n' }
+    case 'slow':
+      return { kind: 'ready', after: 3_000 }
+    case 'never-ready':
+      return { kind: 'ready', after: Number.MAX_SAFE_INTEGER }
+    default:
+      return { kind: 'ready', after: 100 }
+  }
 }
 
 /** The control plane that `npm run test:cluster` has started. */

@@ -122,7 +122,7 @@ const crashes: readonly Row[] = [
     [],
     because(
       'crash-loop',
-      'container web crashes again and again (1 restarts), exit code 127: its command does not exist: sh: x: not found',
+      'container web crashes again and again (1 restart), exit code 127: its command does not exist: sh: x: not found',
       { exitCode: 127, log: ['panic: no'] },
     ),
   ],
@@ -151,7 +151,7 @@ const crashes: readonly Row[] = [
     'a loop of which nothing is left to see',
     pod(container('state: {waiting: {reason: CrashLoopBackOff}}')),
     [],
-    because('crash-loop', 'container web crashes again and again (0 restarts)', { log: ['panic: no'] }),
+    because('crash-loop', 'container web crashes again and again', { log: ['panic: no'] }),
   ],
   [
     'one crash may pass',

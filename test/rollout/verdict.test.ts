@@ -131,6 +131,19 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
   if (late !== undefined) expect(judgeCluster(sight(rest), { ...patience, isOver: true })).toEqual(late)
 })
 
+test('the pod that shows it is named beside its workload', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'podinfo-6f' }
+  const shown = { ...cause, object: pod }
+  const because = (of: ClusterSight['objects'][number]['ref']) =>
+    judgeCluster(sight({ objects: [{ ref: of, report: { ...broken, cause: shown } }] }), patience)
+  expect(because(ref)).toEqual({
+    kind: 'failed',
+    because: 'Deployment shop/podinfo: pod podinfo-6f: not found',
+    cause: shown,
+  })
+  expect(because(pod)).toEqual({ kind: 'failed', because: 'Pod shop/podinfo-6f: not found', cause: shown })
+})
+
 test('an environment stands as its worst cluster does', () => {
   const us = sight({ name: 'us', objects: [seen(broken)] })
   expect(judgeEnvironment([sight({}), us], patience)).toEqual({

@@ -22,11 +22,8 @@ function crashCause(patient: Patient, container: ContainerState): Cause {
   const log = patient.logs.get(`${patient.pod.metadata.name}/${name}`) ?? []
   const what = container.isInit ? 'init container' : 'container'
   const how = ended === undefined ? '' : `, ${endWords(container)}`
-  const cause = causeOf(
-    patient,
-    'crash-loop',
-    `${what} ${name} crashes again and again (${restarts} restarts)${how}`,
-  )
+  const times = restarts === 0 ? '' : restarts === 1 ? ' (1 restart)' : ` (${restarts} restarts)`
+  const cause = causeOf(patient, 'crash-loop', `${what} ${name} crashes again and again${times}${how}`)
   return {
     ...cause,
     ...(ended === undefined ? {} : { exitCode: ended.exitCode }),

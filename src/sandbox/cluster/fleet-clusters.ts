@@ -1,4 +1,4 @@
-import type { ContainerBehaviour } from './controllers/context.ts'
+import type { BehaviourOf } from './controllers/context.ts'
 import { type BuildKustomization, type RunningFlux, startFlux } from './flux/flux.ts'
 import type { GitAddress } from './flux/git-source.ts'
 import { openGitSource } from './flux/git-source.ts'
@@ -15,7 +15,7 @@ export interface FleetClustersOptions {
   readonly clusters: readonly FleetCluster[]
   readonly git: GitAddress
   readonly build: BuildKustomization
-  readonly behaviourOf: (image: string) => ContainerBehaviour
+  readonly behaviourOf: BehaviourOf
 }
 
 /** Clusters that follow one GitOps repository. */

@@ -7,7 +7,7 @@ import { type ApiAnswer, type ApiParts, answerApi } from './api/answer.ts'
 import { failure, StatusError } from './api/status.ts'
 import { Watches } from './api/watch.ts'
 import { Writes } from './api/writes.ts'
-import type { ContainerBehaviour } from './controllers/context.ts'
+import type { BehaviourOf, ContainerBehaviour } from './controllers/context.ts'
 import { startSimulation } from './controllers/simulation.ts'
 import { type JsonMap, type KubeObject, listAt, textAt } from './json.ts'
 import { ResourceTable } from './resources.ts'
@@ -20,8 +20,8 @@ export interface SandboxClusterOptions {
   readonly port?: number
   /** The time in milliseconds; the machine's by default. */
   readonly now?: () => number
-  /** What a container does, by its image; by default it is ready after half a second. */
-  readonly behaviourOf?: (image: string) => ContainerBehaviour
+  /** What a container does; by default it is ready after half a second. */
+  readonly behaviourOf?: BehaviourOf
   /** Whether Deployments and the like make pods; on by default. */
   readonly simulates?: boolean
 }
@@ -109,7 +109,7 @@ function kubeconfigOf(name: string, server: string, token: string): string {
 }
 
 /** What a container has written so far, which is what its behaviour says. */
-function createLog(behaviourOf: (image: string) => ContainerBehaviour) {
+function createLog(behaviourOf: BehaviourOf) {
   return (pod: KubeObject, name: string | undefined, previous: boolean): string | undefined => {
     const containers = listAt(pod, 'spec', 'containers')
     const container = containers.find(entry => name === undefined || textAt(entry, 'name') === name)
@@ -117,7 +117,7 @@ function createLog(behaviourOf: (image: string) => ContainerBehaviour) {
       entry => textAt(entry, 'name') === textAt(container, 'name'),
     )
     if (container === undefined || textAt(status, 'containerID') === undefined) return undefined
-    const behaviour = behaviourOf(textAt(container, 'image') ?? '')
+    const behaviour = behaviourOf(textAt(container, 'image') ?? '', pod.metadata.annotations ?? {})
     if (behaviour.kind === 'crash') return behaviour.log
     return previous ? undefined : `${textAt(container, 'image')} is listening\n`
   }

@@ -8,7 +8,7 @@ import { isCustomGroup } from './objects.ts'
 import { patched } from './patched.ts'
 import { type Address, type ApiRequest, parseJson, parseMap, readAddress } from './request.ts'
 import { readSelectors } from './selectors.ts'
-import { badRequest, invalid, methodNotAllowed, notFound, unknownPath } from './status.ts'
+import { badRequest, invalid, methodNotAllowed, notFound } from './status.ts'
 import { streamChanges, type Watches } from './watch.ts'
 import type { Writes, WriteTarget } from './writes.ts'
 
@@ -38,10 +38,13 @@ export function answerApi(parts: ApiParts, request: ApiRequest, response: Server
   const found = method === 'GET' ? discover(path, parts.resources) : undefined
   if (found !== undefined) return json(200, found)
   const address = readAddress(path, parts.resources)
-  if (address === undefined) throw unknownPath()
+  if (address === undefined) return nowhere
   if (address.name === undefined) return answerCollection(parts, request, { address, response })
   return answerObject(parts, request, { address, response })
 }
+
+// What no route fits is answered by the web server below, in its own words.
+const nowhere: ApiAnswer = { kind: 'text', code: 404, text: '404 page not found\n' }
 
 function json(code: number, body: JsonMap): ApiAnswer {
   return { kind: 'json', code, body }
@@ -102,7 +105,7 @@ function answerObject(parts: ApiParts, request: ApiRequest, { address, response 
   const { name = '', resource, apiVersion, subresource } = address
   const { store, writes } = parts
   if (subresource === 'log') return answerLog(parts, request, address)
-  if (subresource !== undefined && !(subresource === 'status' && resource.hasStatus)) throw unknownPath()
+  if (subresource !== undefined && !(subresource === 'status' && resource.hasStatus)) return nowhere
   const live = store.get(resource, address.namespace, name)
   switch (request.method) {
     case 'GET':

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { withDefaults } from '../defaults.ts'
-import { compact, isSame, type JsonMap, type KubeObject, mapAt, textAt } from '../json.ts'
+import { compact, isMap, isSame, type Json, type JsonMap, type KubeObject, mapAt, textAt } from '../json.ts'
 import { preferredVersion, type Resource } from '../resources.ts'
 import { validateChange, validateObject } from './validate.ts'
 
@@ -19,7 +19,7 @@ export function freshObject({ resource, namespace }: ObjectTarget, body: JsonMap
   const asked = mapAt(given, 'metadata')
   const { managedFields: _managed, deletionTimestamp: _deletion, ...metadata } = asked
   const name = textAt(asked, 'name') ?? `${textAt(asked, 'generateName')}${randomName()}`
-  return compact({
+  return withoutEmpty({
     ...given,
     apiVersion: textAt(given, 'apiVersion') ?? preferredVersion(resource),
     kind: resource.kind,
@@ -32,7 +32,7 @@ export function freshObject({ resource, namespace }: ObjectTarget, body: JsonMap
       ...(resource.hasGeneration ? { generation: 1 } : {}),
       creationTimestamp: time,
     },
-  }) as KubeObject
+  })
 }
 
 /** What comes after `live` when it is to be `body`: identity kept, the other half kept, generation counted. */
@@ -47,11 +47,23 @@ export function successorOf(
   const { managedFields: _, ...metadata } = mapAt(filled, 'metadata')
   const next = { ...filled, kind: live.kind, apiVersion: live.apiVersion, ...status }
   const own = { ...metadata, ...identity(live), managedFields: live.metadata.managedFields }
-  const made = compact({ ...next, metadata: own }) as KubeObject
+  const made = withoutEmpty({ ...next, metadata: own })
   validateObject(resource, made)
   validateChange(resource, live, made)
   if (!resource.hasGeneration || isSame(content(made), content(live))) return made
   return { ...made, metadata: { ...made.metadata, generation: (live.metadata.generation ?? 0) + 1 } }
+}
+
+/** As it is once the server has read and written it: empty labels, annotations and data are none. */
+function withoutEmpty(object: JsonMap): KubeObject {
+  const metadata = mapAt(object, 'metadata')
+  const [labels, annotations] = [full(metadata.labels), full(metadata.annotations)]
+  const data = 'data' in object ? { data: full(object.data) } : {}
+  return compact({ ...object, ...data, metadata: { ...metadata, labels, annotations } }) as KubeObject
+}
+
+function full(value: Json | undefined): Json | undefined {
+  return isMap(value) && Object.keys(value).length === 0 ? undefined : value
 }
 
 /** As the API writes times: whole seconds. */

@@ -75,11 +75,6 @@ export function expired(message: string): StatusError {
   return new StatusError(410, 'Expired', message)
 }
 
-/** No such path or kind. */
-export function unknownPath(): StatusError {
-  return new StatusError(404, 'NotFound', 'the server could not find the requested resource', {})
-}
-
 export function methodNotAllowed(): StatusError {
   return new StatusError(
     405,

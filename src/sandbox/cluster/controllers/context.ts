@@ -5,11 +5,14 @@ import { isSame } from '../json.ts'
 import type { Resource, ResourceTable } from '../resources.ts'
 import type { ObjectStore } from '../store.ts'
 
-/** What a container does, decided by its image. Times in milliseconds since it was started. */
+/** What a container does. Times in milliseconds since it was started. */
 export type ContainerBehaviour =
   | { readonly kind: 'ready'; readonly after: number }
   | { readonly kind: 'image-pull'; readonly message: string }
   | { readonly kind: 'crash'; readonly exitCode: number; readonly log: string }
+
+/** Decides it by the container's image, and by its pod's annotations. */
+export type BehaviourOf = (image: string, annotations: Readonly<Record<string, string>>) => ContainerBehaviour
 
 /** What a controller works with. Each is called again and again, and does what is left to do. */
 export interface Context {
@@ -17,7 +20,7 @@ export interface Context {
   readonly resources: ResourceTable
   readonly writes: Writes
   readonly now: number
-  readonly behaviourOf: (image: string) => ContainerBehaviour
+  readonly behaviourOf: BehaviourOf
   /** Asks to be called again then, in milliseconds since 1970. */
   readonly wake: (at: number) => void
 }

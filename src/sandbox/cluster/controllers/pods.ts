@@ -26,7 +26,7 @@ function movePod(context: Context, pod: KubeObject, births: Map<string, number>)
     .map(container => {
       const image = textAt(container, 'image') ?? ''
       const named = { name: textAt(container, 'name') ?? '', image }
-      return containerAt(named, context.behaviourOf(image), { age, started })
+      return containerAt(named, context.behaviourOf(image, pod.metadata.annotations ?? {}), { age, started })
     })
   const ends = endOf(pod, moments, age)
   for (const next of [...moments.map(moment => moment.next), ends.next])
