@@ -9,13 +9,14 @@ export function inventoryOf(kustomization: ClusterObject): readonly ObjectRef[] 
 /** `id` is `namespace_name_group_kind`; a colon in a name (RBAC has them) stands as `__`. */
 function parseEntry(entry: Field): ObjectRef | undefined {
   const [id, version] = [textAt(entry, 'id'), textAt(entry, 'v')]
-  const match = /^(?<namespace>[^_]*)_(?<name>.+)_(?<group>[^_]*)_(?<kind>[^_]+)$/.exec(id ?? '')
-  if (match?.groups === undefined || version === undefined) return undefined
-  const { namespace, name = '', group, kind = '' } = match.groups
+  const [namespace, ...rest] = (id ?? '').split('_')
+  const [kind, group] = [rest.pop(), rest.pop()]
+  if (version === undefined || group === undefined || kind === undefined || rest.length === 0)
+    return undefined
   return {
     apiVersion: group === '' ? version : `${group}/${version}`,
     kind,
     ...(namespace === '' ? {} : { namespace }),
-    name: name.replaceAll('__', ':'),
+    name: rest.join('_').replaceAll('__', ':'),
   }
 }

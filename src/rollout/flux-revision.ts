@@ -9,8 +9,8 @@ export interface FluxRevision {
 export function parseRevision(text: string): FluxRevision | undefined {
   const named = /^(?:(?<reference>.+)@)?(?<algorithm>sha1|sha256):(?<hash>[0-9a-f]{40,64})$/.exec(text)
   const old = named ?? /^(?<reference>.+)\/(?<hash>[0-9a-f]{40})$/.exec(text)
-  if (old?.groups === undefined) return undefined
-  const { reference, algorithm = 'sha1', hash = '' } = old.groups
+  const { reference, algorithm = 'sha1', hash } = { ...old?.groups }
+  if (hash === undefined) return undefined
   return { ...(reference === undefined ? {} : { reference }), algorithm, hash }
 }
 

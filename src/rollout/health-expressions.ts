@@ -41,8 +41,9 @@ export function expressionStatus(
   if (given === undefined) return undefined
   for (const name of order) {
     const text = given[name]
-    const answer = text === undefined ? 'false' : evaluate(text, object)
-    if (answer === 'true') return reports[name](object, text ?? '')
+    if (text === undefined) continue
+    const answer = evaluate(text, object)
+    if (answer === 'true') return reports[name](object, text)
     if (answer !== 'false') return { status: answer.status, message: `${name}: ${answer.problem}` }
   }
   return inProgress('none of its health expressions is true yet')
@@ -99,7 +100,5 @@ function parse(text: string) {
 }
 
 function firstLine(error: unknown): string {
-  return String(fieldAt({ error }, 'error', 'message') ?? error)
-    .split('\n', 1)
-    .join()
+  return String(error).replace(/^\w+: |\n[\s\S]*/g, '')
 }

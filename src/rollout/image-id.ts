@@ -9,7 +9,7 @@ export type RunningImage =
 /** Reads `imageID`: `repo@sha256:…` (containerd, CRI-O), `docker-pullable://repo@sha256:…`, `docker://sha256:…`, a bare `sha256:…`, or nothing yet. */
 export function parseImageId(text: string | undefined): RunningImage {
   const match = /(?<repository>@)?(?<digest>sha(?:256|512):[0-9a-f]{64,128})$/.exec(text ?? '')
-  if (match?.groups === undefined) return { kind: 'none' }
-  const { repository, digest = '' } = match.groups
+  const { repository, digest } = { ...match?.groups }
+  if (digest === undefined) return { kind: 'none' }
   return { kind: repository === undefined ? 'local' : 'digest', digest }
 }

@@ -90,7 +90,7 @@ export function splitImage(text: string): {
 
 /** Docker Hub's names in full, as runtimes write them: `nginx` is `docker.io/library/nginx`. */
 export function expandName(name: string): string {
-  const [first = '', ...rest] = name.split('/')
-  if (rest.length === 0) return `docker.io/library/${name}`
-  return /[.:]|^localhost$/.test(first) ? name : `docker.io/${name}`
+  const slash = name.indexOf('/')
+  if (slash === -1) return `docker.io/library/${name}`
+  return /[.:]|^localhost$/.test(name.slice(0, slash)) ? name : `docker.io/${name}`
 }

@@ -446,3 +446,53 @@ test('without uids an owner is known by its kind and name', () => {
   expect(blamed(job, owned('j'))).toBe('p')
   expect(blamed(job, owned('k'), '{apiVersion: v1, kind: Pod, metadata: {name: q}}')).toBeUndefined()
 })
+
+test('an event says in one of several ways when it was last seen, and how often', () => {
+  const events = [
+    '{apiVersion: v1, kind: Event, metadata: {name: a}, involvedObject: {uid: s}, reason: FailedCreate, message: exceeded quota, deprecatedCount: 3, deprecatedLastTimestamp: "2026-11-26T09:29:00Z"}',
+    '{apiVersion: v1, kind: Event, metadata: {name: b, creationTimestamp: "2026-11-26T09:20:00Z"}, involvedObject: {uid: s}, reason: SuccessfulCreate}',
+    '{apiVersion: v1, kind: Event, metadata: {name: c}, involvedObject: {uid: s}, eventTime: "2026-11-26T09:10:00Z"}',
+    '{apiVersion: v1, kind: Event, metadata: {name: d}, involvedObject: {uid: s}}',
+  ]
+  expect(workloadReport(set, evidence({ events: `[${events}]` }), now).message).toBe('exceeded quota')
+  expect(workloadReport(set, evidence({ events: `[${events.slice(1)}]` }), now).message).toBe(
+    '0/1 replicas exist',
+  )
+})
+
+test('ReplicaSets without a revision come last, and pods without a time are the oldest', () => {
+  const bare =
+    '{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: bare, uid: r0, ownerReferences: [{uid: d}]}}'
+  const around = evidence({ replicaSets: `[${bare}]`, pods: `[${podOf('r0', 'p', 'a: b')}]` })
+  expect(
+    workloadReport({ ...deployment, metadata: { name: 'podinfo', uid: 'd' } }, around, now).cause?.object
+      .name,
+  ).toBe('p')
+  const two = evidence({
+    replicaSets: `[${bare}, ${bare.replace('bare', 'other').replace('r0', 'r1')}]`,
+    pods: `[${podOf('r1', 'q', 'a: b')}]`,
+  })
+  expect(
+    workloadReport({ ...deployment, metadata: { name: 'podinfo', uid: 'd' } }, two, now).cause,
+  ).toBeUndefined()
+  const daemon = object('{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d, uid: ds}}')
+  expect(
+    blamed(
+      daemon,
+      podOf('ds', 'one', 'controller-revision-hash: a'),
+      podOf(
+        'ds',
+        'two',
+        'controller-revision-hash: b',
+        crashing,
+        'creationTimestamp: "2026-11-26T09:00:00Z"',
+      ),
+    ),
+  ).toBe('two')
+})
+
+test('a container that says nothing is no cause', () => {
+  expect(
+    blamed(set, podOf('s', 'p', 'controller-revision-hash: db-2', 'status: {containerStatuses: [{}]}')),
+  ).toBeUndefined()
+})

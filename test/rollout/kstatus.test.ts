@@ -73,6 +73,12 @@ const order: readonly Row[] = [
     inProgress('Ready is Unknown'),
   ],
   [
+    'Ready of a generation that it does not name',
+    'Widget',
+    'metadata: {name: x, generation: 2}, status: {conditions: [{type: Ready, status: "True"}]}',
+    current('Ready is True'),
+  ],
+  [
     'Available stands for Ready where there is none',
     'Widget',
     'status: {conditions: [{type: Available, status: "True"}]}',

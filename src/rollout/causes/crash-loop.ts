@@ -1,5 +1,5 @@
 import type { ContainerState } from '../containers.ts'
-import { textAt } from '../fields.ts'
+import { type Field, textAt } from '../fields.ts'
 import type { Cause } from '../object.ts'
 import { causeOf, type Patient, type Symptom } from './symptom.ts'
 
@@ -21,7 +21,7 @@ function crashCause(patient: Patient, container: ContainerState): Cause {
   const { name, restarts, ended } = container
   const log = patient.logs.get(`${patient.pod.metadata.name}/${name}`) ?? []
   const what = container.isInit ? 'init container' : 'container'
-  const how = ended === undefined ? '' : `, ${endWords(container)}`
+  const how = ended === undefined ? '' : `, ${endWords(ended, container.spec)}`
   const times = restarts === 0 ? '' : restarts === 1 ? ' (1 restart)' : ` (${restarts} restarts)`
   const cause = causeOf(patient, 'crash-loop', `${what} ${name} crashes again and again${times}${how}`)
   return {
@@ -42,8 +42,7 @@ const meanings: ReadonlyMap<number, string> = new Map([
   [143, 'it was told to end'],
 ])
 
-function endWords({ ended, spec }: ContainerState): string {
-  const { exitCode = 0, reason = '', message = '' } = ended ?? {}
+function endWords({ exitCode, reason, message }: NonNullable<ContainerState['ended']>, spec: Field): string {
   if (reason === 'OOMKilled') {
     const limit = textAt(spec, 'resources', 'limits', 'memory')
     return `out of memory (OOMKilled${limit === undefined ? '' : `, limit ${limit}`})`
