@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { parseComment } from './command/comment.ts'
 import type { OpenCluster } from './engine/cluster-port.ts'
 import type { Queue } from './engine/queue-port.ts'
+import { type Delays, defaultDelays } from './engine/world.ts'
 import { type Connection, createConnection } from './github/client/connection.ts'
 import { redeliverFailed } from './github/deliveries.ts'
 import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
@@ -43,6 +44,8 @@ export interface StartOptions {
   readonly grace?: number
   /** Between two rounds, when the settings ask for no polling. */
   readonly betweenRounds?: number
+  /** How long the engine waits for what; a real installation's by default. */
+  readonly delays?: Delays
 }
 
 // GitHub sends at most 25 MB a webhook; four of that size at a time are already rare.
@@ -63,7 +66,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const gitHubApp = await openGitHubApp(connection, systemClock)
   const queue = createQueue()
   const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
-  const follow = followHints({ gitHubApp, queue, clusters: clusters.open, log })
+  const { delays = defaultDelays } = options
+  const follow = followHints({ gitHubApp, queue, clusters: clusters.open, delays, log })
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
@@ -95,13 +99,14 @@ interface Parts {
   readonly gitHubApp: GitHubApp
   readonly queue: Queue
   readonly clusters: OpenCluster
+  readonly delays: Delays
   readonly log: Logger
 }
 
-function followHints({ gitHubApp, queue, clusters, log }: Parts): Follow {
+function followHints({ gitHubApp, queue, clusters, delays, log }: Parts): Follow {
   const mentions = [gitHubApp.identity.slug]
   const engines = createEngines({
-    ...{ gitHubApp, clock: systemClock, log, clusters },
+    ...{ gitHubApp, clock: systemClock, log, clusters, delays },
     remind: (installation, request, after) => follow.remind(installation, request, after),
   })
   const follow = createFollow({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { createContext } from '../engine/context.ts'
-import { readFleet } from '../engine/read-fleet.ts'
+import { type FleetReading, readFleet } from '../engine/read-fleet.ts'
 import { defaultDelays } from '../engine/world.ts'
 import { matrix } from '../fleet/matrix.ts'
 import { type ApiBase, parseApiBase } from '../github/client/api-base.ts'
@@ -10,11 +10,12 @@ import { createConnection } from '../github/client/connection.ts'
 import { openGitHubApp } from '../github/github-app.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { Person, SandboxGitHub } from '../sandbox/github-server.ts'
-import type { Matrix } from '../sandbox/page/serve-page.ts'
+import type { Matrix, Rollouts } from '../sandbox/page/serve-page.ts'
 import { systemClock } from '../server/system-clock.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import type { ThreadRef } from './gateway.ts'
-import { kubeconfigVariables, startSeededClusters } from './sandbox-clusters.ts'
+import { type ClusterChoice, openSandboxClusters, type SandboxClusters } from './sandbox-clusters.ts'
+import { readRollouts } from './sandbox-rollouts.ts'
 
 /** The sandbox as it runs: the stand-in for GitHub, its page, and the production App talking to it over HTTP. */
 export interface Sandbox {
@@ -25,6 +26,8 @@ export interface Sandbox {
   readonly thread: ThreadRef
   /** It holds the seeded GitOps repository, not somebody's own. */
   readonly seeded: boolean
+  /** What its clusters are; nothing where none is connected. */
+  readonly watched: string | undefined
   close(): Promise<void>
 }
 
@@ -32,6 +35,7 @@ export interface SandboxChoice {
   readonly port: number
   /** A GitOps repository to copy in place of the seeded one. */
   readonly repository: string | undefined
+  readonly clusters: ClusterChoice
   readonly cwd: string
   /** Takes the App's log lines. */
   readonly log: (line: string) => void
@@ -39,35 +43,70 @@ export interface SandboxChoice {
 
 /** Starts every part on this machine. Nothing of it is reachable from another one. */
 export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
-  const { startSandboxGitHub } = await import('../sandbox/github-server.ts')
-  const { createPage } = await import('../sandbox/page/serve-page.ts')
   const webhookSecret = randomBytes(32).toString('hex')
-  const { promise: reader, resolve: provide } = Promise.withResolvers<() => Promise<Matrix>>()
-  const page = createPage({ matrix: async () => (await reader)() })
-  const gitHub = await startSandboxGitHub({
-    port: choice.port,
-    webhookSecret,
-    page: (request, response) => page.serve(request, response),
-    ...(choice.repository === undefined ? {} : { repository: resolve(choice.cwd, choice.repository) }),
-  })
+  const { promise: views, resolve: provide } = Promise.withResolvers<Views>()
+  const gitHub = await startGitHub(choice, { webhookSecret, views })
   const api = apiBase(gitHub)
-  const seeded = choice.repository === undefined
-  const clusters = seeded ? await startSeededClusters(gitHub) : undefined
-  const kubeconfigs = clusters === undefined ? {} : kubeconfigVariables(clusters)
-  const server = await startApp(gitHub, { api, webhookSecret, kubeconfigs, write: choice.log })
+  const fleet = await openFleet(gitHub, api)
+  const clusters = await openSandboxClusters(choice.clusters, gitHub, async () => (await fleet()).policy)
+  clusters?.onChange(() => {
+    for (const watch of gitHub.world.watchers) watch({ kind: 'cluster' })
+  })
+  provide(viewsOf(fleet, clusters))
+  const server = await startApp(gitHub, { api, webhookSecret, write: choice.log, clusters })
   gitHub.app.hook.url = server.webhookUrl
-  provide(await matrixReader(gitHub, api))
   // The first round looks at every recent comment: one that is written meanwhile would be answered by both.
   await server.idle()
   return {
     gitHub,
     writer: writerOf(gitHub),
-    seeded,
-    thread: await threadFor(gitHub, seeded),
+    seeded: choice.repository === undefined,
+    watched: clusters?.note,
+    thread: await threadFor(gitHub, choice.repository === undefined),
     async close() {
       await server.stop()
       await clusters?.close()
       await gitHub.close()
+    },
+  }
+}
+
+/** What the page reads, once everything is there. */
+interface Views {
+  readonly matrix: () => Promise<Matrix>
+  readonly rollouts: () => Promise<Rollouts>
+}
+
+async function startGitHub(
+  choice: SandboxChoice,
+  { webhookSecret, views }: { readonly webhookSecret: string; readonly views: Promise<Views> },
+): Promise<SandboxGitHub> {
+  const { startSandboxGitHub } = await import('../sandbox/github-server.ts')
+  const { createPage } = await import('../sandbox/page/serve-page.ts')
+  const isWatched = choice.clusters.kind !== 'none'
+  const page = createPage({
+    matrix: async () => (await views).matrix(),
+    ...(isWatched ? { rollouts: async () => (await views).rollouts() } : {}),
+  })
+  return startSandboxGitHub({
+    port: choice.port,
+    webhookSecret,
+    page: (request, response) => page.serve(request, response),
+    ...(choice.repository === undefined ? {} : { repository: resolve(choice.cwd, choice.repository) }),
+  })
+}
+
+function viewsOf(fleet: () => Promise<FleetReading>, clusters: SandboxClusters | undefined): Views {
+  return {
+    matrix: async () => {
+      const { fleet: found, problems } = await fleet()
+      return matrix({ ...found, problems: [...problems, ...found.problems] })
+    },
+    rollouts: async () => {
+      const { fleet: found, policy } = await fleet()
+      if (clusters === undefined) return { environments: [], note: '' }
+      const environments = await readRollouts(found, policy.environments, clusters.open)
+      return { environments, note: clusters.note }
     },
   }
 }
@@ -78,18 +117,21 @@ function apiBase(gitHub: SandboxGitHub): ApiBase {
   return parsed.base
 }
 
+// A rollout takes a second here: to look at it as seldom as at a real one would only keep people waiting.
+const delays = { ...defaultDelays, stable: 1_500, rollout: 400 }
+
 function startApp(
   gitHub: SandboxGitHub,
   {
     api,
     webhookSecret,
-    kubeconfigs,
     write,
+    clusters,
   }: {
     readonly api: ApiBase
     readonly webhookSecret: string
-    readonly kubeconfigs: Readonly<Record<string, string>>
     readonly write: (line: string) => void
+    readonly clusters: SandboxClusters | undefined
   },
 ): Promise<RunningServer> {
   const { id: appId, privateKey } = gitHub.app
@@ -100,9 +142,9 @@ function startApp(
     api,
     port: 0,
     logLevel: 'warn',
-    clusters: { environment: kubeconfigs, folder: '.', programs: [] },
+    clusters: { environment: clusters?.environment ?? {}, folder: '/', programs: [] },
   } as const
-  return startServer(settings, { host: '127.0.0.1', write, notice: 0, grace: 1_000 })
+  return startServer(settings, { host: '127.0.0.1', write, notice: 0, grace: 1_000, delays })
 }
 
 function writerOf({ people }: SandboxGitHub): Person {
@@ -129,8 +171,8 @@ async function threadFor(gitHub: SandboxGitHub, seeded: boolean): Promise<Thread
   return thread
 }
 
-/** Reads the matrix as the App would, from the GitOps repository's default branch. */
-async function matrixReader(gitHub: SandboxGitHub, base: ApiBase): Promise<() => Promise<Matrix>> {
+/** Reads the fleet as the App would, from the GitOps repository's default branch. */
+async function openFleet(gitHub: SandboxGitHub, base: ApiBase): Promise<() => Promise<FleetReading>> {
   const { id: appId, privateKey } = gitHub.app
   const connection = createConnection({ base, appId, privateKey, clock: systemClock })
   const app = await openGitHubApp(connection, systemClock)
@@ -146,8 +188,5 @@ async function matrixReader(gitHub: SandboxGitHub, base: ApiBase): Promise<() =>
     delays: defaultDelays,
   }
   const context = createContext(world)
-  return async () => {
-    const { fleet: found, problems } = await readFleet(context, installation.open(fleet))
-    return matrix({ ...found, problems: [...problems, ...found.problems] })
-  }
+  return () => readFleet(context, installation.open(fleet))
 }

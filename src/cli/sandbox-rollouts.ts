@@ -20,11 +20,13 @@ export function readRollouts(
     clusters.flatMap(({ place }) => (place === undefined ? [] : [{ name, place }])),
   )
   return Promise.all(
-    connected.map(({ name, place }) => {
+    connected.map(async ({ name, place }) => {
       const namespaces = fleet.environments.find(environment => environment.name === name)?.namespaces ?? []
+      const cluster = open(place)
       const several = policies.find(policy => policy.name === name)?.clusters.length ?? 1
       const shown = several > 1 ? `${name}, ${place.name}` : name
-      return readEnvironment(shown, open(place), namespaces)
+      if (cluster === undefined) return { name: shown, problem: 'it is not connected', workloads: [] }
+      return readEnvironment(shown, cluster, namespaces)
     }),
   )
 }
@@ -49,15 +51,17 @@ async function readWorkload(cluster: Cluster, workload: ClusterObject): Promise<
   const seen = await cluster.evidence(refOf(workload))
   const evidence = seen.kind === 'seen' ? seen.value : nothing
   const report = workloadReport(workload, evidence, Date.now())
+  const pods = podLines(workload, evidence, report)
   return {
     name: workload.metadata.name,
     version: versionOf(workload, 'spec', 'template', 'spec'),
-    ready: numberAt(workload, 'status', 'readyReplicas') ?? numberAt(workload, 'status', 'numberReady') ?? 0,
+    // Of the version beside it: those of the version before are on their way out.
+    ready: pods.filter(({ state }) => state === 'ready').length,
     wanted:
       numberAt(workload, 'spec', 'replicas') ?? numberAt(workload, 'status', 'desiredNumberScheduled') ?? 1,
     health: healthOf(report),
     message: report.message,
-    pods: podLines(workload, evidence, report),
+    pods,
   }
 }
 

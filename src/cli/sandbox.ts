@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseComment } from '../command/comment.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { requestId } from '../promotion/origin.ts'
@@ -7,6 +9,7 @@ import { type FollowedReply, followReplies } from './follow-reply.ts'
 import { openGateway, type ThreadRef } from './gateway.ts'
 import { printJson } from './print.ts'
 import { startPrompt } from './prompt.ts'
+import type { ClusterChoice } from './sandbox-clusters.ts'
 import { type Sandbox, startSandbox } from './sandbox-parts.ts'
 import { stopSignal } from './signals.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
@@ -18,13 +21,30 @@ const patience = 60_000
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const port = portOf(call.text('port'))
   const { cwd, error: log } = terminal
-  const sandbox = await startSandbox({ port, repository: call.text('repo'), cwd, log })
+  const repository = call.text('repo')
+  const clusters = await chooseClusters(call, cwd)
+  const sandbox = await startSandbox({ port, repository, clusters, cwd, log })
   try {
     const text = call.text('run')
     if (text === undefined) return await stay(sandbox, terminal)
     return await comment(sandbox, text, { terminal, json: call.has('json') })
   } finally {
     await sandbox.close()
+  }
+}
+
+/** The seeded fleet has stand-ins; somebody's own has none, unless a kubeconfig is given. */
+async function chooseClusters(call: Call, cwd: string): Promise<ClusterChoice> {
+  const file = call.text('kubeconfig')
+  if (call.has('no-clusters')) return { kind: 'none' }
+  if (file === undefined) return { kind: call.text('repo') === undefined ? 'stand-ins' : 'none' }
+  try {
+    return { kind: 'real', kubeconfig: await readFile(resolve(cwd, file), 'utf8') }
+  } catch (cause) {
+    throw new ProblemError(
+      { code: 'FILE_NOT_FOUND', message: `The kubeconfig ${file} cannot be read.` },
+      { cause },
+    )
   }
 }
 
@@ -49,12 +69,13 @@ async function stay(sandbox: Sandbox, terminal: Terminal): Promise<ExitCode> {
   return 0
 }
 
-function welcome({ gitHub, thread, seeded }: Sandbox): string {
+function welcome({ gitHub, thread, seeded, watched }: Sandbox): string {
   return [
     '',
     `  The sandbox is open at ${gitHub.url}${pathOf(thread)}`,
     '',
     `  Comment there, or type here:  ${seeded ? '/promote podinfo@7.0.0 to prod' : '/list'}`,
+    ...(watched === undefined ? [] : [`  Clusters: ${watched}`]),
     '  Ctrl+C ends it; nothing is kept.',
     '',
   ].join('\n')

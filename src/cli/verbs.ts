@@ -13,8 +13,8 @@ const many = Number.POSITIVE_INFINITY
 export const verbs: readonly Verb[] = [
   {
     name: 'sandbox',
-    usage: 'sandbox [--run TEXT] [--repo DIR] [--port N]',
-    summary: 'GitHub, a GitOps repository and the App on this machine, with a page to try them',
+    usage: 'sandbox [--run TEXT] [--repo DIR] [--port N] [--kubeconfig FILE]',
+    summary: 'GitHub, a GitOps repository, clusters and the App on this machine, with a page to try them',
     example: 'lockkeeper sandbox --run "/promote podinfo@7.0.0 to prod"',
     flags: [
       {
@@ -25,6 +25,13 @@ export const verbs: readonly Verb[] = [
       },
       { ...repo, summary: 'use this GitOps repository (copied, never written) in place of the seeded one' },
       { name: 'port', type: 'string', value: 'N', summary: 'the port of the page (default: a free one)' },
+      {
+        name: 'kubeconfig',
+        type: 'string',
+        value: 'FILE',
+        summary: 'follow rollouts in a real cluster in place of stand-ins; its own Flux has to apply them',
+      },
+      { name: 'no-clusters', type: 'boolean', summary: 'connect no cluster: what is merged is not watched' },
       json,
     ],
     positionals: [0, 0],

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { OpenCluster } from '../engine/cluster-port.ts'
 import { createEngine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
-import { defaultDelays } from '../engine/world.ts'
+import type { Delays } from '../engine/world.ts'
 import type { GitHubApp } from '../github/github-app.ts'
 import type { Following } from './follow.ts'
 
@@ -17,11 +17,12 @@ export interface EngineOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly clusters: OpenCluster
+  readonly delays: Delays
   /** Has a request of an installation looked at again after a while, in milliseconds. */
   readonly remind: (installation: number, request: string, after: number) => void
 }
 
-export function createEngines({ gitHubApp, clock, log, clusters, remind }: EngineOptions): Engines {
+export function createEngines({ gitHubApp, clock, log, clusters, delays, remind }: EngineOptions): Engines {
   const engines = new Map<number, Following>()
   const create = (installation: number) =>
     createEngine({
@@ -31,7 +32,7 @@ export function createEngines({ gitHubApp, clock, log, clusters, remind }: Engin
       clusters,
       remind: (request, after) => remind(installation, request, after),
       publish: event => log.info({ installation, event }, 'outcome'),
-      delays: defaultDelays,
+      delays,
     })
   return {
     of(installation) {

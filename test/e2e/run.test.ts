@@ -38,8 +38,36 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a promotion that is merged exits with 0, and its last words are the whole reply', async () => {
+test('a promotion is followed until the cluster runs it, and exits with 0', async () => {
   const { code, out } = await run('sandbox', '--run', '/promote podinfo@7.0.0 to prod')
+  const [, revision] = /merged \| ✅ \| `(\w+)`/.exec(out) ?? []
+  expect([
+    code,
+    out.split('\n')[0],
+    out.includes('### 🟢 podinfo 6.9.2 → 7.0.0 on prod\n'),
+    out.includes(`Flux applied \`${revision}\` in prod | ✅`),
+    out.includes('undo: `/rollback podinfo on prod`'),
+  ]).toEqual([0, '### 🟡 podinfo 6.9.2 → 7.0.0 on prod: under way', true, true, true])
+}, 60_000)
+
+test.each([
+  ['7.0.1', ['Deployment podinfo/podinfo: pod `podinfo-', 'podinfo:7.0.1: not found']],
+  [
+    '7.0.2',
+    ['container podinfo crashes again and again', 'exit code 2', 'panic: assignment to entry in nil map'],
+  ],
+])(
+  'podinfo %s fails with its cause and the way back, and exits with 1',
+  async (version, words) => {
+    const { code, out } = await run('sandbox', '--run', `/promote podinfo@${version} to test`)
+    const expected = [`🔴 podinfo 7.0.0 → ${version} on test`, ...words, '`/rollback podinfo on test`']
+    expect([code, expected.filter(text => !out.includes(text))]).toEqual([1, []])
+  },
+  60_000,
+)
+
+test('without clusters a promotion ends merged with 0, and its last words are the whole reply', async () => {
+  const { code, out } = await run('sandbox', '--no-clusters', '--run', '/promote podinfo@7.0.0 to prod')
   expect([
     code,
     out.split('\n')[0],
@@ -58,7 +86,13 @@ test('what waits for a person exits with 2 and says for what', async () => {
 }, 30_000)
 
 test('for tools there is one JSON document on stdout', async () => {
-  const { code, out } = await run('sandbox', '--json', '--run', '/promote podinfo@7.0.0 to prod')
+  const { code, out } = await run(
+    'sandbox',
+    '--json',
+    '--no-clusters',
+    '--run',
+    '/promote podinfo@7.0.0 to prod',
+  )
   const { verdict, request, pullRequest, reply } = JSON.parse(out) as Record<string, string>
   expect([
     code,

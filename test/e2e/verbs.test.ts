@@ -48,8 +48,8 @@ test.each([
   ['an unknown environment', '/promote podinfo@7.0.0 to prd', 'Did you mean prod?'],
   [
     'an unknown version',
-    '/promote podinfo@7.0.1 to prod',
-    '7.0.1 is pinned nowhere and is no tag of acme/podinfo',
+    '/promote podinfo@7.0.9 to prod',
+    '7.0.9 is pinned nowhere and is no tag of acme/podinfo',
   ],
   ['an unknown flag', '/promote podinfo@7.0.0 to prod --forse', '--forse'],
   ['no version', '/promote podinfo to prod', '/promote podinfo@7.0.0 to prod'],

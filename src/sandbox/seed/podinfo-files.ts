@@ -53,11 +53,17 @@ export const podinfoHistory: readonly SourceCommit[] = [
     tag: '7.0.0',
     files: new Map([['main.go', goMain('7.0.0', 'hello')]]),
   },
+  ...['7.0.1', '7.0.2', '7.0.3'].map((tag, index) => ({
+    message: `Release ${tag}`,
+    daysAgo: 5 - index,
+    tag,
+    files: new Map([['main.go', goMain(tag, 'hello')]]),
+  })),
 ]
 
 /** What the open pull request of the seeded `acme/podinfo` changes. */
 export const greetingChange: SourceCommit = {
   message: 'Greet more warmly',
   daysAgo: 1,
-  files: new Map([['main.go', goMain('7.0.0', 'a warm welcome')]]),
+  files: new Map([['main.go', goMain('7.0.3', 'a warm welcome')]]),
 }
