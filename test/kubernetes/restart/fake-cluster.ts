@@ -34,6 +34,8 @@ export type Disturb = (
 export class FakeCluster {
   readonly objects = new Map<string, ClusterObject>()
   readonly asked: string[] = []
+  /** How often each workload's spec changed. */
+  readonly replaced = new Map<string, number>()
   disturb: Disturb = () => undefined
   #version = 100
   #forgotten = 0
@@ -42,14 +44,18 @@ export class FakeCluster {
   #wake = new Set<() => void>()
   #broken = new Set<(fault: Fault | 'end') => void>()
 
-  /** Creates or replaces an object, keeping its uid; a changed spec is a new generation. */
+  /** Creates or replaces an object, keeping its uid. A changed spec is a new generation, and for a Deployment a new annotation too. */
   put(object: Json & { kind: string; metadata: Json & { name: string } }): ClusterObject {
     const plural = Object.keys(kinds).find(name => kinds[name] === object.kind) ?? ''
     const { namespace, name } = object.metadata
     const key = `${plural}/${namespace}/${name}`
     const before = this.objects.get(key)
     this.#version += 1
-    const changed = before !== undefined && JSON.stringify(before.spec) !== JSON.stringify(object.spec)
+    const counted = (of: Json) => [of.spec, plural === 'deployments' && (of.metadata as Json).annotations]
+    const changed =
+      before !== undefined && JSON.stringify(counted(before)) !== JSON.stringify(counted(object))
+    if (before !== undefined && JSON.stringify(before.spec) !== JSON.stringify(object.spec))
+      this.replaced.set(object.metadata.name, (this.replaced.get(object.metadata.name) ?? 0) + 1)
     const metadata = {
       generation: 1,
       uid: `uid-${this.#version}`,

@@ -98,12 +98,12 @@ export class Scene {
     })
   }
 
-  /** How often each workload's pods were replaced since it was made: its generation counts that. */
+  /** How often each workload's pods were replaced since it was made. */
   restarts(): Readonly<Record<string, number>> {
     return Object.fromEntries(
       ['deployments', 'statefulsets', 'daemonsets']
         .flatMap(plural => this.cluster.list(plural))
-        .map(({ metadata }) => [metadata.name, (metadata.generation ?? 0) - 1]),
+        .map(({ metadata }) => [metadata.name, this.cluster.replaced.get(metadata.name) ?? 0]),
     )
   }
 
