@@ -24,8 +24,11 @@ export interface ControlPlane {
   stop(): Promise<void>
 }
 
-/** Starts etcd, the API server, the controllers, the scheduler and kwok from a folder of programs, on free ports. */
-export async function startControlPlane(programs: string): Promise<ControlPlane> {
+/** Starts etcd, the API server and, with `all`, the controllers, the scheduler and kwok from a folder of programs, on free ports. */
+export async function startControlPlane(
+  programs: string,
+  parts: 'all' | 'api-server' = 'all',
+): Promise<ControlPlane> {
   const folder = await mkdtemp(join(tmpdir(), 'control-plane-'))
   const running: Daemon[] = []
   const start = (name: string, words: readonly string[]) => {
@@ -51,8 +54,10 @@ export async function startControlPlane(programs: string): Promise<ControlPlane>
     await writeFile(join(folder, 'admin.kubeconfig'), kubeconfig('admin'))
     const api = await apiOf(kubeconfig('admin'))
     await ready(api, apiServer)
-    startControllers(start, folder, { kwok, metrics, health })
-    await addNode(api)
+    if (parts === 'all') {
+      startControllers(start, folder, { kwok, metrics, health })
+      await addNode(api)
+    }
     return {
       server,
       kubeconfig,
