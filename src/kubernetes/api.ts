@@ -49,6 +49,8 @@ export type FaultCode =
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'
+  /** The API server has no such path: the API group, its version or its resource is not installed. */
+  | 'not-served'
   | 'conflict'
   /** 410: what was asked for is no longer kept; ask from the beginning. */
   | 'gone'

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Applied, Seen } from '../engine/cluster-port.ts'
+import type { Clock } from '../engine/ports.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { type Api, type Fault, type Fields, fieldsOf } from './api.ts'
 import { conflictsIn } from './conflicts.ts'
@@ -13,25 +14,29 @@ export type ApplyMode = 'dry-run' | 'apply' | 'force'
 /** The field manager of everything that Lockkeeper applies. */
 export const fieldManager = 'lockkeeper'
 
-interface Application {
+/** What an apply is done with. */
+export interface ApplyParts {
   readonly api: Api
   readonly find: FindResource
+  readonly clock: Clock
+}
+
+interface Application extends ApplyParts {
   readonly mode: ApplyMode
-  /** What a dry run would have made: what depends on it cannot be tried. */
-  readonly imagined: ClusterObject[]
+  /** What this list has made; in a dry run, what it would have made: what depends on it cannot be tried. */
+  readonly made: ClusterObject[]
 }
 
 /** Applies object by object, and stops at the first that is not applied: it is the last of the list. */
 export async function applyObjects(
-  api: Api,
-  find: FindResource,
+  parts: ApplyParts,
   objects: readonly ClusterObject[],
   mode: ApplyMode,
 ): Promise<Seen<readonly Applied[]>> {
-  const application: Application = { api, find, mode, imagined: [] }
+  const application: Application = { ...parts, mode, made: [] }
   const applied: Applied[] = []
   for (const object of objects) {
-    const result = await applyObject(application, object)
+    const result = await applyWhenServed(application, object)
     if (isFault(result)) return unseen(result)
     applied.push(result)
     if (result.kind !== 'applied') break
@@ -39,20 +44,41 @@ export async function applyObjects(
   return seen(applied)
 }
 
-async function applyObject(application: Application, object: ClusterObject): Promise<Applied | Fault> {
-  const { api, find, mode, imagined } = application
+// In milliseconds, and times: a definition is served a second or so after it was made.
+const servedPause = 200
+const servedTries = 50
+
+/** A kind whose definition stands earlier in the list is waited for. */
+async function applyWhenServed(application: Application, object: ClusterObject): Promise<Applied | Fault> {
+  const { clock, mode, made } = application
+  const isDefined = made.some(entry => defines(entry, object))
+  for (let tries = 1; ; tries++) {
+    const result = await applyObject(application, object)
+    if (result !== 'not-served') return result
+    if (mode === 'dry-run' && isDefined) return untried(object)
+    if (mode === 'dry-run' || !isDefined || tries === servedTries) return unknownKind(object)
+    await clock.sleep(servedPause)
+  }
+}
+
+async function applyObject(
+  application: Application,
+  object: ClusterObject,
+): Promise<Applied | 'not-served' | Fault> {
+  const { api, find, mode, made } = application
   const resource = await find(object)
   if (isFault(resource)) return resource
-  if (resource === 'absent') return imagines(application, object) ?? unknownKind(object)
+  if (resource === 'absent') return 'not-served'
   const before = await api.send({ method: 'GET', path: objectPath(resource, object.metadata) })
-  if (before.kind === 'fault' && before.code !== 'not-found') return refusalOf(object, before)
+  if (before.kind === 'fault' && before.code !== 'not-found')
+    return before.code === 'not-served' ? 'not-served' : refusalOf(object, before)
   const answer = await sendApply(application, resource, object)
-  if (answer.kind === 'fault')
-    return (
-      (answer.code === 'not-found' ? imagines(application, object) : undefined) ?? refusalOf(object, answer)
-    )
+  if (answer.kind === 'fault') {
+    if (answer.code === 'not-served') return 'not-served'
+    return mode === 'dry-run' && needsNamespace(made, object) ? untried(object) : refusalOf(object, answer)
+  }
+  made.push(object)
   const changed = before.kind === 'fault' || !sameObject(before.body, answer.body)
-  if (mode === 'dry-run' && before.kind === 'fault') imagined.push(object)
   return { kind: 'applied', object: shown(answer.body, object), changed }
 }
 
@@ -76,18 +102,17 @@ function withoutManagedFields(object: ClusterObject): Fields {
   return { ...object, metadata }
 }
 
-/** In a dry run a namespace or a definition of the same list is not there yet: what needs it counts as applied, untried. */
-function imagines({ mode, imagined }: Application, object: ClusterObject): Applied | undefined {
-  if (mode !== 'dry-run') return undefined
-  const needed = imagined.some(
-    entry =>
-      (entry.kind === 'Namespace' && entry.metadata.name === object.metadata.namespace) ||
-      (entry.kind === 'CustomResourceDefinition' && defines(entry, object)),
-  )
-  return needed ? { kind: 'applied', object, changed: true } : undefined
+// In a dry run a namespace or a definition of the same list is not there yet: what needs it counts as applied.
+function untried(object: ClusterObject): Applied {
+  return { kind: 'applied', object: withoutValues(object), changed: true }
+}
+
+function needsNamespace(made: readonly ClusterObject[], { metadata }: ClusterObject): boolean {
+  return made.some(entry => entry.kind === 'Namespace' && entry.metadata.name === metadata.namespace)
 }
 
 function defines(definition: ClusterObject, { apiVersion, kind }: ClusterObject): boolean {
+  if (definition.kind !== 'CustomResourceDefinition') return false
   const { group, names } = fieldsOf(definition.spec)
   return fieldsOf(names).kind === kind && apiVersion.split('/')[0] === group
 }
@@ -144,9 +169,13 @@ function comparable({ metadata, status: _status, ...fields }: Fields): Fields {
 
 function shown(body: Fields, { apiVersion, kind, metadata }: ClusterObject): ClusterObject {
   const { managedFields: _, ...kept } = fieldsOf(body.metadata)
-  const { data: _values, stringData: _texts, ...fields } = body
-  const object = isSecret({ apiVersion, kind }) ? fields : body
-  return parseObject({ ...object, apiVersion, kind, metadata: kept }) ?? { apiVersion, kind, metadata }
+  const object = parseObject({ ...body, apiVersion, kind, metadata: kept })
+  return withoutValues(object ?? { apiVersion, kind, metadata })
+}
+
+function withoutValues(object: ClusterObject): ClusterObject {
+  const { data: _values, stringData: _texts, ...fields } = object
+  return isSecret(object) ? fields : object
 }
 
 /** The name of an object. */

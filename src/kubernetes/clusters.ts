@@ -64,7 +64,7 @@ function openCluster(place: ClusterPlace, options: ClusterOptions, signal: Abort
     inventory: namespaces => use(({ inventory }) => inventory.objects(namespaces)),
     read: refs => use(({ api, find }) => readObjects(api, find, refs)),
     evidence: workload => use(({ api, find }) => readEvidence(api, find, workload)),
-    apply: (objects, mode) => use(({ api, find }) => applyObjects(api, find, objects, mode)),
+    apply: (objects, mode) => use(line => applyObjects({ ...line, clock: options.clock }, objects, mode)),
     remove: refs => use(({ api, find }) => removeObjects(api, find, refs)),
     restart: (workload, at) => use(({ api, find }) => restartWorkload(api, find, workload, at)),
     reconcileNow: (object, at) => use(({ api, find }) => reconcileObject(api, find, object, at)),

@@ -35,7 +35,8 @@ export function refusalFault(
   answer: { readonly status: number; readonly body: string; readonly retryAfter?: string | undefined },
 ): Fault {
   const status = parseStatus(answer.body)
-  if (status === undefined) return notKubernetes(asked, answer.status)
+  if (status === undefined)
+    return isNotServed(answer) ? notServed(asked, request) : notKubernetes(asked, answer.status)
   const code = faultOfStatus[answer.status] ?? 'invalid'
   const seconds = Number(answer.retryAfter)
   return {
@@ -69,6 +70,20 @@ function parseFields(body: string) {
     return fieldsOf(JSON.parse(body))
   } catch {
     return {}
+  }
+}
+
+// What an API server says of paths that it does not have, as Go's own server does.
+function isNotServed({ status, body }: { readonly status: number; readonly body: string }): boolean {
+  return status === 404 && body.trim() === '404 page not found'
+}
+
+function notServed({ name, server }: Asked, { path }: ApiRequest): Fault {
+  return {
+    kind: 'fault',
+    code: 'not-served',
+    message: `${name}: ${server} does not serve ${path}`,
+    advice: `Is ${server} the address of the API server itself, and is the kind installed?`,
   }
 }
 

@@ -129,17 +129,23 @@ async function keepUp(
         objects.delete(change.key)
         break
       case 'lost':
+        if (isUninstalled(path, change.fault)) objects.clear()
+        break
       case 'resumed':
         break
       default:
         change satisfies never
     }
     followed.objects = objects
-    // A kind that is no longer served has no objects.
-    followed.fault = change.kind === 'lost' && change.fault.code !== 'not-found' ? change.fault : undefined
+    followed.fault = change.kind === 'lost' && !isUninstalled(path, change.fault) ? change.fault : undefined
     answered()
   }
   answered()
+}
+
+// A definition that was removed takes its objects with it. Workloads every cluster serves: without them it is none.
+function isUninstalled(path: string, { code }: Fault): boolean {
+  return code === 'not-served' && !path.startsWith('/apis/apps/')
 }
 
 type FullMetadata = ObjectMetadata & { readonly managedFields?: unknown }

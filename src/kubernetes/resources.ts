@@ -40,7 +40,7 @@ export function resourceFinder(api: Api): FindResource {
     const remembered = known.get(apiVersion)?.find(entry => entry.kind === kind)
     if (remembered !== undefined) return remembered
     const answer = await api.send({ method: 'GET', path: basePath(apiVersion) })
-    if (answer.kind === 'fault') return answer.code === 'not-found' ? 'absent' : answer
+    if (answer.kind === 'fault') return isAbsent(answer) ? 'absent' : answer
     const resources = listOf(answer.body.resources).flatMap(entry => resourceIn(apiVersion, entry))
     known.set(apiVersion, resources)
     return resources.find(entry => entry.kind === kind) ?? 'absent'
@@ -58,8 +58,12 @@ function resourceIn(apiVersion: string, entry: unknown): readonly Resource[] {
 /** The version of an API group that the cluster prefers; `absent` when it does not serve the group. */
 export async function preferredVersion(api: Api, group: string): Promise<string | 'absent' | Fault> {
   const answer = await api.send({ method: 'GET', path: `/apis/${group}` })
-  if (answer.kind === 'fault') return answer.code === 'not-found' ? 'absent' : answer
+  if (answer.kind === 'fault') return isAbsent(answer) ? 'absent' : answer
   return textOf(fieldsOf(answer.body.preferredVersion).groupVersion) ?? 'absent'
+}
+
+function isAbsent({ code }: Fault): boolean {
+  return code === 'not-found' || code === 'not-served'
 }
 
 function basePath(apiVersion: string): string {

@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process'
 import { startControlPlane, users } from './control-plane.ts'
 import { buildPrograms } from './programs.ts'
 
-const plane = await startControlPlane(buildPrograms(line => process.stderr.write(`${line}\n`)))
+const programs = buildPrograms(line => process.stderr.write(`${line}\n`))
+const plane = await startControlPlane(programs)
 const kubeconfigs = Object.fromEntries(users.map(user => [user, plane.kubeconfig(user)]))
-const given = JSON.stringify({ folder: plane.folder, kubeconfigs })
+const given = JSON.stringify({ folder: plane.folder, programs, kubeconfigs })
 
 const words = [
   '--experimental-vm-modules',

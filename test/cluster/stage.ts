@@ -9,6 +9,8 @@ export interface ClusterUnderTest {
   readonly kubeconfig: (user: User) => string
   /** The real one's folder, with the programs' logs. */
   readonly folder?: string
+  /** Where the real one's programs lie. */
+  readonly programs?: string
 }
 
 type Body = () => void | Promise<void>
@@ -48,11 +50,12 @@ function annotatedBehaviour(
 export function theRealOne(): ClusterUnderTest {
   const given = process.env.LOCKKEEPER_CLUSTER
   if (given === undefined) throw new Error('No control plane. Run this suite by: npm run test:cluster')
-  const { folder, kubeconfigs } = JSON.parse(given) as {
+  const { folder, programs, kubeconfigs } = JSON.parse(given) as {
     readonly folder: string
+    readonly programs: string
     readonly kubeconfigs: Readonly<Record<User, string>>
   }
-  return { folder, kubeconfig: user => kubeconfigs[user] }
+  return { folder, programs, kubeconfig: user => kubeconfigs[user] }
 }
 
 /** Runs a suite on each cluster. A test that a stand-in cannot honestly hold is in the table of skips, with its reason. */

@@ -120,6 +120,11 @@ test('who answers 200 with a page is no API server either', async () => {
   })
 })
 
+test('a path that the API server does not have is not served', async () => {
+  const { api } = await serve((_request, response) => response.writeHead(404).end('404 page not found\n'))
+  expect(await api.send(deployments)).toMatchObject({ code: 'not-served' })
+})
+
 test('nobody there', async () => {
   const { api, url, server } = await serve(() => {})
   await new Promise(resolve => server.close(resolve))
