@@ -2,6 +2,7 @@ import type { Seen } from '../engine/cluster-port.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { ClusterObject, ObjectMetadata } from '../rollout/object.ts'
 import type { Api, Fault } from './api.ts'
+import { appliedNamespaces } from './applied-namespaces.ts'
 import { follow } from './follow.ts'
 import { isFault } from './read.ts'
 import { collectionPath, type FindResource, preferredVersion, type Resource } from './resources.ts'
@@ -47,16 +48,71 @@ export function createInventory(parts: InventoryParts): Inventory {
     objects: async namespaces => {
       const kinds = await kindsServed(parts, groups)
       if (isFault(kinds)) return unseen(kinds)
-      const places = namespaces.length === 0 ? [undefined] : [...new Set(namespaces)]
-      const followed = kinds.flatMap(kind =>
-        places.map(place => followOnce(parts, collections, collectionPath(kind, place))),
+      const look: Look = (these, places) => lookAt(parts, collections, these, places)
+      if (namespaces.length > 0) return seenIn(await look(kinds, [...new Set(namespaces)]))
+      const everywhere = await look(kinds, [undefined])
+      const isBarred = ({ fault }: Followed) => fault?.code === 'forbidden'
+      if (
+        !everywhere.some(isBarred) ||
+        everywhere.some(({ fault }) => fault !== undefined && fault.code !== 'forbidden')
       )
-      await Promise.all(followed.map(({ first }) => first))
-      const faults = followed.flatMap(({ fault }) => fault ?? [])
-      if (faults.length > 0) return unseen(...faults)
-      return seen(followed.flatMap(({ objects }) => [...objects.values()]))
+        return seenIn(everywhere)
+      const barred = kinds.filter((_, at) => everywhere[at] !== undefined && isBarred(everywhere[at]))
+      const allowed = everywhere.filter(entry => !isBarred(entry))
+      const reached = await reachable(look, barred, allowed)
+      return reached === undefined ? seenIn(everywhere) : seenIn([...allowed, ...reached])
     },
   }
+}
+
+/** Follows kinds in namespaces, `undefined` being all of them, until each has answered; in that order. */
+type Look = (
+  kinds: readonly Resource[],
+  places: readonly (string | undefined)[],
+) => Promise<readonly Followed[]>
+
+async function lookAt(
+  parts: InventoryParts,
+  collections: Map<string, Followed>,
+  kinds: readonly Resource[],
+  places: readonly (string | undefined)[],
+): Promise<readonly Followed[]> {
+  const followed = kinds.flatMap(kind =>
+    places.map(place => followOnce(parts, collections, collectionPath(kind, place))),
+  )
+  await Promise.all(followed.map(({ first }) => first))
+  return followed
+}
+
+function seenIn(followed: readonly Followed[]): Seen<readonly ClusterObject[]> {
+  const faults = followed.flatMap(({ fault }) => fault ?? [])
+  return faults.length > 0 ? unseen(...faults) : seen(objectsIn(followed))
+}
+
+function objectsIn(followed: readonly Followed[]): readonly ClusterObject[] {
+  return followed.flatMap(({ objects }) => [...objects.values()])
+}
+
+// Where `flux bootstrap` puts its objects.
+const fluxNamespace = 'flux-system'
+
+/**
+ * With rights in single namespaces only, all that may be read is found from Flux on: its own namespace, then those into which it applies.
+ * Nothing when nothing may be read there either.
+ */
+async function reachable(
+  look: Look,
+  kinds: readonly Resource[],
+  allowed: readonly Followed[],
+): Promise<readonly Followed[] | undefined> {
+  const mayRead = (followed: readonly Followed[]) =>
+    followed.filter(({ fault }) => fault?.code !== 'forbidden')
+  const first = mayRead(await look(kinds, [fluxNamespace]))
+  if (first.length === 0) return undefined
+  const places = appliedNamespaces([...objectsIn(allowed), ...objectsIn(first)]).filter(
+    name => name !== fluxNamespace,
+  )
+  return [...first, ...mayRead(await look(kinds, places))]
 }
 
 async function kindsServed(

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals'
 import type { Api } from '../../src/kubernetes/api.ts'
-import { type Clusters, openClusters } from '../../src/kubernetes/clusters.ts'
 import type { ClusterObject } from '../../src/rollout/object.ts'
-import { systemClock } from '../../src/server/system-clock.ts'
 import {
   type ClusterStage,
   clusterContract,
@@ -10,11 +8,12 @@ import {
   ref,
   shown,
 } from '../contract/ports/cluster.contract.ts'
+import { openAs } from './adapter.ts'
 import { apiOf } from './control-plane.ts'
 import { until } from './daemon.ts'
 import { onEachCluster } from './stage.ts'
 
-const open: Clusters[] = []
+const open: ReturnType<typeof openAs>[] = []
 const apis: Api[] = []
 
 onEachCluster('the adapter', (given, test) => {
@@ -183,15 +182,9 @@ onEachCluster('the adapter', (given, test) => {
 })
 
 function clusterAs(kubeconfig: string) {
-  const clusters = openClusters({
-    environment: { KUBE_CONFIG: kubeconfig },
-    folder: '/',
-    programs: [],
-    clock: systemClock,
-    random: Math.random,
-  })
-  open.push(clusters)
-  return clusters.open({ name: 'test', kubeconfig: 'KUBE_CONFIG' })
+  const opened = openAs(kubeconfig)
+  open.push(opened)
+  return opened.cluster
 }
 
 let count = 0
