@@ -38,7 +38,8 @@ export interface Patience {
 
 /** The verdict on one cluster: succeeded only when Flux applied the commit, every object is current and stays so, and pods run what was promised. */
 export function judgeCluster(sight: ClusterSight, patience: Patience): RolloutVerdict {
-  const verdict = failure(sight) ?? movement(sight) ?? doubt(sight) ?? settling(sight, patience)
+  const verdict =
+    arriving(sight) ?? failure(sight) ?? movement(sight) ?? doubt(sight) ?? settling(sight, patience)
   return patience.isOver ? conclude(verdict) : verdict
 }
 
@@ -50,6 +51,15 @@ export function judgeEnvironment(sights: readonly ClusterSight[], patience: Pati
     if (found !== undefined) return found
   }
   return { kind: 'unknown', because: 'no cluster is connected' }
+}
+
+/** While Flux applies, pods that run something else are still those of before: what they suffer from is not this promotion's. */
+function arriving({ flux, images }: ClusterSight): RolloutVerdict | undefined {
+  const applying = flux.find(progress => progress.kind === 'applying')
+  const other = images.find(report => report.kind === 'other')
+  if (applying === undefined || other === undefined || flux.some(({ kind }) => kind === 'failed'))
+    return undefined
+  return { kind: 'in-progress', because: `${applying.message}; ${other.message}` }
 }
 
 function failure({ flux, objects, images }: ClusterSight): RolloutVerdict | undefined {

@@ -101,6 +101,16 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     },
   ],
   [
+    'the version before runs, and crashes, while Flux still applies',
+    {
+      flux: [{ ...applied, kind: 'applying', message: 'is being applied' }],
+      objects: [seen(broken)],
+      images: [{ kind: 'other', pod: ref, message: 'p/web runs another' }],
+    },
+    { kind: 'in-progress', because: 'is being applied; p/web runs another' },
+    { kind: 'failed', because: 'it did not arrive in time: is being applied; p/web runs another' },
+  ],
+  [
     'a cluster that could not be looked at',
     { unseen: 'certificate expired' },
     { kind: 'unknown', because: 'certificate expired' },
