@@ -99,6 +99,30 @@ export const verbs: readonly Verb[] = [
     load: () => import('./list.ts'),
   },
   {
+    name: 'verify',
+    usage: 'verify APP on ENV [--commit SHA] [--timeout 5m] [--repo DIR] [--json]',
+    summary: 'whether the clusters run what the GitOps repository says',
+    example: 'lockkeeper verify podinfo on prod --timeout 5m',
+    flags: [
+      {
+        name: 'commit',
+        type: 'string',
+        value: 'SHA',
+        summary: 'the commit that has to have arrived (default: the one that is checked out)',
+      },
+      {
+        name: 'timeout',
+        type: 'string',
+        value: '5m',
+        summary: 'look until it is decided, at most that long (default: once)',
+      },
+      repo,
+      json,
+    ],
+    positionals: [3, 3],
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'parse',
     usage: 'parse [FILE] [--repo DIR] [--json]',
     summary: 'what a comment (a file or stdin) would do, and why',

@@ -7,7 +7,7 @@ import type { EnvironmentPlace } from '../rollout/environment-kustomizations.ts'
 import type { PromisedImage } from '../rollout/running-image.ts'
 import { fullName } from './authorize.ts'
 import type { OpenCluster } from './cluster-port.ts'
-import type { Context } from './context.ts'
+import type { Context, Memory } from './context.ts'
 import type { RepositoryPorts } from './ports.ts'
 import type { FleetReading } from './read-fleet.ts'
 import { rolloutSight } from './rollout-sight.ts'
@@ -24,9 +24,11 @@ export interface Merge {
 
 /** Where rollouts are looked at. */
 export interface Lookout {
-  readonly context: Context
-  readonly gitops: RepositoryPorts
-  readonly reading: FleetReading
+  readonly context: Pick<Context, 'clock' | 'clusters' | 'delays'> & {
+    readonly memory: Pick<Memory, 'ancestry'>
+  }
+  readonly gitops: Pick<RepositoryPorts, 'ref' | 'commits'>
+  readonly reading: Pick<FleetReading, 'fleet' | 'policy'>
 }
 
 /** The clusters of an environment that can be opened here, or nothing: then nobody watches. */
@@ -66,8 +68,8 @@ export function placeOf({ gitops, reading }: Lookout, environment: string): Envi
 
 /** Asked once for each pair: commits do not change. */
 async function contains(
-  { memory }: Context,
-  gitops: RepositoryPorts,
+  { memory }: Lookout['context'],
+  gitops: Lookout['gitops'],
   head: string,
   commit: string,
 ): Promise<boolean | undefined> {

@@ -1,0 +1,169 @@
+import { basename, resolve } from 'node:path'
+import { commitOf, containsCommit, repositoryName } from '../checkout/commits.ts'
+import { type Folder, readFolder } from '../checkout/folder.ts'
+import { type Lookout, lookAtRollout } from '../engine/look-at-rollout.ts'
+import type { Clock } from '../engine/ports.ts'
+import { type Understanding, understand } from '../engine/understand.ts'
+import { defaultDelays } from '../engine/world.ts'
+import { openClusters } from '../kubernetes/clusters.ts'
+import { type Problem, ProblemError } from '../lib/problem.ts'
+import { nameProblems } from '../promotion/correct.ts'
+import { type EnvironmentName, parseEnvironmentName } from '../promotion/names.ts'
+import { versionsIn } from '../promotion/pins.ts'
+import type { ClusterProgress, RolloutSight } from '../promotion/rollout.ts'
+import { parseInterval } from '../server/settings.ts'
+import { systemClock } from '../server/system-clock.ts'
+import { printJson, printProblems } from './print.ts'
+import type { Call, ExitCode, Terminal } from './verb.ts'
+import { verificationText } from './verification-text.ts'
+
+/** Whether the clusters of an environment run what the checkout says. Looks once, or until it is decided or the time is over. */
+export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const asked = parseWords(call.positionals)
+  const folder = await readFolder(resolve(terminal.cwd, call.text('repo') ?? '.'))
+  const known = understand(folder)
+  if (known.problems.length > 0) return wrong(known.problems, call, terminal)
+  const unknown = nameProblems({ kind: 'list', ...asked }, known.fleet)
+  if (unknown.length > 0) return printProblems(unknown, call, terminal)
+  const clusters = openClusters({
+    environment: terminal.environment,
+    folder: folder.root,
+    programs: programsOf(terminal.environment),
+    clock: systemClock,
+    random: Math.random,
+  })
+  try {
+    const lookout = await lookoutOf(folder, known, clusters.open)
+    const sight = await look(lookout, await mergeOf(asked, folder, known, call), timeoutOf(call))
+    return say(asked, sight, call, terminal)
+  } finally {
+    clusters.close()
+  }
+}
+
+interface Asked {
+  readonly app: string
+  readonly environment: EnvironmentName
+}
+
+function parseWords(words: readonly string[]): Asked {
+  const [app = '', on = '', name = ''] = words
+  const environment = parseEnvironmentName(name)
+  if (words.length === 3 && on.toLowerCase() === 'on' && environment !== undefined)
+    return { app, environment }
+  throw new ProblemError({
+    code: 'WRONG_USAGE',
+    message: `I cannot read \`verify ${words.join(' ')}\`.`,
+    advice: 'Usage: lockkeeper verify APP on ENV',
+  })
+}
+
+/** Programs that kubeconfigs may run, separated by commas. */
+function programsOf({ KUBE_CONFIG_PROGRAMS = '' }: Terminal['environment']): readonly string[] {
+  return KUBE_CONFIG_PROGRAMS.split(',').flatMap(name => name.trim() || [])
+}
+
+function wrong(problems: readonly Problem[], call: Call, terminal: Terminal): ExitCode {
+  printProblems(problems, call, terminal)
+  return 3
+}
+
+async function lookoutOf(
+  folder: Folder,
+  known: Understanding,
+  clusters: Lookout['context']['clusters'],
+): Promise<Lookout> {
+  const { owner, name } = await repositoryName(folder.root)
+  return {
+    context: {
+      clock: systemClock,
+      delays: defaultDelays,
+      memory: { ancestry: new Map() },
+      ...(clusters === undefined ? {} : { clusters }),
+    },
+    gitops: {
+      ref: { id: 0, owner, name: name === '' ? basename(folder.root) : name },
+      commits: { contains: (head, commit) => containsCommit(folder.root, head, commit) },
+    },
+    reading: known,
+  }
+}
+
+async function mergeOf({ app, environment }: Asked, folder: Folder, { fleet }: Understanding, call: Call) {
+  const [version] = versionsIn(fleet, app, environment)
+  if (version === undefined)
+    throw new ProblemError({ code: 'NOT_THERE', message: `${app} is pinned nowhere in ${environment}.` })
+  const commit = await commitOf(folder.root, call.text('commit') ?? 'HEAD')
+  if (commit === undefined)
+    throw new ProblemError({
+      code: 'NO_SUCH_COMMIT',
+      message: `There is no commit ${call.text('commit') ?? 'HEAD'} in ${folder.root}.`,
+      advice: 'Name one with --commit SHA, and fetch it before.',
+    })
+  return { goal: { app, environment, version }, commit, since: systemClock.now().getTime() }
+}
+
+function timeoutOf(call: Call): number {
+  const text = call.text('timeout')
+  const parsed = text === undefined ? 0 : parseInterval(text)
+  if (parsed !== undefined) return parsed
+  throw new ProblemError({
+    code: 'WRONG_USAGE',
+    message: `--timeout ${text} is no time.`,
+    advice: 'Write seconds, minutes or hours: 30s, 5m, 1h.',
+  })
+}
+
+const pause = 2_000
+
+async function look(
+  lookout: Lookout,
+  merge: Parameters<typeof lookAtRollout>[1],
+  timeout: number,
+  clock: Clock = systemClock,
+): Promise<RolloutSight | undefined> {
+  for (;;) {
+    const sight = await lookAtRollout(lookout, merge)
+    const left = merge.since + timeout - clock.now().getTime()
+    if (sight?.verdict !== 'in-progress' || left <= 0) return sight
+    await clock.sleep(Math.min(pause, left))
+  }
+}
+
+function say(asked: Asked, sight: RolloutSight | undefined, call: Call, terminal: Terminal): ExitCode {
+  if (sight === undefined) return printProblems([notConnected(asked)], call, terminal) && 2
+  const verdict = sight.verdict === 'in-progress' ? 'unknown' : sight.verdict
+  if (call.has('json')) printJson(jsonOf(asked, sight), terminal)
+  else terminal.out(verificationText(asked, sight))
+  return verdict === 'succeeded' ? 0 : verdict === 'failed' ? 1 : 2
+}
+
+function notConnected({ environment }: Asked): Problem {
+  return {
+    code: 'NOT_CONNECTED',
+    message: `No cluster of ${environment} is connected: nobody can look.`,
+    advice: 'Name its kubeconfig under `clusters` in .github/lockkeeper.yml.',
+  }
+}
+
+/** The shape that the command line promises. */
+function jsonOf({ environment }: Asked, { verdict, because, cause, clusters }: RolloutSight) {
+  return {
+    verdict: verdict === 'in-progress' ? 'unknown' : verdict,
+    ...(because === '' ? {} : { because }),
+    ...(cause === undefined ? {} : { cause }),
+    environments: [{ name: environment, clusters: clusters.map(clusterJson) }],
+  }
+}
+
+function clusterJson({ name, verdict, because, applied, pods, digests, objects }: ClusterProgress) {
+  return {
+    name,
+    verdict: verdict === 'in-progress' ? 'unknown' : verdict,
+    ...(because === undefined ? {} : { because }),
+    ...(applied === undefined ? {} : { revision: applied }),
+    pods,
+    digests,
+    objects,
+  }
+}
