@@ -39,7 +39,10 @@ export async function readObject(
     accept: acceptOf({ path: '', metadataOnly: isSecret(ref) }, ''),
   })
   if (answer.kind === 'fault') return answer.code === 'not-found' ? 'absent' : answer
-  return parseObject({ ...answer.body, apiVersion: ref.apiVersion, kind: ref.kind }) ?? 'absent'
+  const { apiVersion, kind } = ref
+  // A server that does not know the header sends all of it.
+  const fields = isSecret(ref) ? { metadata: answer.body.metadata } : answer.body
+  return parseObject({ ...fields, apiVersion, kind }) ?? 'absent'
 }
 
 export function isFault(value: unknown): value is Fault {

@@ -1,2 +1,5 @@
 /** Tests that run on the real control plane only, as `suite: test`, and what a stand-in cannot honestly hold. */
-export const skipped: Readonly<Record<string, string>> = {}
+export const skipped: Readonly<Record<string, string>> = {
+  'the adapter: without rights, every missing rule is named at once':
+    'the stand-in has one user, who may do everything: it knows no RBAC',
+}
