@@ -1,6 +1,6 @@
-// Writes the generated tables of the README between their markers.
+// Writes the generated tables of the README and of the documentation between their markers.
 import { readFile, writeFile } from 'node:fs/promises'
-import { withGeneratedTables } from '../test/contract/documents.ts'
+import { generatedDocuments, withGeneratedTables } from '../test/contract/documents.ts'
 
-const readme = await readFile('README.md', 'utf8')
-await writeFile('README.md', withGeneratedTables(readme))
+for (const path of generatedDocuments)
+  await writeFile(path, withGeneratedTables(await readFile(path, 'utf8')))

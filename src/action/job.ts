@@ -34,7 +34,9 @@ export interface WorkflowRun {
   readonly workflow: string
 }
 
-export type OutputName = 'verdict' | 'cause' | 'pull-request' | 'manifests' | 'result'
+/** As `action.yml` names them. */
+export const outputNames = ['verdict', 'cause', 'pull-request', 'manifests', 'result'] as const
+export type OutputName = (typeof outputNames)[number]
 
 /** Where a job's answers go: the log, the step's outputs, its summary, annotations on lines. Text is data here: nobody's `::` command runs. */
 export interface Show {

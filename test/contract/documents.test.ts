@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { parseConfig } from '../../src/config/parse.ts'
-import { withGeneratedTables } from './documents.ts'
+import { generatedDocuments, withGeneratedTables } from './documents.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
-test('the tables of the README are those of the code; `npm run docs` writes them', () => {
-  expect(read('README.md')).toBe(withGeneratedTables(read('README.md')))
+test.each(generatedDocuments)('the tables of %s are those of the code; `npm run docs` writes them', page => {
+  expect(read(page)).toBe(withGeneratedTables(read(page)))
 })
 
 test('the configuration that the documentation shows is one', () => {
@@ -27,7 +27,14 @@ test('the configuration that the documentation shows is one', () => {
 })
 
 test('the links of the documentation lead somewhere', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/install.md', 'docs/configuration.md']
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'docs/install.md',
+    'docs/configuration.md',
+    'docs/action.md',
+  ]
   const broken = pages.flatMap(page =>
     [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)]
       .map(([, link = '']) => new URL(link, new URL(page, new URL('../../', import.meta.url))))

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { verbs } from '../../src/cli/verbs.ts'
 import { verbsMarkdown } from '../../src/command/verbs.ts'
+
+/** The pages that hold generated tables. */
+export const generatedDocuments = ['README.md', 'docs/action.md'] as const
 
 const tables: Readonly<Record<string, () => string>> = {
   commands: verbsMarkdown,
@@ -9,6 +14,19 @@ const tables: Readonly<Record<string, () => string>> = {
       '|---|---|',
       ...verbs.map(verb => `| \`${verb.usage.replaceAll('|', '\\|')}\` | ${verb.summary} |`),
     ].join('\n'),
+  inputs: () => described('inputs', 'input'),
+  outputs: () => described('outputs', 'output'),
+}
+
+/** A table of what `action.yml` describes, in its order. */
+function described(part: 'inputs' | 'outputs', title: string): string {
+  const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as Readonly<
+    Record<typeof part, Readonly<Record<string, { readonly description: string }>>>
+  >
+  const rows = Object.entries(action[part]).map(
+    ([name, { description }]) => `| \`${name}\` | ${description} |`,
+  )
+  return [`| ${title} | |`, '|---|---|', ...rows].join('\n')
 }
 
 /** The text with every table between `<!-- begin NAME: … -->` and `<!-- end NAME -->` as the code has it now. */

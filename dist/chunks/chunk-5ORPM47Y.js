@@ -1,0 +1,133 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// src/lib/problem.ts
+var ProblemError = class extends Error {
+  name = "ProblemError";
+  problem;
+  constructor(problem, options) {
+    super(formatProblem(problem), options);
+    this.problem = problem;
+  }
+};
+function formatProblem(problem) {
+  const { place, code, message, advice } = problem;
+  const head = place === void 0 ? code : `${place.file}:${place.line}:${place.column}: ${code}`;
+  const indented = [message, ...advice === void 0 ? [] : [advice]].map(
+    (text) => `  ${text.replaceAll("\n", "\n  ")}`
+  );
+  return [head, ...indented].join("\n");
+}
+
+// src/lib/similar.ts
+function editDistance(left, right, limit = 3) {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const substitution = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
+      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[right.length] ?? 0;
+}
+function similar(word, candidates, limit = 2) {
+  return candidates.map((candidate) => ({
+    candidate,
+    distance: editDistance(word.toLowerCase(), candidate.toLowerCase(), limit)
+  })).filter(({ distance }) => distance <= limit).sort((left, right) => left.distance - right.distance).map(({ candidate }) => candidate);
+}
+
+// src/github/client/redaction.ts
+var shapes = [
+  /\bgh[a-z]_[A-Za-z0-9_.-]+/g,
+  /\bgithub_pat_[A-Za-z0-9_]+/g,
+  /\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?/g,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  /(?<=\b(?:bearer|token|basic)\s)[A-Za-z0-9+/=_.-]{8,}/gi,
+  /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g
+];
+var mask = "[redacted]";
+function redact(text, secrets = []) {
+  const known = secrets.filter((secret) => secret.length >= 8).flatMap(encodings);
+  const plain = known.reduce((masked, secret) => masked.replaceAll(secret, mask), text);
+  return shapes.reduce((masked, shape) => masked.replace(shape, mask), plain);
+}
+function encodings(secret) {
+  const bytes = Buffer.from(secret);
+  return [secret, bytes.toString("base64"), bytes.toString("base64url"), encodeURIComponent(secret)];
+}
+
+// src/github/client/errors.ts
+var GitHubError = class extends Error {
+  name = "GitHubError";
+  /** Of the HTTP answer. */
+  status;
+  /** GitHub's GraphQL error type, such as `NOT_FOUND`. */
+  type;
+  constructor(call, answer) {
+    super(redact(`${call}: ${answer.status} ${answer.message}`));
+    this.status = answer.status;
+    this.type = answer.type;
+  }
+};
+var LostAnswerError = class extends Error {
+  name = "LostAnswerError";
+  constructor(call, reason) {
+    super(redact(`${call}: ${reason}`));
+  }
+};
+
+export {
+  __require,
+  __commonJS,
+  __export,
+  __toESM,
+  similar,
+  ProblemError,
+  formatProblem,
+  GitHubError,
+  LostAnswerError
+};

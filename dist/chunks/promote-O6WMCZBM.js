@@ -1,0 +1,87 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  engineFor,
+  follow,
+  noWorkflows,
+  openGitHub,
+  replyBody,
+  resultOf
+} from "./chunk-5KV4R5JA.js";
+import {
+  ProblemError,
+  formatProblem
+} from "./chunk-5ORPM47Y.js";
+
+// src/action/promote.ts
+async function promote(job, clock) {
+  const access = await openGitHub(job, clock);
+  const ask = await askOf(job, access);
+  const engine = engineFor(job, access, clock);
+  const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask));
+  return conclude(await follow(job, clock, look, moves), access);
+}
+async function askOf({ inputs, repository, run }, { installation }) {
+  const refs = await installation.repositories();
+  const find = (name) => refs.find((ref) => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase());
+  const source = find(repository);
+  const gitops = find(inputs.repository ?? repository);
+  if (source === void 0 || gitops === void 0)
+    throw new ProblemError({
+      code: "REPOSITORY_UNREACHABLE",
+      message: `The token does not reach ${source === void 0 ? repository : inputs.repository}.`,
+      advice: "Set the input `token` to one that reaches both repositories."
+    });
+  return { source, gitops, run: run.id, step: run.step, words: inputs.command ?? "" };
+}
+function moves(answer) {
+  if (answer.kind !== "progress") return false;
+  const { verdict, waitsFor } = resultOf(answer.progress);
+  return verdict === "waiting" && waitsFor === "machine";
+}
+function conclude(answer, access) {
+  switch (answer.kind) {
+    case "progress":
+      return concludeProgress(answer.progress, access);
+    case "nothing-to-do":
+      return { end: 0, outputs: { verdict: "nothing-to-do", cause: answer.reason }, summary: answer.reason };
+    case "refused": {
+      const [first] = answer.problems;
+      const lines = answer.problems.map(formatProblem).join("\n");
+      const summary = `### \u{1F534} Refused
+
+\`\`\`text
+${lines.replaceAll("`", "\u02CB")}
+\`\`\`
+`;
+      return { end: 1, outputs: { verdict: "refused", cause: first?.message ?? "" }, summary };
+    }
+    default:
+      return answer;
+  }
+}
+var ends = { failed: 1, refused: 1, cancelled: 1, unknown: 2 };
+function concludeProgress(progress, { startsNoWorkflows }) {
+  const { verdict } = resultOf(progress);
+  const first = progress.promotions.find((each) => each.pullRequest !== void 0);
+  const because = progress.promotions.find((each) => each.because !== void 0)?.because;
+  const record = { key: progress.key, verb: "promote", done: verdict !== "waiting", slips: [] };
+  const note = verdict === "waiting" && startsNoWorkflows ? `
+> ${noWorkflows}
+` : "";
+  return {
+    // Whoever waits for a person has done what it could: later steps read the verdict.
+    end: ends[verdict] ?? 0,
+    outputs: {
+      verdict,
+      result: JSON.stringify(progress),
+      ...because === void 0 ? {} : { cause: because },
+      ...first?.pullRequest === void 0 ? {} : { "pull-request": first.pullRequest.url }
+    },
+    summary: `${replyBody(progress, record)}
+${note}`
+  };
+}
+export {
+  promote
+};

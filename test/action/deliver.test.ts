@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { personAt } from '../e2e/person.ts'
+import { type Acted, type Stage, startStage } from './stage.ts'
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await startStage()
+})
+afterEach(() => stage.close())
+
+const caller = (test: string) => `name: deliver
+on: push
+permissions: { contents: read, packages: write }
+jobs:
+  deliver:
+    uses: lockkeeper/lockkeeper/.github/workflows/deliver.yml@v1
+    with:
+      gitops: acme/fleet
+      app: podinfo
+      version: 7.0.0
+      test: ${test}
+    secrets:
+      GITOPS_TOKEN: \${{ secrets.GITOPS_TOKEN }}
+`
+
+const digest = `sha256:${'a'.repeat(64)}`
+
+// There is no container engine here: these take the place of Docker's own actions, and say what they were asked.
+const docker = {
+  'docker/setup-buildx-action@b5ca514318bd6ebac0fb2aedd5d36ec1b5c232a2': 'echo set up',
+  'docker/login-action@74a5d142397b4f367a81961eba4e8cd7edddf772': 'echo logged in',
+  'docker/build-push-action@471d1dc4e07e5cdedd4c2171150001c434f0b7a4': `echo "pushed \${{ inputs.tags }}"; echo "digest=${digest}" >>"$GITHUB_OUTPUT"`,
+  'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8': 'echo checked out',
+}
+
+async function standIns(): Promise<Readonly<Record<string, string>>> {
+  const folder = await mkdtemp(join(tmpdir(), 'lockkeeper-stand-ins-'))
+  const made = Object.entries(docker).map(async ([name, script], index) => {
+    const place = join(folder, String(index))
+    await mkdir(place)
+    await writeFile(join(place, 'action.yml'), standIn(script))
+    return [name, place] as const
+  })
+  return Object.fromEntries(await Promise.all(made))
+}
+
+const standIn = (script: string) => `name: stand-in
+inputs:
+  tags: { required: false }
+outputs:
+  digest: { value: "\${{ steps.act.outputs.digest }}" }
+runs:
+  using: composite
+  steps:
+    - id: act
+      shell: bash
+      run: |
+        ${script}
+`
+
+async function push(branch: string, testCommand: string): Promise<Acted> {
+  const { gitHub, act, startRun, workflowToken } = stage
+  const run = await startRun({ repository: 'acme/podinfo', login: 'alice' })
+  const repository = await personAt(gitHub, 'admin').get<unknown>('/repos/acme/podinfo')
+  const ref = `refs/heads/${branch}`
+  return act({
+    event: 'push',
+    payload: { ref, repository, commits: [], sender: { login: 'alice', type: 'User' } },
+    files: { '.github/workflows/deliver.yml': caller(testCommand) },
+    repository: 'acme/podinfo',
+    token: await workflowToken('acme/podinfo'),
+    secrets: { GITOPS_TOKEN: gitHub.people.find(({ role }) => role === 'writer')?.token ?? '' },
+    environment: { GITHUB_RUN_ID: String(run), GITHUB_REPOSITORY: 'acme/podinfo' },
+    actions: await standIns(),
+  })
+}
+
+/** Titles of the promotions' pull requests in the GitOps repository. */
+async function promotions(): Promise<readonly string[]> {
+  const found = await personAt(stage.gitHub, 'admin').get<readonly { readonly title: string }[]>(
+    '/repos/acme/fleet/pulls?state=all',
+  )
+  return found.map(({ title }) => title)
+}
+
+test('what passed its tests is built, pushed and promoted to the environment of its branch', async () => {
+  const { code, log } = await push('prod', 'true')
+  expect([code, await promotions(), log]).toEqual([
+    0,
+    ['Promote podinfo from 6.9.2 to 7.0.0 on prod'],
+    expect.stringContaining('pushed ghcr.io/acme/podinfo:7.0.0'),
+  ])
+})
+
+test('what failed its tests goes nowhere', async () => {
+  const { code, log } = await push('prod', 'false')
+  expect([code, await promotions(), log.includes('pushed ')]).toEqual([1, [], false])
+})
+
+test('a branch that the table does not name is tested and goes nowhere', async () => {
+  const { code, log } = await push('try-this', 'true')
+  expect([code, await promotions(), log.includes('pushed ')]).toEqual([0, [], false])
+})

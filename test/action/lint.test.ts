@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from '@jest/globals'
+import { buildPrograms } from './programs.ts'
+
+const run = promisify(execFile)
+const files = ['.github/workflows', 'docs/examples'].flatMap(folder =>
+  readdirSync(folder).map(name => join(folder, name)),
+)
+
+test('actionlint finds nothing in our workflows and examples', async () => {
+  const { stdout } = await run(join(buildPrograms(), 'actionlint'), ['-no-color', ...files])
+  expect(stdout).toBe('')
+})
+
+test.each(files)('%s pins what it uses, and lets no text into a script', file => {
+  const text = readFileSync(file, 'utf8')
+  const used = [...text.matchAll(/^\s*(?:- )?uses: (\S+)/gm)].map(([, name = '']) => name)
+  const loose = used.filter(name => !/^lockkeeper\/lockkeeper\b.*@v1$|@[0-9a-f]{40}$/.test(name))
+  const scripts = [...text.matchAll(/run: \|?\n?((?:.*\n?)(?:^ {8,}.*\n?)*)/gm)].map(([script]) => script)
+  expect([loose, scripts.filter(script => script.includes('${{'))]).toEqual([[], []])
+  expect(text).toMatch(/^permissions:/m)
+})
