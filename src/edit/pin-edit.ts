@@ -1,6 +1,7 @@
 import type { Problem } from '../lib/problem.ts'
 import type { Pin, PinKind } from '../promotion/fleet.ts'
 import type { Edit } from '../promotion/plan.ts'
+import { isRange } from '../promotion/versions.ts'
 import { setScalar } from './scalar.ts'
 
 /** What a scalar shall read as, or why it cannot. */
@@ -40,7 +41,15 @@ export function pinEdit(
   if (edited.kind === 'refused') return edited.problem
   if (edited.previous !== before) return moved(pin, edited.previous)
   const { line, column } = edited
-  return { text: edited.text, edit: { file, document, path, line, column, before, after: wanted.value } }
+  const note = rangeNote(pin)
+  const edit = { file, document, path, line, column, before, after: wanted.value }
+  return { text: edited.text, edit: note === undefined ? edit : { ...edit, note } }
+}
+
+/** A range took newer versions without anybody's doing; a version in its place does not. */
+export function rangeNote({ version }: Pin): string | undefined {
+  if (!isRange(version)) return undefined
+  return `it replaces the range ${version}: newer versions no longer come by themselves`
 }
 
 function moved({ file, line, column, value }: Pin, found: string): Problem {

@@ -4,7 +4,7 @@ import type { Pin, Seat, SeatEntry } from '../promotion/fleet.ts'
 import type { Edit } from '../promotion/plan.ts'
 import { type Insertion, insertValue } from './insert.ts'
 import type { NewValue } from './new-value.ts'
-import { type PinValue, pinValue } from './pin-edit.ts'
+import { type PinValue, pinValue, rangeNote } from './pin-edit.ts'
 import { writeScalar } from './quote.ts'
 
 /** Gives an environment a version of its own at a seat. `text` is the seat's file as it is now; nothing there is changed, only added. */
@@ -25,7 +25,9 @@ export function seatEdit(
   const { file, document } = seat
   const { line, column, written } = insertion
   const after = written.replace(/^(?:\r?\n)+|(?:\r?\n)+$/g, '')
-  return { text: insertion.text, edit: { file, document, path, line, column, before: '', after } }
+  const note = rangeNote(pin)
+  const edit = { file, document, path, line, column, before: '', after }
+  return { text: insertion.text, edit: note === undefined ? edit : { ...edit, note } }
 }
 
 interface Said {

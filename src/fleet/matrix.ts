@@ -28,6 +28,8 @@ export interface MatrixPin {
   readonly column: number
   readonly path: string
   readonly value: string
+  /** Why this scalar and no other. */
+  readonly because?: string
 }
 
 /** The whole matrix, or the rows of one app, or of one environment. Order: apps by name, environments as promoted. */
@@ -64,9 +66,10 @@ function matrixRow(fleet: Fleet, app: string, environment: string): MatrixRow | 
     ...(version === undefined ? {} : { version }),
     ...(digest === undefined ? {} : { digest }),
     images: imagesOf(fleet, app, environment),
-    pins: pins.map(({ cluster, kind, file, line, column, path, value }) => ({
+    pins: pins.map(({ cluster, kind, file, line, column, path, value, because }) => ({
       ...(cluster === undefined ? {} : { cluster }),
       ...{ kind, file, line, column, path, value },
+      ...(because === undefined ? {} : { because }),
     })),
     ...(problem === undefined ? {} : { problem }),
   }

@@ -4,6 +4,7 @@ import { lineAndColumn } from '../lib/lines.ts'
 import { formatPointer, type Step } from '../lib/pointer.ts'
 import type { Pin } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
+import { whyPinned } from './because.ts'
 import type { DeployedVersion } from './deployed.ts'
 import { hostedFile, parsedFile, type Walk } from './walk.ts'
 
@@ -19,9 +20,11 @@ export function pinOf(walk: Walk, owner: PinOwner, version: DeployedVersion): Pi
   const place = scalarPlace(walk, version.node)
   if (place === undefined) return undefined
   const { digest, image } = version
+  const kind = place.inJsonPatch ? 'patch-value' : version.kind
+  const because = whyPinned(kind, version)
   return {
     ...owner,
-    kind: place.inJsonPatch ? 'patch-value' : version.kind,
+    kind,
     file: version.node.source.file,
     document: place.document,
     path: formatPointer(place.steps),
@@ -31,6 +34,7 @@ export function pinOf(walk: Walk, owner: PinOwner, version: DeployedVersion): Pi
     ...(image === undefined ? {} : { image }),
     range: place.range,
     ...lineAndColumn(place.text, place.range[0]),
+    ...(because === undefined ? {} : { because }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Goal } from './goal.ts'
 import { appProblem, namedEnvironments } from './lookup.ts'
 import { type EnvironmentName, parseVersion } from './names.ts'
 import { pinnedVersions, sameVersion, versionsIn } from './pins.ts'
+import { isRange, newestFirst } from './versions.ts'
 
 /** One promotion of a request; with a problem it ends refused, and the others go on. */
 export interface WantedPromotion {
@@ -89,6 +90,11 @@ function fromEnvironment(
 ): WantedPromotion {
   const versions = versionsIn(fleet, app, from)
   const [version = ''] = versions
+  if (versions.length === 1 && isRange(version))
+    return {
+      goal: { app, environment, version },
+      problem: rangeQuestion(app, from, environment, version, fleet),
+    }
   if (versions.length === 1) return { goal: { app, environment, version } }
   return {
     goal: { app, environment, version: versions.join(' or ') },
@@ -97,6 +103,16 @@ function fromEnvironment(
       message: `${from} pins ${app} at ${versions.join(' and ')}: which one is meant?`,
       advice: `/promote ${app}@${version} to ${environment}`,
     },
+  }
+}
+
+/** What a range stands for only the cluster knows: it is no release that could be taken on. */
+function rangeQuestion(app: string, from: string, to: string, range: string, fleet: Fleet): Problem {
+  const exact = newestFirst(pinnedVersions(fleet, app).filter(version => !isRange(version)))
+  return {
+    code: 'VERSION_IS_RANGE',
+    message: `${from} pins ${app} at the range ${range}, not at a version: which one is meant?`,
+    advice: `/promote ${app}@${exact[0] ?? 'VERSION'} to ${to}`,
   }
 }
 

@@ -99,6 +99,8 @@ export interface Pin {
   readonly range: readonly [start: number, end: number]
   readonly line: number
   readonly column: number
+  /** Why this scalar and no other: what it was set over. */
+  readonly because?: string
   /** Where the environment could say its own, if it shares this scalar: ways to do it, the best first, each of one or more places. */
   readonly seats?: readonly (readonly Seat[])[]
 }

@@ -10,6 +10,8 @@ export interface Edit {
   readonly column: number
   readonly before: string
   readonly after: string
+  /** What else the change means: a range that is no longer one. */
+  readonly note?: string
 }
 
 /** One app to one version in one environment: what would be done, as a value. */

@@ -10,7 +10,7 @@ const mostEdits = 30
 export function diffBlock(edits: readonly Edit[]): string {
   const shown = edits.slice(0, mostEdits)
   const lines = shown.flatMap(edit => [
-    `# ${cut(edit.file, 200)}:${edit.line}`,
+    `# ${cut(edit.file, 200)}:${edit.line}${edit.note === undefined ? '' : `: ${cut(edit.note, 200)}`}`,
     ...(edit.before === '' ? addedLines(edit) : changedLines(edit)),
   ])
   const rest = edits.length - shown.length

@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { loadAll } from 'js-yaml'
 import { type CreateNodeOptions, Document, parseAllDocuments, type ToStringOptions } from 'yaml'
+import { insertValue } from '../../src/edit/insert.ts'
+import type { NewValue } from '../../src/edit/new-value.ts'
 import { setScalar } from '../../src/edit/scalar.ts'
 import { formatPointer, type Step } from '../../src/lib/pointer.ts'
 
@@ -176,4 +178,102 @@ test('never throws on texts made of YAML’s own characters', () => {
     }),
     cases,
   )
+})
+
+const added: fc.Arbitrary<NewValue> = fc.letrec<{ value: NewValue }>(tie => ({
+  value: fc.oneof(
+    { maxDepth: 2 },
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom(
+        '7.0.0',
+        '1.10',
+        'yes',
+        '',
+        '- op: replace\n  path: /a\n  value: 7.0.0\n',
+        'two\nlines',
+      ),
+    ),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
+})).value
+
+/** Every collection's path, and every null's. */
+function places(
+  value: unknown,
+  above: readonly (string | number)[] = [],
+): readonly (readonly (string | number)[])[] {
+  if (value === null) return [above]
+  if (typeof value !== 'object') return []
+  return [
+    above,
+    ...Object.entries(value).flatMap(([step, member]) =>
+      places(member, [...above, Array.isArray(value) ? Number(step) : step]),
+    ),
+  ]
+}
+
+function withAdded(value: unknown, path: readonly (string | number)[], name: string, by: unknown): unknown {
+  const [step, ...rest] = path
+  if (step === undefined) {
+    if (Array.isArray(value)) return [...value, by]
+    return { ...(value as object | null), [name]: by }
+  }
+  if (Array.isArray(value))
+    return value.map((member, index) => (index === step ? withAdded(member, rest, name, by) : member))
+  return Object.fromEntries(
+    Object.entries(value as object).map(([each, member]) => [
+      each,
+      each === step ? withAdded(member, rest, name, by) : member,
+    ]),
+  )
+}
+
+test('something new in any collection of any document: only characters are added, and parsing gives exactly that', () => {
+  let done = 0
+  let refused = 0
+  const given = fc.record({
+    documents: edit.map(({ documents }) => documents),
+    style,
+    pick: fc.nat(),
+    value: added,
+  })
+  fc.assert(
+    fc.property(given, ({ documents, style: chosen, pick, value }) => {
+      const text = assemble(documents, chosen)
+      const before = parseAllDocuments(text, { prettyErrors: false })
+      fc.pre(
+        Array.isArray(before) &&
+          before.length === documents.length &&
+          before.every(({ errors }) => errors.length === 0),
+      )
+      const values = before.map(document => document.toJS())
+      const document = pick % documents.length
+      const all = places(values[document])
+      const path = all[pick % all.length] ?? []
+      const at = path.reduce<unknown>(
+        (current, step) => (current as Readonly<Record<string, unknown>>)[step],
+        values[document],
+      )
+      const name = Array.isArray(at) ? '-' : 'new key'
+      const result = insertValue(text, { document, path: formatPointer([...path, name]) }, value)
+      if (result.kind === 'refused') {
+        refused++
+        expect(['UNSAFE_EDIT', 'WRITTEN_NULL', 'NO_SUCH_PLACE', 'NO_COLLECTION']).toContain(
+          result.problem.code,
+        )
+        return
+      }
+      done++
+      const { offset, written } = result
+      expect(result.text).toBe(text.slice(0, offset) + written + text.slice(offset))
+      const after = parseAllDocuments(result.text).map(each => each.toJS())
+      expect(after).toEqual(
+        values.map((member, index) => (index === document ? withAdded(member, path, name, value) : member)),
+      )
+    }),
+    cases,
+  )
+  expect(done).toBeGreaterThan(refused)
 })

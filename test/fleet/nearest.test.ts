@@ -41,6 +41,7 @@ test('an images entry wins over the workload, and the pin is its tag', () => {
     range: [135, 140],
     line: 6,
     column: 11,
+    because: 'an entry of images, nearer to the environment than base/deployment.yaml:10',
   })
 })
 
@@ -238,4 +239,21 @@ test('keys of JavaScript’s objects are ordinary keys', () => {
     'envs/prod/a.yaml': `__proto__: {a: 1}\nconstructor: 2\n${deployment('podinfo', 'acme/podinfo:1.0.0')}`,
   })
   expect(pinTable(fleet)).toEqual(['podinfo@1.0.0 prod envs/prod/a.yaml:12'])
+})
+
+test('a pin says why it is the one', () => {
+  const fleet = discover({
+    'base/kustomization.yaml': kustomization(
+      'resources: [deployment.yaml]\nimages: [{name: acme/podinfo, newTag: 6.1.0}]\n',
+    ),
+    'base/deployment.yaml': deployment('podinfo', 'acme/podinfo:6.0.0'),
+    'overlays/test/kustomization.yaml': kustomization('resources: [../../base]\n'),
+    'overlays/prod/kustomization.yaml': kustomization(
+      'resources: [../../base]\nimages:\n  - name: acme/podinfo\n    newTag: 6.9.2\n',
+    ),
+  })
+  expect(fleet.pins.map(({ environment, because }) => `${environment}: ${because}`)).toEqual([
+    'test: an entry of images, nearer to the environment than base/deployment.yaml:10',
+    'prod: an entry of images, nearer to the environment than base/kustomization.yaml:4 and base/deployment.yaml:10',
+  ])
 })

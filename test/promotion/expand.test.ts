@@ -45,6 +45,31 @@ test('from: what runs there', () => {
   ])
 })
 
+test('from: a range is no version that could be taken on', () => {
+  const ranged = fleetOf({ podinfo: { test: '>=7.0.0', prod: '6.9.2' } })
+  const command = {
+    kind: 'promote',
+    form: 'from',
+    apps: ['podinfo'],
+    from: 'test',
+    to: ['prod'],
+    dryRun: false,
+  } as const
+  expect(expandCommand(command, ranged)).toMatchObject({
+    legs: [
+      [
+        {
+          problem: {
+            code: 'VERSION_IS_RANGE',
+            message: 'test pins podinfo at the range >=7.0.0, not at a version: which one is meant?',
+            advice: '/promote podinfo@6.9.2 to prod',
+          },
+        },
+      ],
+    ],
+  })
+})
+
 test('a train: every app that both have and that differs', () => {
   expect(legs({ form: 'train', from: 'test', to: 'stage' })).toEqual([
     ['helloworld@1.2.0 to stage', 'cart@3.0.0 or 3.0.1 to stage (VERSION_AMBIGUOUS)'],
