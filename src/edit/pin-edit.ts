@@ -84,6 +84,18 @@ export function pinValue(pin: Pin, version: string, tagPattern?: string): PinVal
   return tagValue(pin, wanted, digest)
 }
 
+/** The tag alone that a pin would get, as an entry of `images` holds it; empty for a digest alone. */
+export function pinTag(pin: Pin, version: string, tagPattern: string | undefined): PinValue {
+  const { digest: _, ...rest } = pin
+  const [tag = ''] = version.split('@')
+  if (tag.startsWith('sha256:')) return { kind: 'value', value: '' }
+  return pinValue(
+    { ...rest, value: pin.version, kind: pin.image === undefined ? pin.kind : 'kustomize-image' },
+    tag,
+    tagPattern,
+  )
+}
+
 /** Whether a scalar with a digest also holds the version: `name:tag@sha256:…`. */
 function hasTag({ value, version }: Pin, digest: string): boolean {
   return version !== digest && value.slice(0, -digest.length).includes(version)

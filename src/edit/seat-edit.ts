@@ -4,7 +4,7 @@ import type { Pin, Seat, SeatEntry } from '../promotion/fleet.ts'
 import type { Edit } from '../promotion/plan.ts'
 import { type Insertion, insertValue } from './insert.ts'
 import type { NewValue } from './new-value.ts'
-import { type PinValue, pinValue, rangeNote } from './pin-edit.ts'
+import { type PinValue, pinTag, pinValue, rangeNote } from './pin-edit.ts'
 import { writeScalar } from './quote.ts'
 
 /** Gives an environment a version of its own at a seat. `text` is the seat's file as it is now; nothing there is changed, only added. */
@@ -16,7 +16,7 @@ export function seatEdit(
   tagPattern?: string,
 ): { readonly edit: Edit; readonly text: string } | Problem {
   const whole = pinValue(pin, version, tagPattern)
-  const tag = tagOf(pin, version, tagPattern)
+  const tag = pinTag(pin, version, tagPattern)
   const refused = [whole, tag].find(value => value.kind === 'refused')
   if (refused?.kind === 'refused') return refused.problem
   const said = { whole: textOf(whole), tag: textOf(tag), digest: digestIn(version) }
@@ -35,18 +35,6 @@ interface Said {
   readonly whole: string
   readonly tag: string
   readonly digest: string | undefined
-}
-
-/** The tag alone, as an entry of `images` holds it. */
-function tagOf(pin: Pin, version: string, tagPattern: string | undefined): PinValue {
-  const { digest: _, ...rest } = pin
-  const [tag = ''] = version.split('@')
-  if (tag.startsWith('sha256:')) return { kind: 'value', value: '' }
-  return pinValue(
-    { ...rest, value: pin.version, kind: pin.image === undefined ? pin.kind : 'kustomize-image' },
-    tag,
-    tagPattern,
-  )
 }
 
 function textOf(value: PinValue): string {

@@ -11,6 +11,7 @@ import { planPromotion } from './plan-promotion.ts'
 import type { Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
 import type { Run } from './request.ts'
 import { requesterOf, type Situation } from './situation.ts'
+import { withDigest } from './with-digest.ts'
 
 /** What is on GitHub about the slot: its pull requests, its branch, and the review of the one that is open. */
 export interface SlotReading {
@@ -101,7 +102,7 @@ export async function observe(
 ): Promise<Situation> {
   const reading = await readSlot(run, wanted, thoroughness)
   const begun = reading.pullRequests.find(each => each.claim?.request === run.request.key)?.claim
-  const goal = begun === undefined ? wanted : { ...wanted, version: begun.version }
+  const goal = begun === undefined ? await withDigest(run, wanted) : { ...wanted, version: begun.version }
   const situation: Situation = {
     assumed: [],
     settled: false,

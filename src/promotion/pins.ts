@@ -16,9 +16,12 @@ export function pinnedVersions(fleet: Fleet, app: string): readonly string[] {
   return [...new Set(fleet.pins.filter(pin => pin.app === app).map(pin => pin.version))]
 }
 
-/** Whether two texts name the same version: `v7.0.0` is `7.0.0`, as tags are written both ways. */
+/** Whether two texts name the same version: `v7.0.0` is `7.0.0`, as tags are written both ways; digests count where both have one. */
 export function sameVersion(left: string, right: string): boolean {
-  return left === right || withoutPrefix(left) === withoutPrefix(right)
+  if (left === right) return true
+  const [[tag = '', digest], [otherTag = '', otherDigest]] = [left.split('@'), right.split('@')]
+  const same = withoutPrefix(tag) === withoutPrefix(otherTag)
+  return same && (digest === undefined || otherDigest === undefined || digest === otherDigest)
 }
 
 /** Whether the pin fixes exactly that version; a digest in the version must be the pin's too. */

@@ -45,7 +45,11 @@ function pullRequestRow({ pullRequest, edits, verdict }: PromotionProgress): rea
 /** How much is changed: `1 file, 2 lines`. */
 export function sizeOf(edits: readonly Edit[]): string {
   const files = new Set(edits.map(edit => edit.file)).size
-  return `${count(files, 'file')}, ${count(edits.length, 'line')}`
+  const lines = edits.reduce(
+    (sum, { before, after }) => sum + (before === '' ? after.split('\n').length : 1),
+    0,
+  )
+  return `${count(files, 'file')}, ${count(lines, 'line')}`
 }
 
 export function count(number: number, noun: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createEngine } from '../../src/engine/engine.ts'
+import { headOf } from './fakes/git.ts'
 import { pinned } from './fakes/questions.ts'
 import { FakeRegistries } from './fakes/registry.ts'
 import { config, fleetFiles, noDelays, overlay, replies, type Seeded, say, seed } from './fakes/seed.ts'
@@ -106,4 +107,29 @@ test.each([
   )
   await seeded.engine.answerComment(seeded.fleet.ref, comment.id, comment)
   expect(pinned(seeded, 'prod')).toBe(prod)
+})
+
+test('a digest beside the tag is the registry’s: both move', async () => {
+  const registries = new FakeRegistries()
+  const digest = registries.push(image, '7.1.0')
+  const path = overlay('podinfo', 'test')
+  const written = fleetFiles()[path] ?? ''
+  const old = `sha256:${'a'.repeat(64)}`
+  const files = { [path]: written.replace(/^( *)newTag: .*$/m, `$1newTag: 7.0.0\n$1digest: ${old}`) }
+  const seeded = withRegistries(registries, { files })
+  await say(seeded, '/promote podinfo@7.1.0 to test')
+  expect(headOf(seeded.fleet, 'main').files.get(path)).toBe(
+    files[path]?.replace('7.0.0', '7.1.0').replace(old, digest),
+  )
+})
+
+test('a digest beside the tag that no registry tells is asked for', async () => {
+  const path = overlay('podinfo', 'test')
+  const written = fleetFiles()[path] ?? ''
+  const old = `sha256:${'a'.repeat(64)}`
+  const files = { [path]: written.replace(/^( *)newTag: .*$/m, `$1newTag: 7.0.0\n$1digest: ${old}`) }
+  const seeded = withRegistries(new FakeRegistries(), { files })
+  await say(seeded, '/promote podinfo@7.0.1 to test')
+  expect(replies(seeded).at(-1)).toMatch(/pinned by digest.*tag@sha256/s)
+  expect(headOf(seeded.fleet, 'main').files.get(path)).toBe(files[path])
 })
