@@ -5,6 +5,7 @@ import {
   type SourcedKustomization,
 } from '../rollout/environment-kustomizations.ts'
 import { commitsToCompare, type FluxProgress, fluxProgress } from '../rollout/flux-progress.ts'
+import { type HealthExpressions, healthExpressionsOf } from '../rollout/health-expressions.ts'
 import type { ClusterObject, Evidence, ObjectRef } from '../rollout/object.ts'
 import { objectStatus } from '../rollout/object-status.ts'
 import { refOf } from '../rollout/rule.ts'
@@ -69,10 +70,14 @@ async function watchCluster(name: string, cluster: Cluster, watched: Watched): P
   const refs = distinct(flux.flatMap(each => ('inventory' in each ? each.inventory : [])))
   const read = await cluster.read(refs)
   if (read.kind === 'unseen') return { ...nothingSeen(name, sayUnseen(read)), flux }
+  const judged = {
+    ...watched,
+    expressions: sourced.flatMap(({ kustomization }) => healthExpressionsOf(kustomization)),
+  }
   const released = helmWorkloads(read.value, inventory.value)
   const seen = await Promise.all([
-    ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], watched)),
-    ...released.map(object => seeObject(cluster, refOf(object), object, watched)),
+    ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], judged)),
+    ...released.map(object => seeObject(cluster, refOf(object), object, judged)),
   ])
   return { name, flux, ...joined(seen) }
 }
@@ -84,6 +89,11 @@ async function progressOf(sourced: SourcedKustomization, watched: Watched): Prom
     if (answer !== undefined) contains.set(commit, answer)
   }
   return fluxProgress({ ...sourced, contains }, watched.now)
+}
+
+/** With the health expressions of the Kustomizations that applied what is looked at. */
+interface Judged extends Watched {
+  readonly expressions: readonly HealthExpressions[]
 }
 
 /** What was seen of one object: how it stands and, of a workload, why, and what its pods run. */
@@ -100,10 +110,10 @@ async function seeObject(
   cluster: Cluster,
   ref: ObjectRef,
   object: ClusterObject | undefined,
-  { now, promised, isApp }: Watched,
+  { now, promised, isApp, expressions }: Judged,
 ): Promise<Sighting> {
   if (object === undefined || !workloadKinds.has(ref.kind))
-    return { object: { ref, report: objectStatus(object, now) }, images: [] }
+    return { object: { ref, report: objectStatus(object, now, expressions) }, images: [] }
   const evidence = await cluster.evidence(ref)
   if (evidence.kind === 'unseen')
     return { object: { ref, report: objectStatus(object, now) }, images: [], unseen: sayUnseen(evidence) }

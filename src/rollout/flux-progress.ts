@@ -3,6 +3,7 @@ import { inventoryOf } from './flux-inventory.ts'
 import { commitOf } from './flux-revision.ts'
 import type { Cause, ClusterObject, ObjectRef } from './object.ts'
 import { objectStatus } from './object-status.ts'
+import { isSuspended } from './suspended.ts'
 
 /** What was read about one Flux Kustomization of an environment. */
 export interface FluxFacts {
@@ -68,7 +69,7 @@ function beforeAttempt(source: ClusterObject | undefined, before: Before): FluxP
   const { tried, contains, kustomization, now } = before
   const own = objectStatus(kustomization, now)
   const at = tried === undefined ? {} : { revision: tried.text }
-  if (own.status === 'unknown') return { kind: 'unknown', message: own.message, ...at }
+  if (isSuspended(kustomization)) return { kind: 'unknown', message: suspendedWords, ...at }
   if (source === undefined) return { kind: 'waiting', message: 'its Flux source does not exist', ...at }
   const fetched = objectStatus(source, now)
   const revision = sourceRevision(source)
@@ -76,7 +77,12 @@ function beforeAttempt(source: ClusterObject | undefined, before: Before): FluxP
   if (seen === 'yes') return { kind: 'waiting', message: waitingFor(own.message, revision), ...at }
   if (fetched.cause !== undefined)
     return { kind: 'failed', message: fetched.message, cause: fetched.cause, inventory: [], ...at }
-  if (fetched.status === 'unknown') return { kind: 'unknown', message: fetched.message, ...at }
+  if (isSuspended(source))
+    return {
+      kind: 'unknown',
+      message: 'its Flux source is suspended: Flux fetches nothing until it is resumed',
+      ...at,
+    }
   if (seen === 'unknown')
     return {
       kind: 'unknown',
@@ -89,6 +95,8 @@ function beforeAttempt(source: ClusterObject | undefined, before: Before): FluxP
     ...at,
   }
 }
+
+const suspendedWords = 'its Flux Kustomization is suspended: Flux applies nothing until it is resumed'
 
 function waitingFor(said: string, revision: string | undefined): string {
   return `Flux has fetched ${revision} and not yet applied it: ${said}`

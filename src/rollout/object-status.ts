@@ -5,6 +5,7 @@ import type { ClusterObject, ObjectReport } from './object.ts'
 import { failed, groupOf, inProgress, type Rule } from './rule.ts'
 import { customResource } from './rules/custom-resource.ts'
 import { rules } from './rules.ts'
+import { isSuspended } from './suspended.ts'
 
 /**
  * How an object of a cluster stands, in the order of kstatus: being deleted, generation not observed, `Reconciling` and `Stalled`, the
@@ -39,6 +40,11 @@ function unobserved(object: ClusterObject): ObjectReport | undefined {
   const { generation } = object.metadata
   const observed = numberAt(object, 'status', 'observedGeneration')
   if (generation === undefined || observed === undefined || generation === observed) return undefined
+  if (isSuspended(object))
+    return {
+      status: 'unknown',
+      message: `it is suspended since generation ${observed}; now is ${generation}`,
+    }
   return inProgress(`its controller has seen generation ${observed}, not yet ${generation}`)
 }
 

@@ -64,7 +64,7 @@ test('a failure names the cluster, the cause and where it runs all the same', as
   expect(verdict(seeded)).toBe('🔴 podinfo 6.9.2 → 7.0.0 on prod: failed')
   const [reply = ''] = replies(seeded)
   expect(reply).toMatch(
-    /prod-us: Deployment podinfo\/podinfo: container podinfo crashes again and again \(4 restarts\), exit code 3\.\n/,
+    /prod-us: Deployment podinfo\/podinfo: pod podinfo-700-1: container podinfo crashes again and again \(4 restarts\), exit code 3\.\n/,
   )
   expect(reply).toContain('panic: no database')
   expect(reply).toContain('prod-eu runs `7.0.0`.')

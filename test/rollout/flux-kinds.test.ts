@@ -114,6 +114,18 @@ const sources: readonly Row[] = [
 const failure = 'type: Ready, status: "False", reason: UpgradeFailed, message: timed out'
 const releases: readonly Row[] = [
   ['a release that is suspended', 'HelmRelease', 'spec: {suspend: true}', suspended('upgrades')],
+  [
+    'a release that was ready when it was suspended stays so',
+    'HelmRelease',
+    'spec: {suspend: true}, status: {conditions: [{type: Ready, status: "True", message: upgrade succeeded}]}',
+    current('upgrade succeeded'),
+  ],
+  [
+    'a release that was changed while it is suspended',
+    'HelmRelease',
+    'metadata: {name: x, generation: 3}, spec: {suspend: true}, status: {observedGeneration: 2, conditions: [{type: Ready, status: "True"}]}',
+    { status: 'unknown', message: 'it is suspended since generation 2; now is 3' },
+  ],
   ['a release that is new', 'HelmRelease', 'spec: {}', inProgress('Flux has not yet looked at it')],
   [
     'a release that is ready',

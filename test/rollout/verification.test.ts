@@ -139,13 +139,16 @@ const ways: readonly Row[] = [
     'a source that is suspended',
     `spec: {suspend: true}, status: {${at(before)}}`,
     'spec: {}',
-    { kind: 'unknown', message: 'it is suspended: Flux fetches nothing until it is resumed' },
+    { kind: 'unknown', message: 'its Flux source is suspended: Flux fetches nothing until it is resumed' },
   ],
   [
     'a Kustomization that is suspended',
     `status: {${at(wanted)}}`,
     'spec: {suspend: true}',
-    { kind: 'unknown', message: 'it is suspended: Flux applies nothing until it is resumed' },
+    {
+      kind: 'unknown',
+      message: 'its Flux Kustomization is suspended: Flux applies nothing until it is resumed',
+    },
   ],
   [
     'a Kustomization that is suspended at the commit',

@@ -1,7 +1,7 @@
 import { conditionOf, sayCondition } from '../conditions.ts'
-import { fieldAt } from '../fields.ts'
 import type { Cause, ClusterObject, ObjectReport } from '../object.ts'
 import { current, failed, inProgress, type Rule } from '../rule.ts'
+import { suspendedStatus } from '../suspended.ts'
 
 /** A failure is tried again, with `Reconciling` true all the while: by that alone it would be in progress for ever. */
 export const fluxKustomization: Rule = {
@@ -20,11 +20,11 @@ const failures: ReadonlyMap<string, Cause['code']> = new Map([
 ])
 
 function judge(object: ClusterObject): ObjectReport {
-  if (fieldAt(object, 'spec', 'suspend') === true)
-    return { status: 'unknown', message: 'it is suspended: Flux applies nothing until it is resumed' }
+  const ready = conditionOf(object, 'Ready')
+  const suspended = suspendedStatus(object, ready, 'applies')
+  if (suspended !== undefined) return suspended
   const stalled = conditionOf(object, 'Stalled')
   if (stalled?.status === 'True') return failed(object, 'stalled', sayCondition(stalled))
-  const ready = conditionOf(object, 'Ready')
   if (ready === undefined) return inProgress('Flux has not yet looked at it')
   if (ready.status === 'True') return current(ready.message)
   const code = ready.status === 'False' ? failures.get(ready.reason) : undefined

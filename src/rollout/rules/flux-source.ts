@@ -1,7 +1,8 @@
 import { type Condition, conditionOf, conditionsOf, isOlder, sayCondition } from '../conditions.ts'
-import { fieldAt, textAt } from '../fields.ts'
+import { textAt } from '../fields.ts'
 import type { ClusterObject, ObjectReport } from '../object.ts'
 import { current, failed, inProgress, orderGrace, type Rule } from '../rule.ts'
+import { suspendedStatus } from '../suspended.ts'
 
 export const fluxSource: Rule = {
   group: 'source.toolkit.fluxcd.io',
@@ -14,8 +15,9 @@ export const fluxSource: Rule = {
 const troubles = ['FetchFailed', 'BuildFailed', 'StorageOperationFailed', 'IncludeUnavailable']
 
 function judge(object: ClusterObject, now: number): ObjectReport {
-  if (fieldAt(object, 'spec', 'suspend') === true)
-    return { status: 'unknown', message: 'it is suspended: Flux fetches nothing until it is resumed' }
+  const ready = conditionOf(object, 'Ready')
+  const suspended = suspendedStatus(object, ready, 'fetches')
+  if (suspended !== undefined) return suspended
   const stalled = conditionOf(object, 'Stalled')
   if (stalled?.status === 'True') return failed(object, 'stalled', sayCondition(stalled))
   const trouble = conditionsOf(object).find(isTrouble)
@@ -24,7 +26,6 @@ function judge(object: ClusterObject, now: number): ObjectReport {
     return isOlder(trouble, now, orderGrace)
       ? failed(object, 'build', sayCondition(trouble))
       : inProgress(sayCondition(trouble))
-  const ready = conditionOf(object, 'Ready')
   if (ready?.status === 'True') return current(ready.message)
   if (ready !== undefined) return inProgress(sayCondition(ready))
   // Flux only looks up an OCI registry's charts through their HelmChart: such a repository has no status.

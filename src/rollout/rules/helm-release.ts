@@ -1,8 +1,9 @@
 import { type Condition, conditionOf, sayCondition } from '../conditions.ts'
-import { fieldAt, numberAt } from '../fields.ts'
+import { numberAt } from '../fields.ts'
 import { deployedChart } from '../helm.ts'
 import type { Cause, ClusterObject, ObjectReport } from '../object.ts'
 import { current, failed, inProgress, type Rule } from '../rule.ts'
+import { suspendedStatus } from '../suspended.ts'
 
 /** `Reconciling` stays true after a failure that is tried again; here the failure counts once no try is left. */
 export const helmRelease: Rule = {
@@ -24,9 +25,9 @@ const failures = [
 ]
 
 function judge(object: ClusterObject): ObjectReport {
-  if (fieldAt(object, 'spec', 'suspend') === true)
-    return { status: 'unknown', message: 'it is suspended: Flux upgrades nothing until it is resumed' }
   const ready = conditionOf(object, 'Ready')
+  const suspended = suspendedStatus(object, ready, 'upgrades')
+  if (suspended !== undefined) return suspended
   const stalled = conditionOf(object, 'Stalled')
   if (stalled?.status === 'True') return ended(object, 'stalled', ready?.status === 'False' ? ready : stalled)
   if (ready === undefined) return inProgress('Flux has not yet looked at it')
