@@ -56,12 +56,15 @@ export function openGateway(apiUrl: string, token: string): Gateway {
   }
 }
 
+// Pods come and go all the time: what they mean, a reply says.
+const change = /^data: (?!\{"kind":"cluster"\})/m
+
 /** Calls back at every change that the sandbox tells of, until it is stopped. */
 export async function watchChanges(url: string, changed: () => void): Promise<{ stop(): void }> {
   const abort = new AbortController()
   const answer = await fetch(`${url}/_sandbox/events`, { signal: abort.signal })
   const read = async () => {
-    for await (const chunk of answer.body ?? []) if (Buffer.from(chunk).includes('data:')) changed()
+    for await (const chunk of answer.body ?? []) if (change.test(Buffer.from(chunk).toString())) changed()
   }
   read().catch(() => undefined)
   return { stop: () => abort.abort() }
