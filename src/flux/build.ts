@@ -1,7 +1,9 @@
 import type { RenderCache } from '../kustomize/cache.ts'
 import type { Finding } from '../kustomize/context.ts'
+import { fluxDialect } from '../kustomize/dialect-newer.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
-import { type Rendered, type RenderedDocument, render } from '../kustomize/render.ts'
+import type { Rendered, RenderedDocument } from '../kustomize/render.ts'
+import { renderDialect } from '../kustomize/render-dialect.ts'
 import { emitDocuments } from '../kustomize/yaml/emit.ts'
 import { type Place, type Problem, ProblemError } from '../lib/problem.ts'
 import { artifactRoot } from './artifact.ts'
@@ -51,7 +53,7 @@ export type FluxBuild =
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 /**
- * What Flux's kustomize-controller applies for a Flux Kustomization: its folder, completed by `spec`, built by Kustomize 5.8, with
+ * What Flux's kustomize-controller applies for a Flux Kustomization: its folder, completed by `spec`, built by Kustomize 5.8.1, with
  * variables put in and common metadata added. `files` is the artifact, as `artifactFiles` or `composeArtifact` gives it.
  */
 export function buildFluxKustomization(
@@ -112,8 +114,7 @@ function renderGenerated(
 ): Rendered {
   const translate = originPlace(generated)
   try {
-    const rendered = render(files, dir, {
-      dialect: '5.8',
+    const rendered = renderDialect(fluxDialect, files, dir, {
       reorder: 'none',
       loadRestrictor: 'LoadRestrictionsNone',
       customSchema: 'adds',

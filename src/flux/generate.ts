@@ -1,5 +1,5 @@
 import type { Cursor } from '../kustomize/decode.ts'
-import { newerDialect } from '../kustomize/dialect-newer.ts'
+import { fluxDialect } from '../kustomize/dialect-newer.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
 import type { Image, Kustomization } from '../kustomize/kustomization.ts'
 import { decodersFor } from '../kustomize/kustomization-decoders.ts'
@@ -81,7 +81,7 @@ function decodeLoosely(parsed: ParsedConfig): Kustomization {
     coerce: true,
     placeOf: path => parsed.positions.key(path),
   }
-  const { format } = newerDialect
+  const { format } = fluxDialect
   const read = decodersFor(format).kustomization(parsed.value, cursor) ?? {}
   return {
     ...read,

@@ -8,7 +8,6 @@ export type DialectName = '5.5' | '5.8'
 
 /** Everything in which the versions differ. */
 export interface Dialect {
-  readonly name: DialectName
   readonly format: KustomizationFormat
   /** The fields of Kubernetes' own kinds that the transformers know. */
   readonly config: TransformerConfig
@@ -18,6 +17,8 @@ export interface Dialect {
   readonly replacementSelectors: 'texts' | 'patterns'
   /** Edits what a replacement's path leads to, be it in a text that holds JSON or YAML. */
   readonly editReplaced: (root: YamlMap, search: Search) => Value
+  /** Whether `delimiter` and `index` count in such a text. */
+  readonly delimitsInTexts: boolean
   /** What follows an image's name and tag, as a pattern. */
   readonly imageDigest: string
   /** What an image's name that is no pattern does. */
@@ -34,12 +35,12 @@ export interface Dialect {
 
 /** Kustomize 5.5. */
 export const olderDialect: Dialect = {
-  name: '5.5',
   format: { replacementSourceValue: false, includeVolumeClaimTemplates: false, patchOptions: 'any' },
   config: defaultConfig,
   clusterScoped: [],
   replacementSelectors: 'texts',
   editReplaced: editMatches,
+  delimitsInTexts: false,
   imageDigest: '(@sha256:[a-zA-Z0-9_.{}-]*)?',
   malformedImageName: 'fails',
   emptyPatch: 'fails',

@@ -765,4 +765,65 @@ spec:
     name: main
 `,
   },
+  {
+    name: 'labels reach the claims of a StatefulSet, and every kind unknown in 1.21 gets the namespace',
+    files: {
+      'app/kustomization.yaml': `resources: [a.yaml]
+buildMetadata: [managedByLabel]
+labels: [{pairs: {team: a}, includeTemplates: true}]
+images: [{name: web, newTag: "2"}]
+`,
+      'app/a.yaml': `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: a}
+spec:
+  template: {spec: {containers: [{name: a, image: "web@sha512:aa"}, {name: b, image: "web@sha256:aa"}]}}
+  volumeClaimTemplates: [{metadata: {name: q}}]
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: {name: v}
+`,
+    },
+    kustomization: `kind: Kustomization
+metadata: {name: web, namespace: flux-system}
+spec:
+  path: ./app
+  targetNamespace: prod
+`,
+    expected: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  labels:
+    app.kubernetes.io/managed-by: kustomize-(devel)
+    team: a
+  name: a
+  namespace: prod
+spec:
+  template:
+    metadata:
+      labels:
+        team: a
+    spec:
+      containers:
+      - image: web@sha512:aa
+        name: a
+      - image: web:2
+        name: b
+  volumeClaimTemplates:
+  - metadata:
+      labels:
+        team: a
+      name: q
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata:
+  labels:
+    app.kubernetes.io/managed-by: kustomize-(devel)
+    team: a
+  name: v
+  namespace: prod
+`,
+  },
 ]

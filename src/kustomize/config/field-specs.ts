@@ -98,11 +98,14 @@ export const imageFields: readonly FieldSpec[] = ['spec', 'spec/template/spec'].
 )
 
 /** Images that are volumes, since Kustomize 5.7. */
-export const imageVolumeFields: readonly FieldSpec[] = [
-  'spec',
-  'spec/template/spec',
-  'spec/jobTemplate/spec/template/spec',
-].map(pod => ({ path: `${pod}/volumes[]/image/reference`, create: true }))
+export const imageVolumeFields: readonly FieldSpec[] = ['spec', 'spec/template/spec'].map(imageVolume)
+
+/** The same in a CronJob, since Kustomize 5.8.2. */
+export const cronJobVolumeFields: readonly FieldSpec[] = [imageVolume('spec/jobTemplate/spec/template/spec')]
+
+function imageVolume(pod: string): FieldSpec {
+  return { path: `${pod}/volumes[]/image/reference`, create: true }
+}
 
 /** `replicas`. */
 export const replicaFields: readonly FieldSpec[] = [

@@ -5,6 +5,7 @@ import { type Gvk, isSelectedGvk } from '../resource-id.ts'
 import {
   annotationFields,
   claimLabelFields,
+  cronJobVolumeFields,
   imageFields,
   imageVolumeFields,
   nameFields,
@@ -85,29 +86,36 @@ export const defaultConfig: TransformerConfig = sortConfig({
   templateLabels: [...templateLabelFields, ...claimLabelFields],
 })
 
+/** The same for Kustomize 5.8.1. */
+export const fluxDefaultConfig: TransformerConfig = sortConfig({
+  ...defaultConfig,
+  images: [...imageFields, ...imageVolumeFields],
+})
+
 /** The same for Kustomize 5.8.2. */
 export const newerDefaultConfig: TransformerConfig = sortConfig({
   ...sharedFields,
   volumeClaimTemplateLabels: claimLabelFields,
-  images: [...imageFields, ...imageVolumeFields],
+  images: [...imageFields, ...imageVolumeFields, ...cronJobVolumeFields],
 })
 
+const defaults: ReadonlySet<TransformerConfig> = new Set([
+  defaultConfig,
+  fluxDefaultConfig,
+  newerDefaultConfig,
+])
 // Which configurations hold all the defaults, so that merging them once more is nothing to do.
-const completed = new WeakSet<TransformerConfig>([defaultConfig, newerDefaultConfig])
+const completed = new WeakSet<TransformerConfig>(defaults)
 
 /** Both configurations; a field that one creates and the other does not is a problem. */
 export function mergeConfigs(base: TransformerConfig, added: TransformerConfig): TransformerConfig {
-  if (added === emptyConfig || (isDefault(added) && completed.has(base))) return base
-  if (base === emptyConfig && isDefault(added)) return added
+  if (added === emptyConfig || (defaults.has(added) && completed.has(base))) return base
+  if (base === emptyConfig && defaults.has(added)) return added
   const lists = specLists.map(name => [name, mergeSpecs(base[name], added[name], name)] as const)
   const nameReference = mergeReferences(base.nameReference, added.nameReference)
   const merged = sortConfig({ ...emptyConfig, ...Object.fromEntries(lists), nameReference })
   if (completed.has(base) || completed.has(added)) completed.add(merged)
   return merged
-}
-
-function isDefault(config: TransformerConfig): boolean {
-  return config === defaultConfig || config === newerDefaultConfig
 }
 
 /** Field specs with others added; what a spec of the first list covers is not added again. */

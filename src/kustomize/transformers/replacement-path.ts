@@ -24,7 +24,8 @@ export interface Search {
   /** What a missing end becomes; undefined to create nothing. */
   readonly create: NodeKind | undefined
   readonly edit: Edit
-  /** The edit where a path has led into a text of YAML, in which no type is kept. */
+  /** The edits where a path has led into a text: of JSON, and of YAML, in which no type is kept. */
+  readonly editInJson?: Edit
   readonly editInYaml?: Edit
   /** Whether a path may lead on into a text, where what is found counts although it stays as it is. */
   readonly opensTexts?: boolean
@@ -80,6 +81,7 @@ function editField(node: Value | undefined, search: Search, depth: number, name:
     found !== undefined &&
     search.opensTexts === true &&
     kindOf(found) === 'scalar' &&
+    textOf(found).trim() !== '' &&
     depth + 1 < search.path.length
   ) {
     visitMatches(parseText(textOf(found)), { ...search, path: search.path.slice(depth + 1) })

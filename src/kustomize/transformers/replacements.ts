@@ -166,12 +166,19 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
   const creates = target.options?.create === true
   for (const path of paths) {
     let count = 0
-    const edits = (inYaml: boolean) => (found: Value | undefined) => {
+    const edits = (options: FieldOptions | undefined, inYaml: boolean) => (found: Value | undefined) => {
       count++
-      return putValue(found, value, { ...target.options, inFlow: resource.inFlow, inYaml })
+      return putValue(found, value, { ...options, inFlow: resource.inFlow, inYaml })
     }
     const create = creates ? kindOf(value) : undefined
-    const search = { path: splitSmartPath(path), create, edit: edits(false), editInYaml: edits(true) }
+    const inTexts = site.build.dialect.delimitsInTexts ? target.options : undefined
+    const search = {
+      path: splitSmartPath(path),
+      create,
+      edit: edits(target.options, false),
+      editInJson: edits(inTexts, false),
+      editInYaml: edits(inTexts, true),
+    }
     const edited = site.build.dialect.editReplaced(resource.root, search)
     if (count === 0) {
       fail(

@@ -33,7 +33,8 @@ function findText(root: YamlMap, path: readonly string[]): FoundText | undefined
     if (node === undefined || kindOf(node) !== 'scalar') continue
     const text = textOf(node)
     const content = attempt(() => parseText(text))
-    if (content !== undefined) return { text, path: start, rest: path.slice(length), content }
+    if (content !== undefined && content !== null)
+      return { text, path: start, rest: path.slice(length), content }
   }
   return undefined
 }
@@ -51,7 +52,7 @@ function attempt<T>(work: () => T): T | undefined {
 function editText({ text, rest, content }: FoundText, search: Search): string | undefined {
   const isJson = /^\s*[{[]/.test(text)
   let isFound = false
-  const edit = isJson ? search.edit : (search.editInYaml ?? search.edit)
+  const edit = (isJson ? search.editInJson : search.editInYaml) ?? search.edit
   const edited = attempt(() =>
     editMatches(content, {
       path: rest,

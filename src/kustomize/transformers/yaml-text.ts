@@ -26,14 +26,15 @@ export function printYamlText(text: string, before: Value, after: Value): string
   forgiveFurtherDocuments(document)
   const length = isMap(document.contents) ? document.contents.items.length : 0
   document.contents = changed(document.contents, before, after)
-  tidy(document)
+  tidy(document, text)
   const end = takeEndComment(document, text)
   const added = isMap(document.contents) && length > 0 ? document.contents.items[length]?.key : undefined
   if (end !== undefined && isScalar(added)) added.commentBefore = `${end}\n`
   const printed = document
     .toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false, singleQuote: true })
     .trim()
-  return end === undefined || isScalar(added) ? printed : `${printed}\n${end.replaceAll(/^/gm, '#')}`
+  const joined = printed.replaceAll(besideKey, ' #')
+  return end === undefined || isScalar(added) ? joined : `${joined}\n${end.replaceAll(/^/gm, '#')}`
 }
 
 // Kustomize reads the first document and drops the others.
@@ -60,18 +61,31 @@ function takeEndComment(document: Document<Node>, text: string): string | undefi
   return comment
 }
 
-function tidy(document: Document<Node>): void {
+// Put before a comment that stood beside the key of a map or list, which the library would print on a line of its own.
+const mark = '\ue000'
+const besideKey = new RegExp(`\\n *#${mark}`, 'g')
+
+function tidy(document: Document<Node>, text: string): void {
   if (document.directives !== undefined) document.directives.docStart = null
   visit(document, {
-    Pair: (_key, { key }) => {
+    Pair: (_key, { key, value }) => {
       // go-yaml v3 names the type of a merge key that it prints.
       if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN') key.tag = '!!merge'
+      if ((isMap(value) || isSeq(value)) && value.commentBefore && hasCommentBeside(key, text))
+        value.commentBefore = mark + value.commentBefore
     },
     Node: (_key, node) => {
       if (!isScalar(node) && !isMap(node) && !isSeq(node)) return
+      // A comment between blank lines belongs to what follows it, one without a blank line above to what it follows.
+      if (node.commentBefore && node.spaceBefore) node.commentBefore = node.commentBefore.replace(/\n+$/, '')
       node.spaceBefore = false
     },
   })
+}
+
+function hasCommentBeside(key: unknown, text: string): boolean {
+  const end = isScalar(key) ? key.range?.[1] : undefined
+  return end !== undefined && /^[ \t]*:[ \t]+#/.test(text.slice(end, end + 1000))
 }
 
 /** The node, which stands for `before`, made to stand for `after`. */
@@ -82,7 +96,8 @@ function changed(node: Node | null, before: Value | undefined, after: Value): No
   if (isSeq<Node>(node) && Array.isArray(after)) return changedList(node, before, after)
   if (isScalar(node) && !(after instanceof Map) && !Array.isArray(after))
     return changedScalar(node, textOf(after))
-  if (isScalar(node) || isMap(node) || isSeq(node)) return created(after)
+  const isWhole = !(after instanceof Map) && !Array.isArray(after)
+  if (isWhole || isScalar(node) || isMap(node) || isSeq(node)) return created(after)
   return fail(
     'REPLACEMENT_TARGET',
     'a replacement inside an alias of a text that holds YAML is not supported',
