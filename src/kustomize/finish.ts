@@ -3,8 +3,9 @@ import { refuseIfUnprintable } from './load-resources.ts'
 import { originText, transformationsText } from './origin.ts'
 import { fail } from './problems.ts'
 import { placeOf, type Resource } from './resource.ts'
+import { formatId } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
-import { checkKey, mapAt, textOf, withField } from './scalar.ts'
+import { checkKey, isMissingOrNull, kindOf, mapAt, textOf, withField } from './scalar.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 const localConfigAnnotation = 'config.kubernetes.io/local-config'
@@ -22,9 +23,7 @@ export function finishResources(
   resources.reset(resources.all)
   for (const resource of resources.all) {
     refuseIfUnprintable(resource.source?.refusals ?? [])
-    const labeled = buildMetadata.includes('managedByLabel')
-      ? withLabel(resource.root, manager)
-      : resource.root
+    const labeled = buildMetadata.includes('managedByLabel') ? withLabel(resource, manager) : resource.root
     resources.update(resource, withAnnotations(resource, labeled, buildMetadata))
   }
   return resources.all
@@ -45,9 +44,18 @@ function isLocal(root: YamlMap): boolean {
   return value !== undefined && textOf(value) !== 'false'
 }
 
-function withLabel(root: YamlMap, manager: string): YamlMap {
+function withLabel(resource: Resource, manager: string): YamlMap {
+  const { root } = resource
   const metadata = mapAt(root, 'metadata') ?? new Map<string, Value>()
-  const labels = mapAt(metadata, 'labels') ?? new Map<string, Value>()
+  const found = metadata.get('labels')
+  if (!isMissingOrNull(found) && !(found instanceof Map)) {
+    fail(
+      'FIELD_PATH',
+      `considering field 'metadata/labels' of object ${formatId(resource.id)}: wrong node kind: expected a map but found a ${kindOf(found)}`,
+      () => placeOf(resource, ['metadata', 'labels']),
+    )
+  }
+  const labels = found instanceof Map ? found : new Map<string, Value>()
   return withField(
     root,
     'metadata',

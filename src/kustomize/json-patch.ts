@@ -1,3 +1,4 @@
+import { ProblemError } from '../lib/problem.ts'
 import { fail } from './problems.ts'
 import { bare, isString, withElement, withField } from './scalar.ts'
 import { parseConfig } from './yaml/parse-config.ts'
@@ -40,13 +41,16 @@ function textOr(value: Value | undefined, otherwise: string): string {
 function parseJson(text: string): Value | undefined {
   try {
     return fromJson(JSON.parse(text))
-  } catch {
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
     return undefined
   }
 }
 
 function fromJson(json: unknown): Value {
   if (Array.isArray(json)) return json.map(fromJson)
+  if (typeof json === 'number' && !Number.isFinite(json))
+    fail('PATCH_INVALID', 'json: cannot unmarshal number into Go value of type float64: it is too great')
   if (typeof json !== 'object' || json === null) return json as null | string | number | boolean
   return new Map(Object.entries(json).map(([key, value]) => [key, fromJson(value)]))
 }
@@ -156,7 +160,8 @@ function removeFrom(container: Container, key: string, path: string): Container 
 }
 
 function replaceAt(document: Value, path: string, value: Value): Value {
-  if (path === '') return value
+  // Kustomize forgets to fail on anything else in place of the whole.
+  if (path === '') return value instanceof Map || Array.isArray(value) ? value : document
   return edit(document, path, 'replace', (container, key) => {
     if (container instanceof Map) return withField(container, key, value)
     const index = indexIn(container, key)

@@ -124,8 +124,8 @@ export function effectiveNamespace(namespace: string, isClusterScoped: boolean):
 }
 
 function identify(root: YamlMap, scopes: Scopes): CurrentId {
-  const apiVersion = textOf(root.get('apiVersion'))
-  const kind = textOf(root.get('kind'))
+  const apiVersion = metaText(root, 'apiVersion')
+  const kind = metaText(root, 'kind')
   const metadata = mapAt(root, 'metadata')
   const id = {
     ...splitApiVersion(apiVersion),

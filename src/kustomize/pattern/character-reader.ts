@@ -86,18 +86,20 @@ export class CharacterReader {
     const character = this.peek()
     this.#at++
     if (Object.hasOwn(escapedControls, character)) return escapedControls[character] ?? 0
-    const hex = character === 'x' ? /^(?:\{([0-9a-fA-F]{1,6})\}|([0-9a-fA-F]{2}))/.exec(this.rest(8)) : null
-    if (hex !== null) {
-      this.#at += hex[0].length
-      return Math.min(Number.parseInt(hex[1] ?? hex[2] ?? '0', 16), lastCodePoint)
-    }
-    if (/^[0-7]{3}/.test(character + this.rest(2))) {
-      this.#at += 2
-      return Number.parseInt(character + this.#characters.slice(this.#at - 2, this.#at).join(''), 8)
-    }
+    const hex = character === 'x' ? /^(?:\{([0-9a-fA-F]{1,9})\}|([0-9a-fA-F]{2}))/.exec(this.rest(11)) : null
+    if (hex !== null) return this.#takeNumber(hex[0], hex[1] ?? hex[2] ?? '', 16)
+    // A digit alone would refer to a group, but for 0.
+    const octal = /^(?:0[0-7]{0,2}|[1-7][0-7]{1,2})/.exec(character + this.rest(2))
+    if (octal !== null) return this.#takeNumber(octal[0].slice(1), octal[0], 8)
     if (character === '') return this.refuse('trailing backslash at end of expression')
     if (/[A-Za-z0-9]/.test(character)) return this.refuse('invalid escape sequence')
     return character.codePointAt(0) ?? 0
+  }
+
+  #takeNumber(rest: string, digits: string, base: number): number {
+    this.#at += rest.length
+    const code = Number.parseInt(digits, base)
+    return code > lastCodePoint ? this.refuse('invalid escape sequence') : code
   }
 
   /** The class after an opening bracket. */

@@ -63,6 +63,7 @@ class PatternParser {
   }
 
   #parseRepeat(flags: Flags): Pattern {
+    if (this.#parseRange() !== undefined) this.#reader.refuse('missing argument to repetition operator')
     let part = this.#parseAtom(flags)
     for (let count = 0; ; count++) {
       const range = this.#parseRange()
@@ -108,10 +109,6 @@ class PatternParser {
         return { kind: flags.isMultiline ? 'line-end' : 'end' }
       case '\\':
         return this.#parseEscape(flags)
-      case '*':
-      case '+':
-      case '?':
-        return this.#reader.refuse('missing argument to repetition operator')
       default:
         return literal(character, flags)
     }

@@ -94,7 +94,7 @@ function mergeTransformer(site: Site, patch: MergePatch): Transformer {
   const { target, merges, source } = patch
   const apply = (resources: ResourceSet): void => {
     if (merges.length === 0 && site.build.dialect.emptyPatch === 'does nothing') return
-    if (merges.length === 0) applyOperations(site, resources, { source, operations: [], target })
+    if (merges.length === 0) applyOperations(site, resources, { source, operations: undefined, target })
     else if (target === undefined)
       for (const merge of merges) mergeInto(site, resources, findTarget(site, resources, merge), merge)
     else mergeSelected(site, resources, { ...patch, target })
@@ -138,7 +138,8 @@ function describe(target: Selector): string {
 
 interface OperationsPatch {
   readonly source: PatchText
-  readonly operations: readonly Operation[]
+  /** Absent where the text was taken for a strategic merge and holds none. */
+  readonly operations: readonly Operation[] | undefined
   readonly target: Selector | undefined
 }
 
@@ -152,6 +153,14 @@ function applyOperations(
   }
   for (const resource of select(site, resources, target)) {
     rememberName(resource)
-    patchWithOperations(site, resources, resource, operations)
+    patchWithOperations(site, resources, resource, operations ?? readEmpty(source))
   }
+}
+
+/** What holds no strategic merge is read as a JSON patch: nothing at all is one, an empty map is none. */
+function readEmpty(source: PatchText): readonly Operation[] {
+  const operations = parseJsonPatch(source.text, source.name)
+  return (
+    operations ?? fail('PATCH_INVALID', 'json: cannot unmarshal object into a JSON patch, which is a list')
+  )
 }

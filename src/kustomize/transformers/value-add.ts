@@ -6,7 +6,7 @@ import { cursorFor } from '../kustomization-decoders.ts'
 import { fail } from '../problems.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
-import { kindOf, replaceText, textOf, withField } from '../scalar.ts'
+import { isMissingOrNull, kindOf, LadenNull, replaceText, textOf, withField } from '../scalar.ts'
 import { compileSelector, type Selector } from '../selector.ts'
 import { decodeSelector } from '../selector-decoder.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
@@ -99,7 +99,10 @@ function writeValue(resource: Resource, path: readonly string[], addition: Addit
 function writeAt(node: Value | undefined, path: readonly string[], addition: Addition): Value {
   const [name, ...rest] = path
   if (name === undefined) return addTo(node, addition)
-  if (node === undefined) return new Map([[name, writeAt(undefined, rest, addition)]])
+  if (isMissingOrNull(node)) {
+    const content = new Map([[name, writeAt(undefined, rest, addition)]])
+    return node === undefined ? content : new LadenNull(textOf(node), content)
+  }
   if (!(node instanceof Map)) {
     return fail('FIELD_PATH', `wrong node kind: expected a map with '${name}' but found a ${kindOf(node)}`)
   }
