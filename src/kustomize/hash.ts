@@ -1,5 +1,5 @@
 import { sha256 } from '../lib/hash.ts'
-import { asJson } from './json-patch.ts'
+import { asJson } from './as-json.ts'
 import { fail } from './problems.ts'
 import { placeOf, type Resource, rememberName, withMetaText } from './resource.ts'
 import { formatId } from './resource-id.ts'

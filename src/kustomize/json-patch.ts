@@ -1,8 +1,9 @@
 import { ProblemError } from '../lib/problem.ts'
+import { asJson } from './as-json.ts'
 import { fail } from './problems.ts'
 import { bare, isString, withElement, withField } from './scalar.ts'
 import { parseConfig } from './yaml/parse-config.ts'
-import { printedValue, Scalar, type Value, type YamlMap } from './yaml/value.ts'
+import type { Value, YamlMap } from './yaml/value.ts'
 
 /** One operation of a JSON 6902 patch. An absent value counts as null. */
 export interface Operation {
@@ -216,36 +217,4 @@ function equal(left: Value, right: Value): boolean {
   if (!Array.isArray(one)) return one === other
   if (!Array.isArray(other) || one.length !== other.length) return false
   return one.every((value, index) => equal(value, other[index] ?? null))
-}
-
-/** What a trip through JSON leaves: no memory of how a scalar was written, numbers as 64-bit floats. */
-export function asJson(node: Value): Value {
-  if (typeof node === 'string' || node === null || typeof node === 'boolean') return node
-  if (typeof node === 'number' || typeof node === 'bigint') return asFloat(Number(node))
-  if (node instanceof Scalar) return asJson(printedValue(node))
-  if (Array.isArray(node)) {
-    const elements = node.map(asJson)
-    return elements.every((element, index) => element === node[index]) ? node : elements
-  }
-  return mapAsJson(node)
-}
-
-function mapAsJson(map: YamlMap): YamlMap {
-  let result = map
-  for (const [key, value] of map) {
-    const converted = asJson(value)
-    if (converted === value) continue
-    if (result === map) result = new Map(map)
-    result.set(key, converted)
-  }
-  return result
-}
-
-// Go writes such a float with an exponent, and its text is what a replacement would copy: strconv.FormatFloat(f, 'g', -1, 64).
-const exponentFrom = 1e6
-
-function asFloat(value: number): Value {
-  if (!Number.isInteger(value) || Math.abs(value) < exponentFrom) return value
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e+')
-  return new Scalar(value, `${mantissa}e+${exponent.padStart(2, '0')}`, false)
 }

@@ -1,5 +1,6 @@
 import { fail } from '../problems.ts'
-import { isMissingOrNull, textOf, withField } from '../scalar.ts'
+import { isMissingOrNull, textOf } from '../scalar.ts'
+import { copyMap } from '../yaml/unprintable.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
 /** What a patch says about the node it stands in: `$patch: delete`, `replace` or `merge`. */
@@ -22,7 +23,9 @@ function parseDirective(value: Value): Directive {
 export function mapDirective(patch: YamlMap): { readonly directive: Directive; readonly rest: YamlMap } {
   const found = patch.get(directiveKey)
   if (found === undefined) return { directive: 'merge', rest: patch }
-  return { directive: parseDirective(found), rest: withField(patch, directiveKey, undefined) }
+  const rest = copyMap(patch)
+  rest.delete(directiveKey)
+  return { directive: parseDirective(found), rest }
 }
 
 /** The directive of a list: an element that holds nothing else. Elements that hold nothing at all go with it. */

@@ -1,6 +1,8 @@
 import { fail } from '../problems.ts'
 import { inheritStyle, isMissingOrNull, kindOf, type NodeKind, settle, textOf } from '../scalar.ts'
 import { fieldSchema, mergeKeys, type Schema, type SchemaState } from '../schema/state.ts'
+import { isAmbiguousIn } from '../yaml/resolve.ts'
+import { copyMap, inheritUnprintable } from '../yaml/unprintable.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 import { listDirective, mapDirective } from './directives.ts'
 import { mergeKeyedList } from './keyed-list.ts'
@@ -115,7 +117,7 @@ function mergeFields(
 ): YamlMap {
   let result = base
   const set = (key: string, value: Value | undefined): void => {
-    if (result === base) result = new Map(base)
+    if (result === base) result = copyMap(base)
     if (value === undefined) result.delete(key)
     else result.set(key, value)
   }
@@ -135,7 +137,9 @@ function mergeFields(
   for (const [key, change] of patch) {
     if (base.has(key)) continue
     const kept = keptNode(mergeNodes(undefined, change, fieldSchema(schema, key), below(context, key)))
-    if (kept !== undefined) set(key, settle(kept))
+    if (kept === undefined) continue
+    set(key, settle(kept))
+    if (isAmbiguousIn(key, 'resource')) inheritUnprintable(result, patch)
   }
   return result
 }

@@ -9,6 +9,7 @@ import { apiVersionOf, formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { mapAt, withField } from '../scalar.ts'
 import { keepShared } from '../shared-scalars.ts'
+import { refuseUnprintableIn } from '../yaml/unprintable.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
 /** Where a patch stands: in its file, or in the kustomization. */
@@ -74,6 +75,7 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
         ),
     }),
   )
+  if ((patch.source?.refusals.length ?? 0) > 0) refuseUnprintableIn(merged)
   if (dropsAnnotations(patch.root)) forget(resource)
   resource.shared = keepShared(resource.shared, patch.root)
   if (merged.size === 0) {

@@ -13,6 +13,7 @@ import * as token from './scanner.ts'
 import { deepest, Scanner } from './scanner.ts'
 import { problemIn, refuse, type Source } from './source.ts'
 import { declare, type Handles, resolveTagged, shortTag } from './tags.ts'
+import { markUnprintable } from './unprintable.ts'
 import { isMap, Scalar, type Value, type YamlMap } from './value.ts'
 
 /** For every mapping and list of a document: key or index → [offset of the key, offset of the value]. */
@@ -492,8 +493,8 @@ class Parser {
     if (name === '<<' && this.#dialect === 'resource') return merge
     // Of equal keys v2 takes the last, silently; kyaml the first, and refuses to print them.
     if (this.#dialect === 'config' || !map.has(name)) map.set(name, element)
-    else this.#refuseDuplicate(name, keyStart)
-    if (!isText) this.#refuseKey(name, keyStart)
+    else this.#refuseDuplicate(map, name, keyStart)
+    if (!isText) this.#refuseKey(map, name, keyStart)
     this.#note(map, name, keyStart, valueStart)
     return merge
   }
@@ -519,29 +520,27 @@ class Parser {
     return this.#reprints && !block ? nothingInFlow : nothing
   }
 
-  #refuseDuplicate(name: string, offset: number): void {
-    this.#refusals.push(
-      problemIn(
-        this.#source,
-        offset,
-        'YAML_DUPLICATE_KEY',
-        `mapping key "${name}" already defined`,
-        'Keep one of them.',
-      ),
-    )
+  #refuseDuplicate(map: YamlMap, name: string, offset: number): void {
+    this.#refuseMap(map, offset, {
+      code: 'YAML_DUPLICATE_KEY',
+      message: `mapping key "${name}" already defined`,
+      advice: 'Keep one of them.',
+    })
   }
 
-  #refuseKey(name: string, offset: number): void {
+  #refuseKey(map: YamlMap, name: string, offset: number): void {
     if (this.#dialect === 'config') return
-    this.#refusals.push(
-      problemIn(
-        this.#source,
-        offset,
-        'YAML_KEY',
-        `json: unsupported type: the key \`${name}\` is no string`,
-        `Write "${name}".`,
-      ),
-    )
+    this.#refuseMap(map, offset, {
+      code: 'YAML_KEY',
+      message: `json: unsupported type: the key \`${name}\` is no string`,
+      advice: `Write "${name}".`,
+    })
+  }
+
+  #refuseMap(map: YamlMap, offset: number, { code, message, advice }: Problem): void {
+    const problem = problemIn(this.#source, offset, code, message, advice)
+    this.#refusals.push(problem)
+    markUnprintable(map, problem)
   }
 
   // ----- merge keys
