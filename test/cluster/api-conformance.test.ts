@@ -105,7 +105,7 @@ onEachCluster('the API', (cluster, test) => {
       ),
     ).toBe('invalid')
     expect(codeOf(await api.send({ method: 'GET', path: '/apis/nothing.example/v1/things' }))).toBe(
-      'not-kubernetes',
+      'not-served',
     )
     api.close()
   })
