@@ -197,14 +197,14 @@ export class RestartScene {
 
   /** Waits until everything that happened before has been seen: a change made now has its effect. */
   async sentinel(): Promise<void> {
-    const before = await this.restarts('sentinel').catch(() => undefined)
-    if (before === undefined) {
+    if (!(await this.list('Deployment')).some(({ metadata }) => metadata.name === 'sentinel')) {
       await this.configMap('sentinel', 'first')
       await this.workload('sentinel')
       await this.learned('sentinel')
     }
+    const before = await this.restarts('sentinel')
     await this.configMap('sentinel', `change ${before}`)
-    await this.restarted('sentinel', (before ?? 0) + 1)
+    await this.restarted('sentinel', before + 1)
   }
 
   #path(kind: string): string {
