@@ -212,7 +212,7 @@ export const verbs: readonly Verb[] = [
         name: 'debounce',
         type: 'string',
         value: 'INTERVAL',
-        summary: 'how long a change waits for the next one (default: 500ms)',
+        summary: 'how long a change waits for the next one (default: 300ms)',
       },
       {
         name: 'kubeconfig',

@@ -118,7 +118,7 @@ onEachCluster('the restart controller', (cluster, test) => {
       for (let round = 1; round <= 8; round++) {
         await scene.configMap('podinfo', `round ${round}`)
         // From before the debounce is over to after the write: each round elsewhere.
-        await new Promise(resolve => setTimeout(resolve, 420 + round * 20))
+        await new Promise(resolve => setTimeout(resolve, 220 + round * 20))
         await controller.stop('SIGKILL')
         await scene.delete('Lease', 'lockkeeper-restart-controller')
         controller = await scene.start()

@@ -40,7 +40,7 @@ export type ParsedRestartSettings =
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const usualDebounce = 500
+const usualDebounce = 300
 
 /** Reads flags and variables; every problem is listed, not only the first. */
 export function parseRestartSettings(flags: RestartFlags, environment: Environment): ParsedRestartSettings {

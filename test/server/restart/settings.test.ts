@@ -23,7 +23,7 @@ test('what nothing says', () => {
       namespaces: [],
       secrets: false,
       dryRun: false,
-      debounce: 500,
+      debounce: 300,
       leaseNamespace: 'default',
       identity: undefined,
       port: 8080,
