@@ -67,7 +67,7 @@ function columnOf(text: string, offset: number): number {
 }
 
 /** Where the last character of a node's content is; blank lines and comments behind it are not its own, unless a block keeps them. */
-function contentEnd(text: string, node: unknown): number {
+export function contentEnd(text: string, node: unknown): number {
   if (isPair(node))
     return node.value === null ? contentEnd(text, node.key) : lastOf(text, node.value, node.key)
   if (isCollection(node) && node.flow !== true && node.items.length > 0)
