@@ -59,6 +59,7 @@ export function readReview(review: PullRequestReview): {
       checks: review.checks,
       requiredChecks: review.requiredChecks,
       approvals: review.approvals,
+      scheduled: review.scheduled,
       settled: false,
     },
   }
@@ -70,11 +71,17 @@ export function slotBranchOf(branch: Branch | undefined): SlotBranch {
   const head = branch.sha
   const last = branch.commits.at(-1)
   if (last === undefined) return { kind: 'claimed', head }
-  const claim = claimOf(last)
-  const allOurs = branch.commits.every(commit => claimOf(commit) !== undefined)
+  const planned = branch.commits.filter(commit => !isUpdate(commit))
+  const claim = planned.map(claimOf).at(-1)
+  const allOurs = planned.every(commit => claimOf(commit) !== undefined)
   return allOurs && claim !== undefined
     ? { kind: 'ours', head, claim, committedAt: last.committedAt }
     : { kind: 'foreign', head }
+}
+
+// GitHub's words for what brings a branch up to date; only we may have asked for it.
+function isUpdate({ ours, message }: BranchCommit): boolean {
+  return ours && /^Merge branch '[^'\n]+' into lockkeeper\//.test(message)
 }
 
 function claimOf(commit: BranchCommit): Claim | undefined {

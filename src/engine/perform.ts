@@ -9,8 +9,10 @@ import { recordDeployment } from './deployment.ts'
 import { putHold } from './holds.ts'
 import { look } from './look.ts'
 import { askPermission, permitted } from './observe.ts'
+import { planPromotion } from './plan-promotion.ts'
 import { claimTexts, closedText } from './proposal-texts.ts'
 import { propose } from './propose.ts'
+import { readFleet } from './read-fleet.ts'
 import type { Run } from './request.ts'
 import { changePullRequest, observedIn, requesterOf, type Situation } from './situation.ts'
 import { tell } from './tell.ts'
@@ -39,7 +41,7 @@ export async function perform(step: Act, run: Run, situation: Situation): Promis
     case 'look':
       return look(step.at, run, situation)
     case 'merge':
-      return { run, situation: await merge(step, run, situation) }
+      return merge(step, run, situation)
     case 'record':
     case 'report':
     case 'conclude':
@@ -75,11 +77,15 @@ async function merge(
   step: Extract<Act, { readonly kind: 'merge' }>,
   run: Run,
   situation: Situation,
-): Promise<Situation> {
+): Promise<Performed> {
   const answer = await askPermission(run, situation)
-  if (answer.kind === 'denied') return { ...situation, ...permitted(answer) }
-  if (situation.planned.kind !== 'plan') return { ...situation, stale: true }
-  return mergePermitted(step, run, situation, answer.value)
+  if (answer.kind === 'denied') return { run, situation: { ...situation, ...permitted(answer) } }
+  const merged = await mergePermitted(step, run, situation, answer.value)
+  if (merged.mergedHere !== 'onto-another') return { run, situation: merged }
+  // Something else was merged in between, so what is there now is not what was rendered: it is read.
+  const reading = await readFleet(run.context, run.gitops)
+  const planned = planPromotion(situation.goal, reading)
+  return { run: { ...run, reading }, situation: { ...merged, planned } }
 }
 
 /** A rollback keeps automation from bringing back what it leaves; before the merge, so that no hold is ever missing. */
@@ -120,6 +126,6 @@ async function mergePermitted(
   return {
     ...changePullRequest(situation, step.number, merged),
     deployment: { kind: 'absent' },
-    mergedHere: true,
+    mergedHere: outcome.onto === planned.plan.base ? 'as-planned' : 'onto-another',
   }
 }

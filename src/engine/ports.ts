@@ -93,7 +93,13 @@ export interface PullRequests {
   open(proposal: Pick<PullRequest, 'branch' | 'title' | 'body'>): Promise<Opened>
   update(
     number: number,
-    change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' },
+    change: {
+      readonly title?: string
+      readonly body?: string
+      readonly state?: 'closed'
+      /** Takes back what would have GitHub merge it by itself. */
+      readonly scheduled?: false
+    },
   ): Promise<void>
   /** Everything that decides whether it may be merged, read at once. */
   review(number: number): Promise<PullRequestReview>
@@ -122,6 +128,8 @@ export interface PullRequestReview {
   /** Names that the rules of the base branch require; `unknown` when the rules could not be read. */
   readonly requiredChecks: readonly string[] | 'unknown'
   readonly approvals: readonly Approval[]
+  /** GitHub will merge it by itself when its own rules let it: auto-merge is on, or it waits in the merge queue. */
+  readonly scheduled: boolean
 }
 
 export interface Check {
@@ -138,7 +146,8 @@ export interface Approval {
 }
 
 export type MergeOutcome =
-  | { readonly kind: 'merged'; readonly sha: Sha }
+  /** `onto`: what the base branch was at right before, the merge's first parent. */
+  | { readonly kind: 'merged'; readonly sha: Sha; readonly onto: Sha }
   | { readonly kind: 'pending' }
   | { readonly kind: 'head-moved' }
   | { readonly kind: 'blocked'; readonly reason: string }

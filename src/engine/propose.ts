@@ -58,6 +58,7 @@ async function commit(
   goal: Authorized<Goal>,
 ): Promise<Situation> {
   const claimed = claimOf(step.plan, run, situation)
+  await takeBack(run, situation)
   const outcome = await run.gitops.repository.commit({
     branch: slotBranch(goal.environment, goal.app),
     expectedHead: step.onto,
@@ -76,6 +77,13 @@ async function commit(
     branch: { kind: 'ours', head: outcome.sha, claim: claimed, committedAt: run.context.clock.now() },
     committed: true,
   }
+}
+
+/** Who asked GitHub to merge by itself asked for what was there then, not for what comes now. */
+async function takeBack(run: Run, { review, pullRequests }: Situation): Promise<void> {
+  const open = pullRequests.find(each => each.state === 'open')
+  if (review?.scheduled !== true || open === undefined) return
+  await run.gitops.pullRequests.update(open.number, { scheduled: false })
 }
 
 async function open(plan: Plan, run: Run, situation: Situation, goal: Authorized<Goal>): Promise<Situation> {

@@ -35,8 +35,8 @@ export interface Situation {
   readonly settled: boolean
   /** True once the slot's pull requests were read while its branch was claimed: nobody else could end there in between. */
   readonly searched: boolean
-  /** This run merged the pull request. */
-  readonly mergedHere: boolean
+  /** This run merged the pull request, onto the base it was planned on or onto another. */
+  readonly mergedHere: false | 'as-planned' | 'onto-another'
   /** This run made the branch's newest commit. */
   readonly committed: boolean
   /** Looks at mergeability so far. */
@@ -66,8 +66,8 @@ export function observedIn(run: Run, situation: Situation): Observed {
     deployment: situation.deployment,
     rollout: situation.rollout,
     searched: situation.searched,
-    mergedHere: situation.mergedHere,
-    records: situation.mergedHere || isLongMerged(run, pullRequests),
+    mergedHere: situation.mergedHere === 'as-planned',
+    records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
     leads: situation.committed || isAbandoned(run, branch),
     patient: situation.looks < context.delays.mergeability.length,
     ...(situation.review === undefined

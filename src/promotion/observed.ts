@@ -46,6 +46,8 @@ export interface ReviewFacts {
   }[]
   /** False until there was time for checks to appear. */
   readonly settled: boolean
+  /** GitHub will merge it by itself. */
+  readonly scheduled?: boolean
 }
 
 /** All facts on which one promotion's gates decide. */

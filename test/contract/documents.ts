@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { verbs } from '../../src/cli/verbs.ts'
 import { verbsMarkdown } from '../../src/command/verbs.ts'
+import { promisesMarkdown } from '../behaviours/table.ts'
 
 /** The pages that hold generated tables. */
-export const generatedDocuments = ['README.md', 'docs/action.md'] as const
+export const generatedDocuments = ['README.md', 'docs/action.md', 'docs/promises.md'] as const
 
 const tables: Readonly<Record<string, () => string>> = {
+  behaviours: () => promisesMarkdown('behaviour'),
+  threats: () => promisesMarkdown('threat'),
   commands: verbsMarkdown,
   verbs: () =>
     [

@@ -5,6 +5,7 @@ import { conversationQuery } from '../../src/github/conversation.ts'
 import { statesQuery } from '../../src/github/deployment-standings.ts'
 import { enqueueMutation, pullRequestIdQuery } from '../../src/github/pull-requests/merge-now.ts'
 import { reviewQuery } from '../../src/github/pull-requests/review.ts'
+import { dequeueMutation, disableMutation, scheduleQuery } from '../../src/github/pull-requests/schedule.ts'
 import { blobsQuery } from '../../src/github/repository/blobs.ts'
 import { branchQuery, tagsQuery, updateRefsMutation } from '../../src/github/repository/branches.ts'
 import { commitMutation } from '../../src/github/repository/commit.ts'
@@ -20,6 +21,9 @@ test.each([
   ['enqueue', enqueueMutation],
   ['pull request id', pullRequestIdQuery],
   ['review', reviewQuery],
+  ['schedule', scheduleQuery],
+  ['dequeue', dequeueMutation],
+  ['disable auto-merge', disableMutation],
   ['blobs', blobsQuery(3)],
   ['branch', branchQuery],
   ['tags', tagsQuery(2)],

@@ -54,7 +54,7 @@ export function createSend(options: SendOptions): Send {
         headers: { 'x-github-api-version': apiVersion, ...headers },
         request: { signal: AbortSignal.timeout(timeout), redirect },
       })
-      return answered(answer, '')
+      return isBroken(answer) ? { kind: 'lost', reason: 'an answer that broke off' } : answered(answer, '')
     } catch (error) {
       return fromError(error)
     }
@@ -69,6 +69,14 @@ function fromError(error: unknown): Sent {
   const { response } = error as Error & { readonly response?: Response }
   if (response === undefined) return { kind: 'lost', reason: error.message }
   return answered(response, messageOf(response.data))
+}
+
+// Octokit hands on as text what announced JSON and is none.
+function isBroken({ headers, data }: Response): boolean {
+  return (
+    typeof data === 'string' &&
+    /^application\/(?:[\w.+-]+\+)?json\b/.test(String(headers['content-type'] ?? ''))
+  )
 }
 
 interface Response {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { MergeOutcome } from '../../engine/ports.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
-import type { MergeRequest } from './merge.ts'
+import { bringUpToDate, isBehind } from './behind.ts'
+import type { MergeRequest, Merging } from './merge.ts'
 import { mergedAlready } from './merged.ts'
+import { tidy } from './tidy.ts'
 
 const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge'
 
@@ -12,7 +13,7 @@ const Merged = z.object({ merged: z.literal(true), sha: ShaText })
 const baseMoved = [500, 1000, 2000, 4000]
 
 /** The synchronous merge, for a GHES without the asynchronous one. */
-export async function mergeNow(access: Access, merge: MergeRequest): Promise<MergeOutcome> {
+export async function mergeNow(access: Access, merge: MergeRequest): Promise<Merging> {
   for (let attempt = 0; ; attempt++) {
     const answer = await access.api('promote')({
       route,
@@ -35,10 +36,11 @@ export async function mergeNow(access: Access, merge: MergeRequest): Promise<Mer
 }
 
 /** GitHub answers 405 for many reasons; its words tell them apart, and unknown words block. */
-async function refused(access: Access, merge: MergeRequest, message: string): Promise<MergeOutcome> {
+async function refused(access: Access, merge: MergeRequest, message: string): Promise<Merging> {
   if (/merge queue/i.test(message)) return enqueue(access, merge)
+  if (isBehind(message)) return bringUpToDate(access, merge, tidy(message))
   // One of the many: it is merged already, perhaps by us, and the answer was lost.
-  return mergedAlready(access, merge.number, { kind: 'blocked', reason: message })
+  return mergedAlready(access, merge.number, { kind: 'blocked', reason: tidy(message) })
 }
 
 export const pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {
@@ -51,7 +53,7 @@ export const enqueueMutation = `mutation Enqueue($input: EnqueuePullRequestInput
 
 const PullRequestId = z.object({ repository: z.object({ pullRequest: z.object({ id: z.string() }) }) })
 
-async function enqueue(access: Access, merge: MergeRequest): Promise<MergeOutcome> {
+async function enqueue(access: Access, merge: MergeRequest): Promise<Merging> {
   const { owner, name } = access.ref
   const graphql = access.graphql('promote')
   const { data } = await graphql.query(pullRequestIdQuery, { owner, name, number: merge.number })

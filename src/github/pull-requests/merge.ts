@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import type { MergeOutcome, PullRequests } from '../../engine/ports.ts'
+import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import type { Answer } from '../client/api.ts'
 import type { MergeMethod } from '../repository/facts.ts'
 import type { Head } from '../repository/head.ts'
+import { bringUpToDate, isBehind } from './behind.ts'
 import { mergeNow } from './merge-now.ts'
 import { mergedAlready } from './merged.ts'
+import { tidy } from './tidy.ts'
 
 export type MergeRequest = Parameters<PullRequests['merge']>[0] & { readonly method: MergeMethod }
 
 const asyncRoute = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge-async'
+
+/** What a merge came to, before it is looked at. */
+export type Merging =
+  | Exclude<MergeOutcome, { readonly kind: 'merged' }>
+  | { readonly kind: 'merged'; readonly sha: Sha }
 
 /** Merges exactly the given head: asynchronously where GitHub can, which also feeds a merge queue. */
 export async function mergePullRequest(
@@ -17,25 +25,46 @@ export async function mergePullRequest(
   head: Head,
   request: Parameters<PullRequests['merge']>[0],
 ): Promise<MergeOutcome> {
+  const outcome = await merge(access, head, request)
+  if (outcome.kind !== 'merged') return outcome
+  return { ...outcome, onto: await firstParent(access, outcome.sha) }
+}
+
+const Commit = z.object({ parents: z.tuple([z.object({ sha: ShaText })]).rest(z.unknown()) })
+
+async function firstParent(access: Access, sha: Sha): Promise<Sha> {
+  const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}'
+  const answer = await access.api('promote')({
+    route,
+    parameters: { ...pathOf(access.ref), commit_sha: sha },
+  })
+  return parseAnswer(route, Commit, answer).parents[0].sha
+}
+
+async function merge(
+  access: Access,
+  head: Head,
+  request: Parameters<PullRequests['merge']>[0],
+): Promise<Merging> {
   const [method] = (await head.known()).mergeMethods
   if (method === undefined) return { kind: 'blocked', reason: 'The repository allows no way of merging.' }
-  const merge = { ...request, method }
+  const wish = { ...request, method }
   const answer = await access.api('promote')({
     route: asyncRoute,
     parameters: {
       ...pathOf(access.ref),
-      pull_number: merge.number,
-      sha: merge.head,
+      pull_number: wish.number,
+      sha: wish.head,
       merge_method: method,
       merge_action: 'default',
       // A rebase keeps the commit's own message.
-      ...(method === 'rebase' ? {} : { commit_title: merge.title, commit_message: merge.message }),
+      ...(method === 'rebase' ? {} : { commit_title: wish.title, commit_message: wish.message }),
     },
     expect: [400, 404, 405, 409, 422],
   })
   // A GHES that does not know this endpoint: GitHub, "Merge a pull request asynchronously".
-  if (answer.status === 404) return mergeNow(access, merge)
-  return settle(access, merge, answer)
+  if (answer.status === 404) return mergeNow(access, wish)
+  return settle(access, wish, answer)
 }
 
 const Pending = z.object({
@@ -57,9 +86,9 @@ const Result = z.discriminatedUnion('status', [
 ])
 type Result = z.infer<typeof Result>
 
-async function settle(access: Access, merge: MergeRequest, answer: Answer): Promise<MergeOutcome> {
+async function settle(access: Access, merge: MergeRequest, answer: Answer): Promise<Merging> {
   if (answer.status === 405 || answer.status === 422)
-    return classifyFailure(answer.message || 'GitHub cannot merge it.')
+    return refused(access, merge, answer.message || 'GitHub cannot merge it.')
   const result = parseAnswer(asyncRoute, Result, answer)
   if (answer.status === 409 && !isTheSame(result, merge))
     return { kind: 'blocked', reason: 'Another merge of this pull request is already under way.' }
@@ -78,7 +107,7 @@ function isTheSame(result: Result, merge: MergeRequest): boolean {
 // The rules are checked when the merge runs: usually at once, seconds under load. Whoever asks again later learns the rest.
 const waits = [200, 300, 500, 1000, 2000, 2000, 2000, 2000, 2000]
 
-async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<MergeOutcome> {
+async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<Merging> {
   const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}'
   for (const wait of waits) {
     await access.clock.sleep(wait)
@@ -99,7 +128,7 @@ async function toOutcome(
   access: Access,
   merge: MergeRequest,
   result: Exclude<Result, { readonly status: 'pending' }>,
-): Promise<MergeOutcome> {
+): Promise<Merging> {
   switch (result.status) {
     case 'merged':
       return result.details.sha === undefined
@@ -108,16 +137,17 @@ async function toOutcome(
     case 'enqueued':
       return { kind: 'pending' }
     case 'failed':
-      return classifyFailure(result.details.message)
+      return refused(access, merge, result.details.message)
     default:
       return result satisfies never
   }
 }
 
 // The words are not documented; those known are in the reference, every other text blocks and is shown.
-function classifyFailure(message: string): MergeOutcome {
+async function refused(access: Access, merge: MergeRequest, message: string): Promise<Merging> {
   if (/head (?:branch|sha|commit)?.*(?:modified|changed|moved|match)|expected_head_sha/i.test(message))
     return { kind: 'head-moved' }
   if (/base branch was modified/i.test(message)) return { kind: 'pending' }
-  return { kind: 'blocked', reason: message }
+  const reason = tidy(message)
+  return isBehind(message) ? bringUpToDate(access, merge, reason) : { kind: 'blocked', reason }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { MergeOutcome } from '../../engine/ports.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'
+import type { Merging } from './merge.ts'
 
 const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
 
@@ -11,8 +11,8 @@ const Merged = z.object({ merged: z.boolean(), merge_commit_sha: ShaText.nullabl
 export async function mergedAlready(
   access: Access,
   number: number,
-  otherwise: MergeOutcome,
-): Promise<MergeOutcome> {
+  otherwise: Exclude<Merging, { readonly kind: 'merged' }>,
+): Promise<Merging> {
   const parameters = { ...pathOf(access.ref), pull_number: number }
   const found = parseAnswer(route, Merged, await access.api('promote')({ route, parameters }))
   if (!found.merged) return otherwise

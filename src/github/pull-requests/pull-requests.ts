@@ -5,6 +5,7 @@ import { readPages } from '../pages.ts'
 import type { Head } from '../repository/head.ts'
 import { mergePullRequest } from './merge.ts'
 import { readReview } from './review.ts'
+import { unschedule } from './schedule.ts'
 import { RestPullRequest, toPullRequest } from './shape.ts'
 
 /** The port over one repository's pull requests. */
@@ -76,8 +77,10 @@ async function openPullRequest(
 async function updatePullRequest(
   access: Access,
   number: number,
-  change: Parameters<PullRequests['update']>[1],
+  { scheduled, ...change }: Parameters<PullRequests['update']>[1],
 ): Promise<void> {
+  if (scheduled === false) await unschedule(access, number)
+  if (Object.keys(change).length === 0) return
   const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}'
   const parameters = { ...pathOf(access.ref), pull_number: number, ...change }
   await access.api('promote')({ route, parameters, repeatable: true })

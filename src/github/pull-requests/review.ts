@@ -12,6 +12,7 @@ export const reviewQuery = `query Review($owner: String!, $name: String!, $numbe
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
       number url title body state isDraft headRefName headRefOid baseRefName mergeable createdAt mergedAt
+      isInMergeQueue autoMergeRequest { enabledAt }
       mergeCommit { oid }
       author { __typename login }
       baseRef {
@@ -85,6 +86,8 @@ const Found = z.object({
   mergeable: z.enum(['MERGEABLE', 'CONFLICTING', 'UNKNOWN']),
   createdAt: Instant,
   mergedAt: Instant.nullable(),
+  isInMergeQueue: z.boolean(),
+  autoMergeRequest: z.object({}).nullable(),
   mergeCommit: z.object({ oid: ShaText }).nullable(),
   author: Actor.nullable(),
   baseRef: Base.nullable(),
@@ -114,6 +117,7 @@ export async function readReview(access: Access, number: number): Promise<PullRe
     checks: toChecks(contexts),
     requiredChecks: requiredChecks(first),
     approvals: approvals(first),
+    scheduled: first.isInMergeQueue || first.autoMergeRequest !== null,
   }
 }
 

@@ -46,6 +46,7 @@ async function runQueue(
   const sha = issue.pull.headSha
   const wish = { method: 'merge', title: undefined, message: undefined, sha, actor, fromQueue: true } as const
   const result = await mergePull(world, repository, issue, wish)
+  if (result.kind === 'refused' && issue.pull.queuedAt === undefined) return
   const reason = result.kind === 'merged' ? 'MERGE' : 'CI_FAILURE'
   await dequeue(world, repository, issue, { actor, reason })
 }

@@ -47,6 +47,7 @@ async function followHead(
     return emitPull(world, repository, issue, { action: 'closed', sender })
   }
   issue.pull.headSha = move.after
+  issue.pull.queuedAt = undefined
   const head = world.repositories.get(issue.pull.headRepositoryId) ?? repository
   if (head !== repository) await fetchHead(repository, head, issue.pull.headRef)
   await trackHead(repository, issue)
@@ -89,4 +90,5 @@ export function closePull(world: World, issue: PullIssue, by: Account): void {
   issue.closedBy = by
   issue.updatedAt = now
   issue.pull.autoMerge = undefined
+  issue.pull.queuedAt = undefined
 }

@@ -9,6 +9,7 @@ import { optionalText, requiredText } from '../http/fields.ts'
 import type { RepositoryRoute } from '../http/route.ts'
 import { gitCommitShape, gitPerson, webFlow } from '../shapes/commit.ts'
 import { repositoryPage, repositoryUrl } from '../shapes/repository.ts'
+import type { Repository } from '../world/repository.ts'
 import { resolveCommit } from './commits.ts'
 import { wrapBase64 } from './git-objects.ts'
 
@@ -131,22 +132,32 @@ async function changeFile(call: RepositoryCall, oid: string) {
   const { world, repository, body } = call
   const path = param(call, 'path')
   const ref = optionalText(body, 'branch') ?? repository.defaultBranch
-  const before = (await repository.git.ref(`refs/heads/${ref}`)) ?? refuse(404, `Branch ${ref} not found`)
-  const tree = (await repository.git.commit(before.oid))?.tree ?? ''
-  const entry = await findEntry(repository.git, tree, path)
+  const before = await branchToChange(repository, ref)
+  const parents = before === zeroOid ? [] : [before]
+  const tree = parents.length === 0 ? undefined : (await repository.git.commit(before))?.tree
+  const entry = tree === undefined ? undefined : await findEntry(repository.git, tree, path)
   demandSameBlob(entry, optionalText(body, 'sha'), { path, isDelete: oid === zeroOid })
   demandFreeBranch(repository, `refs/heads/${ref}`)
   const edited = await editTree(repository.git, tree, [{ path, mode: entry?.mode ?? '100644', oid }])
   const author: GitPerson = gitPerson(world, actorOf(call))
   const message = requiredText(body, 'message', 'Content')
-  const commit = { tree: edited, parents: [before.oid], author, committer: webFlow(world), message }
+  const commit = { tree: edited, parents, author, committer: webFlow(world), message }
   const sha = await repository.git.writeCommit(commit)
-  await demandNoWorkflows(call.caller, repository, { before: before.oid, after: sha })
+  if (before !== zeroOid) await demandNoWorkflows(call.caller, repository, { before, after: sha })
   repository.signed.add(sha)
-  const update = { name: before.name, before: before.oid, after: sha }
+  const update = { name: `refs/heads/${ref}`, before, after: sha }
   const refusal = await moveRefs(world, repository, actorOf(call), [update])
-  if (refusal !== undefined) refuse(409, `is at ${before.oid} but expected ${sha}`)
+  if (refusal !== undefined) refuse(409, `is at ${before} but expected ${sha}`)
   return { entry, ref, commit: await gitCommitShape(world, repository, sha) }
+}
+
+// The first file of an empty repository makes its default branch.
+async function branchToChange(repository: Repository, branch: string): Promise<string> {
+  const found = await repository.git.ref(`refs/heads/${branch}`)
+  if (found !== undefined) return found.oid
+  const isEmpty =
+    branch === repository.defaultBranch && (await repository.git.refs('refs/heads/')).length === 0
+  return isEmpty ? zeroOid : refuse(404, `Branch ${branch} not found`)
 }
 
 function demandSameBlob(

@@ -1,5 +1,6 @@
 import { latestStatuses } from '../acts/check-states.ts'
 import { mergeWhatIsReady } from '../acts/checks.ts'
+import { isFastForward } from '../git/history.ts'
 import { type Answer, created, ok, refuse } from '../http/answer.ts'
 import { actorOf, param, type RepositoryCall } from '../http/call.ts'
 import { optionalText, optionalWord, requiredText } from '../http/fields.ts'
@@ -66,11 +67,26 @@ async function announce(call: RepositoryCall, status: CommitStatus): Promise<voi
     description: status.description,
     state: status.state,
     commit: await commitShape(world, repository, status.sha),
-    branches: [],
+    branches: await branchesWith(call, status.sha),
     created_at: iso(status.createdAt),
     updated_at: iso(status.createdAt),
   }
   emit(world, { event: 'status', action: undefined, repository, sender: status.creator, payload })
+}
+
+// At most ten branches that hold the commit, as the event names them.
+async function branchesWith({ world, repository }: RepositoryCall, sha: string) {
+  const url = `${repositoryUrl(world, repository)}/commits`
+  const refs = await repository.git.refs('refs/heads/')
+  const holds = await Promise.all(refs.map(({ oid }) => isFastForward(repository.git, sha, oid)))
+  return refs
+    .filter((_, index) => holds[index])
+    .slice(0, 10)
+    .map(({ name, oid }) => ({
+      name: name.slice('refs/heads/'.length),
+      commit: { sha: oid, url: `${url}/${oid}` },
+      protected: repository.rules.has(name.slice('refs/heads/'.length)),
+    }))
 }
 
 async function demandSha(call: RepositoryCall): Promise<string> {

@@ -67,6 +67,7 @@ export function pullRequestsContract(stage: () => Stage): void {
       checks: ['policy failed', 'render passed'],
       requiredChecks: ['render', 'scan'],
       approvals: [{ by: stage().alice, commit: head, canWrite: true }],
+      scheduled: false,
     })
   })
 
@@ -93,9 +94,10 @@ export function pullRequestsContract(stage: () => Stage): void {
   test('the head that was seen is merged, with its message', async () => {
     const { number, head } = await openProposal(stage())
     const request = { number, head, title: 'Promote podinfo (#1)', message: 'Release: podinfo@7.0.0' }
+    const onto = await baseOf(stage())
     const outcome = await pullRequests().merge(request)
     const base = await baseOf(stage())
-    expect(outcome).toEqual({ kind: 'merged', sha: base })
+    expect(outcome).toEqual({ kind: 'merged', sha: base, onto })
     const [merged] = await pullRequests().find(branch)
     expect([merged?.state, merged?.mergeCommit, merged?.mergedAt instanceof Date]).toEqual([
       'merged',

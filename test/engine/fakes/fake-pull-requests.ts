@@ -1,7 +1,7 @@
 import type { MergeOutcome, PullRequest, PullRequestReview, PullRequests } from '../../../src/engine/ports.ts'
 import type { Calls } from './calls.ts'
 import type { FakeClock } from './fake-clock.ts'
-import { addCommit, commitsAhead, headOf, mergeFiles } from './git.ts'
+import { addCommit, commitAt, commitsAhead, headOf, mergeFiles } from './git.ts'
 import type { FakePullRequest, FakeRepositoryState } from './state.ts'
 
 /** The `PullRequests` port over the in-memory git. */
@@ -98,6 +98,7 @@ function review(state: FakeRepositoryState, pullRequest: FakePullRequest): PullR
     checks: state.checks.get(pullRequest.head) ?? [],
     requiredChecks: state.requiredChecks,
     approvals: state.approvals.get(pullRequest.number) ?? [],
+    scheduled: false,
   }
 }
 
@@ -108,7 +109,11 @@ function merge(
 ): MergeOutcome {
   const pullRequest = byNumber(state, request.number)
   if (pullRequest.state === 'merged' && pullRequest.mergeCommit !== undefined)
-    return { kind: 'merged', sha: pullRequest.mergeCommit }
+    return {
+      kind: 'merged',
+      sha: pullRequest.mergeCommit,
+      onto: commitAt(state, pullRequest.mergeCommit).parents[0] ?? pullRequest.mergeCommit,
+    }
   if (pullRequest.state !== 'open' || pullRequest.draft)
     return { kind: 'blocked', reason: 'Pull Request is not mergeable' }
   if (pullRequest.head !== request.head) return { kind: 'head-moved' }
@@ -126,5 +131,5 @@ function merge(
   pullRequest.mergeCommit = sha
   pullRequest.mergedAt = clock.now()
   pullRequest.updatedAt = clock.now()
-  return { kind: 'merged', sha }
+  return { kind: 'merged', sha, onto: base.sha }
 }

@@ -6,14 +6,25 @@ import type { Scripted } from '../script.ts'
 
 const head = parseSha('b'.repeat(40)) ?? parseSha('')
 const sha = 'c'.repeat(40)
+const onto = 'a'.repeat(40)
 const uuid = 'a0a0'
 
+// What a merge is looked at by, once it is done.
+const parents: Scripted = { status: 200, body: { parents: [{ sha: onto }] } }
+
 async function merge(answers: readonly Scripted[]) {
-  const { access, head: repositoryHead, asked, clock, paths } = scriptedAccess([facts, ...answers])
+  const { access, head: repositoryHead, asked, clock, paths } = scriptedAccess([facts, ...answers, parents])
   if (head === undefined) throw new Error('no head')
   const request = { number: 5, head, title: 'Promote podinfo (#5)', message: 'Release: podinfo@7.0.0' }
   const outcome = await mergePullRequest(access, repositoryHead, request)
-  return { outcome, asked, slept: clock.slept, paths: paths().slice(1) }
+  return {
+    outcome,
+    asked,
+    slept: clock.slept,
+    paths: paths()
+      .slice(1)
+      .filter(path => !path.startsWith('GET /git/commits/')),
+  }
 }
 
 const pending = (changes: Record<string, unknown> = {}): Scripted => ({
@@ -40,7 +51,7 @@ const refused = (status: number, message: string): Scripted => ({ status, body: 
 
 test('asks for exactly this head, by the first allowed method, and looks for the end', async () => {
   const { outcome, asked, paths, slept } = await merge([pending(), pending(), merged])
-  expect(outcome).toEqual({ kind: 'merged', sha })
+  expect(outcome).toEqual({ kind: 'merged', sha, onto })
   expect(asked[1]?.body).toEqual({
     sha: head,
     merge_method: 'squash',
@@ -57,7 +68,7 @@ test('asks for exactly this head, by the first allowed method, and looks for the
 })
 
 test.each<[string, readonly Scripted[], unknown]>([
-  ['merged before', [merged], { kind: 'merged', sha }],
+  ['merged before', [merged], { kind: 'merged', sha, onto }],
   [
     'put into a merge queue',
     [{ status: 200, body: { status: 'enqueued', details: { message: 'x' } } }],
@@ -90,7 +101,7 @@ test.each<[string, readonly Scripted[], unknown]>([
 
 test('a merge that is under way is ours when it would do the same', async () => {
   const same = { ...(pending() as object), status: 409 } as Scripted
-  expect((await merge([same, merged])).outcome).toEqual({ kind: 'merged', sha })
+  expect((await merge([same, merged])).outcome).toEqual({ kind: 'merged', sha, onto })
 })
 
 test.each([
@@ -112,13 +123,13 @@ test('a merge that takes long is left pending, after a bounded number of looks',
 
 test('a result that GitHub has forgotten is read from the pull request', async () => {
   const pull = { status: 200, body: { merged: true, merge_commit_sha: sha } }
-  expect((await merge([pending(), absent, pull])).outcome).toEqual({ kind: 'merged', sha })
+  expect((await merge([pending(), absent, pull])).outcome).toEqual({ kind: 'merged', sha, onto })
 })
 
 test('without the asynchronous merge the older one does', async () => {
   const { outcome, asked } = await merge([absent, { status: 200, body: { merged: true, sha } }])
   expect([outcome, asked[2]?.body]).toEqual([
-    { kind: 'merged', sha },
+    { kind: 'merged', sha, onto },
     {
       sha: head,
       merge_method: 'squash',
@@ -135,7 +146,7 @@ test.each<[string, readonly Scripted[], unknown]>([
   [
     'a rule is repeated',
     [refused(405, 'Repository rule violations found\n\nA conversation must be resolved'), notMerged],
-    { kind: 'blocked', reason: 'Repository rule violations found\n\nA conversation must be resolved' },
+    { kind: 'blocked', reason: 'Repository rule violations found: A conversation must be resolved' },
   ],
   [
     'unknown words block',
@@ -148,7 +159,7 @@ test.each<[string, readonly Scripted[], unknown]>([
       refused(405, 'Base branch was modified. Review and try the merge again.'),
       { status: 200, body: { merged: true, sha } },
     ],
-    { kind: 'merged', sha },
+    { kind: 'merged', sha, onto },
   ],
   [
     'a base that keeps moving waits',
@@ -163,7 +174,7 @@ test.each<[string, readonly Scripted[], unknown]>([
       refused(405, 'Pull Request is not mergeable'),
       { status: 200, body: { merged: true, merge_commit_sha: sha } },
     ],
-    { kind: 'merged', sha },
+    { kind: 'merged', sha, onto },
   ],
   [
     'a merge queue takes it',
@@ -180,4 +191,25 @@ test.each<[string, readonly Scripted[], unknown]>([
 
 test('a lost answer to a merge is not a second merge', async () => {
   await expect(merge(['reset'])).rejects.toMatchObject({ name: 'LostAnswerError' })
+})
+
+const behind = 'Repository rule violations found\n\nHead branch is out of date.\n\n'
+const updated: Scripted = { status: 202, body: { message: 'Updating pull request branch.' } }
+
+test.each<[string, readonly Scripted[], unknown]>([
+  ['is brought up to date', [pending(), failed(behind), updated], { kind: 'pending' }],
+  ['is brought up to date on an older GitHub', [absent, refused(405, behind), updated], { kind: 'pending' }],
+  [
+    'whose head moved meanwhile is left alone',
+    [pending(), failed(behind), refused(422, "expected head sha didn't match current head ref.")],
+    { kind: 'head-moved' },
+  ],
+  [
+    'that conflicts is blocked',
+    [pending(), failed(behind), refused(422, 'merge conflict between base and head')],
+    { kind: 'blocked', reason: 'Repository rule violations found: Head branch is out of date' },
+  ],
+])('a branch that is behind %s', async (_name, answers, expected) => {
+  const { outcome, asked } = await merge(answers)
+  expect([outcome, asked.at(-1)?.body]).toEqual([expected, { expected_head_sha: head }])
 })

@@ -1,0 +1,4 @@
+import { notYet } from './promised.ts'
+
+notYet('behaviour', 59)
+notYet('behaviour', 60)
