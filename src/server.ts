@@ -14,6 +14,8 @@ import { createEngines } from './server/engines.ts'
 import { createFollow, type Follow } from './server/follow.ts'
 import { listen } from './server/http.ts'
 import { createLog } from './server/log.ts'
+import { createMetrics } from './server/metrics.ts'
+import { createObserver, type Observer } from './server/observe.ts'
 import { createReceive } from './server/receive.ts'
 import { createRound, type Rounds, repeatRound } from './server/rounds.ts'
 import { createRoutes, webhookPath } from './server/routes.ts'
@@ -52,6 +54,8 @@ export interface StartOptions {
 const mib = 1024 * 1024
 const bodies = { most: 25 * mib, room: 100 * mib }
 const noClusters = { environment: {}, folder: '.', programs: [] }
+// What had to wait for an owner is seldom older.
+const lookBack = 24 * 3_600_000
 const defaults = { notice: 3_000, grace: 25_000, betweenRounds: 5 * 60_000 }
 
 /** Starts the GitHub App: webhooks in, health out, rounds in between. Throws when GitHub does not know the key. */
@@ -62,37 +66,38 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     write: options.write ?? (line => void process.stdout.write(line)),
   })
   const { appId, privateKey, api: base, webhookSecrets: secrets } = settings
-  const connection = createConnection({ base, appId, privateKey, clock: systemClock })
-  const gitHubApp = await openGitHubApp(connection, systemClock)
   const queue = createQueue()
+  const metrics = createMetrics(() => queue.size())
+  const observer = createObserver(metrics, log)
+  const observe = observer.request
+  const connection = createConnection({ base, appId, privateKey, clock: systemClock, observe })
+  const gitHubApp = await openGitHubApp(connection, systemClock)
   const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
   const { delays = defaultDelays } = options
-  const follow = followHints({ gitHubApp, queue, clusters: clusters.open, delays, log })
+  const follow = followHints({ gitHubApp, queue, clusters: clusters.open, delays, log, observer })
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
-  const routes = createRoutes({ secrets, readBody: createBodyReader(bodies), receive, isReady })
+  const watched = { observe: observer.intake, metrics: metrics.text }
+  const routes = createRoutes({ secrets, readBody: createBodyReader(bodies), receive, isReady, ...watched })
   const listener = await listen(routes, { host: options.host, port: settings.port })
   const url = `http://127.0.0.1:${listener.port}`
   const rounds = startRounds({ settings, options, connection, gitHubApp, follow, log })
   const proxy = startProxy(settings, `${url}${webhookPath}`, log)
   log.info({ port: listener.port, app: gitHubApp.identity.slug }, 'ready')
-  return {
-    url,
-    webhookUrl: `${url}${webhookPath}`,
-    idle: () => rounds.idle().then(() => queue.idle()),
-    async stop() {
-      state.ready = false
-      rounds.stop()
-      proxy?.stop()
-      await systemClock.sleep(options.notice ?? defaults.notice)
-      await listener.close()
-      const ended = await endInTime(queue, options.grace ?? defaults.grace)
-      clusters.close()
-      // What was not ended is found again by the first round of whoever runs next.
-      log.info({ ended }, 'stopped')
-    },
+  const idle = () => rounds.idle().then(() => queue.idle())
+  const stop = async () => {
+    state.ready = false
+    rounds.stop()
+    proxy?.stop()
+    await systemClock.sleep(options.notice ?? defaults.notice)
+    await listener.close()
+    const ended = await endInTime(queue, options.grace ?? defaults.grace)
+    clusters.close()
+    // What was not ended is found again by the first round of whoever runs next.
+    log.info({ ended }, 'stopped')
   }
+  return { url, webhookUrl: `${url}${webhookPath}`, idle, stop }
 }
 
 interface Parts {
@@ -101,17 +106,20 @@ interface Parts {
   readonly clusters: OpenCluster
   readonly delays: Delays
   readonly log: Logger
+  readonly observer: Observer
 }
 
-function followHints({ gitHubApp, queue, clusters, delays, log }: Parts): Follow {
+function followHints({ gitHubApp, queue, clusters, delays, log, observer }: Parts): Follow {
   const mentions = [gitHubApp.identity.slug]
   const engines = createEngines({
-    ...{ gitHubApp, clock: systemClock, log, clusters, delays },
+    ...{ gitHubApp, clock: systemClock, observer, clusters, delays },
     remind: (installation, request, after) => follow.remind(installation, request, after),
   })
   const follow = createFollow({
     queue,
     log,
+    observe: observer.work,
+    since: () => new Date(systemClock.now().getTime() - lookBack),
     engineOf: engines.of,
     forget: engines.forget,
     mayCommand: body => {

@@ -194,6 +194,18 @@ export const verbs: readonly Verb[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'doctor',
+    usage: 'doctor [--poll] [--json]',
+    summary: 'checks a live installation with the settings of the server, and says what to fix',
+    example: 'lockkeeper doctor --json',
+    flags: [
+      { name: 'poll', type: 'boolean', summary: 'no webhooks are taken, so no secret is asked for' },
+      json,
+    ],
+    positionals: [0, 0],
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'restart-controller',
     usage: 'restart-controller [--namespace NAME]… [--secrets] [--dry-run] [--kubeconfig FILE]',
     summary: 'restarts workloads whose ConfigMap changed, as long as it runs',

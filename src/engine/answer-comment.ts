@@ -3,6 +3,7 @@ import type { CommandRefusal, PlacedCommand } from '../promotion/command.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import { answerCommand } from './answer-command.ts'
+import { answerProblem } from './answer-problem.ts'
 import { answerRefusal, refuseEdited } from './answer-refusal.ts'
 import { type Context, inTurn } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
@@ -93,7 +94,9 @@ async function answerInTurn(
     reading = shared
   }
   for (const placed of commands.filter(({ index }) => !isSettled(first, index))) {
-    displaced.push(...(await answerCommand(context, { reading, comment, placed })))
+    const said = { reading, comment, placed }
+    const attempt = answerCommand(context, said).catch(error => answerProblem(context, said, error))
+    displaced.push(...(await attempt))
     reading = shared
   }
   return displaced

@@ -3,5 +3,7 @@ export interface Queue {
   enqueue(key: string, work: () => Promise<void>): void
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>
+  /** How much waits and how much runs now. */
+  size(): { readonly waiting: number; readonly running: number }
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { People, Permission, Person } from '../engine/ports.ts'
+import { ProblemError } from '../lib/problem.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
 
@@ -45,6 +46,7 @@ async function isInTeam(access: Access, team: string, person: Person): Promise<b
 
 // GitHub makes no token with a right that the owner has not granted (yet): then nobody can be seen in a team.
 function unlessUngranted(error: unknown): undefined {
+  if (error instanceof ProblemError && error.problem.code === 'PERMISSION_NOT_GRANTED') return undefined
   if (error instanceof GitHubError && (error.status === 422 || error.status === 403)) return undefined
   throw error
 }

@@ -25,6 +25,7 @@ export function createQueue(most: number = mostAtOnce): Queue {
   return {
     enqueue: (key, work) => enqueue(state, key, work),
     idle: () => state.idle.promise,
+    size: () => ({ waiting: state.waiting.size, running: state.running.size }),
     async close() {
       state.closed = true
       state.waiting.clear()

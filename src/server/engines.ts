@@ -1,10 +1,10 @@
-import type { Logger } from 'pino'
 import type { OpenCluster } from '../engine/cluster-port.ts'
 import { createEngine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { Delays } from '../engine/world.ts'
 import type { GitHubApp } from '../github/github-app.ts'
 import type { Following } from './follow.ts'
+import type { Observer } from './observe.ts'
 
 /** An engine for each installation, made when it is first needed. */
 export interface Engines {
@@ -15,14 +15,21 @@ export interface Engines {
 export interface EngineOptions {
   readonly gitHubApp: GitHubApp
   readonly clock: Clock
-  readonly log: Logger
+  readonly observer: Pick<Observer, 'outcome'>
   readonly clusters: OpenCluster
   readonly delays: Delays
   /** Has a request of an installation looked at again after a while, in milliseconds. */
   readonly remind: (installation: number, request: string, after: number) => void
 }
 
-export function createEngines({ gitHubApp, clock, log, clusters, delays, remind }: EngineOptions): Engines {
+export function createEngines({
+  gitHubApp,
+  clock,
+  observer,
+  clusters,
+  delays,
+  remind,
+}: EngineOptions): Engines {
   const engines = new Map<number, Following>()
   const create = (installation: number) =>
     createEngine({
@@ -31,7 +38,7 @@ export function createEngines({ gitHubApp, clock, log, clusters, delays, remind 
       mentions: [gitHubApp.identity.slug],
       clusters,
       remind: (request, after) => remind(installation, request, after),
-      publish: event => log.info({ installation, event }, 'outcome'),
+      publish: event => observer.outcome(installation, event),
       delays,
     })
   return {

@@ -3,6 +3,7 @@ import type { RepositoryRef } from '../engine/ports.ts'
 import type { Queue } from '../engine/queue-port.ts'
 import type { Hint } from '../github/hint.ts'
 import { branchPrefix } from '../promotion/slot.ts'
+import type { Observer } from './observe.ts'
 import { createPrecedence, type Precedence } from './precedence.ts'
 
 /** The part of the engine that hints and rounds lead to. */
@@ -20,6 +21,10 @@ export interface Following {
 export interface FollowOptions {
   readonly queue: Queue
   readonly log: Logger
+  /** How far back to look when an installation comes (back) or gives more rights; nothing: it waits for the next round. */
+  readonly since?: () => Date
+  /** Runs each piece of work under its name; nothing: just runs it. */
+  readonly observe?: Observer['work']
   /** The engine of an installation, made when it is first needed. */
   readonly engineOf: (installation: number) => Following
   /** Forgets an installation's engine: its rights or repositories changed. */
@@ -100,7 +105,8 @@ function look(state: State, installation: number, name: string, work: Work): voi
 async function attempt(state: State, installation: number, name: string, work: Work): Promise<void> {
   if (state.suspended.has(installation)) return
   try {
-    await work(state.engineOf(installation))
+    const run = () => work(state.engineOf(installation))
+    await (state.observe?.(name, run) ?? run())
   } catch (error) {
     state.log.error({ err: error, installation, work: name }, 'work failed')
   }
@@ -110,6 +116,10 @@ function change(state: State, hint: Hint & { readonly kind: 'installation' }): v
   if (hint.state === 'suspended' || hint.state === 'gone') state.suspended.add(hint.installation)
   else state.suspended.delete(hint.installation)
   state.forget(hint.installation)
+  const since = state.since?.()
+  // What had to wait for an owner goes on now.
+  if (since !== undefined && (hint.state === 'active' || hint.state === 'changed'))
+    look(state, hint.installation, 'sweep', engine => engine.sweep(since))
 }
 
 function precedenceOf({ precedences }: State, installation: number): Precedence {

@@ -18,6 +18,8 @@ export interface IntakeOptions {
   readonly secrets: readonly string[]
   readonly readBody: BodyReader
   readonly receive: (event: SignedEvent) => Promise<void>
+  /** Is told of every webhook and its answer; of an event only where GitHub signed it. */
+  readonly observe?: ((event: string, answer: IntakeAnswer) => void) | undefined
 }
 
 const answers = {
@@ -35,6 +37,14 @@ const answers = {
 
 /** Takes one webhook: caps it, verifies it, and only then looks into it. Answers before the work is done. */
 export async function takeWebhook(options: IntakeOptions, request: IncomingMessage): Promise<IntakeAnswer> {
+  const answer = await take(options, request)
+  const isSignedBy = answer.status !== 401 && answer.status !== 413 && answer.status !== 415
+  const event = isSignedBy ? (headerOf(request, 'x-github-event') ?? 'none') : 'unsigned'
+  options.observe?.(event, answer)
+  return answer
+}
+
+async function take(options: IntakeOptions, request: IncomingMessage): Promise<IntakeAnswer> {
   const id = headerOf(request, 'x-github-delivery')
   const name = headerOf(request, 'x-github-event')
   // Probot looks events up by name in an object that has names of its own.

@@ -1,6 +1,6 @@
 import type { BodyReader } from './body.ts'
 import type { Route, Routes } from './http.ts'
-import { type SignedEvent, takeWebhook } from './intake.ts'
+import { type IntakeOptions, type SignedEvent, takeWebhook } from './intake.ts'
 
 /** Where GitHub sends webhooks: Probot's usual path. */
 export const webhookPath = '/api/github/webhooks'
@@ -11,11 +11,17 @@ export function createRoutes(parts: {
   readonly readBody: BodyReader
   readonly receive: (event: SignedEvent) => Promise<void>
   readonly isReady: () => boolean
+  readonly observe?: IntakeOptions['observe']
+  /** What `GET /metrics` says; absent: there is no such path. */
+  readonly metrics?: () => Promise<string>
 }): Routes {
-  const { secrets, isReady } = parts
+  const { secrets, isReady, metrics } = parts
   const health: Routes = {
     'GET /healthz': answer(() => true),
     'GET /readyz': answer(isReady),
+    ...(metrics === undefined
+      ? {}
+      : { 'GET /metrics': async () => ({ status: 200, text: await metrics() }) }),
   }
   if (secrets.length === 0) return health
   return { ...health, [`POST ${webhookPath}`]: request => takeWebhook(parts, request) }

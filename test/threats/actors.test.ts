@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
-import { appPermissions, scopePermissions } from '../../src/github/rights.ts'
-import { lockkeeperPermissions } from '../../src/sandbox/seed/permissions.ts'
+import { appEvents, appPermissions, scopePermissions } from '../../src/github/rights.ts'
+import { lockkeeperEvents, lockkeeperPermissions } from '../../src/sandbox/seed/permissions.ts'
 import { addAccount } from '../../src/sandbox/world/people.ts'
 import { addRepository } from '../../src/sandbox/world/repositories.ts'
 import { notYet, threat } from '../behaviours/promised.ts'
@@ -184,6 +184,7 @@ threat(23, () =>
   withStage(async ({ gitHub, say }) => {
     await say('writer', promotion)
     expect(lockkeeperPermissions).toEqual(appPermissions)
+    expect(appEvents.filter(event => !lockkeeperEvents.includes(event))).toEqual([])
     const levels = ['read', 'write']
     const allowed = (permissions: Readonly<Record<string, string>>) =>
       Object.values(scopePermissions).some(scope =>

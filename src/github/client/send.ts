@@ -21,6 +21,15 @@ export type Sent =
 
 export type Send = (outgoing: Outgoing) => Promise<Sent>
 
+/** One request as who looks on sees it: its route, never what fills it in. In milliseconds. */
+export interface SentRequest {
+  readonly route: string
+  readonly kind: 'read' | 'write' | 'graphql' | 'token'
+  readonly status: number | 'lost'
+  readonly milliseconds: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** Of the API whose shapes we read: GitHub, "API versions". */
 export const apiVersion = '2022-11-28'
 
@@ -31,6 +40,8 @@ export interface SendOptions {
   readonly base: ApiBase
   readonly userAgent: string
   readonly fetch?: typeof fetch
+  /** Is told of every request once it has ended. */
+  readonly observe?: (sent: SentRequest) => void
   /** Another Octokit than the plain one, to compare with. */
   readonly octokit?: typeof Octokit
 }
@@ -43,21 +54,41 @@ export function createSend(options: SendOptions): Send {
     log: silent,
     ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
   })
-  return async ({ route, parameters, headers }) => {
-    const reads = route.startsWith('GET ')
-    const timeout = reads ? timeouts.read : timeouts.write
-    // `fetch` follows a moved write as a GET: a repository that was renamed is looked up again instead.
-    const redirect = reads ? 'follow' : 'manual'
-    try {
-      const answer = await octokit.request(route, {
-        ...parameters,
-        headers: { 'x-github-api-version': apiVersion, ...headers },
-        request: { signal: AbortSignal.timeout(timeout), redirect },
-      })
-      return isBroken(answer) ? { kind: 'lost', reason: 'an answer that broke off' } : answered(answer, '')
-    } catch (error) {
-      return fromError(error)
-    }
+  const { observe } = options
+  return async outgoing => {
+    const started = performance.now()
+    const sent = await sendOnce(octokit, outgoing)
+    observe?.({
+      route: outgoing.route.replace(/https?:\/\/\S+(?=\/graphql)/, ''),
+      kind: kindOf(outgoing.route),
+      status: sent.kind === 'lost' ? 'lost' : sent.status,
+      milliseconds: performance.now() - started,
+      headers: sent.kind === 'lost' ? {} : sent.headers,
+    })
+    return sent
+  }
+}
+
+function kindOf(route: string): SentRequest['kind'] {
+  if (route.endsWith('/graphql')) return 'graphql'
+  if (route.endsWith('/access_tokens')) return 'token'
+  return route.startsWith('GET ') ? 'read' : 'write'
+}
+
+async function sendOnce(octokit: Octokit, { route, parameters, headers }: Outgoing): Promise<Sent> {
+  const reads = route.startsWith('GET ')
+  const timeout = reads ? timeouts.read : timeouts.write
+  // `fetch` follows a moved write as a GET: a repository that was renamed is looked up again instead.
+  const redirect = reads ? 'follow' : 'manual'
+  try {
+    const answer = await octokit.request(route, {
+      ...parameters,
+      headers: { 'x-github-api-version': apiVersion, ...headers },
+      request: { signal: AbortSignal.timeout(timeout), redirect },
+    })
+    return isBroken(answer) ? { kind: 'lost', reason: 'an answer that broke off' } : answered(answer, '')
+  } catch (error) {
+    return fromError(error)
   }
 }
 

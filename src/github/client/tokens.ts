@@ -4,6 +4,7 @@ import type { Clock } from '../../engine/ports.ts'
 import { type Scope, scopePermissions } from '../rights.ts'
 import { GitHubError } from './errors.ts'
 import type { Send, Sent } from './send.ts'
+import { explainUngranted } from './ungranted.ts'
 
 /** Whose token a call carries: the GitHub App's own, or one of an installation, narrowed to what it is for. */
 export type Credential =
@@ -94,7 +95,11 @@ async function make(
   const app = `bearer ${await sign()}`
   // A JWT lives ten minutes; half of that leaves room for clocks that differ.
   if (credential.kind === 'app') return { authorization: app, expires: clock.now().getTime() + 5 * margin }
-  const { token, expires_at } = parseMinted(await send(mintRequest(credential, app)))
+  const sent = await send(mintRequest(credential, app))
+  const { installation, scope } = credential
+  const ungranted = await explainUngranted(send, app, { installation, wanted: scopePermissions[scope], sent })
+  if (ungranted !== undefined) throw ungranted
+  const { token, expires_at } = parseMinted(sent)
   return { authorization: `token ${token}`, expires: Date.parse(expires_at) - margin }
 }
 

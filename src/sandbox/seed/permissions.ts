@@ -29,6 +29,7 @@ export const lockkeeperEvents: readonly string[] = [
   'delete',
   'deployment',
   'deployment_status',
+  'repository',
   'repository_dispatch',
   'workflow_run',
   'package',

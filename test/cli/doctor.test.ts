@@ -1,0 +1,108 @@
+import { PassThrough } from 'node:stream'
+import { afterEach, expect, test } from '@jest/globals'
+import { runCommandLine } from '../../src/cli/command-line.ts'
+import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
+import { asApp, pushFile } from '../behaviours/stage.ts'
+import { webhookSecret } from '../e2e/app-process.ts'
+
+const open: SandboxGitHub[] = []
+
+afterEach(async () => {
+  for (const gitHub of open.splice(0)) await gitHub.close()
+})
+
+async function start(): Promise<SandboxGitHub> {
+  const gitHub = await startSandboxGitHub({ webhookSecret, checks: 'off' })
+  gitHub.app.hook.url = 'https://lockkeeper.example/api/github/webhooks'
+  open.push(gitHub)
+  return gitHub
+}
+
+/** Exit code, and what is not as it should be. */
+async function doctor(
+  gitHub: SandboxGitHub,
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<readonly [number, Readonly<Record<string, string>>]> {
+  let out = ''
+  const code = await runCommandLine(['doctor', '--json'], '0.0.0', {
+    stdin: new PassThrough(),
+    out: text => {
+      out += text
+    },
+    error: () => undefined,
+    colour: false,
+    width: undefined,
+    environment: {
+      APP_ID: String(gitHub.app.id),
+      PRIVATE_KEY: gitHub.app.privateKey,
+      WEBHOOK_SECRET: webhookSecret,
+      GITHUB_API_URL: gitHub.apiUrl,
+      ...changes,
+    },
+    cwd: '/',
+  })
+  const { checks } = JSON.parse(out) as {
+    readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly advice?: string }[]
+  }
+  expect(out).not.toMatch(/BEGIN RSA|ghs_|eyJ/)
+  return [
+    code,
+    Object.fromEntries(checks.filter(({ ok }) => !ok).map(({ name, advice = '' }) => [name, advice])),
+  ]
+}
+
+test('an installation in order has nothing to fix', async () => {
+  expect(await doctor(await start())).toEqual([0, {}])
+})
+
+test('settings that are wrong are listed, each with its way out', async () => {
+  const [code, wrong] = await doctor(await start(), { APP_ID: 'x', WEBHOOK_SECRET: 'short' })
+  expect([code, Object.keys(wrong)]).toEqual([1, ['setting APP_ID', 'setting WEBHOOK_SECRET']])
+})
+
+test('an address where no GitHub is', async () => {
+  const gitHub = await start()
+  const [code, wrong] = await doctor(gitHub, { GITHUB_API_URL: 'http://127.0.0.1:9' })
+  expect([code, Object.keys(wrong)]).toEqual([1, ['reachability: http://127.0.0.1:9']])
+})
+
+test('a number that is not the key’s', async () => {
+  const gitHub = await start()
+  const [code, wrong] = await doctor(gitHub, { APP_ID: '424242' })
+  expect([code, wrong.key]).toEqual([1, expect.stringContaining('Compare APP_ID')])
+})
+
+test('what an owner has to do names the owner and the page', async () => {
+  const gitHub = await start()
+  const { deployments: _, ...fewer } = gitHub.installation.permissions
+  gitHub.installation.permissions = { ...fewer, contents: 'read' }
+  const [code, wrong] = await doctor(gitHub)
+  expect([code, Object.keys(wrong)]).toEqual([1, ['installation acme: permissions']])
+  expect(wrong['installation acme: permissions']).toMatch(
+    /^contents: write, deployments: write is not granted\. An owner of acme accepts .* at http/,
+  )
+})
+
+test('a suspended installation', async () => {
+  const gitHub = await start()
+  await asApp(gitHub, 'PUT', `/app/installations/${gitHub.installation.id}/suspended`)
+  // Its event went to an address where nobody is.
+  expect(Object.keys((await doctor(gitHub))[1])).toEqual(['webhook: deliveries', 'installation acme'])
+})
+
+test('webhooks that do not arrive, or are refused', async () => {
+  const gitHub = await start()
+  gitHub.app.hook.url = 'http://127.0.0.1:9/elsewhere'
+  await pushFile(gitHub, { path: 'a.txt', text: 'a' })
+  await gitHub.settled()
+  expect(Object.keys((await doctor(gitHub))[1])).toEqual(['webhook: address', 'webhook: deliveries'])
+})
+
+test('a configuration that is broken, and one that names what nobody sees', async () => {
+  const gitHub = await start()
+  const path = '.github/lockkeeper.yml'
+  await pushFile(gitHub, { path, text: 'version: 1\nenvironmets: []\n' })
+  expect((await doctor(gitHub))[1]['config acme/fleet']).toContain('.github/lockkeeper.yml:2:1')
+  await pushFile(gitHub, { path, text: 'version: 1\nsources: [acme/podinfo, acme/gone]\n' })
+  expect((await doctor(gitHub))[1]['config acme/fleet']).toContain('It lists acme/gone under sources')
+})

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals'
+import { deliver, promotion, pulls, withStage } from '../behaviours/stage.ts'
+import { eventually } from './person.ts'
+
+test(
+  'a right that the owner has not granted is explained where it was asked for, and used once it is granted',
+  () =>
+    withStage(async ({ gitHub, write, replyTo }) => {
+      const { permissions } = gitHub.installation
+      const { deployments: _, ...fewer } = permissions
+      gitHub.installation.permissions = fewer
+      gitHub.world.tokens.clear()
+      const comment = await write('writer', promotion)
+      const said = await eventually(
+        () => replyTo(comment),
+        found => found?.text.includes('has not granted') === true,
+      )
+      expect([said?.record.done, said?.text.includes('acme has not granted me deployments: write')]).toEqual([
+        false,
+        true,
+      ])
+      expect(said?.body).toMatch(/An owner of acme accepts it at .*installations/)
+      expect(await pulls(gitHub)).toEqual([])
+      gitHub.installation.permissions = permissions
+      const installation = { id: gitHub.installation.id }
+      await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
+      const done = await eventually(
+        () => replyTo(comment),
+        found => found?.record.done === true,
+      )
+      expect(done?.record.result?.verdict).toBe('merged')
+    }),
+  60_000,
+)
