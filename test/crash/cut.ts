@@ -121,12 +121,15 @@ function isWrite({
   who: string
   operation: string
 }): boolean {
-  if (!who.includes('lockkeeper') || method === 'GET' || /access_tokens$/.test(path)) return false
+  if (!who.includes('lockkeeper') || method === 'GET' || /(?:access_tokens|reactions)$/.test(path))
+    return false
   return path !== '/graphql' || operation.startsWith('mutation')
 }
 
 export interface CutCase {
   readonly command: string
+  /** Where it is said; nothing: on the source repository's pull request. */
+  readonly place?: Place
   readonly every?: number
   /** What has happened before the command. */
   readonly prepare?: (stage: CutStage) => Promise<void>
@@ -137,14 +140,11 @@ export interface Cut extends Death {
 }
 
 /** The command's first process dies at every request in turn, before and after; what is there when others have swept up. */
-export async function cutMatrix({ command, every = 1, prepare }: CutCase): Promise<readonly Cut[]> {
+export async function cutMatrix(cut: CutCase): Promise<readonly Cut[]> {
   const cuts: Cut[] = []
-  for (let nth = 1, alive = false; !alive; nth += every)
+  for (let nth = 1, alive = false; !alive; nth += cut.every ?? 1)
     for (const moment of ['before', 'after'] as const) {
-      const { end, died } = await cutAt(
-        { command, ...(prepare === undefined ? {} : { prepare }) },
-        { nth, moment },
-      )
+      const { end, died } = await cutAt(cut, { nth, moment })
       alive ||= !died
       cuts.push({ nth, moment, end })
     }
@@ -152,13 +152,13 @@ export async function cutMatrix({ command, every = 1, prepare }: CutCase): Promi
 }
 
 async function cutAt(
-  { command, prepare }: CutCase,
+  { command, place, prepare }: CutCase,
   death: Death,
 ): Promise<{ readonly end: EndState; readonly died: boolean }> {
   const stage = await startCutStage()
   try {
     await prepare?.(stage)
-    await sayAt(stage, command)
+    await sayAt(stage, command, place === undefined ? {} : { place })
     const process = await stage.start(death)
     await process.engine.sweep(new Date(0)).catch(() => undefined)
     return { died: process.count() >= death.nth, end: await sweepToTheEnd(stage) }

@@ -1,4 +1,6 @@
 import { diffTrees } from '../git/diff.ts'
+import { isFastForward } from '../git/history.ts'
+import { zeroOid } from '../git/objects.ts'
 import { refuse } from '../http/answer.ts'
 import type { Caller } from '../http/call.ts'
 import type { Repository } from '../world/repository.ts'
@@ -23,8 +25,22 @@ export async function forbiddenWorkflow(
   repository: Repository,
   move: { readonly before: string; readonly after: string },
 ): Promise<string | undefined> {
-  if (caller.kind !== 'installation' || caller.token.permissions.workflows === 'write') return undefined
-  const changes = await diffTrees(repository.git, move.before, move.after)
+  if (!isWalled(caller) || move.after === zeroOid) return undefined
+  const before = move.before === zeroOid ? await knownBefore(repository, move.after) : move.before
+  if (before === undefined) return undefined
+  const changes = await diffTrees(repository.git, before, move.after)
   const names = changes.flatMap(({ filename, previousFilename }) => [filename, previousFilename ?? filename])
   return names.find(name => name.startsWith('.github/workflows/'))
+}
+
+/** Whether a caller may bring no changed workflow in. */
+export function isWalled(caller: Caller): boolean {
+  return caller.kind === 'installation' && caller.token.permissions.workflows !== 'write'
+}
+
+/** What a new ref is compared with: the default branch, unless some branch has its commit already. */
+async function knownBefore(repository: Repository, after: string): Promise<string | undefined> {
+  const heads = await repository.git.refs('refs/heads/')
+  for (const { oid } of heads) if (await isFastForward(repository.git, after, oid)) return undefined
+  return heads.find(({ name }) => name === `refs/heads/${repository.defaultBranch}`)?.oid
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createGunzip } from 'node:zlib'
 import { followRefMoves } from '../acts/refs.ts'
+import { isWalled } from '../acts/workflows.ts'
 import { identifyCaller } from '../auth/caller.ts'
 import { canSee, whyRefused } from '../auth/permissions.ts'
 import { Refusal } from '../http/answer.ts'
@@ -32,8 +33,9 @@ export function createGitServer(world: World) {
       refuseGit(response, typeof caller === 'number' ? caller : 404)
       return true
     }
-    if (rest === 'info/refs') advertise(request, response, repository, service)
-    else await exchange(world, { request, response, repository, service, caller })
+    const parts = { request, response, repository, service, caller }
+    if (rest === 'info/refs') advertise(parts)
+    else await exchange(world, parts)
     return true
   }
 }
@@ -68,32 +70,37 @@ function refuseGit(response: ServerResponse, status: number): void {
   response.writeHead(status, headers).end(status === 404 ? 'Repository not found.\n' : 'Permission denied.\n')
 }
 
-function start(service: Service, repository: Repository, request: IncomingMessage, more: readonly string[]) {
+function start(
+  {
+    service,
+    repository,
+    request,
+    caller,
+  }: Pick<GitExchange, 'service' | 'repository' | 'request' | 'caller'>,
+  more: readonly string[],
+) {
   const protocol = request.headers['git-protocol']
   const closed = [...repository.rules].filter(
     ([, rules]) => rules.approvals !== undefined || rules.requiredChecks.length > 0,
   )
   const environment = gitEnvironment({
     SANDBOX_PROTECTED: closed.map(([branch]) => `refs/heads/${branch}`).join(' '),
+    ...(isWalled(caller) ? { SANDBOX_WALLED: '1' } : {}),
     ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}),
   })
   const command = service.slice('git-'.length)
   return spawn('git', [command, '--stateless-rpc', ...more, repository.git.folder], { env: environment })
 }
 
-function advertise(
-  request: IncomingMessage,
-  response: ServerResponse,
-  repository: Repository,
-  service: Service,
-): void {
+function advertise(parts: GitExchange): void {
+  const { response, service } = parts
   response.writeHead(200, {
     'content-type': `application/x-${service}-advertisement`,
     'cache-control': 'no-cache, max-age=0, must-revalidate',
   })
   const line = `# service=${service}\n`
   response.write(`${(line.length + 4).toString(16).padStart(4, '0')}${line}0000`)
-  const child = start(service, repository, request, ['--advertise-refs'])
+  const child = start(parts, ['--advertise-refs'])
   child.stdout.pipe(response)
   child.stdin.end()
 }
@@ -110,7 +117,7 @@ async function exchange(world: World, parts: GitExchange): Promise<void> {
   const { request, response, repository, service, caller } = parts
   const before = service === 'git-receive-pack' ? await repository.git.refs('refs/') : []
   response.writeHead(200, { 'content-type': `application/x-${service}-result`, 'cache-control': 'no-cache' })
-  const child = start(service, repository, request, [])
+  const child = start(parts, [])
   child.stdin.on('error', () => undefined)
   const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request
   body.pipe(child.stdin)

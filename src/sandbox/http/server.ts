@@ -86,12 +86,13 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
   const { request, response, target, fault } = exchange
   let call: Call | undefined
   let answer: Answer
+  let ended = () => {}
   try {
     if (fault?.kind === 'status') answer = faultAnswer(fault.status, fault.body, fault.headers)
     else if (fault?.kind === 'rate-limit') answer = limitAnswer(fault.form, parts.world.clock.now())
     else {
       call = readCall(parts.world, exchange)
-      demandWithinLimits(call, target.isGraphql)
+      ended = demandWithinLimits(call, target.isGraphql)
       answer = await (target.isGraphql && call.method === 'POST' ? parts.graphql(call) : parts.rest(call))
       if (call.method === 'GET' && !target.isGraphql)
         answer = withEtag(answer, request.headers['if-none-match'])
@@ -99,6 +100,7 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
   } catch (error) {
     answer = error instanceof Refusal ? error.answer : problem(500, `Server Error: ${String(error)}`)
   }
+  ended()
   for (const after of exchange.faults) if (after.kind === 'after') await after.run()
   if (fault?.kind === 'status-after') answer = faultAnswer(fault.status, undefined, undefined)
   const headers = { ...commonHeaders(parts.world), ...rateHeaders(call, answer, target) }

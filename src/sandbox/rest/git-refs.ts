@@ -52,6 +52,7 @@ async function createRef(call: RepositoryCall): Promise<Answer> {
   if (head === undefined) refuse(422, 'Object does not exist')
   if (name.startsWith('refs/heads/') && head?.type !== 'commit') refuse(422, 'Reference update failed')
   if ((await repository.git.ref(name)) !== undefined) refuse(422, 'Reference already exists')
+  await demandNoWorkflows(call.caller, repository, { before: zeroOid, after: sha })
   const refusal = await moveRefs(world, repository, actorOf(call), [{ name, before: zeroOid, after: sha }])
   if (refusal !== undefined)
     refuse(422, /already exists/.test(refusal) ? 'Reference already exists' : 'Reference update failed')

@@ -89,11 +89,19 @@ const gitSettings = `[gc]
 	allowAnySHA1InWant = true
 `
 
-// A push to a branch whose rules want pull requests is declined; the server names those branches.
+// A push to a branch whose rules want pull requests is declined; the server names those branches. So is a changed workflow
+// of a GitHub App without that right.
 const protect = `#!/bin/sh
 while read -r before after ref; do
   case " $SANDBOX_PROTECTED " in
     *" $ref "*) echo "error: GH013: Repository rule violations found for $ref." >&2; exit 1 ;;
   esac
+  [ -n "$SANDBOX_WALLED" ] || continue
+  case "$after" in *[!0]*) ;; *) continue ;; esac
+  case "$before" in *[!0]*) base=$before ;; *) base=$(git merge-base HEAD "$after") || continue ;; esac
+  file=$(git diff --name-only "$base" "$after" -- .github/workflows | head -n 1)
+  [ -z "$file" ] && continue
+  echo "refusing to allow a GitHub App to create or update workflow $file without workflows permission" >&2
+  exit 1
 done
 `

@@ -12,6 +12,7 @@ import { fail } from '../failure.ts'
 import { refById, repositoryById, repositoryByName } from '../lookup.ts'
 import { commitNode } from '../nodes/git.ts'
 import { namedRef } from '../nodes/ref.ts'
+import { demandOpenWall } from './wall.ts'
 
 interface Change {
   readonly path: string
@@ -144,7 +145,10 @@ async function updateRefs(
 ) {
   const repository = repositoryById(context, input.repositoryId)
   demand(context, repository, 'contents:write', 'write')
-  for (const update of input.refUpdates) await demandMove(repository, update)
+  for (const update of input.refUpdates) {
+    await demandMove(repository, update)
+    await demandOpenWall(context, repository, update)
+  }
   const updates = input.refUpdates.map(({ name, beforeOid, afterOid }) => ({
     name,
     after: afterOid,
