@@ -26,6 +26,8 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     ...(run.request.rollback === undefined ? {} : { rollback: true }),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
+    ...(plan === undefined ? {} : { proof: plan.proof }),
+    ...(mine?.change?.rendered === undefined ? {} : { rendered: mine.change.rendered }),
     ...(mine === undefined ? {} : proposalProgress(mine)),
     ...(mine === undefined ? {} : checksProgress(run, situation, remembered)),
     ...otherPullRequests(situation, mine),

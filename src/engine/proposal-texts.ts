@@ -1,6 +1,7 @@
 import { requestId } from '../promotion/origin.ts'
 import type { Plan } from '../promotion/plan.ts'
-import type { Asked, Claim, PullRequestEnd, SlotPullRequest } from '../promotion/slot.ts'
+import type { Asked, Claim, PlannedChange, PullRequestEnd, SlotPullRequest } from '../promotion/slot.ts'
+import { renderedSize } from '../report/proof.ts'
 import { proposalBody } from '../report/proposal.ts'
 import { commitMessage, promotionTitle } from '../report/trailers.ts'
 import type { PromoteRequest } from './request.ts'
@@ -20,13 +21,21 @@ export function claimTexts(plan: Plan, claim: Claim, request: PromoteRequest): C
   const words = { claim, from: plan.from, rollback: request.rollback !== undefined, ...reason }
   const commit = commitMessage(words)
   const asked = askedOf(request)
-  const record = { claim, change: { from: plan.from, edits: plan.edits }, asked }
+  const record = { claim, change: changeOf(plan), asked }
   return {
     title: promotionTitle(words),
-    body: proposalBody(record, { id: request.id, source: request.source, base: plan.base, ...reason }),
+    body: proposalBody(record, {
+      ...{ id: request.id, source: request.source, base: plan.base, proof: plan.proof },
+      ...reason,
+    }),
     commit,
     trailers: commit.slice(commit.indexOf('\n')).trimStart(),
   }
+}
+
+/** What a pull request remembers of its plan. */
+export function changeOf({ from, edits, proof }: Plan): PlannedChange {
+  return { from, edits, rendered: renderedSize(proof) }
 }
 
 /** The request as its pull request remembers it. */

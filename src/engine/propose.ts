@@ -1,10 +1,10 @@
 import type { Goal } from '../promotion/goal.ts'
 import type { Plan } from '../promotion/plan.ts'
-import { type Claim, type PlannedChange, type SlotPullRequest, slotBranch } from '../promotion/slot.ts'
+import { type Claim, type SlotPullRequest, slotBranch } from '../promotion/slot.ts'
 import type { Step } from '../promotion/step.ts'
 import type { Authorized } from './authorize.ts'
 import { askPermission, permitted, slotPullRequest } from './observe.ts'
-import { askedOf, claimTexts } from './proposal-texts.ts'
+import { askedOf, changeOf, claimTexts } from './proposal-texts.ts'
 import type { Run } from './request.ts'
 import { changePullRequest, requesterOf, type Situation } from './situation.ts'
 import { tell } from './tell.ts'
@@ -112,10 +112,6 @@ async function rename(
   const { title, body } = claimTexts(step.plan, claimed, run.request)
   await run.gitops.pullRequests.update(step.number, { title, body })
   return changePullRequest(situation, step.number, { claim: claimed, change: changeOf(step.plan) })
-}
-
-function changeOf({ from, edits }: Plan): PlannedChange {
-  return { from, edits }
 }
 
 function claimOf(plan: Plan, run: Run, situation: Situation): Claim {

@@ -1,6 +1,8 @@
 import type { GateResult } from './gate.ts'
 import type { Edit } from './plan.ts'
+import type { Proof } from './proof.ts'
 import type { RolloutSight } from './rollout.ts'
+import type { RenderedSize } from './slot.ts'
 
 /** How a promotion ended. `merged`: no cluster is connected, so nobody watched. */
 export type Verdict =
@@ -41,6 +43,10 @@ export interface PromotionProgress {
   readonly verdict?: Verdict
   readonly gates: readonly GateResult[]
   readonly edits: readonly Edit[]
+  /** While the plan is at hand. */
+  readonly proof?: Proof
+  /** What the plan changed in what is rendered, also once it is carried out. */
+  readonly rendered?: RenderedSize
   readonly pullRequest?: PullRequestName & { readonly head: string; readonly base: string }
   /** Others of its slot, which `because` and the gates may name. */
   readonly others?: readonly PullRequestName[]

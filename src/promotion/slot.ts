@@ -53,6 +53,13 @@ export interface SlotPullRequest {
 export interface PlannedChange {
   readonly from: string | undefined
   readonly edits: readonly Edit[]
+  readonly rendered?: RenderedSize
+}
+
+/** How much a plan changes in what is rendered. */
+export interface RenderedSize {
+  readonly objects: number
+  readonly fields: number
 }
 
 /** A command as it was given; kept for people and to find its thread when the comment is gone. */

@@ -54,7 +54,10 @@ export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof
   ]
   return {
     verdict: strays.length > 0 ? 'refuted' : questions.problems.length > 0 ? 'unproven' : 'proven',
-    environments: provenEnvironments(names, { before, after, diff, goal, questions }),
+    environments: provenEnvironments(names, { before, after, diff, goal, questions }).map(each => ({
+      ...each,
+      problems: each.problems.map(problem => ({ ...problem, message: mask.text(problem.message) })),
+    })),
     strays: strays.map(stray => masked(stray, mask.text)),
     diff,
     findings,

@@ -58,6 +58,7 @@ export function proposalMarker({ claim, change, ended, asked }: ProposalRecord):
   return marker('proposal', {
     claim,
     from: change.from,
+    rendered: change.rendered,
     edits: change.edits.slice(0, mostEdits).map(edit => ({
       ...edit,
       before: cut(edit.before, longestValue),
@@ -163,10 +164,19 @@ export function readProposalMarker(body: string): ProposalRecord | undefined {
   const asked = parseAsked(asObject(content.asked))
   return {
     claim,
-    change: { from: typeof from === 'string' ? from : undefined, edits },
+    change: {
+      from: typeof from === 'string' ? from : undefined,
+      edits,
+      ...parseSize(asObject(content.rendered)),
+    },
     ...(ended === undefined ? {} : { ended }),
     ...(asked === undefined ? {} : { asked }),
   }
+}
+
+function parseSize(value: Json | undefined): Pick<PlannedChange, 'rendered'> {
+  const { objects, fields } = value ?? {}
+  return typeof objects === 'number' && typeof fields === 'number' ? { rendered: { objects, fields } } : {}
 }
 
 function parseAsked(value: Json | undefined): Asked | undefined {

@@ -1,7 +1,9 @@
+import type { Proof } from '../promotion/proof.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { diffBlock } from './diff.ts'
 import { code, named, prose, row } from './encode.ts'
 import { type ProposalRecord, proposalMarker } from './marker.ts'
+import { proofPieces, proofTable } from './proof.ts'
 import { count, sizeOf } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 
@@ -11,6 +13,8 @@ export interface ProposalText {
   readonly source: string
   readonly reason?: string
   readonly base: string
+  /** Absent where the pull request is only closed. */
+  readonly proof?: Proof
 }
 
 /** A pull request's body: what changes, who asked, and how to stop it. */
@@ -20,6 +24,7 @@ export function proposalBody(record: ProposalRecord, proposal: ProposalText): st
     text(askedBy(record, proposal)),
     text(diffBlock(record.change.edits)),
     ...files(record),
+    ...(proposal.proof === undefined ? [] : [proofTable(proposal.proof), ...proofPieces(proposal.proof)]),
     text(wayOut(record, proposal)),
     text(proposalMarker(record)),
   ])

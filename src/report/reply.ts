@@ -5,6 +5,7 @@ import { beforeColon, code, cut, htmlCode, link, mention, prose, row } from './e
 import { gateSummary, gateTable } from './gates.ts'
 import { namedIn, pullRequestLink, withLinks } from './links.ts'
 import { outcomeMarker, type ReplyRecord, replyMarker } from './marker.ts'
+import { proofPieces, rememberedPieces } from './proof.ts'
 import { resultOf } from './result.ts'
 import { failureDetails } from './rollout.ts'
 import { stepTable } from './steps.ts'
@@ -32,10 +33,16 @@ function onePromotion(progress: RequestProgress, promotion: PromotionProgress): 
     ...failureDetails(promotion),
     ...(open || promotion.verdict === 'nothing-to-do' ? [] : [stepTable(promotion)]),
     ...gates(promotion, open),
+    ...rendered(promotion),
     ...diffDetails(promotion.edits),
     ...undoLine(promotion),
     ...nextLines(progress, [promotion]),
   ]
+}
+
+function rendered({ proof, rendered: size, pullRequest }: PromotionProgress): readonly Piece[] {
+  if (proof !== undefined) return proofPieces(proof)
+  return pullRequest === undefined ? [] : rememberedPieces(size, pullRequestLink(pullRequest))
 }
 
 /** A refusal and a dry run are about the gates: there they stand open. */

@@ -58,7 +58,9 @@ function unprovenText({ environments }: Proof): string | undefined {
 
 /** One stray as a sentence: where, what, and where it is written. */
 export function strayText({ environment, cluster, object, field, file, line, message }: Stray): string {
-  const where = [environment, cluster].filter(word => word !== undefined).join('/')
+  const where = [environment, cluster === environment ? undefined : cluster]
+    .filter(word => word !== undefined)
+    .join('/')
   const what = [object, field].filter(word => word !== undefined).join(' ')
   const head = [where, what].filter(word => word !== '').join(': ')
   const place = file === undefined ? '' : ` (${line === undefined ? file : `${file}:${line}`})`

@@ -19,13 +19,14 @@ export function diffJson(diff: ObjectsDiff): { readonly environments: Json; read
 }
 
 function objectJson(object: ObjectChange): Json {
-  const { change, apiVersion, kind, namespace, name, renamedFrom, references, fields } = object
+  const { change, apiVersion, kind, namespace, name, clusters, renamedFrom, references, fields } = object
   return {
     change,
     apiVersion,
     kind,
     ...(namespace === undefined ? {} : { namespace }),
     name,
+    ...(clusters === undefined ? {} : { clusters }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: { ...renamedFrom } }),
     ...(references === undefined ? {} : { references }),
     fields: fields.map(fieldJson),

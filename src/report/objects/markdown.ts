@@ -26,6 +26,27 @@ export function summaryLines(diff: ObjectsDiff): readonly string[] {
   ]
 }
 
+/** Every object of every environment as one row; few of them stand open, more are folded each. */
+export function renderedRows({ environments }: ObjectsDiff): readonly string[] {
+  const count = environments.reduce((sum, { objects }) => sum + objects.length, 0)
+  return environments.flatMap(({ name, objects }) =>
+    objects.map((object, at) => {
+      const head = environments.length > 1 && at === 0 ? `**${code(name)}**\n\n` : ''
+      return `${head}${count <= mostOpen ? openBlock(object) : objectBlock(object)}`
+    }),
+  )
+}
+
+const mostOpen = 3
+
+function openBlock(object: ObjectChange): string {
+  const { change, fields } = object
+  const notes = objectNotes(object).map(note => ` · ${prose(note)}`)
+  const lines = blockLines(change === 'removed' ? [] : fields)
+  const body = lines.length === 0 ? [] : [fence(lines, 'diff'), '']
+  return [`${marks[change]} **${prose(titleOf(object))}**${notes.join('')}`, '', ...body].join('\n')
+}
+
 function environmentPieces(environment: EnvironmentDiff): readonly Piece[] {
   const { name, objects } = environment
   if (objects.length === 0) return []

@@ -27,10 +27,16 @@ export function hiddenSentence({ hidden: { count, why } }: ObjectsDiff): string 
 }
 
 /** What else is to be said of an object: its former name, and who follows the new one. */
-export function objectNotes({ kind, renamedFrom, references = [] }: ObjectChange): readonly string[] {
+export function objectNotes({
+  kind,
+  clusters,
+  renamedFrom,
+  references = [],
+}: ObjectChange): readonly string[] {
+  const where = clusters === undefined ? [] : [`in ${clusters.join(', ')}`]
   const former = renamedFrom === undefined ? [] : [`was ${titleOf({ kind, ...renamedFrom })}`]
   const followers = references.length === 0 ? [] : [`followed by ${references.join(', ')}`]
-  return [...former, ...followers]
+  return [...where, ...former, ...followers]
 }
 
 export const marks: Readonly<Record<ObjectChange['change'], string>> = {
