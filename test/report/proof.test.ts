@@ -34,8 +34,8 @@ test('a refusal shows first what would change beside it', () => {
     '⛔ **It would change more than it says:**',
     '',
     '- the file changes, and no edit of the plan is in it (apps/base/web.yaml)',
-    '- test: Deployment shop/web /spec/replicas (apps/base/web.yaml:6): nothing of the plan explains this change',
-    '- stage: Deployment shop/web /spec/replicas (apps/base/web.yaml:6): nothing of the plan explains this change',
+    '- test: Deployment shop/web /spec/replicas (apps/base/web.yaml:6): it is of test, and only prod is meant',
+    '- stage: Deployment shop/web /spec/replicas (apps/base/web.yaml:6): it is of stage, and only prod is meant',
     '- prod: Deployment shop/web /spec/replicas (apps/base/web.yaml:6): nothing of the plan explains this change',
   ])
 })
