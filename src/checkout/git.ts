@@ -14,3 +14,33 @@ export async function git(folder: string, ...words: readonly string[]): Promise<
   })
   return stdout
 }
+
+/** The texts of blobs, all from one process; what is no UTF-8 is left out. */
+export async function gitBlobs(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const running = run('git', ['-C', folder, 'cat-file', '--batch'], {
+    maxBuffer: largestAnswer,
+    encoding: 'buffer',
+  })
+  running.child.stdin?.end(`${ids.join('\n')}\n`)
+  return parseBatch((await running).stdout)
+}
+
+/** Answers of the form `<id> blob <size>`, a line end, the bytes, a line end. */
+function parseBatch(answer: Buffer): ReadonlyMap<string, string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const texts = new Map<string, string>()
+  for (let at = 0; at < answer.length; ) {
+    const end = answer.indexOf(10, at)
+    const [id = '', kind, size = '0'] = answer.toString('latin1', at, end).split(' ')
+    at = end + 1
+    if (kind !== 'blob') continue
+    try {
+      texts.set(id, decoder.decode(answer.subarray(at, at + Number(size))))
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+    }
+    at += Number(size) + 1
+  }
+  return texts
+}

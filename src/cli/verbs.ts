@@ -1,3 +1,4 @@
+import { checkoutVerbs } from './checkout-verbs.ts'
 import type { Flag, Verb } from './verb.ts'
 
 const json: Flag = { name: 'json', type: 'boolean', summary: 'one JSON document on stdout and nothing else' }
@@ -98,6 +99,7 @@ export const verbs: readonly Verb[] = [
     positionals: [0, 3],
     load: () => import('./list.ts'),
   },
+  ...checkoutVerbs,
   {
     name: 'verify',
     usage: 'verify APP on ENV [--commit SHA] [--timeout 5m] [--repo DIR] [--json]',

@@ -8,12 +8,12 @@ import { showChanges } from '../report/objects/diff.ts'
 import { diffJson } from '../report/objects/json.ts'
 import type { Mask } from '../report/objects/mask/mask.ts'
 import { renderedOrigin } from '../report/objects/origin.ts'
+import type { TextFiles } from './text-files.ts'
 import { environmentOf, type Unit } from './units.ts'
 
 /** A unit that comes out differently, as it is after the change, and the objects in which it differs. */
 export interface ChangedUnit {
   readonly unit: Unit
-  readonly before: Unit
   readonly changes: readonly RawChange[]
 }
 
@@ -32,13 +32,20 @@ export function pairUnits(
   return [...kept, ...before.filter(unit => !now.has(unit.id)).map(unit => ({ before: unit }))]
 }
 
-/** The units that are built before and after, and differ. */
-export function changedUnits(pairs: ReturnType<typeof pairUnits>): readonly ChangedUnit[] {
+/** The units that differ: those that are built before and after, with `whole` also those that come or go. */
+export function changedUnits(
+  pairs: ReturnType<typeof pairUnits>,
+  extent: 'kept' | 'whole' = 'kept',
+): readonly ChangedUnit[] {
   const schemas = new SchemaState()
   return pairs.flatMap(({ before, after }) => {
-    if (before?.build.kind !== 'built' || after?.build.kind !== 'built') return []
-    const changes = objectChanges(before.build.documents, after.build.documents, schemas)
-    return changes.length === 0 ? [] : [{ unit: after, before, changes }]
+    const unit = after ?? before
+    const isKept = before?.build.kind === 'built' && after?.build.kind === 'built'
+    const isOneSided = (before === undefined) !== (after === undefined)
+    if (unit === undefined || !(isKept || (extent === 'whole' && isOneSided))) return []
+    const [old, now] = [before, after].map(side => (side === undefined ? [] : objectsOf(side)))
+    const changes = objectChanges(old ?? [], now ?? [], schemas)
+    return changes.length === 0 ? [] : [{ unit, changes }]
   })
 }
 
@@ -58,13 +65,13 @@ export function showUnits(
   units: readonly ChangedUnit[],
   environments: readonly EnvironmentName[],
   clustersOf: (environment: EnvironmentName) => number,
-  { mask, edits = [] }: { readonly mask: Mask; readonly edits?: readonly Edit[] },
+  { mask, files, edits = [] }: Places,
 ): ObjectsDiff {
   const cells = environments.flatMap(name => cellsOf(name, units))
   const shown = showChanges(
     cells.map(({ environment, changes }) => ({ name: environment, changes })),
     mask,
-    { origin: (object, steps) => editedPlace(renderedOrigin(object, steps), edits) },
+    { origin: (object, steps) => placeInRepository(renderedOrigin(object, steps), edits, files) },
   )
   const objects = (name: EnvironmentName): readonly ObjectChange[] =>
     joinClusters(
@@ -78,6 +85,27 @@ export function showUnits(
     )
   const diffs = environments.map(name => ({ name, objects: objects(name) }))
   return { environments: diffs.filter(each => each.objects.length > 0), hidden: shown.hidden }
+}
+
+/** What says where in the repository a change stands. */
+interface Places {
+  readonly mask: Mask
+  readonly files: TextFiles
+  readonly edits?: readonly Edit[]
+}
+
+/** An artifact made of the repository may have its files elsewhere: where one path alone ends so, it is that. */
+function placeInRepository(
+  origin: Origin | undefined,
+  edits: readonly Edit[],
+  files: TextFiles,
+): Origin | undefined {
+  if (origin === undefined || files.read(`/${origin.file}`) !== undefined) return editedPlace(origin, edits)
+  const candidates = [...files.paths()].filter(path => path.endsWith(`/${origin.file}`))
+  const [only, second] = candidates
+  const edited = edits.find(edit => candidates.includes(edit.file))?.file
+  const file = second === undefined ? only : edited
+  return file === undefined ? undefined : editedPlace({ ...origin, file }, edits)
 }
 
 /** A layer changes all images of a list at one place: where the only edit of that file is, that is the line. */

@@ -43,7 +43,11 @@ export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof
   const units = changedUnits(pairs)
   const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt)
   const names = fleet.environments.map(({ name }) => name)
-  const diff = showUnits(units, names, name => clusterCount(fleet, name), { mask, edits: claimed.edits })
+  const diff = showUnits(units, names, name => clusterCount(fleet, name), {
+    mask,
+    files,
+    edits: claimed.edits,
+  })
   const findings = findingsIn(pairs, { before, after }, { mask, salt })
   const questions = openQuestions(claimed, { before, after, units, files })
   const strays = [

@@ -1,0 +1,97 @@
+import { existsSync, lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import { type FleetReading, filesBesides, isWanted, readingOf } from '../engine/read-fleet.ts'
+import type { Snapshot, SnapshotEntry } from '../engine/snapshot.ts'
+import { sha256 } from '../lib/hash.ts'
+import { parseSha, type Sha } from '../promotion/names.ts'
+import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
+import { readFolder } from './folder.ts'
+import { git, gitBlobs } from './git.ts'
+
+/** A checkout as it is on disk, changes that are not committed included; a folder without git is one commit of its files. */
+export async function readCheckout(directory: string, memo = createBuildMemo()): Promise<FleetReading> {
+  const folder = await readFolder(directory)
+  const entries = new Map(folder.paths.flatMap(path => entryOf(folder.root, path)))
+  const commit = (await headOf(folder.root)) ?? commitOf(entries)
+  const read = (wanted: (path: string, entry: SnapshotEntry) => boolean): ReadonlyMap<string, string> =>
+    textsOf(entries, wanted, path => folder.read(path))
+  return readingFrom({ commit, branch: 'HEAD', entries, writable: true }, read, memo)
+}
+
+/** What git has at a commit; the working tree is not looked at. */
+export async function readCommit(root: string, commit: string, memo: BuildMemo): Promise<FleetReading> {
+  const listing = await git(root, 'ls-tree', '-r', '-z', '--long', '--full-tree', commit)
+  const entries = new Map(listing.split('\0').flatMap(parseEntry))
+  const sha = parseSha(commit) ?? commitOf(entries)
+  const first = [...entries].filter(([path, entry]) => isWanted(path, entry))
+  const texts = new Map(await readBlobs(root, first))
+  const snapshot = { commit: sha, branch: commit, entries, writable: false, texts }
+  const besides = filesBesides(snapshot, memo)
+  const more = await readBlobs(
+    root,
+    [...entries].filter(([path]) => besides.has(path)),
+  )
+  return readingOf({ ...snapshot, texts: new Map([...texts, ...more]) }, memo, crypto.randomUUID())
+}
+
+function readingFrom(
+  rest: Omit<Snapshot, 'texts'>,
+  read: (wanted: (path: string, entry: SnapshotEntry) => boolean) => ReadonlyMap<string, string>,
+  memo: BuildMemo,
+): FleetReading {
+  const texts = read(isWanted)
+  const besides = filesBesides({ ...rest, texts }, memo)
+  const whole = new Map([...texts, ...read(path => besides.has(path))])
+  return readingOf({ ...rest, texts: whole }, memo, crypto.randomUUID())
+}
+
+function entryOf(root: string, path: string): readonly (readonly [string, SnapshotEntry])[] {
+  const found = lstatSync(join(root, path), { throwIfNoEntry: false })
+  if (found === undefined || found.isDirectory()) return []
+  const mode = found.isSymbolicLink() ? '120000' : '100644'
+  return [[path, { oid: `${found.size} ${found.mtimeMs}`, mode, size: found.size }]]
+}
+
+function textsOf(
+  entries: ReadonlyMap<string, SnapshotEntry>,
+  wanted: (path: string, entry: SnapshotEntry) => boolean,
+  read: (path: string) => string | undefined,
+): ReadonlyMap<string, string> {
+  const texts = [...entries]
+    .filter(([path, entry]) => wanted(path, entry))
+    .map(([path]) => [path, read(path)] as const)
+  return new Map(texts.filter((each): each is readonly [string, string] => each[1] !== undefined))
+}
+
+async function headOf(root: string): Promise<Sha | undefined> {
+  if (!existsSync(join(root, '.git'))) return undefined
+  try {
+    return parseSha((await git(root, 'rev-parse', 'HEAD')).trim())
+  } catch {
+    return undefined
+  }
+}
+
+/** The name of a folder's files as if they were one commit. */
+function commitOf(entries: ReadonlyMap<string, SnapshotEntry>): Sha {
+  const sha = parseSha(sha256(JSON.stringify([...entries])).slice(0, 40))
+  if (sha === undefined) throw new Error('a hash is a commit id')
+  return sha
+}
+
+function parseEntry(line: string): readonly (readonly [string, SnapshotEntry])[] {
+  const [, mode = '', oid = '', size = '', path] =
+    /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(line) ?? []
+  return path === undefined ? [] : [[path, { oid, mode, size: Number(size) || 0 }]]
+}
+
+async function readBlobs(
+  root: string,
+  wanted: readonly (readonly [string, SnapshotEntry])[],
+): Promise<readonly (readonly [string, string])[]> {
+  const texts = await gitBlobs(root, [...new Set(wanted.map(([, { oid }]) => oid))])
+  return wanted.flatMap(([path, { oid }]) => {
+    const text = texts.get(oid)
+    return text === undefined ? [] : [[path, text] as const]
+  })
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import { git } from '../checkout/git.ts'
+import { readCheckout, readCommit } from '../checkout/snapshot.ts'
+import type { FleetReading } from '../engine/read-fleet.ts'
+import { ProblemError } from '../lib/problem.ts'
+import { blocking } from '../promotion/finding.ts'
+import { namedEnvironments } from '../promotion/lookup.ts'
+import { renderedDifference } from '../proof/between.ts'
+import { compareEnvironments } from '../proof/compare.ts'
+import { createBuildMemo } from '../proof/memo.ts'
+import { differenceText } from '../report/difference.ts'
+import { findingsText } from '../report/findings/show.ts'
+import { diffJson } from '../report/objects/json.ts'
+import { diffText } from '../report/objects/text.ts'
+import { findingJson } from '../report/plan-json.ts'
+import { printJson, printProblems } from './print.ts'
+import type { Call, ExitCode, Terminal } from './verb.ts'
+
+/** `diff ENV [ENV]`: where environments differ. `diff --base REF`: what the working tree changes in what is rendered. */
+export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
+  const root = resolve(terminal.cwd, call.text('repo') ?? '.')
+  const base = call.text('base')
+  const count = call.positionals.length
+  if ((base === undefined) === (count === 0))
+    throw new ProblemError({
+      code: 'WRONG_USAGE',
+      message: base === undefined ? 'A word is missing.' : '--base compares all environments: name none.',
+      advice: 'Usage: lockkeeper diff ENV [ENV], or lockkeeper diff --base REF',
+    })
+  return base === undefined ? diffEnvironments(root, call, terminal) : diffBase(root, base, call, terminal)
+}
+
+async function diffEnvironments(root: string, call: Call, terminal: Terminal): Promise<ExitCode> {
+  const { fleet, rendering } = await readCheckout(root)
+  const { names, problems } = namedEnvironments(call.positionals, fleet)
+  if (problems.length > 0) return printProblems(problems, call, terminal)
+  const all = fleet.environments.map(({ name }) => name)
+  const compared = names.length > 1 ? names : [...names, ...all.filter(name => !names.includes(name))]
+  const rows = compareEnvironments(fleet, compared, rendering)
+  if (call.has('json')) printJson({ rows }, terminal)
+  else terminal.out(differenceText(compared, rows, { color: terminal.colour, width: terminal.width }))
+  return 0
+}
+
+async function diffBase(root: string, ref: string, call: Call, terminal: Terminal): Promise<ExitCode> {
+  const memo = createBuildMemo()
+  const base = await readCommit(root, await mergeBase(root, ref), memo)
+  const head = await readCheckout(root, memo)
+  const { diff, findings, unproven } = renderedDifference(base, head)
+  if (call.has('json')) {
+    const broken = unproven.map(({ environment, problem }) => ({ environment, message: problem.message }))
+    printJson({ ...diffJson(diff), findings: findings.map(findingJson), unproven: broken }, terminal)
+  } else {
+    const style = { color: terminal.colour, width: terminal.width }
+    terminal.out(
+      diff.environments.length === 0 ? 'Nothing that is rendered changes.\n' : diffText(diff, style),
+    )
+    if (findings.length > 0) terminal.out(`${findingsText(findings, style)}\n`)
+    for (const { environment, problem } of unproven)
+      terminal.error(`${environment} cannot be compared: ${problem.message}\n`)
+  }
+  return exitOf(findings, head)
+}
+
+function exitOf(
+  findings: Parameters<typeof blocking>[0],
+  { policy }: Pick<FleetReading, 'policy'>,
+): ExitCode {
+  return blocking(findings, policy.blockingFindings).length > 0 ? 1 : 0
+}
+
+async function mergeBase(root: string, ref: string): Promise<string> {
+  if (ref.startsWith('-')) throw noSuchRef(ref)
+  try {
+    return (await git(root, 'merge-base', 'HEAD', ref)).trim()
+  } catch (cause) {
+    throw noSuchRef(ref, cause)
+  }
+}
+
+function noSuchRef(ref: string, cause?: unknown): ProblemError {
+  return new ProblemError(
+    {
+      code: 'NO_MERGE_BASE',
+      message: `git knows no commit that HEAD and ${JSON.stringify(ref)} have in common.`,
+      advice: 'Name a branch, tag or commit; in a shallow checkout fetch its history first.',
+    },
+    { cause },
+  )
+}

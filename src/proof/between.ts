@@ -1,0 +1,55 @@
+import type { Problem } from '../lib/problem.ts'
+import type { Finding } from '../promotion/finding.ts'
+import type { Fleet } from '../promotion/fleet.ts'
+import type { ObjectsDiff } from '../promotion/rendered.ts'
+import { createMask } from '../report/objects/mask/mask.ts'
+import { type ChangedUnit, changedUnits, objectsOf, pairUnits, showUnits } from './changed.ts'
+import { findingsIn } from './findings.ts'
+import type { Rendering } from './prove.ts'
+import { renderUnits } from './units.ts'
+
+/** What a change of files, whatever it is, changes in what is rendered. */
+export interface RenderedDifference {
+  readonly diff: ObjectsDiff
+  readonly findings: readonly Finding[]
+  /** What could not be rendered on one side: nothing is said of it. */
+  readonly unproven: readonly { readonly environment: string; readonly problem: Problem }[]
+}
+
+interface Side {
+  readonly fleet: Fleet
+  readonly rendering: Rendering
+}
+
+/** Compares two states of a repository by what they render to; what is rendered from the same files is not looked at. */
+export function renderedDifference(base: Side, head: Side): RenderedDifference {
+  const { memo, salt } = head.rendering
+  const before = renderUnits(base.rendering.files, base.fleet.roots ?? [], { memo, origins: false })
+  const after = renderUnits(head.rendering.files, head.fleet.roots ?? [], { memo, origins: true })
+  const pairs = pairUnits(before, after)
+  const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt)
+  const names = [...new Set([...head.fleet.environments, ...base.fleet.environments].map(({ name }) => name))]
+  const units: readonly ChangedUnit[] = changedUnits(pairs, 'whole')
+  const refused = pairs.flatMap(({ before: old, after: now }) =>
+    [now, old].flatMap(unit =>
+      unit?.build.kind === 'refused'
+        ? unit.parts.map(({ environment }) => ({
+            environment,
+            problem: unit.build.kind === 'refused' ? unit.build.problem : { code: '', message: '' },
+          }))
+        : [],
+    ),
+  )
+  return {
+    diff: showUnits(units, names, () => 1, { mask, files: head.rendering.files }),
+    findings: findingsIn(pairs, { before, after }, { mask, salt }),
+    unproven: [
+      ...new Map(
+        refused.map(each => [
+          `${each.environment}\n${each.problem.message}`,
+          { ...each, problem: { ...each.problem, message: mask.text(each.problem.message) } },
+        ]),
+      ).values(),
+    ],
+  }
+}
