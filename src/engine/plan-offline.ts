@@ -30,8 +30,6 @@ export interface OfflinePlan {
 
 // Only GitHub knows these: permissions, other promotions, checks, reviews.
 const unasked: ReadonlySet<GateName> = new Set(['permitted', 'slot', 'checks', 'approved', 'unchanged'])
-// A way back is never held up by the order of environments.
-const notForRollbacks: ReadonlySet<GateName> = new Set(['order'])
 
 /** Plans the promotions one after the other, each on what the one before would leave. Pure: writes nothing. */
 export function planOffline(
@@ -63,12 +61,10 @@ function planOne(
   kind: 'promote' | 'rollback',
 ): OfflinePromotion {
   const planned: Planned = problem === undefined ? planPromotion(goal, reading) : { kind: 'problem', problem }
-  const gates = evaluateGates(factsOf(goal, planned, reading)).map(result => {
+  const gates = evaluateGates(factsOf(goal, planned, reading, kind)).map(result => {
     if (unasked.has(result.gate))
       return { gate: result.gate, status: 'not-evaluated' as const, detail: 'offline: GitHub is not asked' }
-    return kind === 'rollback' && notForRollbacks.has(result.gate)
-      ? { gate: result.gate, status: 'passed' as const, detail: 'a rollback needs no order' }
-      : unknownVersion(result)
+    return unknownVersion(result)
   })
   return { goal, planned, gates }
 }
@@ -79,7 +75,12 @@ function unknownVersion(result: GateResult): GateResult {
   return isUnknown ? { ...result, status: 'not-evaluated' } : result
 }
 
-function factsOf(goal: Goal, planned: Planned, { fleet, policy, snapshot }: FleetReading): GateFacts {
+function factsOf(
+  goal: Goal,
+  planned: Planned,
+  { fleet, policy, snapshot }: FleetReading,
+  kind: 'promote' | 'rollback',
+): GateFacts {
   const environment = policy.environments.find(each => each.name === goal.environment)
   if (environment === undefined) throw new Error(`no policy for ${goal.environment}`)
   const pin = fleet.pins.find(each => each.app === goal.app && pinHas(each, goal.version))
@@ -100,6 +101,7 @@ function factsOf(goal: Goal, planned: Planned, { fleet, policy, snapshot }: Flee
     slot: viewSlot('', { kind: 'absent' }, []),
     defaultBranch: snapshot.branch,
     assumed: [],
+    rollback: kind === 'rollback',
   }
 }
 
