@@ -16,6 +16,8 @@ export function formatCommand(command: Command): string {
       return `/${command.kind} ${command.app} on ${command.environment}`
     case 'history':
       return [`/history ${command.app}`, ...maybe('on ', command.environment)].join(' ')
+    case 'diff':
+      return [`/diff ${command.environment}`, ...maybe('', command.other)].join(' ')
     case 'list':
       return ['/list', ...maybe('', command.app), ...maybe('on ', command.environment)].join(' ')
     case 'cancel':

@@ -1,5 +1,6 @@
 import type { Verb } from '../promotion/command.ts'
 import { readAppOn, readArguments, surplus } from './app-on.ts'
+import { interpretDiff } from './environments.ts'
 import { type Fault, shown } from './fault.ts'
 import { type FlaggedWords, takeFlags } from './flags.ts'
 import { type Interpretation, interpretPromote } from './promote.ts'
@@ -18,6 +19,8 @@ export function interpret(verb: Verb, rest: string): Interpretation {
       return interpretList(flagged)
     case 'history':
       return interpretHistory(flagged)
+    case 'diff':
+      return interpretDiff(flagged)
     case 'verify':
     case 'restart':
       return interpretAppVerb(verb, flagged)

@@ -88,6 +88,18 @@ export const verbs: readonly VerbRow[] = [
     needs: 'read',
   },
   {
+    verb: 'diff',
+    forms: [
+      {
+        form: '/diff <env> [<env>]',
+        does: 'shows where it differs from every other environment, or from one: version, replicas, configuration',
+      },
+    ],
+    flags: [],
+    example: '/diff stage prod',
+    needs: 'read',
+  },
+  {
     verb: 'cancel',
     forms: [{ form: '/cancel [<id>]', does: 'stops a promotion that is not merged yet' }],
     flags: [],
@@ -112,7 +124,6 @@ export const verbs: readonly VerbRow[] = [
 
 /** Verbs that this version knows by name and does not run, with what to do until then. */
 export const laterVerbs: ReadonlyMap<string, string> = new Map([
-  ['diff', 'To compare versions, use /list.'],
   ['lock', 'Until then, set merge: never for the environment in .github/lockkeeper.yml.'],
   ['unlock', 'There are no locks yet.'],
   ['block', 'Until then, tell people in this thread.'],

@@ -5,6 +5,7 @@ import { keyWithoutGitops } from './answer-refusal.ts'
 import { authorize, fullName, type Grounds } from './authorize.ts'
 import { cancel } from './cancel.ts'
 import type { Context } from './context.ts'
+import { diffAnswer } from './diff.ts'
 import { explain } from './explain.ts'
 import { findGitops, type Located } from './find-gitops.ts'
 import { groundsOfNow } from './grounds.ts'
@@ -131,6 +132,8 @@ async function carryOut(
       return say(await explain(addressed, command.request))
     case 'list':
       return say(listAnswer(fullName(gitops.ref), addressed.fleet, command))
+    case 'diff':
+      return say(diffAnswer(fullName(gitops.ref), addressed.fleet, command))
     case 'help':
       return say({ kind: 'help', facts: await helpFacts(addressed) })
     default:

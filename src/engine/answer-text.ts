@@ -6,6 +6,7 @@ import {
   refusalBody,
   whichRepositoryBody,
 } from '../report/answer.ts'
+import { differenceBody } from '../report/difference.ts'
 import { explainBody } from '../report/explain.ts'
 import { helpBody } from '../report/help.ts'
 import { historyBody } from '../report/history.ts'
@@ -37,6 +38,8 @@ export function answerText(said: Answer, source: string, record: ReplyRecord): s
       return listText(said, record)
     case 'help':
       return helpBody(said.facts, record)
+    case 'difference':
+      return differenceBody(said, record)
     case 'history':
       return historyBody(said, record)
     case 'verification':

@@ -3,6 +3,7 @@ import type { CommandRefusal } from '../promotion/command.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import type { PullRequestName, RequestProgress } from '../promotion/progress.ts'
+import type { DifferenceText } from '../report/difference.ts'
 import type { HelpFacts } from '../report/help.ts'
 import type { History } from '../report/history.ts'
 import type { Result } from '../report/result.ts'
@@ -54,6 +55,7 @@ export type Answer =
       readonly environment?: string
     }
   | { readonly kind: 'help'; readonly facts: HelpFacts }
+  | (DifferenceText & { readonly kind: 'difference' })
   | (History & { readonly kind: 'history' })
   | (Verification & { readonly kind: 'verification'; readonly commit: string })
   | {
@@ -103,6 +105,7 @@ const answered: ReadonlySet<Answer['kind']> = new Set([
   'explanation',
   'cancelled',
   'list',
+  'difference',
   'help',
   'history',
   'dry-run',

@@ -6,6 +6,7 @@ export type Command =
   | { readonly kind: 'restart'; readonly app: string; readonly environment: string }
   | { readonly kind: 'history'; readonly app: string; readonly environment?: string }
   | { readonly kind: 'list'; readonly app?: string; readonly environment?: string }
+  | { readonly kind: 'diff'; readonly environment: string; readonly other?: string }
   | { readonly kind: 'cancel'; readonly request?: string }
   | { readonly kind: 'explain'; readonly request: string }
   | { readonly kind: 'help' }

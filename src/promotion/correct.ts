@@ -23,6 +23,8 @@ export function nameProblems(command: Command, fleet: Fleet): readonly Problem[]
           ? []
           : namedEnvironments([command.environment], fleet).problems),
       ]
+    case 'diff':
+      return namedEnvironments(environmentsIn(command), fleet).problems
     case 'cancel':
     case 'explain':
     case 'help':
@@ -47,6 +49,12 @@ function withNearestNames(command: Command, fleet: Fleet): Command {
     case 'verify':
     case 'restart':
       return { ...command, app: app(command.app), environment: environment(command.environment) }
+    case 'diff':
+      return {
+        kind: 'diff',
+        environment: environment(command.environment),
+        ...(command.other === undefined ? {} : { other: environment(command.other) }),
+      }
     case 'list':
     case 'history':
       return {
@@ -57,6 +65,10 @@ function withNearestNames(command: Command, fleet: Fleet): Command {
     default:
       return command
   }
+}
+
+function environmentsIn({ environment, other }: Extract<Command, { kind: 'diff' }>): readonly string[] {
+  return other === undefined ? [environment] : [environment, other]
 }
 
 type Nearest = (name: string) => string
