@@ -34,17 +34,21 @@ function checkout(): string {
 }
 
 async function lockkeeper(cwd: string, ...words: readonly string[]) {
-  let [out, error] = ['', '']
+  const printed = { out: '', error: '' }
   const exit = await runCommandLine(words, '1.0.0', {
     stdin: Readable.from([]),
-    out: text => void (out += text),
-    error: text => void (error += text),
+    out: text => {
+      printed.out += text
+    },
+    error: text => {
+      printed.error += text
+    },
     colour: false,
     width: undefined,
     environment: {},
     cwd,
   })
-  return { exit, out, error, json: words.includes('--json') ? JSON.parse(out) : undefined }
+  return { ...printed, exit, json: words.includes('--json') ? JSON.parse(printed.out) : undefined }
 }
 
 test('plan writes nothing and tells everything', async () => {
