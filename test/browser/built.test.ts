@@ -64,7 +64,7 @@ test('the built sandbox alone: open, post the suggestion, watch it merge, follow
   await page.keyboard.press('Control+Enter')
   await page.getByLabel('1 eyes').waitFor()
   const reply = page.locator('.by-bot', { hasText: 'podinfo 6.9.2 → 7.0.0 on prod' })
-  await reply.getByRole('heading', { name: /merged, not watched/ }).waitFor()
+  await reply.getByRole('heading', { name: /^🟢 podinfo/ }).waitFor()
   await page.locator('.matrix tr', { hasText: 'podinfo' }).locator('td.moved', { hasText: '7.0.0' }).waitFor()
   await reply
     .getByRole('link', { name: /^#\d+$/ })

@@ -19,6 +19,7 @@ test('three settings are enough', () => {
       api: { rest: 'https://api.github.com', graphql: 'https://api.github.com/graphql' },
       port: 3000,
       logLevel: 'info',
+      clusters: { environment: {}, folder: '.', programs: [] },
     },
   })
 })
@@ -27,6 +28,8 @@ test('all of them', () => {
   const all = {
     ...good,
     WEBHOOK_SECRET_PREVIOUS: 'y'.repeat(40),
+    KUBE_CONFIG_PROD: 'a',
+    KUBE_CONFIG_PROGRAMS: 'aws, gke',
     GITHUB_API_URL: 'http://127.0.0.1:8000/api/v3',
     PORT: '0',
     LOG_LEVEL: 'Debug',
@@ -42,6 +45,11 @@ test('all of them', () => {
       port: 0,
       logLevel: 'debug',
       webhookProxy: 'https://smee.io/abc',
+      clusters: {
+        environment: { KUBE_CONFIG_PROD: 'a', KUBE_CONFIG_PROGRAMS: 'aws, gke' },
+        folder: '.',
+        programs: ['aws', 'gke'],
+      },
       poll: 30_000,
     },
   })
