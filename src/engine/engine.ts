@@ -1,4 +1,4 @@
-import { parseRequestKey } from '../promotion/origin.ts'
+import { offeredFor, parseRequestKey } from '../promotion/origin.ts'
 import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
 import { type Context, createContext, repositoryById } from './context.ts'
@@ -65,7 +65,7 @@ async function lookAtRequest(
   key: string,
   hint: CommentHint | undefined,
 ): Promise<readonly string[]> {
-  const origin = parseRequestKey(key)
+  const origin = parseRequestKey(offeredFor(key) ?? key)
   if (origin?.kind === 'workflow-run')
     return (await continueForWorkflow(context, key, origin))?.displaced ?? []
   if (origin?.kind !== 'comment') return []

@@ -6,6 +6,7 @@ import type { Entry } from './agenda.ts'
 import { ownPullRequest, plainProgress, promotionProgress } from './progress.ts'
 import { readFleet } from './read-fleet.ts'
 import type { Run } from './request.ts'
+import { wayBack, withWayBack } from './way-back.ts'
 
 /** What a request came to in this run. */
 export interface Outcome {
@@ -82,7 +83,7 @@ async function runEntry(
   const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt
   return {
     run: advanced.run,
-    promotion: promotionProgress(advanced.run, advanced),
+    promotion: withWayBack(promotionProgress(advanced.run, advanced), await wayBack(advanced)),
     displaced: advanced.displaced,
     elsewhere: 'elsewhere' in advanced.step,
     ...(mergedAt === undefined ? {} : { mergedAt }),

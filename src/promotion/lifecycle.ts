@@ -4,6 +4,7 @@ import { gateSentence } from './gate.ts'
 import { entryNames, evaluateGates } from './gates/all.ts'
 import { strayed } from './gates/unchanged.ts'
 import type { Observed, ReviewFacts } from './observed.ts'
+import { offeredFor } from './origin.ts'
 import { sameVersion } from './pins.ts'
 import type { Plan } from './plan.ts'
 import { type Claim, isTaken, type SlotPullRequest } from './slot.ts'
@@ -165,7 +166,7 @@ function takeOver(open: SlotPullRequest, plan: Plan, { slot, review }: Observed)
 
 function endedBeforehand({ withdrawn, slot, planned, goal, request }: Observed): Step | undefined {
   if (withdrawn !== undefined) return { kind: 'end', verdict: 'cancelled', because: withdrawal(withdrawn) }
-  const held = isTaken(slot.branch, request) ? undefined : slot.open?.claim
+  const held = isTaken(slot.branch, request) ? undefined : claimOf(slot.open)
   if (held !== undefined && slot.open !== undefined && sameVersion(held.version, goal.version))
     return {
       kind: 'end',
@@ -174,6 +175,12 @@ function endedBeforehand({ withdrawn, slot, planned, goal, request }: Observed):
     }
   if (slot.later !== undefined) return superseded(slot.later, goal.version)
   return planned.kind === 'current' ? nothingToDo(goal.environment, goal.version) : undefined
+}
+
+/** What we prepared ourselves after a failure waits for whoever asks for it: that is no other's. */
+function claimOf(open: SlotPullRequest | undefined): Claim | undefined {
+  const claim = open?.claim
+  return claim === undefined || offeredFor(claim.request) !== undefined ? undefined : claim
 }
 
 function entryRefusal(observed: Observed): Step | undefined {

@@ -136,3 +136,16 @@ export function isNewer(first: Origin, second: Origin): boolean | 'unknown' {
   if (first.comment !== second.comment) return first.comment > second.comment
   return first.index > second.index
 }
+
+const offerRule = 'rollback'
+
+/** The key of the rollback that follows a failed request. */
+export function offerKey(gitops: number, failed: string): string {
+  return requestKey({ kind: 'automation', gitops, rule: offerRule, cause: failed })
+}
+
+/** The failed request whose rollback this key is, or nothing. */
+export function offeredFor(key: string): string | undefined {
+  const origin = parseRequestKey(key)
+  return origin?.kind === 'automation' && origin.rule === offerRule ? origin.cause : undefined
+}

@@ -32,6 +32,14 @@ export interface PullRequestName {
   readonly url: string
 }
 
+/** The rollback that follows a failure: `ready` for a person to merge, or carried out. */
+export interface WayBack {
+  readonly kind: 'ready' | 'under-way' | 'done' | 'failed'
+  readonly version: string
+  readonly because: string
+  readonly pullRequest?: PullRequestName
+}
+
 /** Where one promotion of a request stands: what the reply shows of it. */
 export interface PromotionProgress {
   readonly app: string
@@ -52,6 +60,7 @@ export interface PromotionProgress {
   readonly others?: readonly PullRequestName[]
   readonly checks?: { readonly passed: number; readonly total: number; readonly approvedBy?: string }
   readonly mergeCommit?: { readonly sha: string; readonly url: string }
+  readonly wayBack?: WayBack
   /** It goes back to an earlier release. */
   readonly rollback?: true
   /** What was seen of its clusters after the merge. */

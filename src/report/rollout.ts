@@ -1,7 +1,9 @@
-import type { PromotionProgress, Verdict } from '../promotion/progress.ts'
+import type { PromotionProgress, Verdict, WayBack } from '../promotion/progress.ts'
 import type { ClusterProgress, RolloutSight, RolloutVerdict } from '../promotion/rollout.ts'
 import { type Piece, text } from './assemble.ts'
 import { code, cut, fence, prose, row } from './encode.ts'
+import { pullRequestLink } from './links.ts'
+import { shortVersion } from './trailers.ts'
 
 const marks: Readonly<Record<RolloutVerdict, string>> = {
   succeeded: '✅',
@@ -54,8 +56,10 @@ function podsRow(sight: RolloutSight, mergedAt: number | undefined): string {
 }
 
 /** The last lines of what failed, and where the release runs all the same. */
-export function failureDetails({ rollout, verdict, to }: PromotionProgress): readonly Piece[] {
-  if (verdict !== 'failed' || rollout === undefined) return []
+export function failureDetails(promotion: PromotionProgress): readonly Piece[] {
+  const { rollout, verdict, to, wayBack } = promotion
+  const back = wayBack === undefined ? [] : [text(wayBackLine(promotion, wayBack))]
+  if (rollout === undefined || (verdict !== 'failed' && wayBack === undefined)) return back
   const running = rollout.clusters.filter(each => each.verdict === 'succeeded')
   const log = rollout.cause?.log ?? []
   return [
@@ -63,7 +67,26 @@ export function failureDetails({ rollout, verdict, to }: PromotionProgress): rea
       ? []
       : [text(`${names(running)} ${running.length === 1 ? 'runs' : 'run'} ${code(to)}.`)]),
     ...(log.length === 0 ? [] : [text(`Last lines of its log:\n\n${fence(log.slice(-20), 'text')}`)]),
+    ...back,
   ]
+}
+
+function wayBackLine({ app, environment }: PromotionProgress, wayBack: WayBack): string {
+  const { kind, version, because, pullRequest } = wayBack
+  const where = pullRequest === undefined ? '' : ` as ${pullRequestLink(pullRequest)}`
+  const to = `back to ${code(shortVersion(version))}`
+  switch (kind) {
+    case 'ready':
+      return `${code(`/rollback ${app} on ${environment}`)}, ${to}, is ready${where}.`
+    case 'under-way':
+      return `Rolling ${to}${where}: ${prose(because)}`
+    case 'done':
+      return `Rolled ${to}${where}${because === '' ? '.' : `: ${prose(because)}.`}`
+    case 'failed':
+      return `It could not be rolled ${to}${where}: ${prose(because)}`
+    default:
+      return kind satisfies never
+  }
 }
 
 function worstOf(clusters: readonly ClusterProgress[]): RolloutVerdict {
