@@ -47,9 +47,13 @@ function clusterProgress(cluster: WatchedCluster, patience: Patience): ClusterPr
   }
 }
 
-/** The revision that every Flux Kustomization has applied, if all have. */
+/** The revision that every Flux Kustomization has applied, if all have; whether it then becomes healthy is the rollout's to say. */
 function appliedIn({ flux }: WatchedCluster): string | undefined {
-  const applied = flux.flatMap(each => (each.kind === 'applied' ? each.revision : []))
+  const applied = flux.flatMap(each => {
+    if (each.kind === 'applied') return each.revision
+    const isThere = (each.kind === 'applying' || each.kind === 'failed') && each.inventory.length > 0
+    return isThere && each.revision !== undefined ? each.revision : []
+  })
   return applied.length === flux.length ? applied[0] : undefined
 }
 
@@ -59,13 +63,15 @@ function podsOf(workloads: readonly WatchedWorkload[]): ClusterProgress['pods'] 
   const counted = own.length > 0 ? own : workloads
   const sum = (count: (workload: WatchedWorkload) => number): number =>
     counted.reduce((total, workload) => total + count(workload), 0)
-  return {
-    ready: sum(
-      ({ object }) =>
-        numberAt(object, 'status', 'readyReplicas') ?? numberAt(object, 'status', 'numberReady') ?? 0,
-    ),
-    wanted: sum(({ object }) => wantedOf(object)),
-  }
+  return { ready: sum(({ object }) => readyOf(object)), wanted: sum(({ object }) => wantedOf(object)) }
+}
+
+/** Pods of the newest revision: those of the one before are ready too, and do not count. */
+function readyOf(object: WatchedWorkload['object']): number {
+  const at = (field: string): number | undefined => numberAt(object, 'status', field)
+  const ready = at('readyReplicas') ?? at('numberReady') ?? 0
+  const older = (at('replicas') ?? 0) - (at('updatedReplicas') ?? at('replicas') ?? 0)
+  return Math.max(0, ready - Math.max(0, older))
 }
 
 function wantedOf(object: WatchedWorkload['object']): number {
