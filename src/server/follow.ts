@@ -47,24 +47,34 @@ type Work = (engine: Following) => Promise<void>
 interface State extends FollowOptions {
   readonly suspended: Set<number>
   readonly precedences: Map<number, Precedence>
+  /** Requests that are going to be looked at again, by installation. */
+  readonly reminders: Set<string>
 }
 
 /** Nothing is lost when work fails: the next sweep comes by whatever is unfinished. */
 export function createFollow(options: FollowOptions): Follow {
-  const state: State = { ...options, suspended: new Set(), precedences: new Map() }
+  const state: State = { ...options, suspended: new Set(), precedences: new Map(), reminders: new Set() }
   return {
     hint: hint => followHint(state, hint),
-    remind: (installation, request, after) =>
-      void setTimeout(
-        () => look(state, installation, `request/${request}`, engine => engine.lookAgain(request)),
-        after,
-      ).unref(),
+    remind: (installation, request, after) => remind(state, installation, request, after),
     sweep: (installation, since, done) =>
       look(state, installation, 'sweep', async engine => {
         await engine.sweep(since)
         done()
       }),
   }
+}
+
+/** One reminder at a time for each request: every look at it asks for the next. */
+function remind(state: State, installation: number, request: string, after: number): void {
+  const name = `${installation}/${request}`
+  if (state.reminders.has(name)) return
+  state.reminders.add(name)
+  const wake = () => {
+    state.reminders.delete(name)
+    look(state, installation, `request/${request}`, engine => engine.lookAgain(request))
+  }
+  setTimeout(wake, after).unref()
 }
 
 function followHint(state: State, hint: Hint): void {

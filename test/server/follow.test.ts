@@ -109,3 +109,16 @@ test('what fails is written down, and stops nothing', async () => {
     msg: 'work failed',
   })
 })
+
+test('a request is reminded of once at a time, however often that is asked for', async () => {
+  const { follow, queue, log } = start()
+  for (let time = 0; time < 5; time++) follow.remind(99, 'comment/1/1/345/0', 1)
+  follow.remind(98, 'comment/1/1/345/0', 1)
+  await new Promise(resolve => setTimeout(resolve, 20))
+  await queue.idle()
+  expect(log).toEqual(['again comment/1/1/345/0', 'again comment/1/1/345/0'])
+  follow.remind(99, 'comment/1/1/345/0', 1)
+  await new Promise(resolve => setTimeout(resolve, 20))
+  await queue.idle()
+  expect(log).toHaveLength(3)
+})
