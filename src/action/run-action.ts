@@ -12,6 +12,7 @@ type Run = (job: Job, clock: Clock) => Promise<ModeResult>
 const modes: Readonly<Partial<Record<Mode, () => Promise<Run>>>> = {
   chatops: async () => (await import('./chatops.ts')).chatops,
   promote: async () => (await import('./promote.ts')).promote,
+  verify: async () => (await import('./verify.ts')).verify,
 }
 
 /** Runs one step. Whatever goes wrong is said with its place and the way out, never as a stack trace. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openLocalJob } from '../../src/action/local-job.ts'
 import { runAction } from '../../src/action/run-action.ts'
+import { openSandboxClusters } from '../../src/cli/sandbox-clusters.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
 import { parseApiBase } from '../../src/github/client/api-base.ts'
@@ -23,11 +24,33 @@ async function control<T>(path: string, body: unknown): Promise<T> {
   return (await answer.json()) as T
 }
 
+/** Kubeconfigs of stand-in clusters that follow the GitOps repository, by the variables that its configuration names. */
+async function withClusters<T>(
+  work: (environment: Readonly<Record<string, string>>) => Promise<T>,
+): Promise<T> {
+  const policy = {
+    environments: [],
+    versions: 'known',
+    sources: [],
+    unproven: 'show',
+    blockingFindings: [],
+  } as const
+  const clusters = await openSandboxClusters({ kind: 'stand-ins' }, gitHub, async () => policy)
+  if (clusters === undefined) throw new Error('no clusters')
+  try {
+    return await work(clusters.environment)
+  } finally {
+    await clusters.close()
+  }
+}
+
 interface Step {
   readonly repository: string
   readonly event: string
   readonly payload: unknown
-  readonly mode?: 'chatops' | 'promote'
+  readonly mode?: 'chatops' | 'promote' | 'verify'
+  readonly environment?: Readonly<Record<string, string>>
+  readonly kubeconfig?: string
   readonly command?: string
   readonly gitops?: string
   readonly token?: string
@@ -44,6 +67,8 @@ async function step(wish: Step) {
       inputs: {
         token,
         ...(wish.mode === undefined ? {} : { mode: wish.mode }),
+        timeout: 60_000,
+        ...(wish.kubeconfig === undefined ? {} : { kubeconfig: wish.kubeconfig }),
         ...(wish.command === undefined ? {} : { command: wish.command }),
         ...(wish.gitops === undefined ? {} : { repository: wish.gitops }),
       },
@@ -53,6 +78,7 @@ async function step(wish: Step) {
       workspace: '/nowhere',
       temporary: '/nowhere',
       environment: {
+        ...wish.environment,
         GITHUB_API_URL: gitHub.apiUrl,
         GITHUB_REPOSITORY: repository,
         GITHUB_RUN_ID: String(wish.run ?? 1),
@@ -167,6 +193,47 @@ test('a token that does not reach the GitOps repository is told so', async () =>
     gitops: 'acme/fleet',
   })
   expect([end, shown.problems.map(({ code }) => code)]).toEqual([3, ['REPOSITORY_UNREACHABLE']])
+})
+
+describe('verify', () => {
+  const asked = { repository: 'acme/fleet', event: 'workflow_dispatch', payload: {}, mode: 'verify' } as const
+
+  test('waits until the cluster runs it', async () => {
+    const { end, verdict } = await withClusters(environment =>
+      step({ ...asked, command: 'podinfo on prod', environment }),
+    )
+    expect([end, verdict]).toEqual([0, 'succeeded'])
+  })
+
+  test('without a cluster nothing is known', async () => {
+    const { end, verdict, cause } = await step({ ...asked, command: 'podinfo on prod' })
+    expect([end, verdict, cause]).toEqual([
+      2,
+      'unknown',
+      'no cluster is connected: give the input `kubeconfig`',
+    ])
+  })
+
+  test('a kubeconfig that is none is said to be so, and not shown', async () => {
+    const kubeconfig = 'hunter2-is-no-kubeconfig'
+    const { end, verdict, cause, shown } = await step({ ...asked, command: 'podinfo on prod', kubeconfig })
+    expect([end, verdict, cause]).toEqual([3, 'unknown', expect.stringContaining('kubeconfig')])
+    expect(JSON.stringify([...shown.outputs, shown.summaries, shown.problems])).not.toContain('hunter2')
+  })
+
+  test('a push that changes nothing that runs asks for nothing', async () => {
+    const payload = { after: 'a'.repeat(40), commits: [{ modified: ['README.md'] }] }
+    const { end, verdict } = await step({ repository: 'acme/fleet', event: 'push', payload })
+    expect([end, verdict]).toEqual([0, 'nothing-to-do'])
+  })
+
+  test('an app that is not there is answered with those that are', async () => {
+    const { end, shown } = await step({ ...asked, command: 'podifno on prod' })
+    expect([end, shown.problems.map(({ code, advice }) => [code, advice])]).toEqual([
+      3,
+      [['NOT_THERE', expect.stringContaining('Apps: helloworld, podinfo')]],
+    ])
+  })
 })
 
 describe('beside the GitHub App', () => {
