@@ -9,9 +9,10 @@ import { type ModeResult, showResult } from './result.ts'
 type Run = (job: Job, clock: Clock) => Promise<ModeResult>
 
 /** Each mode loads what it needs when it runs. */
-const modes: Readonly<Partial<Record<Mode, () => Promise<Run>>>> = {
+const modes: Readonly<Record<Mode, () => Promise<Run>>> = {
   chatops: async () => (await import('./chatops.ts')).chatops,
   promote: async () => (await import('./promote.ts')).promote,
+  render: async () => (await import('./render.ts')).render,
   verify: async () => (await import('./verify.ts')).verify,
 }
 
@@ -20,8 +21,7 @@ export async function runAction(job: Job, clock: Clock): Promise<JobEnd> {
   const mode = chooseMode(job.event.name, job.inputs)
   if (typeof mode !== 'string') return fail(job, mode)
   try {
-    const run = await modes[mode]?.()
-    if (run === undefined) return fail(job, notYet(mode))
+    const run = await modes[mode]()
     const result = await run(job, clock)
     await showResult(job.show, result)
     return result.end
@@ -36,10 +36,6 @@ function fail({ show }: Job, problem: Problem): JobEnd {
   show.output('verdict', 'unknown')
   show.output('cause', problem.message)
   return 3
-}
-
-function notYet(mode: Mode): Problem {
-  return { code: 'MODE_NOT_YET', message: `mode ${mode} is not yet supported.` }
 }
 
 function unexpected(error: unknown): Problem {

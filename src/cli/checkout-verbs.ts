@@ -1,12 +1,6 @@
+import { json, repo } from './shared-flags.ts'
 import type { Flag, Verb } from './verb.ts'
 
-const json: Flag = { name: 'json', type: 'boolean', summary: 'one JSON document on stdout and nothing else' }
-const repo: Flag = {
-  name: 'repo',
-  type: 'string',
-  value: 'DIR',
-  summary: 'the GitOps repository: a checkout or a plain folder (default: .)',
-}
 const reason: Flag = { name: 'reason', type: 'string', value: 'TEXT', summary: 'why; kept in the commit' }
 const commit: Flag = {
   name: 'commit',

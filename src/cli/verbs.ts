@@ -1,13 +1,7 @@
+import { actionVerbs } from './action-verbs.ts'
 import { checkoutVerbs } from './checkout-verbs.ts'
-import type { Flag, Verb } from './verb.ts'
-
-const json: Flag = { name: 'json', type: 'boolean', summary: 'one JSON document on stdout and nothing else' }
-const repo: Flag = {
-  name: 'repo',
-  type: 'string',
-  value: 'DIR',
-  summary: 'the GitOps repository: a checkout or a plain folder (default: .)',
-}
+import { json, repo } from './shared-flags.ts'
+import type { Verb } from './verb.ts'
 
 const many = Number.POSITIVE_INFINITY
 
@@ -133,29 +127,7 @@ export const verbs: readonly Verb[] = [
     positionals: [0, 1],
     load: () => import('./parse.ts'),
   },
-  {
-    name: 'chatops',
-    usage: 'chatops [--event FILE] [--timeout DURATION] [--json]',
-    summary: 'what the Action does with a comment, or by schedule; acts with GITHUB_TOKEN',
-    example: 'lockkeeper chatops --event comment.json',
-    flags: [
-      {
-        name: 'event',
-        type: 'string',
-        value: 'FILE',
-        summary: 'the event as GitHub wrote it; without one, everything that waits is looked at',
-      },
-      {
-        name: 'timeout',
-        type: 'string',
-        value: 'DURATION',
-        summary: 'how long to stay for checks and rollouts (default: 5m)',
-      },
-      json,
-    ],
-    positionals: [0, 0],
-    load: () => import('./chatops.ts'),
-  },
+  ...actionVerbs,
   {
     name: 'serve',
     usage: 'serve [--poll INTERVAL]',

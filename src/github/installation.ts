@@ -43,7 +43,11 @@ export function createInstallation(options: InstallationOptions): Installation {
   }
 }
 
-function createAccess({ id, connection, identity, clock }: InstallationOptions, ref: RepositoryRef): Access {
+/** One repository as its adapters reach it. */
+export function createAccess(
+  { id, connection, identity, clock }: InstallationOptions,
+  ref: RepositoryRef,
+): Access {
   return {
     ref,
     identity,

@@ -37,9 +37,9 @@ export const appEvents = [
 /**
  * What a token is for. `survey` sees every repository of the installation and changes nothing; `talk` and `promote`
  * are for one repository alone; `people` looks up teams, which belong to no repository;
- * `workflows` asks which workflow a run is of.
+ * `workflows` asks which workflow a run is of; `check` writes a check run.
  */
-export type Scope = 'survey' | 'talk' | 'promote' | 'people' | 'workflows'
+export type Scope = 'survey' | 'talk' | 'promote' | 'people' | 'workflows' | 'check'
 
 /** The least that each purpose needs; every one is a part of what the GitHub App asks for. */
 export const scopePermissions: Readonly<Record<Scope, Permissions>> = {
@@ -56,4 +56,5 @@ export const scopePermissions: Readonly<Record<Scope, Permissions>> = {
   },
   people: { members: 'read' },
   workflows: { actions: 'read', metadata: 'read' },
+  check: { checks: 'write', metadata: 'read' },
 }

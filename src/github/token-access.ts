@@ -3,7 +3,8 @@ import type { Clock, Installation, RepositoryRef } from '../engine/ports.ts'
 import { type Identity, parseAnswer, parseGraphql } from './access.ts'
 import type { Api } from './client/api.ts'
 import type { Connection } from './client/connection.ts'
-import { createInstallation } from './installation.ts'
+import { createAccess, createInstallation } from './installation.ts'
+import { createPullReport, type PullReport } from './pull-report.ts'
 
 /** What one token opens: who it is, and the repositories that are named to it. */
 export interface TokenAccess {
@@ -11,6 +12,8 @@ export interface TokenAccess {
   /** Workflows do not start for what GitHub's own workflow token does. */
   readonly startsNoWorkflows: boolean
   readonly installation: Installation
+  /** What is said on a pull request of one of these repositories. */
+  pullReport(ref: RepositoryRef): PullReport
 }
 
 // Every call carries the same token, so the number of an installation says nothing here.
@@ -36,6 +39,8 @@ export async function openToken(
     identity,
     startsNoWorkflows: identity.kind === 'bot' && identity.slug === 'github-actions',
     installation: createInstallation({ id: noInstallation, connection, identity, clock, repositories }),
+    pullReport: ref =>
+      createPullReport(createAccess({ id: noInstallation, connection, identity, clock }, ref)),
   }
 }
 

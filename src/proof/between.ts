@@ -13,10 +13,17 @@ export interface RenderedDifference {
   readonly diff: ObjectsDiff
   readonly findings: readonly Finding[]
   /** What could not be rendered on one side: nothing is said of it. */
-  readonly unproven: readonly { readonly environment: string; readonly problem: Problem }[]
+  readonly unproven: readonly Unrendered[]
 }
 
-interface Side {
+/** `after`: the change itself breaks it; `before`: it was broken already. */
+export interface Unrendered {
+  readonly environment: string
+  readonly problem: Problem
+  readonly side: 'before' | 'after'
+}
+
+export interface Side {
   readonly fleet: Fleet
   readonly rendering: Rendering
 }
@@ -30,26 +37,27 @@ export function renderedDifference(base: Side, head: Side): RenderedDifference {
   const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt)
   const names = [...new Set([...head.fleet.environments, ...base.fleet.environments].map(({ name }) => name))]
   const units: readonly ChangedUnit[] = changedUnits(pairs, 'whole')
-  const refused = pairs.flatMap(({ before: old, after: now }) =>
-    [now, old].flatMap(unit =>
-      unit?.build.kind === 'refused'
-        ? unit.parts.map(({ environment }) => ({
-            environment,
-            problem: unit.build.kind === 'refused' ? unit.build.problem : { code: '', message: '' },
-          }))
-        : [],
-    ),
-  )
   return {
     diff: showUnits(units, names, () => 1, { mask, files: head.rendering.files }),
     findings: findingsIn(pairs, { before, after }, { mask, salt }),
-    unproven: [
-      ...new Map(
-        refused.map(each => [
-          `${each.environment}\n${each.problem.message}`,
-          { ...each, problem: { ...each.problem, message: mask.text(each.problem.message) } },
-        ]),
-      ).values(),
-    ],
+    unproven: distinct(pairs.flatMap(unrendered)).map(each => ({
+      ...each,
+      problem: { ...each.problem, message: mask.text(each.problem.message) },
+    })),
   }
+}
+
+function unrendered({ before, after }: ReturnType<typeof pairUnits>[number]): readonly Unrendered[] {
+  const wasBroken = before?.build.kind === 'refused'
+  return [after, before].flatMap(unit => {
+    if (unit?.build.kind !== 'refused') return []
+    const { problem } = unit.build
+    const side = wasBroken ? ('before' as const) : ('after' as const)
+    return unit.parts.map(({ environment }) => ({ environment, problem, side }))
+  })
+}
+
+// Clusters of one environment, and both sides, mostly say the same.
+function distinct(all: readonly Unrendered[]): readonly Unrendered[] {
+  return [...new Map(all.map(each => [`${each.environment}\n${each.problem.message}`, each])).values()]
 }

@@ -39,7 +39,7 @@ export interface ProposalRecord {
 }
 
 const version = 1
-const shape = /^<!-- lockkeeper:v(\d{1,3}) (reply|proposal|outcome) (\{.*\}) -->$/
+const shape = /^<!-- lockkeeper:v(\d{1,3}) (reply|proposal|outcome|render) (\{.*\}) -->$/
 
 export function replyMarker(record: ReplyRecord): string {
   const traces = storedTraces(record.slips.map(({ gates = [] }) => gates))
@@ -72,6 +72,11 @@ export function proposalMarker({ claim, change, ended, asked }: ProposalRecord):
 /** The marker of the one comment that tells how a request ended. */
 export function outcomeMarker(key: string): string {
   return marker('outcome', { key })
+}
+
+/** The marker of the one comment that shows what a pull request changes in what is rendered. */
+export function renderMarker(key: string): string {
+  return marker('render', { key })
 }
 
 // Inside JSON's strings every character may be written by its number: then `-->` cannot occur, whatever they hold.
@@ -216,6 +221,12 @@ function parseEnd(value: Json | undefined): PullRequestEnd | undefined {
 /** The request whose outcome the comment with this text tells. Says nothing of who wrote it. */
 export function readOutcomeMarker(body: string): string | undefined {
   const key = readMarker(body, 'outcome')?.content.key
+  return typeof key === 'string' ? key : undefined
+}
+
+/** The pull request whose rendered changes the comment with this text shows. Says nothing of who wrote it. */
+export function readRenderMarker(body: string): string | undefined {
+  const key = readMarker(body, 'render')?.content.key
   return typeof key === 'string' ? key : undefined
 }
 
