@@ -88,8 +88,16 @@ const Sent = z.object({ sender: z.object({ login: z.string(), type: z.string() }
 // Whoever of us pushed or changed a pull request goes on by itself. Checks carry the name of whoever pushed, so not those.
 function isOwnDoing(identity: Identity, event: string, payload: unknown): boolean {
   if (event !== 'push' && event !== 'pull_request') return false
+  // A merge that we asked for can end long after we stopped waiting for it.
+  if (isClosing(payload)) return false
   const { data } = Sent.safeParse(payload)
   return data !== undefined && isOurAccount(identity, data.sender)
+}
+
+const Closing = z.object({ action: z.literal('closed') })
+
+function isClosing(payload: unknown): boolean {
+  return Closing.safeParse(payload).success
 }
 
 function readComment(payload: unknown): Hint | undefined {

@@ -55,7 +55,10 @@ behaviour(19, () =>
 /** The seeded configuration with this policy for prod. */
 async function restrict(gitHub: SandboxGitHub, policy: string): Promise<void> {
   const text = await fileAt(gitHub, '.github/lockkeeper.yml')
-  await pushFile(gitHub, { path: '.github/lockkeeper.yml', text: `${text.trimEnd()}\n    ${policy}\n` })
+  await pushFile(gitHub, {
+    path: '.github/lockkeeper.yml',
+    text: text.replace('merge: when-green', `merge: when-green\n    ${policy}`),
+  })
 }
 
 behaviour(20, () =>

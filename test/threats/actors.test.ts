@@ -157,7 +157,7 @@ threat(11, () =>
     const config = await fileAt(gitHub, '.github/lockkeeper.yml')
     await pushFile(gitHub, {
       path: '.github/lockkeeper.yml',
-      text: `${config.trimEnd()}\n    allow: { users: [ada] }\n`,
+      text: config.replace('merge: when-green', 'merge: when-green\n    allow: { users: [ada] }'),
     })
     const main = await admin.get<{ readonly object: { readonly sha: string } }>(
       '/repos/acme/fleet/git/ref/heads/main',
