@@ -55,7 +55,14 @@ test('a comment becomes a merged promotion', async () => {
       sha: head.sha,
       production: true,
       description: 'merged, not watched: no cluster is connected',
-      payload: { request: key, app: 'podinfo', environment: 'prod', version: '7.0.0', previous: '6.9.2' },
+      payload: {
+        request: key,
+        app: 'podinfo',
+        environment: 'prod',
+        version: '7.0.0',
+        previous: '6.9.2',
+        by: 'alice',
+      },
       state: 'pending',
       outcome: {
         state: 'pending',
@@ -125,7 +132,7 @@ test.each([
   ['/list podinof', /Did you mean podinfo\?/],
   ['/explain p-AAAAAA', /I know no request/],
   ['/cancel', /nothing to cancel/i],
-  ['/rollback podinfo on prod', /not here yet/i],
+  ['/lock prod', /not here yet/i],
   ['/promot podinfo@7.0.0 to prod', /\/promote podinfo@7\.0\.0 to prod/],
 ])('%s has its answer and changes nothing', async (body, answer) => {
   const seeded = seed()

@@ -34,13 +34,13 @@ Copy: \`/promote podinfo@7.0.0 to prod\``)
 })
 
 test('a verb of later says so', () => {
-  const [refusal] = parseComment('/rollback podinfo on prod', { mentions: [] }).refusals
+  const [refusal] = parseComment('/lock prod', { mentions: [] }).refusals
   if (refusal === undefined) throw new Error('no refusal')
   expect(shown(refusalBody(refusal, record))).toBe(`### 🚧 Not here yet
 
-You wrote: \`/rollback podinfo on prod\`
+You wrote: \`/lock prod\`
 
-“rollback” is not here yet. To go back, promote the version that ran before: write \`/promote <app>@<version> to <env>\`.
+“lock” is not here yet. Until then, set merge: never for the environment in .github/lockkeeper.yml.
 
 What you may run here: \`/help\``)
 })

@@ -151,7 +151,7 @@ test('long lists come in pages with links', async () => {
   const { body, headers } = await alice.get('/repos/acme/podinfo/tags?per_page=2')
   expect([body.length, headers.get('link')]).toEqual([
     2,
-    `<${github.apiUrl}/repos/acme/podinfo/tags?per_page=2&page=2>; rel="next", <${github.apiUrl}/repos/acme/podinfo/tags?per_page=2&page=2>; rel="last"`,
+    `<${github.apiUrl}/repos/acme/podinfo/tags?per_page=2&page=2>; rel="next", <${github.apiUrl}/repos/acme/podinfo/tags?per_page=2&page=3>; rel="last"`,
   ])
 })
 
