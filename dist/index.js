@@ -3,11 +3,13 @@ const require = __createRequire(import.meta.url)
 import {
   GitHubError,
   ProblemError,
+  similar
+} from "./chunks/chunk-2B33WZWR.js";
+import {
   __commonJS,
   __require,
-  __toESM,
-  similar
-} from "./chunks/chunk-5ORPM47Y.js";
+  __toESM
+} from "./chunks/chunk-DIT3HX7E.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
@@ -19907,15 +19909,16 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-WUOZMMII.js")).chatops,
-  promote: async () => (await import("./chunks/promote-O6WMCZBM.js")).promote
+  chatops: async () => (await import("./chunks/chatops-LQVBM27I.js")).chatops,
+  promote: async () => (await import("./chunks/promote-LVTDNXIB.js")).promote,
+  render: async () => (await import("./chunks/render-SGJQNY67.js")).render,
+  verify: async () => (await import("./chunks/verify-6WDQF3VW.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);
   if (typeof mode !== "string") return fail(job, mode);
   try {
-    const run = await modes2[mode]?.();
-    if (run === void 0) return fail(job, notYet(mode));
+    const run = await modes2[mode]();
     const result = await run(job, clock);
     await showResult(job.show, result);
     return result.end;
@@ -19929,9 +19932,6 @@ function fail({ show }, problem) {
   show.output("verdict", "unknown");
   show.output("cause", problem.message);
   return 3;
-}
-function notYet(mode) {
-  return { code: "MODE_NOT_YET", message: `mode ${mode} is not yet supported.` };
 }
 function unexpected(error2) {
   const message = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);

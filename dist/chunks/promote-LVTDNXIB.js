@@ -4,14 +4,22 @@ import {
   engineFor,
   follow,
   noWorkflows,
+  replyBody
+} from "./chunk-THSCV3RM.js";
+import "./chunk-EOZ7HNSK.js";
+import "./chunk-5ERS7KAV.js";
+import {
   openGitHub,
-  replyBody,
   resultOf
-} from "./chunk-5KV4R5JA.js";
+} from "./chunk-IDUR5FIR.js";
 import {
   ProblemError,
   formatProblem
-} from "./chunk-5ORPM47Y.js";
+} from "./chunk-2B33WZWR.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-6CYAQSRJ.js";
+import "./chunk-OMOR5FW6.js";
+import "./chunk-DIT3HX7E.js";
 
 // src/action/promote.ts
 async function promote(job, clock) {

@@ -1,18 +1,27 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  Instant,
   branchPrefix,
   engineFor,
-  external_exports,
   follow,
-  isOurAccount,
   noWorkflows,
-  openGitHub,
   parseRequestKey,
   repliesIn
-} from "./chunk-5KV4R5JA.js";
-import "./chunk-5ORPM47Y.js";
+} from "./chunk-THSCV3RM.js";
+import "./chunk-EOZ7HNSK.js";
+import "./chunk-5ERS7KAV.js";
+import {
+  Instant,
+  isOurAccount,
+  openGitHub
+} from "./chunk-IDUR5FIR.js";
+import "./chunk-2B33WZWR.js";
+import "./chunk-3OH2UTVQ.js";
+import {
+  external_exports
+} from "./chunk-6CYAQSRJ.js";
+import "./chunk-OMOR5FW6.js";
+import "./chunk-DIT3HX7E.js";
 
 // src/github/hint.ts
 var Installation = external_exports.object({ id: external_exports.number().int().positive() });
@@ -54,8 +63,13 @@ function readHint(identity, event, payload) {
 var Sent = external_exports.object({ sender: external_exports.object({ login: external_exports.string(), type: external_exports.string() }) });
 function isOwnDoing(identity, event, payload) {
   if (event !== "push" && event !== "pull_request") return false;
+  if (isClosing(payload)) return false;
   const { data } = Sent.safeParse(payload);
   return data !== void 0 && isOurAccount(identity, data.sender);
+}
+var Closing = external_exports.object({ action: external_exports.literal("closed") });
+function isClosing(payload) {
+  return Closing.safeParse(payload).success;
 }
 function readComment(payload) {
   const { data } = CommentCreated.safeParse(payload);

@@ -1,0 +1,9892 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  Masked,
+  blocking,
+  changedUnits,
+  counted,
+  createMask,
+  environmentOf,
+  environmentsOf,
+  findingsIn,
+  findingsPieces,
+  findingsSummary,
+  hiddenSentence,
+  listAt,
+  objectsOf,
+  pairUnits,
+  renderUnits,
+  renderedOrigin,
+  renderedRows,
+  showUnits,
+  textAt,
+  titleOf,
+  valueAt
+} from "./chunk-EOZ7HNSK.js";
+import {
+  authorize,
+  commitMessage,
+  connection,
+  createContext,
+  defaultDelays,
+  environmentKustomizations,
+  fullName,
+  gateLines,
+  hurrySources,
+  inTurn,
+  inventoryOf,
+  isWorkloadOf,
+  lookAtRollout,
+  nameRef,
+  parseTrailers,
+  placeOf,
+  promotionTitle,
+  refOf,
+  repositoriesOf,
+  repositoryById,
+  sayUnseen,
+  shortVersion,
+  sourceApps,
+  verificationBody
+} from "./chunk-5ERS7KAV.js";
+import {
+  assemble,
+  beforeColon,
+  code,
+  configFile,
+  cut,
+  decoded,
+  emit,
+  fence,
+  fluxGroups,
+  folded,
+  hasInvisible,
+  hasOtherSpace,
+  htmlCode,
+  isAppName,
+  isProtected,
+  lineAndColumn,
+  link,
+  mention,
+  movesOnly,
+  nameOf,
+  named,
+  outcomeMarker,
+  parseConfig,
+  parseEnvironmentName,
+  parseVersion,
+  pinHas,
+  pinnedVersions,
+  pinsOf,
+  printedValue,
+  proposalMarker,
+  prose,
+  readFleet,
+  readOutcomeMarker,
+  readProposalMarker,
+  readReplyMarker,
+  replyMarker,
+  require_dist,
+  resultOf,
+  row,
+  sameVersion,
+  sha256,
+  sharedWith,
+  shortHash,
+  table,
+  text,
+  textOf,
+  understand,
+  versionsIn,
+  withoutInvisible,
+  withoutLookalikes
+} from "./chunk-IDUR5FIR.js";
+import {
+  ProblemError,
+  similar
+} from "./chunk-2B33WZWR.js";
+import {
+  formatPointer,
+  indexSegment,
+  keyedSegment,
+  parsePointer
+} from "./chunk-3OH2UTVQ.js";
+import {
+  __commonJS,
+  __toESM
+} from "./chunk-DIT3HX7E.js";
+
+// node_modules/semver/internal/constants.js
+var require_constants = __commonJS({
+  "node_modules/semver/internal/constants.js"(exports, module) {
+    "use strict";
+    var SEMVER_SPEC_VERSION = "2.0.0";
+    var MAX_LENGTH = 256;
+    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
+    9007199254740991;
+    var MAX_SAFE_COMPONENT_LENGTH = 16;
+    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
+    var WHITESPACE_CHARACTERS = [
+      "	",
+      "\n",
+      "\v",
+      "\f",
+      "\r",
+      " ",
+      "\xA0",
+      "\u1680",
+      "\u2000",
+      "\u2001",
+      "\u2002",
+      "\u2003",
+      "\u2004",
+      "\u2005",
+      "\u2006",
+      "\u2007",
+      "\u2008",
+      "\u2009",
+      "\u200A",
+      "\u2028",
+      "\u2029",
+      "\u202F",
+      "\u205F",
+      "\u3000",
+      "\uFEFF"
+    ];
+    var RELEASE_TYPES = [
+      "major",
+      "premajor",
+      "minor",
+      "preminor",
+      "patch",
+      "prepatch",
+      "prerelease"
+    ];
+    module.exports = {
+      MAX_LENGTH,
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_SAFE_INTEGER,
+      WHITESPACE_CHARACTERS,
+      RELEASE_TYPES,
+      SEMVER_SPEC_VERSION,
+      FLAG_INCLUDE_PRERELEASE: 1,
+      FLAG_LOOSE: 2
+    };
+  }
+});
+
+// node_modules/semver/internal/debug.js
+var require_debug = __commonJS({
+  "node_modules/semver/internal/debug.js"(exports, module) {
+    "use strict";
+    var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
+    };
+    module.exports = debug;
+  }
+});
+
+// node_modules/semver/internal/re.js
+var require_re = __commonJS({
+  "node_modules/semver/internal/re.js"(exports, module) {
+    "use strict";
+    var {
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_LENGTH
+    } = require_constants();
+    var debug = require_debug();
+    exports = module.exports = {};
+    var re = exports.re = [];
+    var safeRe = exports.safeRe = [];
+    var src = exports.src = [];
+    var safeSrc = exports.safeSrc = [];
+    var t = exports.t = {};
+    var R = 0;
+    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+    var safeRegexReplacements = [
+      ["\\s", 1],
+      ["\\d", MAX_LENGTH],
+      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+    ];
+    var makeSafeRegex = (value) => {
+      for (const [token, max] of safeRegexReplacements) {
+        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+      }
+      return value;
+    };
+    var createToken = (name, value, isGlobal) => {
+      const safe = makeSafeRegex(value);
+      const index = R++;
+      debug(name, index, value);
+      t[name] = index;
+      src[index] = value;
+      safeSrc[index] = safe;
+      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+    };
+    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+    createToken("GTLT", "((?:<|>)?=?)");
+    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+    createToken("COERCERTL", src[t.COERCE], true);
+    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+    createToken("LONETILDE", "(?:~>?)");
+    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+    exports.tildeTrimReplace = "$1~";
+    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("LONECARET", "(?:\\^)");
+    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+    exports.caretTrimReplace = "$1^";
+    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+    exports.comparatorTrimReplace = "$1$2$3";
+    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+    createToken("STAR", "(<|>)?=?\\s*\\*");
+    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+  }
+});
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJS({
+  "node_modules/semver/internal/parse-options.js"(exports, module) {
+    "use strict";
+    var looseOption = Object.freeze({ loose: true });
+    var emptyOpts = Object.freeze({});
+    var parseOptions = (options) => {
+      if (!options) {
+        return emptyOpts;
+      }
+      if (typeof options !== "object") {
+        return looseOption;
+      }
+      return options;
+    };
+    module.exports = parseOptions;
+  }
+});
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = __commonJS({
+  "node_modules/semver/internal/identifiers.js"(exports, module) {
+    "use strict";
+    var numeric = /^[0-9]+$/;
+    var compareIdentifiers = (a, b) => {
+      if (typeof a === "number" && typeof b === "number") {
+        return a === b ? 0 : a < b ? -1 : 1;
+      }
+      const anum = numeric.test(a);
+      const bnum = numeric.test(b);
+      if (anum && bnum) {
+        a = +a;
+        b = +b;
+      }
+      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+    };
+    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+    module.exports = {
+      compareIdentifiers,
+      rcompareIdentifiers
+    };
+  }
+});
+
+// node_modules/semver/classes/semver.js
+var require_semver = __commonJS({
+  "node_modules/semver/classes/semver.js"(exports, module) {
+    "use strict";
+    var debug = require_debug();
+    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+    var { safeRe: re, t } = require_re();
+    var parseOptions = require_parse_options();
+    var { compareIdentifiers } = require_identifiers();
+    var isPrereleaseIdentifier = (prerelease, identifier) => {
+      const identifiers = identifier.split(".");
+      if (identifiers.length > prerelease.length) {
+        return false;
+      }
+      for (let i = 0; i < identifiers.length; i++) {
+        if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var SemVer = class _SemVer {
+      constructor(version, options) {
+        options = parseOptions(options);
+        if (version instanceof _SemVer) {
+          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
+            return version;
+          } else {
+            version = version.version;
+          }
+        } else if (typeof version !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        }
+        if (version.length > MAX_LENGTH) {
+          throw new TypeError(
+            `version is longer than ${MAX_LENGTH} characters`
+          );
+        }
+        debug("SemVer", version, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+        if (!m) {
+          throw new TypeError(`Invalid Version: ${version}`);
+        }
+        this.raw = version;
+        this.major = +m[1];
+        this.minor = +m[2];
+        this.patch = +m[3];
+        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+          throw new TypeError("Invalid major version");
+        }
+        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+          throw new TypeError("Invalid minor version");
+        }
+        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+          throw new TypeError("Invalid patch version");
+        }
+        if (!m[4]) {
+          this.prerelease = [];
+        } else {
+          this.prerelease = m[4].split(".").map((id2) => {
+            if (/^[0-9]+$/.test(id2)) {
+              const num = +id2;
+              if (num >= 0 && num < MAX_SAFE_INTEGER) {
+                return num;
+              }
+            }
+            return id2;
+          });
+        }
+        this.build = m[5] ? m[5].split(".") : [];
+        this.format();
+      }
+      format() {
+        this.version = `${this.major}.${this.minor}.${this.patch}`;
+        if (this.prerelease.length) {
+          this.version += `-${this.prerelease.join(".")}`;
+        }
+        return this.version;
+      }
+      toString() {
+        return this.version;
+      }
+      compare(other) {
+        debug("SemVer.compare", this.version, this.options, other);
+        if (!(other instanceof _SemVer)) {
+          if (typeof other === "string" && other === this.version) {
+            return 0;
+          }
+          other = new _SemVer(other, this.options);
+        }
+        if (other.version === this.version) {
+          return 0;
+        }
+        return this.compareMain(other) || this.comparePre(other);
+      }
+      compareMain(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.major < other.major) {
+          return -1;
+        }
+        if (this.major > other.major) {
+          return 1;
+        }
+        if (this.minor < other.minor) {
+          return -1;
+        }
+        if (this.minor > other.minor) {
+          return 1;
+        }
+        if (this.patch < other.patch) {
+          return -1;
+        }
+        if (this.patch > other.patch) {
+          return 1;
+        }
+        return 0;
+      }
+      comparePre(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.prerelease.length && !other.prerelease.length) {
+          return -1;
+        } else if (!this.prerelease.length && other.prerelease.length) {
+          return 1;
+        } else if (!this.prerelease.length && !other.prerelease.length) {
+          return 0;
+        }
+        let i = 0;
+        do {
+          const a = this.prerelease[i];
+          const b = other.prerelease[i];
+          debug("prerelease compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      compareBuild(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        let i = 0;
+        do {
+          const a = this.build[i];
+          const b = other.build[i];
+          debug("build compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      // preminor will bump the version up to the next minor release, and immediately
+      // down to pre-release. premajor and prepatch work the same way.
+      inc(release, identifier, identifierBase) {
+        if (release.startsWith("pre")) {
+          if (!identifier && identifierBase === false) {
+            throw new Error("invalid increment argument: identifier is empty");
+          }
+          if (identifier) {
+            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+            if (!match || match[1] !== identifier) {
+              throw new Error(`invalid identifier: ${identifier}`);
+            }
+          }
+        }
+        switch (release) {
+          case "premajor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor = 0;
+            this.major++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "preminor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "prepatch":
+            this.prerelease.length = 0;
+            this.inc("patch", identifier, identifierBase);
+            this.inc("pre", identifier, identifierBase);
+            break;
+          // If the input is a non-prerelease version, this acts the same as
+          // prepatch.
+          case "prerelease":
+            if (this.prerelease.length === 0) {
+              this.inc("patch", identifier, identifierBase);
+            }
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "release":
+            if (this.prerelease.length === 0) {
+              throw new Error(`version ${this.raw} is not a prerelease`);
+            }
+            this.prerelease.length = 0;
+            break;
+          case "major":
+            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
+              this.major++;
+            }
+            this.minor = 0;
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "minor":
+            if (this.patch !== 0 || this.prerelease.length === 0) {
+              this.minor++;
+            }
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "patch":
+            if (this.prerelease.length === 0) {
+              this.patch++;
+            }
+            this.prerelease = [];
+            break;
+          // This probably shouldn't be used publicly.
+          // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+          case "pre": {
+            const base = Number(identifierBase) ? 1 : 0;
+            if (this.prerelease.length === 0) {
+              this.prerelease = [base];
+            } else {
+              let i = this.prerelease.length;
+              while (--i >= 0) {
+                if (typeof this.prerelease[i] === "number") {
+                  this.prerelease[i]++;
+                  i = -2;
+                }
+              }
+              if (i === -1) {
+                if (identifier === this.prerelease.join(".") && identifierBase === false) {
+                  throw new Error("invalid increment argument: identifier already exists");
+                }
+                this.prerelease.push(base);
+              }
+            }
+            if (identifier) {
+              let prerelease = [identifier, base];
+              if (identifierBase === false) {
+                prerelease = [identifier];
+              }
+              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+                const prereleaseBase = this.prerelease[identifier.split(".").length];
+                if (isNaN(prereleaseBase)) {
+                  this.prerelease = prerelease;
+                }
+              } else {
+                this.prerelease = prerelease;
+              }
+            }
+            break;
+          }
+          default:
+            throw new Error(`invalid increment argument: ${release}`);
+        }
+        this.raw = this.format();
+        if (this.build.length) {
+          this.raw += `+${this.build.join(".")}`;
+        }
+        return this;
+      }
+    };
+    module.exports = SemVer;
+  }
+});
+
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJS({
+  "node_modules/semver/functions/parse.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse = (version, options, throwErrors = false) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      try {
+        return new SemVer(version, options);
+      } catch (er) {
+        if (!throwErrors) {
+          return null;
+        }
+        throw er;
+      }
+    };
+    module.exports = parse;
+  }
+});
+
+// node_modules/semver/functions/valid.js
+var require_valid = __commonJS({
+  "node_modules/semver/functions/valid.js"(exports, module) {
+    "use strict";
+    var parse = require_parse();
+    var valid2 = (version, options) => {
+      const v = parse(version, options);
+      return v ? v.version : null;
+    };
+    module.exports = valid2;
+  }
+});
+
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJS({
+  "node_modules/semver/functions/clean.js"(exports, module) {
+    "use strict";
+    var parse = require_parse();
+    var clean2 = (version, options) => {
+      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+      return s ? s.version : null;
+    };
+    module.exports = clean2;
+  }
+});
+
+// node_modules/semver/functions/inc.js
+var require_inc = __commonJS({
+  "node_modules/semver/functions/inc.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var inc = (version, release, options, identifier, identifierBase) => {
+      if (typeof options === "string") {
+        identifierBase = identifier;
+        identifier = options;
+        options = void 0;
+      }
+      try {
+        return new SemVer(
+          version instanceof SemVer ? version.version : version,
+          options
+        ).inc(release, identifier, identifierBase).version;
+      } catch (er) {
+        return null;
+      }
+    };
+    module.exports = inc;
+  }
+});
+
+// node_modules/semver/functions/diff.js
+var require_diff = __commonJS({
+  "node_modules/semver/functions/diff.js"(exports, module) {
+    "use strict";
+    var parse = require_parse();
+    var diff = (version1, version2) => {
+      const v1 = parse(version1, null, true);
+      const v2 = parse(version2, null, true);
+      const comparison = v1.compare(v2);
+      if (comparison === 0) {
+        return null;
+      }
+      const v1Higher = comparison > 0;
+      const highVersion = v1Higher ? v1 : v2;
+      const lowVersion = v1Higher ? v2 : v1;
+      const highHasPre = !!highVersion.prerelease.length;
+      const lowHasPre = !!lowVersion.prerelease.length;
+      if (lowHasPre && !highHasPre) {
+        if (!lowVersion.patch && !lowVersion.minor) {
+          return "major";
+        }
+        if (lowVersion.compareMain(highVersion) === 0) {
+          if (lowVersion.minor && !lowVersion.patch) {
+            return "minor";
+          }
+          return "patch";
+        }
+      }
+      const prefix = highHasPre ? "pre" : "";
+      if (v1.major !== v2.major) {
+        return prefix + "major";
+      }
+      if (v1.minor !== v2.minor) {
+        return prefix + "minor";
+      }
+      if (v1.patch !== v2.patch) {
+        return prefix + "patch";
+      }
+      return "prerelease";
+    };
+    module.exports = diff;
+  }
+});
+
+// node_modules/semver/functions/major.js
+var require_major = __commonJS({
+  "node_modules/semver/functions/major.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var major = (a, loose) => new SemVer(a, loose).major;
+    module.exports = major;
+  }
+});
+
+// node_modules/semver/functions/minor.js
+var require_minor = __commonJS({
+  "node_modules/semver/functions/minor.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var minor = (a, loose) => new SemVer(a, loose).minor;
+    module.exports = minor;
+  }
+});
+
+// node_modules/semver/functions/patch.js
+var require_patch = __commonJS({
+  "node_modules/semver/functions/patch.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var patch = (a, loose) => new SemVer(a, loose).patch;
+    module.exports = patch;
+  }
+});
+
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = __commonJS({
+  "node_modules/semver/functions/prerelease.js"(exports, module) {
+    "use strict";
+    var parse = require_parse();
+    var prerelease = (version, options) => {
+      const parsed = parse(version, options);
+      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+    };
+    module.exports = prerelease;
+  }
+});
+
+// node_modules/semver/functions/compare.js
+var require_compare = __commonJS({
+  "node_modules/semver/functions/compare.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var compare2 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module.exports = compare2;
+  }
+});
+
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJS({
+  "node_modules/semver/functions/rcompare.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var rcompare2 = (a, b, loose) => compare2(b, a, loose);
+    module.exports = rcompare2;
+  }
+});
+
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = __commonJS({
+  "node_modules/semver/functions/compare-loose.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var compareLoose = (a, b) => compare2(a, b, true);
+    module.exports = compareLoose;
+  }
+});
+
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = __commonJS({
+  "node_modules/semver/functions/compare-build.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var compareBuild = (a, b, loose) => {
+      const versionA = new SemVer(a, loose);
+      const versionB = new SemVer(b, loose);
+      return versionA.compare(versionB) || versionA.compareBuild(versionB);
+    };
+    module.exports = compareBuild;
+  }
+});
+
+// node_modules/semver/functions/sort.js
+var require_sort = __commonJS({
+  "node_modules/semver/functions/sort.js"(exports, module) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+    module.exports = sort;
+  }
+});
+
+// node_modules/semver/functions/rsort.js
+var require_rsort = __commonJS({
+  "node_modules/semver/functions/rsort.js"(exports, module) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+    module.exports = rsort;
+  }
+});
+
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJS({
+  "node_modules/semver/functions/gt.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var gt = (a, b, loose) => compare2(a, b, loose) > 0;
+    module.exports = gt;
+  }
+});
+
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJS({
+  "node_modules/semver/functions/lt.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var lt = (a, b, loose) => compare2(a, b, loose) < 0;
+    module.exports = lt;
+  }
+});
+
+// node_modules/semver/functions/eq.js
+var require_eq = __commonJS({
+  "node_modules/semver/functions/eq.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var eq = (a, b, loose) => compare2(a, b, loose) === 0;
+    module.exports = eq;
+  }
+});
+
+// node_modules/semver/functions/neq.js
+var require_neq = __commonJS({
+  "node_modules/semver/functions/neq.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var neq = (a, b, loose) => compare2(a, b, loose) !== 0;
+    module.exports = neq;
+  }
+});
+
+// node_modules/semver/functions/gte.js
+var require_gte = __commonJS({
+  "node_modules/semver/functions/gte.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var gte = (a, b, loose) => compare2(a, b, loose) >= 0;
+    module.exports = gte;
+  }
+});
+
+// node_modules/semver/functions/lte.js
+var require_lte = __commonJS({
+  "node_modules/semver/functions/lte.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var lte = (a, b, loose) => compare2(a, b, loose) <= 0;
+    module.exports = lte;
+  }
+});
+
+// node_modules/semver/functions/cmp.js
+var require_cmp = __commonJS({
+  "node_modules/semver/functions/cmp.js"(exports, module) {
+    "use strict";
+    var eq = require_eq();
+    var neq = require_neq();
+    var gt = require_gt();
+    var gte = require_gte();
+    var lt = require_lt();
+    var lte = require_lte();
+    var cmp = (a, op, b, loose) => {
+      switch (op) {
+        case "===":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a === b;
+        case "!==":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a !== b;
+        case "":
+        case "=":
+        case "==":
+          return eq(a, b, loose);
+        case "!=":
+          return neq(a, b, loose);
+        case ">":
+          return gt(a, b, loose);
+        case ">=":
+          return gte(a, b, loose);
+        case "<":
+          return lt(a, b, loose);
+        case "<=":
+          return lte(a, b, loose);
+        default:
+          throw new TypeError(`Invalid operator: ${op}`);
+      }
+    };
+    module.exports = cmp;
+  }
+});
+
+// node_modules/semver/functions/coerce.js
+var require_coerce = __commonJS({
+  "node_modules/semver/functions/coerce.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse = require_parse();
+    var { safeRe: re, t } = require_re();
+    var coerce = (version, options) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      if (typeof version === "number") {
+        version = String(version);
+      }
+      if (typeof version !== "string") {
+        return null;
+      }
+      options = options || {};
+      let match = null;
+      if (!options.rtl) {
+        match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+      } else {
+        const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+        let next;
+        while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+          if (!match || next.index + next[0].length !== match.index + match[0].length) {
+            match = next;
+          }
+          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+        }
+        coerceRtlRegex.lastIndex = -1;
+      }
+      if (match === null) {
+        return null;
+      }
+      const major = match[2];
+      const minor = match[3] || "0";
+      const patch = match[4] || "0";
+      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+      return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+    };
+    module.exports = coerce;
+  }
+});
+
+// node_modules/semver/functions/truncate.js
+var require_truncate = __commonJS({
+  "node_modules/semver/functions/truncate.js"(exports, module) {
+    "use strict";
+    var parse = require_parse();
+    var constants = require_constants();
+    var SemVer = require_semver();
+    var truncate = (version, truncation, options) => {
+      if (!constants.RELEASE_TYPES.includes(truncation)) {
+        return null;
+      }
+      const clonedVersion = cloneInputVersion(version, options);
+      return clonedVersion && doTruncation(clonedVersion, truncation);
+    };
+    var cloneInputVersion = (version, options) => {
+      const versionStringToParse = version instanceof SemVer ? version.version : version;
+      return parse(versionStringToParse, options);
+    };
+    var doTruncation = (version, truncation) => {
+      if (isPrerelease(truncation)) {
+        return version.version;
+      }
+      version.prerelease = [];
+      switch (truncation) {
+        case "major":
+          version.minor = 0;
+          version.patch = 0;
+          break;
+        case "minor":
+          version.patch = 0;
+          break;
+      }
+      return version.format();
+    };
+    var isPrerelease = (type) => {
+      return type.startsWith("pre");
+    };
+    module.exports = truncate;
+  }
+});
+
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJS({
+  "node_modules/semver/internal/lrucache.js"(exports, module) {
+    "use strict";
+    var LRUCache = class {
+      constructor() {
+        this.max = 1e3;
+        this.map = /* @__PURE__ */ new Map();
+      }
+      get(key) {
+        const value = this.map.get(key);
+        if (value === void 0) {
+          return void 0;
+        } else {
+          this.map.delete(key);
+          this.map.set(key, value);
+          return value;
+        }
+      }
+      delete(key) {
+        return this.map.delete(key);
+      }
+      set(key, value) {
+        const deleted = this.delete(key);
+        if (!deleted && value !== void 0) {
+          if (this.map.size >= this.max) {
+            const firstKey = this.map.keys().next().value;
+            this.delete(firstKey);
+          }
+          this.map.set(key, value);
+        }
+        return this;
+      }
+    };
+    module.exports = LRUCache;
+  }
+});
+
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = __commonJS({
+  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
+    "use strict";
+    var {
+      MAX_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      WHITESPACE_CHARACTERS
+    } = require_constants();
+    var whitespace = new Uint8Array(65536);
+    for (const char of WHITESPACE_CHARACTERS) {
+      whitespace[char.charCodeAt(0)] = 1;
+    }
+    var isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+    var isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+    var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+    var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+    var findDigitsEndIndex = (range, start, limit, digitRuns) => {
+      if (!isDigit(range[start])) {
+        return start;
+      }
+      if (start >= digitRuns.start && start < digitRuns.end) {
+        return Math.min(start + limit, digitRuns.end);
+      }
+      if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+        return Math.min(start + limit, digitRuns.previousEnd);
+      }
+      let end = start + 1;
+      while (isDigit(range[end])) {
+        end++;
+      }
+      digitRuns.previousStart = digitRuns.start;
+      digitRuns.previousEnd = digitRuns.end;
+      digitRuns.start = start;
+      digitRuns.end = end;
+      return Math.min(start + limit, end);
+    };
+    var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+      if (!loose && range[start] === "0") {
+        return start + 1;
+      }
+      return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+    };
+    var findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+      const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+        let end = digitsEnd + 1;
+        const limit = end + MAX_SAFE_BUILD_LENGTH;
+        while (end < limit && isIdentifierCharacter(range[end])) {
+          end++;
+        }
+        return end;
+      }
+      return findVersionNumberEndIndex(range, start, loose, digitRuns);
+    };
+    var findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+      const hyphen = range[start] === "-";
+      if (!loose && !hyphen) {
+        return start;
+      }
+      const identifierStart = start + (hyphen ? 1 : 0);
+      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+      if (end === identifierStart) {
+        if (!loose || !hyphen) {
+          return start;
+        }
+        end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+      }
+      while (range[end] === ".") {
+        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findBuildIdentifierEndIndex = (range, start) => {
+      let end = start;
+      while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+        end++;
+      }
+      return end;
+    };
+    var findBuildEndIndex = (range, start) => {
+      if (range[start] !== "+") {
+        return start;
+      }
+      let end = findBuildIdentifierEndIndex(range, start + 1);
+      if (end === start + 1) {
+        return start;
+      }
+      while (range[end] === ".") {
+        const next = findBuildIdentifierEndIndex(range, end + 1);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+      let end = start;
+      for (let component = 0; component < 3; component++) {
+        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+        if (next === end) {
+          return start;
+        }
+        end = next;
+        if (component < 2) {
+          if (range[end] !== ".") {
+            return start;
+          }
+          end++;
+        }
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+      if (isDigit(range[start])) {
+        return findVersionNumberEndIndex(range, start, false, digitRuns);
+      }
+      return isVersionStart(range[start]) ? start + 1 : start;
+    };
+    var findPartialVersionEndIndex = (range, start, digitRuns) => {
+      let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+      for (let component = 0; component < 2; component++) {
+        if (range[end] !== ".") {
+          return end;
+        }
+        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+        if (next === end + 1) {
+          return end;
+        }
+        end = next;
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findVersionEndIndex = (range, start, digitRuns) => {
+      const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+      return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+    };
+    var findRemovableWhitespaceIndex = (range, matchStart) => {
+      let position = matchStart;
+      if (isWhitespace(range[position])) {
+        position++;
+      }
+      if (range[position] === "<" || range[position] === ">") {
+        position++;
+      }
+      if (range[position] === "=") {
+        position++;
+      }
+      return isWhitespace(range[position]) ? position : -1;
+    };
+    var trimComparatorWhitespace = (range) => {
+      let result = "";
+      let copyFrom = 0;
+      let cursor = 0;
+      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
+      while (cursor < range.length) {
+        const matchStart = cursor;
+        if (range[cursor] === "<" || range[cursor] === ">") {
+          cursor++;
+        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+          cursor++;
+          continue;
+        }
+        while (cursor < range.length && isVersionPrefix(range[cursor])) {
+          cursor++;
+        }
+        if (!isVersionStart(range[cursor])) {
+          continue;
+        }
+        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+        if (whitespacePosition !== -1) {
+          result += range.slice(copyFrom, whitespacePosition);
+          copyFrom = whitespacePosition + 1;
+        }
+        cursor = findVersionEndIndex(range, cursor, digitRuns);
+      }
+      return result + range.slice(copyFrom);
+    };
+    module.exports = trimComparatorWhitespace;
+  }
+});
+
+// node_modules/semver/classes/range.js
+var require_range = __commonJS({
+  "node_modules/semver/classes/range.js"(exports, module) {
+    "use strict";
+    var SPACE_CHARACTERS = /\s+/g;
+    var Range = class _Range {
+      constructor(range, options) {
+        options = parseOptions(options);
+        if (range instanceof _Range) {
+          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
+            return range;
+          } else {
+            return new _Range(range.raw, options);
+          }
+        }
+        if (range instanceof Comparator) {
+          this.raw = range.value;
+          this.set = [[range]];
+          this.formatted = void 0;
+          return this;
+        }
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+        if (!this.set.length) {
+          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+        }
+        if (this.set.length > 1) {
+          const first = this.set[0];
+          this.set = this.set.filter((c) => !isNullSet(c[0]));
+          if (this.set.length === 0) {
+            this.set = [first];
+          } else if (this.set.length > 1) {
+            for (const c of this.set) {
+              if (c.length === 1 && isAny(c[0])) {
+                this.set = [c];
+                break;
+              }
+            }
+          }
+        }
+        this.formatted = void 0;
+      }
+      get range() {
+        if (this.formatted === void 0) {
+          this.formatted = "";
+          for (let i = 0; i < this.set.length; i++) {
+            if (i > 0) {
+              this.formatted += "||";
+            }
+            const comps = this.set[i];
+            for (let k = 0; k < comps.length; k++) {
+              if (k > 0) {
+                this.formatted += " ";
+              }
+              this.formatted += comps[k].toString().trim();
+            }
+          }
+        }
+        return this.formatted;
+      }
+      format() {
+        return this.range;
+      }
+      toString() {
+        return this.range;
+      }
+      parseRange(range) {
+        range = range.replace(BUILDSTRIPRE, "");
+        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
+        const memoKey = memoOpts + ":" + range;
+        const cached = cache.get(memoKey);
+        if (cached) {
+          return cached;
+        }
+        const loose = this.options.loose;
+        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+        debug("hyphen replace", range);
+        range = trimComparatorWhitespace(range);
+        debug("comparator trim", range);
+        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+        debug("tilde trim", range);
+        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+        debug("caret trim", range);
+        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+        if (loose) {
+          rangeList = rangeList.filter((comp) => {
+            debug("loose invalid filter", comp, this.options);
+            return !!comp.match(re[t.COMPARATORLOOSE]);
+          });
+        }
+        debug("range list", rangeList);
+        const rangeMap = /* @__PURE__ */ new Map();
+        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+        for (const comp of comparators) {
+          if (isNullSet(comp)) {
+            return [comp];
+          }
+          rangeMap.set(comp.value, comp);
+        }
+        if (rangeMap.size > 1 && rangeMap.has("")) {
+          rangeMap.delete("");
+        }
+        const result = [...rangeMap.values()];
+        cache.set(memoKey, result);
+        return result;
+      }
+      intersects(range, options) {
+        if (!(range instanceof _Range)) {
+          throw new TypeError("a Range is required");
+        }
+        return this.set.some((thisComparators) => {
+          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options);
+              });
+            });
+          });
+        });
+      }
+      // if ANY of the sets match ALL of its comparators, then pass
+      test(version) {
+        if (!version) {
+          return false;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        for (let i = 0; i < this.set.length; i++) {
+          if (testSet(this.set[i], version, this.options)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    };
+    module.exports = Range;
+    var LRU = require_lrucache();
+    var cache = new LRU();
+    var parseOptions = require_parse_options();
+    var Comparator = require_comparator();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var trimComparatorWhitespace = require_trim_comparator_whitespace();
+    var {
+      safeRe: re,
+      src,
+      t,
+      tildeTrimReplace,
+      caretTrimReplace
+    } = require_re();
+    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+    var isNullSet = (c) => c.value === "<0.0.0-0";
+    var isAny = (c) => c.value === "";
+    var isSatisfiable = (comparators, options) => {
+      let result = true;
+      const remainingComparators = comparators.slice();
+      let testComparator = remainingComparators.pop();
+      while (result && remainingComparators.length) {
+        result = remainingComparators.every((otherComparator) => {
+          return testComparator.intersects(otherComparator, options);
+        });
+        testComparator = remainingComparators.pop();
+      }
+      return result;
+    };
+    var parseComparator = (comp, options) => {
+      comp = comp.replace(re[t.BUILD], "");
+      debug("comp", comp, options);
+      comp = replaceCarets(comp, options);
+      debug("caret", comp);
+      comp = replaceTildes(comp, options);
+      debug("tildes", comp);
+      comp = replaceXRanges(comp, options);
+      debug("xrange", comp);
+      comp = replaceStars(comp, options);
+      debug("stars", comp);
+      return comp;
+    };
+    var isX = (id2) => !id2 || id2.toLowerCase() === "x" || id2 === "*";
+    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+    var replaceTildes = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+    };
+    var replaceTilde = (comp, options) => {
+      const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug("tilde", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+        } else if (pr) {
+          debug("replaceTilde pr", pr);
+          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+        } else {
+          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+        }
+        debug("tilde return", ret);
+        return ret;
+      });
+    };
+    var replaceCarets = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+    };
+    var replaceCaret = (comp, options) => {
+      debug("caret", comp, options);
+      const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug("caret", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          if (M === "0") {
+            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+          } else {
+            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+          }
+        } else if (pr) {
+          debug("replaceCaret pr", pr);
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+          }
+        } else {
+          debug("no pr");
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+          }
+        }
+        debug("caret return", ret);
+        return ret;
+      });
+    };
+    var replaceXRanges = (comp, options) => {
+      debug("replaceXRanges", comp, options);
+      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+    };
+    var replaceXRange = (comp, options) => {
+      comp = comp.trim();
+      const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+        debug("xRange", comp, ret, gtlt, M, m, p, pr);
+        if (invalidXRangeOrder(M, m, p)) {
+          return comp;
+        }
+        const xM = isX(M);
+        const xm = xM || isX(m);
+        const xp = xm || isX(p);
+        const anyX = xp;
+        if (gtlt === "=" && anyX) {
+          gtlt = "";
+        }
+        pr = options.includePrerelease ? "-0" : "";
+        if (xM) {
+          if (gtlt === ">" || gtlt === "<") {
+            ret = "<0.0.0-0";
+          } else {
+            ret = "*";
+          }
+        } else if (gtlt && anyX) {
+          if (xm) {
+            m = 0;
+          }
+          p = 0;
+          if (gtlt === ">") {
+            gtlt = ">=";
+            if (xm) {
+              M = +M + 1;
+              m = 0;
+              p = 0;
+            } else {
+              m = +m + 1;
+              p = 0;
+            }
+          } else if (gtlt === "<=") {
+            gtlt = "<";
+            if (xm) {
+              M = +M + 1;
+            } else {
+              m = +m + 1;
+            }
+          }
+          if (gtlt === "<") {
+            pr = "-0";
+          }
+          ret = `${gtlt + M}.${m}.${p}${pr}`;
+        } else if (xm) {
+          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+        } else if (xp) {
+          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+        }
+        debug("xRange return", ret);
+        return ret;
+      });
+    };
+    var replaceStars = (comp, options) => {
+      debug("replaceStars", comp, options);
+      return comp.trim().replace(re[t.STAR], "");
+    };
+    var replaceGTE0 = (comp, options) => {
+      debug("replaceGTE0", comp, options);
+      return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+    };
+    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+      if (isX(fM)) {
+        from = "";
+      } else if (isX(fm)) {
+        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+      } else if (isX(fp)) {
+        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+      } else if (fpr) {
+        from = `>=${from}`;
+      } else {
+        from = `>=${from}${incPr ? "-0" : ""}`;
+      }
+      if (isX(tM)) {
+        to = "";
+      } else if (isX(tm)) {
+        to = `<${+tM + 1}.0.0-0`;
+      } else if (isX(tp)) {
+        to = `<${tM}.${+tm + 1}.0-0`;
+      } else if (tpr) {
+        to = `<=${tM}.${tm}.${tp}-${tpr}`;
+      } else if (incPr) {
+        to = `<${tM}.${tm}.${+tp + 1}-0`;
+      } else {
+        to = `<=${to}`;
+      }
+      return `${from} ${to}`.trim();
+    };
+    var testSet = (set, version, options) => {
+      for (let i = 0; i < set.length; i++) {
+        if (!set[i].test(version)) {
+          return false;
+        }
+      }
+      if (version.prerelease.length && !options.includePrerelease) {
+        for (let i = 0; i < set.length; i++) {
+          debug(set[i].semver);
+          if (set[i].semver === Comparator.ANY) {
+            continue;
+          }
+          if (set[i].semver.prerelease.length > 0) {
+            const allowed = set[i].semver;
+            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+              return true;
+            }
+          }
+        }
+        return false;
+      }
+      return true;
+    };
+  }
+});
+
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJS({
+  "node_modules/semver/classes/comparator.js"(exports, module) {
+    "use strict";
+    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
+    var Comparator = class _Comparator {
+      static get ANY() {
+        return ANY;
+      }
+      constructor(comp, options) {
+        options = parseOptions(options);
+        if (comp instanceof _Comparator) {
+          if (comp.loose === !!options.loose) {
+            return comp;
+          } else {
+            comp = comp.value;
+          }
+        }
+        comp = comp.trim().split(/\s+/).join(" ");
+        debug("comparator", comp, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.parse(comp);
+        if (this.semver === ANY) {
+          this.value = "";
+        } else {
+          this.value = this.operator + this.semver.version;
+        }
+        debug("comp", this);
+      }
+      parse(comp) {
+        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+        const m = comp.match(r);
+        if (!m) {
+          throw new TypeError(`Invalid comparator: ${comp}`);
+        }
+        this.operator = m[1] !== void 0 ? m[1] : "";
+        if (this.operator === "=") {
+          this.operator = "";
+        }
+        if (!m[2]) {
+          this.semver = ANY;
+        } else {
+          this.semver = new SemVer(m[2], this.options.loose);
+        }
+      }
+      toString() {
+        return this.value;
+      }
+      test(version) {
+        debug("Comparator.test", version, this.options.loose);
+        if (this.semver === ANY || version === ANY) {
+          return true;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        return cmp(version, this.operator, this.semver, this.options);
+      }
+      intersects(comp, options) {
+        if (!(comp instanceof _Comparator)) {
+          throw new TypeError("a Comparator is required");
+        }
+        if (this.operator === "") {
+          if (this.value === "") {
+            return true;
+          }
+          return new Range(comp.value, options).test(this.value);
+        } else if (comp.operator === "") {
+          if (comp.value === "") {
+            return true;
+          }
+          return new Range(this.value, options).test(comp.semver);
+        }
+        options = parseOptions(options);
+        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
+          return false;
+        }
+        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
+          return false;
+        }
+        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
+          return true;
+        }
+        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        return false;
+      }
+    };
+    module.exports = Comparator;
+    var parseOptions = require_parse_options();
+    var { safeRe: re, t } = require_re();
+    var cmp = require_cmp();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var Range = require_range();
+  }
+});
+
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJS({
+  "node_modules/semver/functions/satisfies.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var satisfies = (version, range, options) => {
+      try {
+        range = new Range(range, options);
+      } catch (er) {
+        return false;
+      }
+      return range.test(version);
+    };
+    module.exports = satisfies;
+  }
+});
+
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = __commonJS({
+  "node_modules/semver/ranges/to-comparators.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+    module.exports = toComparators;
+  }
+});
+
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = __commonJS({
+  "node_modules/semver/ranges/max-satisfying.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var maxSatisfying = (versions2, range, options) => {
+      let max = null;
+      let maxSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions2.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!max || maxSV.compare(v) === -1) {
+            max = v;
+            maxSV = new SemVer(max, options);
+          }
+        }
+      });
+      return max;
+    };
+    module.exports = maxSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = __commonJS({
+  "node_modules/semver/ranges/min-satisfying.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var minSatisfying = (versions2, range, options) => {
+      let min = null;
+      let minSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions2.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!min || minSV.compare(v) === 1) {
+            min = v;
+            minSV = new SemVer(min, options);
+          }
+        }
+      });
+      return min;
+    };
+    module.exports = minSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJS({
+  "node_modules/semver/ranges/min-version.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var gt = require_gt();
+    var minVersion = (range, loose) => {
+      range = new Range(range, loose);
+      let minver = new SemVer("0.0.0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = new SemVer("0.0.0-0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = null;
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let setMin = null;
+        comparators.forEach((comparator) => {
+          const compver = new SemVer(comparator.semver.version);
+          switch (comparator.operator) {
+            case ">":
+              if (compver.prerelease.length === 0) {
+                compver.patch++;
+              } else {
+                compver.prerelease.push(0);
+              }
+              compver.raw = compver.format();
+            /* fallthrough */
+            case "":
+            case ">=":
+              if (!setMin || gt(compver, setMin)) {
+                setMin = compver;
+              }
+              break;
+            case "<":
+            case "<=":
+              break;
+            /* istanbul ignore next */
+            default:
+              throw new Error(`Unexpected operation: ${comparator.operator}`);
+          }
+        });
+        if (setMin && (!minver || gt(minver, setMin))) {
+          minver = setMin;
+        }
+      }
+      if (minver && range.test(minver)) {
+        return minver;
+      }
+      return null;
+    };
+    module.exports = minVersion;
+  }
+});
+
+// node_modules/semver/ranges/valid.js
+var require_valid2 = __commonJS({
+  "node_modules/semver/ranges/valid.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var validRange = (range, options) => {
+      try {
+        return new Range(range, options).range || "*";
+      } catch (er) {
+        return null;
+      }
+    };
+    module.exports = validRange;
+  }
+});
+
+// node_modules/semver/ranges/outside.js
+var require_outside = __commonJS({
+  "node_modules/semver/ranges/outside.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var Range = require_range();
+    var satisfies = require_satisfies();
+    var gt = require_gt();
+    var lt = require_lt();
+    var lte = require_lte();
+    var gte = require_gte();
+    var outside = (version, range, hilo, options) => {
+      version = new SemVer(version, options);
+      range = new Range(range, options);
+      let gtfn, ltefn, ltfn, comp, ecomp;
+      switch (hilo) {
+        case ">":
+          gtfn = gt;
+          ltefn = lte;
+          ltfn = lt;
+          comp = ">";
+          ecomp = ">=";
+          break;
+        case "<":
+          gtfn = lt;
+          ltefn = gte;
+          ltfn = gt;
+          comp = "<";
+          ecomp = "<=";
+          break;
+        default:
+          throw new TypeError('Must provide a hilo val of "<" or ">"');
+      }
+      if (satisfies(version, range, options)) {
+        return false;
+      }
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let high = null;
+        let low = null;
+        comparators.forEach((comparator) => {
+          if (comparator.semver === ANY) {
+            comparator = new Comparator(">=0.0.0");
+          }
+          high = high || comparator;
+          low = low || comparator;
+          if (gtfn(comparator.semver, high.semver, options)) {
+            high = comparator;
+          } else if (ltfn(comparator.semver, low.semver, options)) {
+            low = comparator;
+          }
+        });
+        if (high.operator === comp || high.operator === ecomp) {
+          return false;
+        }
+        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+          return false;
+        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+          return false;
+        }
+      }
+      return true;
+    };
+    module.exports = outside;
+  }
+});
+
+// node_modules/semver/ranges/gtr.js
+var require_gtr = __commonJS({
+  "node_modules/semver/ranges/gtr.js"(exports, module) {
+    "use strict";
+    var outside = require_outside();
+    var gtr = (version, range, options) => outside(version, range, ">", options);
+    module.exports = gtr;
+  }
+});
+
+// node_modules/semver/ranges/ltr.js
+var require_ltr = __commonJS({
+  "node_modules/semver/ranges/ltr.js"(exports, module) {
+    "use strict";
+    var outside = require_outside();
+    var ltr = (version, range, options) => outside(version, range, "<", options);
+    module.exports = ltr;
+  }
+});
+
+// node_modules/semver/ranges/intersects.js
+var require_intersects = __commonJS({
+  "node_modules/semver/ranges/intersects.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var intersects = (r1, r2, options) => {
+      r1 = new Range(r1, options);
+      r2 = new Range(r2, options);
+      return r1.intersects(r2, options);
+    };
+    module.exports = intersects;
+  }
+});
+
+// node_modules/semver/ranges/simplify.js
+var require_simplify = __commonJS({
+  "node_modules/semver/ranges/simplify.js"(exports, module) {
+    "use strict";
+    var satisfies = require_satisfies();
+    var compare2 = require_compare();
+    module.exports = (versions2, range, options) => {
+      const set = [];
+      let first = null;
+      let prev = null;
+      const v = versions2.sort((a, b) => compare2(a, b, options));
+      for (const version of v) {
+        const included = satisfies(version, range, options);
+        if (included) {
+          prev = version;
+          if (!first) {
+            first = version;
+          }
+        } else {
+          if (prev) {
+            set.push([first, prev]);
+          }
+          prev = null;
+          first = null;
+        }
+      }
+      if (first) {
+        set.push([first, null]);
+      }
+      const ranges = [];
+      for (const [min, max] of set) {
+        if (min === max) {
+          ranges.push(min);
+        } else if (!max && min === v[0]) {
+          ranges.push("*");
+        } else if (!max) {
+          ranges.push(`>=${min}`);
+        } else if (min === v[0]) {
+          ranges.push(`<=${max}`);
+        } else {
+          ranges.push(`${min} - ${max}`);
+        }
+      }
+      const simplified = ranges.join(" || ");
+      const original = typeof range.raw === "string" ? range.raw : String(range);
+      return simplified.length < original.length ? simplified : range;
+    };
+  }
+});
+
+// node_modules/semver/ranges/subset.js
+var require_subset = __commonJS({
+  "node_modules/semver/ranges/subset.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var satisfies = require_satisfies();
+    var compare2 = require_compare();
+    var subset = (sub, dom, options = {}) => {
+      if (sub === dom) {
+        return true;
+      }
+      sub = new Range(sub, options);
+      dom = new Range(dom, options);
+      let sawNonNull = false;
+      OUTER: for (const simpleSub of sub.set) {
+        for (const simpleDom of dom.set) {
+          const isSub = simpleSubset(simpleSub, simpleDom, options);
+          sawNonNull = sawNonNull || isSub !== null;
+          if (isSub) {
+            continue OUTER;
+          }
+        }
+        if (sawNonNull) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+    var minimumVersion = [new Comparator(">=0.0.0")];
+    var simpleSubset = (sub, dom, options) => {
+      if (sub === dom) {
+        return true;
+      }
+      if (sub.length === 1 && sub[0].semver === ANY) {
+        if (dom.length === 1 && dom[0].semver === ANY) {
+          return true;
+        } else if (options.includePrerelease) {
+          sub = minimumVersionWithPreRelease;
+        } else {
+          sub = minimumVersion;
+        }
+      }
+      if (dom.length === 1 && dom[0].semver === ANY) {
+        if (options.includePrerelease) {
+          return true;
+        } else {
+          dom = minimumVersion;
+        }
+      }
+      const eqSet = /* @__PURE__ */ new Set();
+      let gt, lt;
+      for (const c of sub) {
+        if (c.operator === ">" || c.operator === ">=") {
+          gt = higherGT(gt, c, options);
+        } else if (c.operator === "<" || c.operator === "<=") {
+          lt = lowerLT(lt, c, options);
+        } else {
+          eqSet.add(c.semver);
+        }
+      }
+      if (eqSet.size > 1) {
+        return null;
+      }
+      let gtltComp;
+      if (gt && lt) {
+        gtltComp = compare2(gt.semver, lt.semver, options);
+        if (gtltComp > 0) {
+          return null;
+        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
+          return null;
+        }
+      }
+      for (const eq of eqSet) {
+        if (gt && !satisfies(eq, String(gt), options)) {
+          return null;
+        }
+        if (lt && !satisfies(eq, String(lt), options)) {
+          return null;
+        }
+        for (const c of dom) {
+          if (!satisfies(eq, String(c), options)) {
+            return false;
+          }
+        }
+        return true;
+      }
+      let higher, lower;
+      let hasDomLT, hasDomGT;
+      let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
+        needDomLTPre = false;
+      }
+      for (const c of dom) {
+        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+        if (gt) {
+          if (needDomGTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
+              needDomGTPre = false;
+            }
+          }
+          if (c.operator === ">" || c.operator === ">=") {
+            higher = higherGT(gt, c, options);
+            if (higher === c && higher !== gt) {
+              return false;
+            }
+          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
+            return false;
+          }
+        }
+        if (lt) {
+          if (needDomLTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
+              needDomLTPre = false;
+            }
+          }
+          if (c.operator === "<" || c.operator === "<=") {
+            lower = lowerLT(lt, c, options);
+            if (lower === c && lower !== lt) {
+              return false;
+            }
+          } else if (lt.operator === "<=" && !c.test(lt.semver)) {
+            return false;
+          }
+        }
+        if (!c.operator && (lt || gt) && gtltComp !== 0) {
+          return false;
+        }
+      }
+      if (gt && hasDomLT && !lt && gtltComp !== 0) {
+        return false;
+      }
+      if (lt && hasDomGT && !gt && gtltComp !== 0) {
+        return false;
+      }
+      if (needDomGTPre || needDomLTPre) {
+        return false;
+      }
+      return true;
+    };
+    var higherGT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare2(a.semver, b.semver, options);
+      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+    };
+    var lowerLT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare2(a.semver, b.semver, options);
+      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+    };
+    module.exports = subset;
+  }
+});
+
+// node_modules/semver/index.js
+var require_semver2 = __commonJS({
+  "node_modules/semver/index.js"(exports, module) {
+    "use strict";
+    var internalRe = require_re();
+    var constants = require_constants();
+    var SemVer = require_semver();
+    var identifiers = require_identifiers();
+    var parse = require_parse();
+    var valid2 = require_valid();
+    var clean2 = require_clean();
+    var inc = require_inc();
+    var diff = require_diff();
+    var major = require_major();
+    var minor = require_minor();
+    var patch = require_patch();
+    var prerelease = require_prerelease();
+    var compare2 = require_compare();
+    var rcompare2 = require_rcompare();
+    var compareLoose = require_compare_loose();
+    var compareBuild = require_compare_build();
+    var sort = require_sort();
+    var rsort = require_rsort();
+    var gt = require_gt();
+    var lt = require_lt();
+    var eq = require_eq();
+    var neq = require_neq();
+    var gte = require_gte();
+    var lte = require_lte();
+    var cmp = require_cmp();
+    var coerce = require_coerce();
+    var truncate = require_truncate();
+    var Comparator = require_comparator();
+    var Range = require_range();
+    var satisfies = require_satisfies();
+    var toComparators = require_to_comparators();
+    var maxSatisfying = require_max_satisfying();
+    var minSatisfying = require_min_satisfying();
+    var minVersion = require_min_version();
+    var validRange = require_valid2();
+    var outside = require_outside();
+    var gtr = require_gtr();
+    var ltr = require_ltr();
+    var intersects = require_intersects();
+    var simplifyRange = require_simplify();
+    var subset = require_subset();
+    module.exports = {
+      parse,
+      valid: valid2,
+      clean: clean2,
+      inc,
+      diff,
+      major,
+      minor,
+      patch,
+      prerelease,
+      compare: compare2,
+      rcompare: rcompare2,
+      compareLoose,
+      compareBuild,
+      sort,
+      rsort,
+      gt,
+      lt,
+      eq,
+      neq,
+      gte,
+      lte,
+      cmp,
+      coerce,
+      truncate,
+      Comparator,
+      Range,
+      satisfies,
+      toComparators,
+      maxSatisfying,
+      minSatisfying,
+      minVersion,
+      validRange,
+      outside,
+      gtr,
+      ltr,
+      intersects,
+      simplifyRange,
+      subset,
+      SemVer,
+      re: internalRe.re,
+      src: internalRe.src,
+      tokens: internalRe.t,
+      SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants.RELEASE_TYPES,
+      compareIdentifiers: identifiers.compareIdentifiers,
+      rcompareIdentifiers: identifiers.rcompareIdentifiers
+    };
+  }
+});
+
+// src/promotion/origin.ts
+function requestKey(origin) {
+  switch (origin.kind) {
+    case "comment":
+      return `comment/${origin.gitops}/${origin.repository}/${origin.comment}/${origin.index}`;
+    case "checkbox":
+      return `checkbox/${origin.gitops}/${origin.repository}/${origin.comment}/${encodeURIComponent(origin.box)}`;
+    case "workflow-run":
+      return `workflow-run/${origin.gitops}/${origin.repository}/${origin.run}/${encodeURIComponent(origin.step)}`;
+    case "dispatch":
+      return `dispatch/${origin.gitops}/${origin.repository}/${encodeURIComponent(origin.delivery)}`;
+    case "build":
+      return `build/${origin.gitops}/${origin.repository}/${encodeURIComponent(origin.artifact)}`;
+    case "automation":
+      return `automation/${origin.gitops}/${encodeURIComponent(origin.rule)}/${encodeURIComponent(origin.cause)}`;
+    case "cli":
+      return `cli/${origin.gitops}/${encodeURIComponent(origin.nonce)}`;
+    default:
+      return origin;
+  }
+}
+function requestId(key) {
+  return `p-${shortHash(key, 6)}`;
+}
+function parseRequestKey(key) {
+  const [kind, ...parts] = key.split("/");
+  const parse = parsers[kind];
+  const origin = Object.hasOwn(parsers, kind ?? "") ? parse(parts) : void 0;
+  return origin !== void 0 && requestKey(origin) === key ? origin : void 0;
+}
+var parsers = {
+  comment: ([gitops, repository, comment, index]) => ({
+    kind: "comment",
+    gitops: number(gitops),
+    repository: number(repository),
+    comment: number(comment),
+    index: number(index)
+  }),
+  checkbox: ([gitops, repository, comment, box]) => ({
+    kind: "checkbox",
+    gitops: number(gitops),
+    repository: number(repository),
+    comment: number(comment),
+    box: decoded2(box)
+  }),
+  "workflow-run": ([gitops, repository, run, step]) => ({
+    kind: "workflow-run",
+    gitops: number(gitops),
+    repository: number(repository),
+    run: number(run),
+    step: decoded2(step)
+  }),
+  dispatch: ([gitops, repository, delivery]) => ({
+    kind: "dispatch",
+    gitops: number(gitops),
+    repository: number(repository),
+    delivery: decoded2(delivery)
+  }),
+  build: ([gitops, repository, artifact]) => ({
+    kind: "build",
+    gitops: number(gitops),
+    repository: number(repository),
+    artifact: decoded2(artifact)
+  }),
+  automation: ([gitops, rule, cause]) => ({
+    kind: "automation",
+    gitops: number(gitops),
+    rule: decoded2(rule),
+    cause: decoded2(cause)
+  }),
+  cli: ([gitops, nonce]) => ({ kind: "cli", gitops: number(gitops), nonce: decoded2(nonce) })
+};
+function number(part) {
+  return /^\d{1,15}$/.test(part ?? "") ? Number(part) : -1;
+}
+function decoded2(part) {
+  try {
+    return decodeURIComponent(part ?? "");
+  } catch {
+    return part ?? "";
+  }
+}
+function isNewer(first, second) {
+  if (first.kind !== "comment" || second.kind !== "comment") return "unknown";
+  if (first.comment !== second.comment) return first.comment > second.comment;
+  return first.index > second.index;
+}
+var offerRule = "rollback";
+function offerKey(gitops, failed) {
+  return requestKey({ kind: "automation", gitops, rule: offerRule, cause: failed });
+}
+function offeredFor(key) {
+  const origin = parseRequestKey(key);
+  return origin?.kind === "automation" && origin.rule === offerRule ? origin.cause : void 0;
+}
+
+// src/engine/desk.ts
+function repliesIn(comments) {
+  return comments.flatMap((comment) => {
+    const record2 = comment.ours ? readReplyMarker(comment.body) : void 0;
+    return record2 === void 0 ? [] : [{ comment, record: record2 }];
+  });
+}
+function findReply(comments, command) {
+  return repliesIn(comments).find(({ record: record2 }) => answers(record2, command));
+}
+function isElsewhere(comments, command) {
+  return comments.some(({ ours, author, body }) => {
+    const record2 = !ours && author.type === "bot" ? readReplyMarker(body) : void 0;
+    return record2 !== void 0 && answers(record2, command);
+  });
+}
+function answers({ key }, command) {
+  const origin = parseRequestKey(key);
+  return origin?.kind === "comment" && origin.repository === command.repository && origin.comment === command.comment && origin.index === command.index;
+}
+async function showReply(desk, current, body) {
+  if (current === void 0)
+    return writeOnce(desk, body, (comment) => readReplyMarker(comment.body)?.key === readReplyMarker(body)?.key);
+  if (sameText(current.body, body)) return current;
+  await desk.threads.rewrite(current.id, body);
+  return { ...current, body };
+}
+async function tellOutcome(desk, key, body) {
+  const isTold = (comment) => comment.ours && readOutcomeMarker(comment.body) === key;
+  if (desk.comments.some(isTold)) return;
+  await writeOnce(desk, body, isTold);
+}
+async function writeOnce({ threads, issue, since, isAlone }, body, isSame) {
+  const written = await threads.write(issue, body);
+  if (isAlone()) return written;
+  const now = await threads.conversation(issue, since);
+  const [first, ...others] = (now?.comments ?? []).filter((comment) => comment.ours && isSame(comment)).toSorted((left, right) => left.id - right.id);
+  for (const other of others) await threads.rewrite(other.id, void 0);
+  return first === void 0 || first.id === written.id ? written : first;
+}
+function sameText(left, right) {
+  return left.replaceAll("\r\n", "\n").trimEnd() === right.replaceAll("\r\n", "\n").trimEnd();
+}
+
+// src/promotion/slot.ts
+var branchPrefix = "lockkeeper/";
+function slotBranch(environment, app) {
+  return `${branchPrefix}${environment}/${app}`;
+}
+function viewSlot(request, branch, pullRequests) {
+  const own = pullRequests.filter((pullRequest) => pullRequest.claim?.request === request);
+  const mine = own.find((pullRequest) => pullRequest.ended?.kind !== "redone");
+  const open3 = pullRequests.find((pullRequest) => pullRequest.state === "open");
+  const claims = pullRequests.map((pullRequest) => pullRequest.claim).filter((claim2) => claim2 !== void 0);
+  const all = branch.kind === "ours" ? [branch.claim, ...claims] : claims;
+  const later = all.find((claim2) => isLater(claim2.request, request));
+  return {
+    branch,
+    ...mine === void 0 ? {} : { mine },
+    ...open3 === void 0 ? {} : { open: open3 },
+    ...later === void 0 ? {} : { later },
+    redone: own.length - own.filter((pullRequest) => pullRequest.ended?.kind !== "redone").length
+  };
+}
+function isLater(first, second) {
+  const [one, two] = [parseRequestKey(first), parseRequestKey(second)];
+  if (one === void 0 || two === void 0) return false;
+  return isNewer(one, two) === true;
+}
+function isTaken(branch, request) {
+  return branch.kind === "foreign" || branch.kind === "ours" && branch.claim.request === request;
+}
+
+// src/report/gates.ts
+var marks = {
+  passed: "\u2705",
+  pending: "\u23F3",
+  blocked: "\u26D4",
+  "not-evaluated": "\u2796"
+};
+function gateTable(gates2, withLinks2 = (markdown) => markdown) {
+  return table(
+    ["gate", "", ""],
+    gates2.map((gate) => row(gate.gate, marks[gate.status], withLinks2(prose(cut(gate.detail, 500))))),
+    "gates"
+  );
+}
+function gateSummary(gates2) {
+  const counted3 = ["blocked", "pending", "not-evaluated", "passed"].map((status) => ({
+    words: status === "pending" ? "open" : status === "not-evaluated" ? "not asked" : status,
+    count: gates2.filter((gate) => gate.status === status).length
+  }));
+  const parts = counted3.filter(({ count: count2 }) => count2 > 0).map(({ words, count: count2 }) => `${count2} ${words}`);
+  return `Gates: ${parts.join(", ")}`;
+}
+function gateNames(gates2, status) {
+  return gates2.filter((gate) => gate.status === status).map((gate) => gate.gate).join(" \xB7 ");
+}
+
+// src/report/links.ts
+function pullRequestLink({ number: number3, url }) {
+  return link(`#${number3}`, url);
+}
+function withLinks(markdown, pullRequests) {
+  return pullRequests.reduce(
+    (linked, each) => linked.replaceAll(code(`#${each.number}`), pullRequestLink(each)),
+    markdown
+  );
+}
+function namedIn({ pullRequest, others = [] }) {
+  return pullRequest === void 0 ? others : [pullRequest, ...others];
+}
+
+// src/report/rollout.ts
+var marks2 = {
+  succeeded: "\u2705",
+  "in-progress": "\u23F3",
+  failed: "\u274C",
+  unknown: "\u2754"
+};
+var ends = {
+  succeeded: "succeeded",
+  failed: "failed",
+  unknown: "unknown"
+};
+function rolloutRows({
+  verdict,
+  rollout,
+  mergeCommit,
+  mergedAt
+}) {
+  if (mergeCommit === void 0) return [];
+  if (verdict === "merged") return [row("rollout", "\u2796", "not watched: no cluster is connected")];
+  const end = verdict === void 0 ? void 0 : ends[verdict];
+  if (rollout === void 0 || rollout.clusters.length === 0)
+    return end === void 0 ? [] : [row("rollout", marks2[end], "")];
+  return [fluxRow(rollout), podsRow(rollout, mergedAt)];
+}
+function fluxRow({ clusters, because: because2 }) {
+  const applied = clusters.filter((each) => each.applied !== void 0);
+  const others = clusters.filter((each) => each.applied === void 0);
+  const revision = shortRevision(applied[0]?.applied);
+  const done = applied.length === 0 ? "" : ` applied ${code(revision)} in ${names(applied)}`;
+  const open3 = others.length === 0 ? "" : `${done === "" ? "" : ","} not yet in ${names(others)}`;
+  const worst = worstOf(others);
+  return row(`Flux${done}${open3}`, marks2[worst], others.length === 0 ? "" : prose(cut(because2, 300)));
+}
+function podsRow(sight, mergedAt) {
+  const { clusters, verdict, settledAt, because: because2 } = sight;
+  const ready = sum(clusters, ({ pods }) => pods.ready);
+  const wanted2 = sum(clusters, ({ pods }) => pods.wanted);
+  const digests = [...new Set(clusters.flatMap((each) => each.digests))];
+  const what = digests.length === 1 ? `run ${code(shortDigest(digests[0] ?? ""))}` : "ready";
+  const count2 = wanted2 === 0 ? "" : `: ${ready}/${wanted2} pods ${what}`;
+  const applied = clusters.every((each) => each.applied !== void 0);
+  if (verdict === "succeeded") return row(`rollout${count2}`, marks2.succeeded, lasted(mergedAt, settledAt));
+  return row(`rollout${count2}`, applied ? marks2[verdict] : "\u2013", applied ? prose(cut(because2, 300)) : "");
+}
+function failureDetails(promotion) {
+  const { rollout, verdict, to, wayBack: wayBack2 } = promotion;
+  const back = wayBack2 === void 0 ? [] : [text(wayBackLine(promotion, wayBack2))];
+  if (rollout === void 0 || verdict !== "failed" && wayBack2 === void 0) return back;
+  const running = rollout.clusters.filter((each) => each.verdict === "succeeded");
+  const log = rollout.cause?.log ?? [];
+  return [
+    ...running.length === 0 ? [] : [text(`${names(running)} ${running.length === 1 ? "runs" : "run"} ${code(to)}.`)],
+    ...log.length === 0 ? [] : [text(`Last lines of its log:
+
+${fence(log.slice(-20), "text")}`)],
+    ...back
+  ];
+}
+function wayBackLine({ app, environment }, wayBack2) {
+  const { kind, version, because: because2, pullRequest } = wayBack2;
+  const where = pullRequest === void 0 ? "" : ` as ${pullRequestLink(pullRequest)}`;
+  const to = `back to ${code(shortVersion(version))}`;
+  switch (kind) {
+    case "ready":
+      return `${code(`/rollback ${app} on ${environment}`)}, ${to}, is ready${where}.`;
+    case "under-way":
+      return `Rolling ${to}${where}: ${prose(because2)}`;
+    case "done":
+      return `Rolled ${to}${where}${because2 === "" ? "." : `: ${prose(because2)}.`}`;
+    case "failed":
+      return `It could not be rolled ${to}${where}: ${prose(because2)}`;
+    default:
+      return kind;
+  }
+}
+function worstOf(clusters) {
+  const order3 = ["failed", "unknown", "in-progress", "succeeded"];
+  return order3.find((verdict) => clusters.some((each) => each.verdict === verdict)) ?? "succeeded";
+}
+function names(clusters) {
+  return clusters.map(({ name }) => prose(name)).join(", ");
+}
+function sum(clusters, count2) {
+  return clusters.reduce((total, cluster) => total + count2(cluster), 0);
+}
+function shortRevision(revision = "") {
+  const [, hash] = /(?:sha1:|sha256:|\/)([0-9a-f]{7})[0-9a-f]*$/.exec(revision) ?? [];
+  return hash ?? cut(revision, 60);
+}
+function shortDigest(digest) {
+  return digest.replace(/^(sha\d+:[0-9a-f]{7})[0-9a-f]+$/, "$1\u2026");
+}
+function lasted(from, to) {
+  if (from === void 0 || to === void 0 || to < from) return "";
+  const seconds = Math.round((to - from) / 1e3);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} m ${seconds % 60} s`;
+}
+
+// src/report/steps.ts
+function stepTable(promotion) {
+  return table(["step", "", ""], stepRows(promotion), "steps");
+}
+function stepRows(promotion) {
+  return [
+    gatesRow(promotion),
+    pullRequestRow(promotion),
+    checksRow(promotion),
+    mergeRow(promotion),
+    holdRow(promotion),
+    rolloutRows(promotion)
+  ].flat();
+}
+var shownBelow = /* @__PURE__ */ new Set(["checks", "approved", "unchanged"]);
+function gatesRow({ gates: gates2, verdict }) {
+  if (verdict === "nothing-to-do") return [];
+  const own = gates2.filter((gate) => !shownBelow.has(gate.gate));
+  if (own.length === 0) return [];
+  const blocked = gateNames(own, "blocked");
+  const pending = gateNames(own, "pending");
+  const mark = blocked !== "" ? "\u26D4" : pending !== "" ? "\u23F3" : "\u2705";
+  return [row(`gates: ${own.map((gate) => gate.gate).join(" \xB7 ")}`, mark, blocked !== "" ? blocked : pending)];
+}
+function pullRequestRow({ pullRequest, edits, verdict }) {
+  const size = edits.length === 0 ? "" : `, ${sizeOf(edits)}`;
+  if (pullRequest !== void 0) return [row(`pull request${size}`, "\u2705", pullRequestLink(pullRequest))];
+  return verdict === void 0 ? [row(`pull request${size}`, "\u2013", "")] : [];
+}
+function sizeOf(edits) {
+  const files2 = new Set(edits.map((edit) => edit.file)).size;
+  const lines = edits.reduce(
+    (sum2, { before, after }) => sum2 + (before === "" ? after.split("\n").length : 1),
+    0
+  );
+  return `${count(files2, "file")}, ${count(lines, "line")}`;
+}
+function count(number3, noun) {
+  return `${number3} ${noun}${number3 === 1 ? "" : "s"}`;
+}
+function checksRow({
+  pullRequest,
+  checks: checks2,
+  gates: gates2,
+  mergeCommit,
+  verdict
+}) {
+  if (pullRequest === void 0 || verdict !== void 0 && mergeCommit === void 0) return [];
+  const watched = gates2.filter((gate) => gate.gate === "checks" || gate.gate === "approved");
+  const numbers2 = checks2 === void 0 || checks2.total === 0 ? "checks" : `checks ${checks2.passed}/${checks2.total}`;
+  const approved2 = checks2?.approvedBy === void 0 ? "" : ` \xB7 approved by ${named(checks2.approvedBy)}`;
+  const asked = gates2.some(({ gate, status }) => gate === "approved" && status !== "passed") ? " \xB7 approval" : "";
+  if (mergeCommit !== void 0) return [row(`${numbers2}${approved2}`, "\u2705", "")];
+  const open3 = watched.filter((gate) => gate.status !== "passed");
+  const mark = open3.some((gate) => gate.status === "blocked") ? "\u26D4" : open3.length > 0 ? "\u23F3" : "\u2705";
+  return [
+    row(`${numbers2}${approved2 || asked}`, mark, open3.map((gate) => prose(cut(gate.detail, 500))).join(" \xB7 "))
+  ];
+}
+function holdRow({ rollback: rollback2, mergeCommit }) {
+  if (!rollback2 || mergeCommit === void 0) return [];
+  return [row("hold: automation leaves it alone, people may promote", "\u2705", "")];
+}
+function mergeRow({ state, mergeCommit, verdict }) {
+  if (mergeCommit !== void 0) {
+    const sha = link(code(mergeCommit.sha.slice(0, 7)), mergeCommit.url);
+    return [row("merged", "\u2705", sha)];
+  }
+  if (verdict !== void 0) return [];
+  return [row("merge", state === "merging" ? "\u23F3" : "\u2013", "")];
+}
+
+// src/report/diff.ts
+var mostEdits = 30;
+function diffBlock(edits) {
+  const shown2 = edits.slice(0, mostEdits);
+  const lines = shown2.flatMap((edit) => [
+    `# ${cut(edit.file, 200)}:${edit.line}${edit.note === void 0 ? "" : `: ${cut(edit.note, 200)}`}`,
+    ...edit.before === "" ? addedLines(edit) : changedLines(edit)
+  ]);
+  const rest = edits.length - shown2.length;
+  return fence(rest === 0 ? lines : [...lines, `# \u2026 and ${count(rest, "more line")}`], "diff");
+}
+function changedLines({ path, before, after }) {
+  return [`-${lastKey(path)}: ${cut(before, 200)}`, `+${lastKey(path)}: ${cut(after, 200)}`];
+}
+function addedLines({ after }) {
+  return after.split(/\r?\n/).map((line) => `+${cut(line, 200)}`);
+}
+function diffDetails(edits) {
+  return edits.length === 0 ? [] : [folded(`Diff: ${sizeOf(edits)}`, text(diffBlock(edits)))];
+}
+function lastKey(path) {
+  const key = path.slice(path.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+  return cut(key === "" ? "value" : key, 100);
+}
+
+// src/promotion/gates/proven.ts
+function proven({ planned, goal }) {
+  const gate = "proven";
+  switch (planned.kind) {
+    case "current":
+      return { gate, status: "passed", detail: "nothing is to change" };
+    case "problem":
+      return { gate, status: "not-evaluated", detail: "there is no plan to prove" };
+    case "plan":
+      return judged(planned.plan.proof, goal.environment);
+    default:
+      return planned;
+  }
+}
+function judged(proof, environment) {
+  const gate = "proven";
+  const [first] = proof.strays;
+  if (first !== void 0) {
+    const more = proof.strays.length === 1 ? "" : `; and ${proof.strays.length - 1} more`;
+    return {
+      gate,
+      status: "blocked",
+      detail: `it would change more than it says: ${strayText(first)}${more}`
+    };
+  }
+  const unproven = unprovenText(proof);
+  if (unproven !== void 0 && proof.blocking.unproven)
+    return { gate, status: "blocked", detail: `${unproven}; unproven: block asks for it` };
+  if (proof.verdict === "unproven") return { gate, status: "passed", detail: unproven ?? "unproven" };
+  return {
+    gate,
+    status: "passed",
+    detail: `${provenText(proof, environment)}${unproven === void 0 ? "" : `; ${unproven}`}`
+  };
+}
+function provenText({ environments }, environment) {
+  const own = environments.find((each) => each.name === environment);
+  const others = environments.filter((each) => each.name !== environment && each.status === "unchanged");
+  const size = `${counted2(own?.objects ?? 0, "object")}, ${counted2(own?.fields ?? 0, "field")} in ${environment}`;
+  return others.length === 0 ? size : `${size}; nothing in ${others.map(({ name }) => name).join(", ")}`;
+}
+function unprovenText({ environments }) {
+  const unproven = environments.filter(({ status }) => status === "unproven");
+  const [first] = unproven;
+  if (first === void 0) return void 0;
+  const [problem] = first.problems;
+  const reason = problem === void 0 ? "" : `: ${problem.message.replace(/\.$/, "")}`;
+  return `unproven in ${unproven.map(({ name }) => name).join(", ")}${reason}`;
+}
+function strayText({ environment, cluster, object, field, file, line, message }) {
+  const where = [environment, cluster === environment ? void 0 : cluster].filter((word) => word !== void 0).join("/");
+  const what = [object, field].filter((word) => word !== void 0).join(" ");
+  const head = [where, what].filter((word) => word !== "").join(": ");
+  const place2 = file === void 0 ? "" : ` (${line === void 0 ? file : `${file}:${line}`})`;
+  return head === "" ? `${message}${place2}` : `${head}${place2}: ${message}`;
+}
+function counted2(count2, noun) {
+  return `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+}
+
+// src/report/proof.ts
+function renderedSize({ environments }) {
+  return {
+    objects: environments.reduce((sum2, each) => sum2 + each.objects, 0),
+    fields: environments.reduce((sum2, each) => sum2 + each.fields, 0)
+  };
+}
+function renderedWords({ objects, fields }) {
+  return `Rendered diff: ${counted(objects, "object")}, ${counted(fields, "field")}`;
+}
+function proofPieces(proof) {
+  return [...strayPieces(proof), ...findingPieces(proof), ...renderedPieces(proof)];
+}
+function proofTable(proof) {
+  const rows = proof.environments.map(({ name, status, objects, fields, problems }) => {
+    const size = objects === 0 ? "" : `${counted(objects, "object")}, ${counted(fields, "field")}`;
+    const why = problems.slice(0, 2).map(({ message, place: place2 }) => {
+      const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
+      return prose(cut(`${where}${message}`, 300));
+    });
+    return row(beforeColon(name), marks3[status], [size, ...why].filter((word) => word !== "").join(" \xB7 "));
+  });
+  return table(["environment", "rendered before and after", ""], rows, "environments");
+}
+var marks3 = {
+  changes: "\u2705 changes as meant",
+  unchanged: "\u2705 unchanged",
+  unproven: "\u2754 unproven"
+};
+function strayPieces({ strays }) {
+  if (strays.length === 0) return [];
+  const rows = strays.map((stray) => `- ${prose(cut(strayText(stray), 500))}`);
+  const before = ["\u26D4 **It would change more than it says:**", ""];
+  return [{ kind: "rows", before, rows, after: [], more: (left) => `- \u2026 and ${left} more` }];
+}
+function findingPieces({ findings: findings2 }) {
+  const [pieces] = findingsPieces(findings2);
+  return pieces === void 0 ? [] : [folded(`Findings: ${findingsSummary(findings2)}`, pieces)];
+}
+function renderedPieces(proof) {
+  const { diff, unseen } = proof;
+  const notes = [hiddenSentence(diff) ?? "", ...unseen.slice(0, 10)].filter((note) => note !== "");
+  if (diff.environments.length === 0) return [];
+  return [
+    folded(renderedWords(renderedSize(proof)), {
+      kind: "rows",
+      before: notes.flatMap((note) => [`_${prose(cut(note, 300))}_`, ""]),
+      rows: renderedRows(diff),
+      after: [],
+      more: (left) => `\u2026 and ${counted(left, "more object")}`
+    })
+  ];
+}
+function rememberedPieces(rendered2, link2) {
+  return rendered2 === void 0 ? [] : [text(`${renderedWords(rendered2)}, in ${link2}`)];
+}
+
+// src/report/verdict.ts
+var ends2 = {
+  succeeded: { mark: "\u{1F7E2}", words: "" },
+  merged: { mark: "\u{1F535}", words: "merged, not watched" },
+  failed: { mark: "\u{1F534}", words: "failed" },
+  unknown: { mark: "\u{1F7E0}", words: "outcome unknown" },
+  refused: { mark: "\u26D4", words: "refused" },
+  cancelled: { mark: "\u26AA", words: "cancelled" },
+  superseded: { mark: "\u26AA", words: "superseded" },
+  "nothing-to-do": { mark: "\u26AA", words: "nothing to do" }
+};
+function standingOf(promotion, dryRun) {
+  const { verdict, state } = promotion;
+  if (dryRun && (verdict === void 0 || verdict === "refused")) return dryStanding(promotion);
+  if (verdict !== void 0) return ends2[verdict];
+  return { mark: "\u{1F7E1}", words: inWords(state) };
+}
+function dryStanding({ gates: gates2, verdict }) {
+  const blocked = verdict === "refused" || gates2.some((gate) => gate.status === "blocked");
+  return blocked ? { mark: "\u26D4", words: "would be refused" } : { mark: "\u{1F4DD}", words: "would go ahead" };
+}
+function inWords(state) {
+  switch (state) {
+    case "requested":
+    case "planned":
+      return "starting";
+    case "proposed":
+    case "gated":
+      return "under way";
+    case "waiting":
+      return "waiting";
+    case "merging":
+      return "merging";
+    case "merged":
+    case "rolling-out":
+      return "merged, rolling out";
+    case "ended":
+      return "ended";
+    default:
+      return state;
+  }
+}
+var byUrgency = ["\u{1F534}", "\u26D4", "\u{1F7E0}", "\u{1F7E1}", "\u{1F4DD}", "\u{1F535}", "\u{1F7E2}", "\u26AA"];
+function commonMark(standings) {
+  return byUrgency.find((mark) => standings.some((standing2) => standing2.mark === mark)) ?? "\u26AA";
+}
+function wordsAndReason(words, because2) {
+  if (because2 === void 0) return words;
+  if (words === "" || because2.toLowerCase().startsWith(words.toLowerCase())) return because2;
+  return `${words}: ${because2}`;
+}
+
+// src/report/reply.ts
+var longestReason = 1e3;
+function replyBody(progress, record2) {
+  const [only, second] = progress.promotions;
+  const pieces = only !== void 0 && second === void 0 ? onePromotion(progress, only) : manyPromotions(progress);
+  return assemble([...pieces, text(replyMarker({ ...record2, result: resultOf(progress) }))]);
+}
+function onePromotion(progress, promotion) {
+  const { mark, words } = standingOf(promotion, progress.dryRun);
+  const behind = words === "" ? "" : `: ${words}`;
+  const open3 = showsGatesOpen(progress, promotion);
+  return [
+    text(`### ${mark} ${promotionName(promotion)}${behind}`),
+    text(requestLine(progress, promotion)),
+    ...because(promotion),
+    ...failureDetails(promotion),
+    ...open3 || promotion.verdict === "nothing-to-do" ? [] : [stepTable(promotion)],
+    ...gates(promotion, open3),
+    ...rendered(promotion),
+    ...diffDetails(promotion.edits),
+    ...undoLine(promotion),
+    ...nextLines(progress, [promotion])
+  ];
+}
+function rendered({ proof, rendered: size, pullRequest }) {
+  if (proof !== void 0) return proofPieces(proof);
+  return pullRequest === void 0 ? [] : rememberedPieces(size, pullRequestLink(pullRequest));
+}
+function showsGatesOpen({ dryRun }, { verdict, pullRequest }) {
+  return dryRun || verdict === "refused" && pullRequest === void 0;
+}
+function gates(promotion, open3) {
+  const { gates: all } = promotion;
+  if (all.length === 0) return [];
+  const rows = gateTable(all, (markdown) => withLinks(markdown, namedIn(promotion)));
+  return [open3 ? rows : folded(gateSummary(all), rows)];
+}
+function because(promotion) {
+  const { because: reason, verdict } = promotion;
+  if (reason === void 0 || reason === "" || verdict === "merged" && reason.startsWith("merged, not watched"))
+    return [];
+  return [text(sentence(cut(reason, longestReason), promotion))];
+}
+function capitalized(words) {
+  const [first = ""] = words.split(" ", 1);
+  return /^[a-z]+,?$/.test(first) ? words.slice(0, 1).toUpperCase() + words.slice(1) : words;
+}
+function sentence(reason, promotion) {
+  const capital = capitalized(reason);
+  const whole = /[.!?]$/.test(capital) ? capital : `${capital}.`;
+  return withLinks(prose(whole), namedIn(promotion));
+}
+function promotionName({ app, from, to, environment }) {
+  const start = from === void 0 || from === to ? "" : `${prose(shortVersion(from))} \u2192 `;
+  return `${prose(app)} ${start}${prose(shortVersion(to))} on ${beforeColon(environment)}`;
+}
+function undoLine({ verdict, from, rollback: rollback2, app, environment }) {
+  const ended = verdict === "succeeded" || verdict === "merged";
+  if (!ended || rollback2 || from === void 0) return [];
+  return [text(`undo: ${code(`/rollback ${app} on ${environment}`)}`)];
+}
+function requestLine(progress, promotion) {
+  const { requestedBy, id: id2, reason, dryRun } = progress;
+  const pullRequest = promotion?.pullRequest;
+  const at = pullRequest === void 0 ? "" : `${pullRequestLink(pullRequest)} at ${code(pullRequest.head.slice(0, 7))}`;
+  const parts = [
+    `${promotion?.rollback ? "rollback" : ""} requested by ${mention(requestedBy)}`.trim(),
+    at,
+    code(id2),
+    dryRun ? "dry run: nothing is changed" : "",
+    reason === void 0 ? "" : `reason: ${code(reason, 500)}`
+  ];
+  return parts.filter((part) => part !== "").join(" \xB7 ");
+}
+function manyPromotions(progress) {
+  const { promotions, dryRun } = progress;
+  const standings = promotions.map((promotion) => standingOf(promotion, dryRun));
+  return [
+    text(`### ${commonMark(standings)} ${summary(progress)}`),
+    text(`${requestLine(progress)} \xB7 ${code(progress.source)}`),
+    table(
+      ["", "app", "environment", "from", "to", "pull request", ""],
+      promotions.map((promotion) => promotionRow(promotion, dryRun)),
+      "promotions"
+    ),
+    manyDetails(promotions),
+    ...nextLines(progress, promotions)
+  ];
+}
+function summary({ promotions, dryRun }) {
+  const environments = [...new Set(promotions.map((promotion) => promotion.environment))];
+  const to = environments.map((name) => prose(name)).join(", ");
+  const ended = promotions.filter((promotion) => promotion.verdict !== void 0);
+  const well = ended.filter(
+    ({ verdict }) => verdict === "merged" || verdict === "succeeded" || verdict === "nothing-to-do"
+  );
+  const noun = `${promotions.length} promotions${to === "" ? "" : ` to ${to}`}`;
+  if (dryRun) return `${noun}: dry run`;
+  if (ended.length < promotions.length) return `${noun}: ${ongoing(promotions, ended.length)}`;
+  return well.length === ended.length ? `${noun}: all done` : `${noun}: ${well.length} of ${ended.length} went well`;
+}
+function ongoing(promotions, ended) {
+  const open3 = promotions.length - ended;
+  const waiting2 = promotions.filter(({ state }) => state === "waiting").length;
+  const words = waiting2 === open3 ? "waiting" : "under way";
+  return ended === 0 ? words : `${open3} ${words}, ${ended} of ${promotions.length} done`;
+}
+function promotionRow(promotion, dryRun) {
+  const { mark, words } = standingOf(promotion, dryRun);
+  const { app, environment, from, to, pullRequest } = promotion;
+  return row(
+    mark,
+    prose(app),
+    prose(environment),
+    from === void 0 ? "" : code(shortVersion(from)),
+    code(shortVersion(to)),
+    pullRequest === void 0 ? "" : pullRequestLink(pullRequest),
+    withLinks(prose(cut(wordsAndReason(words, promotion.because), longestReason)), namedIn(promotion))
+  );
+}
+function manyDetails(promotions) {
+  const rows = promotions.filter((promotion) => promotion.gates.length > 0).map(({ app, to, environment, gates: all }) => {
+    const name = htmlCode(`${app} ${shortVersion(to)} on ${environment}`);
+    return `${assemble([folded(`${name} ${gateSummary(all)}`, gateTable(all))])}
+`;
+  });
+  return { kind: "rows", before: [], rows, after: [], more: (left) => `\u2026 and the gates of ${left} more` };
+}
+function nextLines(progress, promotions) {
+  const commands = [...new Set(promotions.flatMap((promotion) => promotion.next))];
+  const running = promotions.some((promotion) => promotion.verdict === void 0);
+  const all = running && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands;
+  if (all.length === 0) return [];
+  const shown2 = all.slice(0, 10).map((command) => code(command));
+  const rest = all.length > shown2.length ? ` \xB7 and ${all.length - shown2.length} more` : "";
+  return [text(`next: ${shown2.join(" \xB7 ")}${rest}`)];
+}
+function outcomeBody(progress, reply) {
+  const lines = progress.promotions.map((promotion) => {
+    const { mark, words } = standingOf(promotion, progress.dryRun);
+    const behind = wordsAndReason(words, promotion.because);
+    const ending = behind === "" ? "" : `: ${withLinks(prose(cut(behind, longestReason)), namedIn(promotion))}`;
+    return `- ${mark} **${promotionName(promotion)}**${ending}`;
+  });
+  const who = `${mention(progress.requestedBy)}, ${link("your request", reply)} ${code(progress.id)} has ended:`;
+  return assemble([
+    { kind: "rows", before: [who, ""], rows: lines, after: [], more: (count2) => `- \u2026 and ${count2} more` },
+    text(outcomeMarker(progress.key))
+  ]);
+}
+
+// src/command/cursor.ts
+function createCursor(text2, line, meter) {
+  const cursor = {
+    text: text2,
+    line,
+    position: line.start,
+    column: 0,
+    pendingTab: false,
+    nonspace: -1,
+    nonspaceColumn: 0
+  };
+  findNonspace(cursor, meter);
+  return cursor;
+}
+function indentOf(cursor) {
+  return cursor.nonspaceColumn - cursor.column;
+}
+function isBlank(cursor) {
+  return cursor.nonspace === cursor.line.end;
+}
+function findNonspace(cursor, meter) {
+  if (cursor.nonspace >= cursor.position) return;
+  let at = cursor.position;
+  let column = cursor.column;
+  for (; at < cursor.line.end; at++) {
+    const character = cursor.text[at];
+    if (character === "	") column += 4 - column % 4;
+    else if (character === " ") column += 1;
+    else break;
+  }
+  meter.steps += at - cursor.position + 1;
+  cursor.nonspace = at;
+  cursor.nonspaceColumn = column;
+}
+function skipSpaces(cursor) {
+  cursor.position = cursor.nonspace;
+  cursor.column = cursor.nonspaceColumn;
+  cursor.pendingTab = false;
+}
+function skipCharacters(cursor, count2, meter) {
+  cursor.position += count2;
+  cursor.column += count2;
+  findNonspace(cursor, meter);
+}
+function skipColumns(cursor, count2, meter) {
+  let left = count2;
+  while (left > 0 && cursor.position < cursor.line.end) {
+    const isTab = cursor.text[cursor.position] === "	";
+    const width = isTab ? 4 - cursor.column % 4 : 1;
+    const taken2 = Math.min(width, left);
+    cursor.pendingTab = taken2 < width;
+    cursor.column += taken2;
+    if (taken2 === width) cursor.position++;
+    left -= taken2;
+    meter.steps++;
+  }
+  findNonspace(cursor, meter);
+}
+function atSpace(cursor) {
+  const next = cursor.text[cursor.position];
+  return cursor.position < cursor.line.end && (next === " " || next === "	");
+}
+
+// src/command/containers.ts
+function matchContainers(document, cursor) {
+  const { containers, meter } = document;
+  let matched = 0;
+  for (; matched < containers.length; matched++) {
+    if (isBlank(cursor)) return matchBlank(document, matched);
+    const container = containers[matched];
+    meter.steps++;
+    if (container === void 0 || !continuesContainer(container, cursor, meter)) break;
+  }
+  return matched;
+}
+function matchBlank(document, from) {
+  const { containers, quotes, meter } = document;
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    meter.steps++;
+    if ((quotes[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const quote2 = quotes[low];
+  if (quote2 !== void 0) return quote2;
+  const last = containers.at(-1);
+  return last?.kind === "list" && !last.filled ? containers.length - 1 : containers.length;
+}
+function continuesContainer(container, cursor, meter) {
+  if (container.kind === "quote") return takeQuoteMarker(cursor, meter);
+  if (indentOf(cursor) < container.width) return false;
+  skipColumns(cursor, container.width, meter);
+  return true;
+}
+function takeQuoteMarker(cursor, meter) {
+  if (indentOf(cursor) >= 4 || cursor.text[cursor.nonspace] !== ">") return false;
+  skipSpaces(cursor);
+  skipCharacters(cursor, 1, meter);
+  if (atSpace(cursor)) skipColumns(cursor, 1, meter);
+  return true;
+}
+
+// src/command/resource.ts
+function skipWhitespace(text2, from, meter) {
+  let at = from;
+  while (at < text2.length && " 	\n".includes(text2[at] ?? "")) at++;
+  meter.steps += at - from + 1;
+  return at;
+}
+function endOfDestination(text2, at, meter) {
+  return text2[at] === "<" ? endOfPointed(text2, at, meter) : endOfPlain(text2, at, meter);
+}
+function endOfPointed(text2, from, meter) {
+  let at = from + 1;
+  while (at < text2.length && !"<>\n".includes(text2[at] ?? ""))
+    at += text2[at] === "\\" ? escapeWidth(text2, at) : 1;
+  meter.steps += at - from;
+  return text2[at] === ">" ? at + 1 : -1;
+}
+var deepestParentheses = 32;
+function endOfPlain(text2, from, meter) {
+  let depth = 0;
+  let at = from;
+  for (; at < text2.length; at++) {
+    const character = text2[at] ?? "";
+    if (character <= " " || character === "\x7F") break;
+    if (character === "(") depth++;
+    if (depth > deepestParentheses) break;
+    if (character === ")" && depth-- === 0) break;
+    if (character === "\\") at += escapeWidth(text2, at) - 1;
+  }
+  meter.steps += at - from + 1;
+  return depth > 0 ? -1 : at;
+}
+function escapeWidth(text2, at) {
+  return /[!-/:-@[-`{-~]/.test(text2[at + 1] ?? "") ? 2 : 1;
+}
+var closers = { '"': '"', "'": "'", "(": ")" };
+function endOfTitle(text2, from, meter) {
+  const opener = text2[from] ?? "";
+  const closer = closers[opener];
+  if (closer === void 0) return -1;
+  let at = from + 1;
+  while (at < text2.length && text2[at] !== closer) {
+    if (opener === "(" && text2[at] === "(") break;
+    at += text2[at] === "\\" ? escapeWidth(text2, at) : 1;
+  }
+  meter.steps += at - from;
+  return text2[at] === closer ? at + 1 : -1;
+}
+function endOfResource(text2, from, meter) {
+  const destination2 = skipWhitespace(text2, from + 1, meter);
+  const end = endOfDestination(text2, destination2, meter);
+  if (end === -1) return -1;
+  const next = skipWhitespace(text2, end, meter);
+  if (text2[next] === ")") return next + 1;
+  if (next === end || end === destination2) return -1;
+  const titleEnd = endOfTitle(text2, next, meter);
+  if (titleEnd === -1) return -1;
+  const close3 = skipWhitespace(text2, titleEnd, meter);
+  return text2[close3] === ")" ? close3 + 1 : -1;
+}
+
+// src/command/definitions.ts
+function stripDefinitions(text2, lines, labels, meter) {
+  const first = lines[0];
+  if (first === void 0 || text2[first.start] !== "[") return lines;
+  const paragraph = joinLines(text2, lines, meter);
+  let at = 0;
+  for (let end = 0; end !== -1; ) {
+    end = endOfDefinition(paragraph, at, labels, meter);
+    if (end !== -1) at = end;
+  }
+  return lines.slice(countNewlines(paragraph, at));
+}
+function joinLines(text2, lines, meter) {
+  const joined = lines.map((line) => text2.slice(line.start, line.end)).join("\n");
+  meter.steps += joined.length;
+  return joined;
+}
+function countNewlines(text2, end) {
+  if (end >= text2.length && end > 0) return Number.POSITIVE_INFINITY;
+  return text2.slice(0, end).split("\n").length - 1;
+}
+var label = /\[((?:[^\\[\]]|\\[\\[\]]|\\(?![\\[\]])){1,999})\]/y;
+function endOfDefinition(text2, at, labels, meter) {
+  label.lastIndex = at;
+  const name = label.exec(text2)?.[1];
+  meter.steps += name === void 0 ? Math.min(text2.length - at, 1e3) : name.length;
+  if (name === void 0 || name.trim() === "" || text2[label.lastIndex] !== ":") return -1;
+  const destination2 = skipWhitespace(text2, label.lastIndex + 1, meter);
+  const end = endOfDestination(text2, destination2, meter);
+  if (end === -1 || end === destination2) return -1;
+  const after = endOfTitledLine(text2, end, meter) ?? endOfLine(text2, end, meter);
+  if (after !== -1) labels.add(normalizeLabel(name));
+  return after;
+}
+function endOfTitledLine(text2, end, meter) {
+  const title2 = skipWhitespace(text2, end, meter);
+  if (title2 === end) return void 0;
+  const titleEnd = endOfTitle(text2, title2, meter);
+  if (titleEnd === -1) return void 0;
+  const after = endOfLine(text2, titleEnd, meter);
+  return after === -1 ? void 0 : after;
+}
+function endOfLine(text2, from, meter) {
+  let at = from;
+  while (text2[at] === " " || text2[at] === "	") at++;
+  meter.steps += at - from + 1;
+  if (at >= text2.length) return text2.length;
+  return text2[at] === "\n" ? at + 1 : -1;
+}
+function normalizeLabel(name) {
+  return name.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "").toLowerCase().toUpperCase();
+}
+
+// src/command/document.ts
+function openLeaf(document, leaf) {
+  closeLeaf(document);
+  fillContainer(document);
+  document.leaf = leaf;
+}
+function openContainer(document, container) {
+  closeLeaf(document);
+  fillContainer(document);
+  if (container.kind === "quote") document.quotes.push(document.containers.length);
+  document.containers.push(container);
+}
+function fillContainer(document) {
+  const last = document.containers.at(-1);
+  if (last?.kind === "list") last.filled = true;
+}
+function closeContainers(document, depth) {
+  if (depth >= document.containers.length) return;
+  closeLeaf(document);
+  document.containers.length = depth;
+  while ((document.quotes.at(-1) ?? -1) >= depth) document.quotes.pop();
+}
+function closeLeaf(document) {
+  const { leaf, containers, meter } = document;
+  document.leaf = { kind: "none" };
+  if (leaf.kind !== "paragraph") return;
+  const lines = stripDefinitions(document.text, leaf.lines, document.labels, meter);
+  if (lines.length > 0) document.paragraphs.push({ contained: containers.length > 0, lines });
+}
+
+// src/command/tags.ts
+function createTagMemory() {
+  return { absentFrom: /* @__PURE__ */ new Map(), failedValues: /* @__PURE__ */ new Set() };
+}
+function endOfAngle(text2, at, memory, meter) {
+  const next = text2[at + 1] ?? "";
+  if (next === "!") return endOfDeclaration(text2, at, memory, meter);
+  if (next === "?") return endAfter(text2, at + 2, "?>", memory, meter);
+  if (next === "/") return endOfClosingTag(text2, at, meter);
+  const autolink = endOfAutolink(text2, at, meter);
+  return autolink === -1 ? endOfOpenTag(text2, at, memory, meter) : autolink;
+}
+function endOfDeclaration(text2, at, memory, meter) {
+  if (text2.startsWith("<!-->", at)) return at + 5;
+  if (text2.startsWith("<!--->", at)) return at + 6;
+  if (text2.startsWith("<!--", at)) return endAfter(text2, at + 4, "-->", memory, meter);
+  if (text2.startsWith("<![CDATA[", at)) return endAfter(text2, at + 9, "]]>", memory, meter);
+  return /[A-Za-z]/.test(text2[at + 2] ?? "") ? endAfter(text2, at + 3, ">", memory, meter) : -1;
+}
+function endAfter(text2, from, terminator, memory, meter) {
+  if (from >= (memory.absentFrom.get(terminator) ?? Number.POSITIVE_INFINITY)) return -1;
+  const found = text2.indexOf(terminator, from);
+  meter.steps += (found === -1 ? text2.length : found) - from + 1;
+  if (found !== -1) return found + terminator.length;
+  memory.absentFrom.set(terminator, from);
+  return -1;
+}
+var closingTag = /<\/[A-Za-z][A-Za-z0-9-]*[ \t\n]*>/y;
+function endOfClosingTag(text2, at, meter) {
+  return endOfMatch(closingTag, text2, at, meter);
+}
+var uri = /<[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\u0000-\u0020<>\u007f]*>/y;
+var mail = /<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*>/y;
+function endOfAutolink(text2, at, meter) {
+  const end = endOfMatch(uri, text2, at, meter);
+  return end === -1 ? endOfMatch(mail, text2, at, meter) : end;
+}
+function endOfMatch(pattern, text2, at, meter) {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text2);
+  meter.steps += match === null ? 8 : match[0].length;
+  return match === null ? -1 : pattern.lastIndex;
+}
+var tagName = /<[A-Za-z][A-Za-z0-9-]*/y;
+var attributeName = /[ \t\n]+[A-Za-z_:][A-Za-z0-9_.:-]*/y;
+var equals = /[ \t\n]*=[ \t\n]*/y;
+var unquoted = /[^ \t\n"'=<>`]+/y;
+var tagEnd = /[ \t\n]*\/?>/y;
+function endOfOpenTag(text2, at, memory, meter) {
+  const values = [];
+  let position = endOfMatch(tagName, text2, at, meter);
+  while (position !== -1) {
+    const end = endOfMatch(tagEnd, text2, position, meter);
+    if (end !== -1) return end;
+    const name = endOfMatch(attributeName, text2, position, meter);
+    position = name === -1 ? -1 : endOfAttributeValue(text2, name, values, memory, meter);
+  }
+  for (const value of values) memory.failedValues.add(value);
+  return -1;
+}
+function endOfAttributeValue(text2, name, values, memory, meter) {
+  const value = endOfMatch(equals, text2, name, meter);
+  if (value === -1) return name;
+  const quote2 = text2[value];
+  if (quote2 !== '"' && quote2 !== "'") return endOfMatch(unquoted, text2, value, meter);
+  if (memory.failedValues.has(value)) return -1;
+  values.push(value);
+  return endAfter(text2, value + 1, quote2, memory, meter);
+}
+
+// src/command/starts.ts
+function breakTail(cursor, meter) {
+  const { text: text2, line } = cursor;
+  let at = line.end;
+  let marker;
+  let lastInk = line.start - 1;
+  const found = [];
+  for (; at > line.start; at--) {
+    const character = text2[at - 1] ?? "";
+    if (character === " " || character === "	") continue;
+    lastInk = Math.max(lastInk, at - 1);
+    if (character !== (marker ?? character) || !"-*_".includes(character)) break;
+    marker = character;
+    if (found.length < 3) found.push(at - 1);
+  }
+  meter.steps += line.end - at + 1;
+  return { uniformFrom: at, thirdLast: found[2] ?? -1, lastInk };
+}
+function isThematicBreak(cursor, tail) {
+  return cursor.nonspace >= tail.uniformFrom && cursor.nonspace <= tail.thirdLast;
+}
+var atxHeading = /#{1,6}(?=[ \t]|$)/y;
+function isAtxHeading(cursor) {
+  if (cursor.text[cursor.nonspace] !== "#") return false;
+  const start = cursor.text.slice(cursor.nonspace, Math.min(cursor.line.end, cursor.nonspace + 7));
+  atxHeading.lastIndex = 0;
+  return atxHeading.test(start);
+}
+function isSetextUnderline(cursor, meter) {
+  const marker = cursor.text[cursor.nonspace];
+  if (marker !== "=" && marker !== "-") return false;
+  const rest = cursor.text.slice(cursor.nonspace, cursor.line.end);
+  meter.steps += rest.length;
+  return /^(?:=+|-+)[ \t]*$/.test(rest);
+}
+function readFence(cursor, meter) {
+  const marker = cursor.text[cursor.nonspace];
+  if (marker !== "`" && marker !== "~") return void 0;
+  const rest = cursor.text.slice(cursor.nonspace, cursor.line.end);
+  meter.steps += rest.length;
+  const length = rest.length - rest.replace(marker === "`" ? /^`+/ : /^~+/, "").length;
+  if (length < 3 || marker === "`" && rest.includes("`", length)) return void 0;
+  return { marker, length };
+}
+function closesFence(cursor, fence2, meter) {
+  if (indentOf(cursor) >= 4 || cursor.text[cursor.nonspace] !== fence2.marker) return false;
+  const rest = cursor.text.slice(cursor.nonspace, cursor.line.end);
+  meter.steps += rest.length;
+  const run = (fence2.marker === "`" ? /^(`+)[ \t]*$/ : /^(~+)[ \t]*$/).exec(rest)?.[1] ?? "";
+  return run.length >= fence2.length;
+}
+var rawElement = /^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i;
+var rawElementEnd = /<\/(?:script|pre|style|textarea)>/i;
+var blockElement = /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t]|\/?>|$)/i;
+function readHtmlStart(cursor, { interrupting, meter }) {
+  if (cursor.text[cursor.nonspace] !== "<") return void 0;
+  const rest = cursor.text.slice(cursor.nonspace, cursor.line.end);
+  meter.steps += rest.length;
+  if (rawElement.test(rest)) return { kind: "text", pattern: rawElementEnd };
+  if (rest.startsWith("<!--")) return { kind: "text", pattern: /-->/ };
+  if (rest.startsWith("<?")) return { kind: "text", pattern: /\?>/ };
+  if (/^<![A-Za-z]/.test(rest)) return { kind: "text", pattern: />/ };
+  if (rest.startsWith("<![CDATA[")) return { kind: "text", pattern: /\]\]>/ };
+  if (blockElement.test(rest)) return { kind: "blank" };
+  return !interrupting && isLoneTag(rest, meter) ? { kind: "blank" } : void 0;
+}
+function isLoneTag(rest, meter) {
+  const end = rest.startsWith("</") ? endOfClosingTag(rest, 0, meter) : endOfOpenTag(rest, 0, createTagMemory(), meter);
+  return end !== -1 && /^[ \t]*$/.test(rest.slice(end));
+}
+var ordered = /(\d{1,9})[.)]/y;
+function readListMarker(cursor, lastInk) {
+  const { text: text2, nonspace, line } = cursor;
+  const bullet = "*+-".includes(text2[nonspace] ?? "\n");
+  ordered.lastIndex = nonspace;
+  const number3 = bullet ? void 0 : ordered.exec(text2)?.[1] ?? "";
+  if (number3 === "") return void 0;
+  const width = number3 === void 0 ? 1 : number3.length + 1;
+  const after = nonspace + width;
+  if (after < line.end && text2[after] !== " " && text2[after] !== "	") return void 0;
+  const empty = lastInk < after;
+  return { width, startsAnywhere: !empty && (number3 === void 0 || Number(number3) === 1) };
+}
+
+// src/command/table.ts
+function delimiterColumns(line, meter) {
+  if (!/^[-:|]/.test(line)) return 0;
+  meter.steps += line.length;
+  if (!/[:|]/.test(line) || /[^-:| \t]/.test(line)) return 0;
+  const cells2 = line.trim().replace(/^\|/, "").replace(/\|$/, "").split("|");
+  return cells2.every((cell2) => /^[ \t]*:?-+:?[ \t]*$/.test(cell2)) ? cells2.length : 0;
+}
+function countCells(line, meter) {
+  meter.steps += line.length;
+  let cells2 = 0;
+  let open3 = line[0] !== "|";
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at];
+    if (character === " " || character === "	") continue;
+    if (open3) cells2++;
+    open3 = character === "|";
+    if (character === "\\" && (line[at + 1] === "\\" || line[at + 1] === "|")) at++;
+  }
+  return cells2;
+}
+
+// src/command/blocks.ts
+function readBlocks(text2, lines, meter) {
+  const document = {
+    text: text2,
+    meter,
+    containers: [],
+    quotes: [],
+    leaf: { kind: "none" },
+    paragraphs: [],
+    labels: /* @__PURE__ */ new Set()
+  };
+  for (const line of lines) placeLine(document, line);
+  closeContainers(document, 0);
+  closeLeaf(document);
+  return document;
+}
+function placeLine(document, line) {
+  const cursor = createCursor(document.text, line, document.meter);
+  const matched = matchContainers(document, cursor);
+  const all = matched === document.containers.length;
+  if (all && continuesLeaf(document, cursor)) return;
+  const placing = { cursor, matched, tail: noTail, opened: false };
+  if (mayOpen(cursor)) {
+    placing.tail = breakTail(cursor, document.meter);
+    while (openBlock(document, placing)) placing.opened = true;
+  }
+  if (placing.cursor.position > line.end) return;
+  if (!all && !placing.opened && document.leaf.kind === "paragraph" && !isBlank(cursor)) {
+    document.leaf.lines.push({ ...line, start: cursor.nonspace });
+    return;
+  }
+  if (!placing.opened) closeContainers(document, matched);
+  placeText(document, cursor);
+}
+var noTail = { uniformFrom: 0, thirdLast: -1, lastInk: -1 };
+var openers = new Set("`~<#=-*+_>|:0123456789");
+function mayOpen(cursor) {
+  return openers.has(cursor.text[cursor.nonspace] ?? "") || indentOf(cursor) >= 4;
+}
+function placeText(document, cursor) {
+  const { leaf } = document;
+  if (isBlank(cursor)) {
+    if (leaf.kind !== "indented") closeLeaf(document);
+    return;
+  }
+  if (leaf.kind === "table") return;
+  const line = { ...cursor.line, start: cursor.nonspace };
+  if (leaf.kind === "paragraph") leaf.lines.push(line);
+  else openLeaf(document, { kind: "paragraph", lines: [line] });
+}
+function continuesLeaf(document, cursor) {
+  const { leaf, text: text2, meter } = document;
+  switch (leaf.kind) {
+    case "fence":
+      if (closesFence(cursor, leaf.fence, meter)) document.leaf = { kind: "none" };
+      return true;
+    case "html":
+      if (endsHtml(leaf.end, text2.slice(cursor.position, cursor.line.end), meter)) {
+        document.leaf = { kind: "none" };
+      }
+      return true;
+    case "indented":
+      if (isBlank(cursor) || indentOf(cursor) >= 4) return true;
+      document.leaf = { kind: "none" };
+      return false;
+    case "none":
+    case "paragraph":
+    case "table":
+      return false;
+    default:
+      return leaf;
+  }
+}
+function endsHtml(end, line, meter) {
+  meter.steps += line.length;
+  return end.kind === "blank" ? line.trim() === "" : end.pattern.test(line);
+}
+function openBlock(document, placing) {
+  const { cursor } = placing;
+  document.meter.steps++;
+  if (isBlank(cursor)) return false;
+  if (indentOf(cursor) >= 4) return openIndented(document, placing);
+  if (cursor.text[cursor.nonspace] === ">") {
+    openIn(document, placing, { kind: "quote" });
+    return takeQuoteMarker(cursor, document.meter);
+  }
+  if (openLeafBlock(document, placing)) return finishLine(cursor);
+  if (openListItem(document, placing)) return true;
+  return makesTable(document, placing) && finishLine(cursor);
+}
+function openIndented(document, placing) {
+  if (document.leaf.kind === "paragraph" && !placing.opened) return false;
+  closeUnmatched(document, placing);
+  openLeaf(document, { kind: "indented" });
+  return finishLine(placing.cursor);
+}
+function finishLine(cursor) {
+  cursor.position = cursor.line.end + 1;
+  return false;
+}
+function openLeafBlock(document, placing) {
+  const { cursor, tail } = placing;
+  const { meter } = document;
+  const fence2 = readFence(cursor, meter);
+  const html = fence2 ? void 0 : readHtmlStart(cursor, { interrupting: insideParagraph(document, placing), meter });
+  if (fence2 === void 0 && html === void 0) {
+    if (makesHeading(document, placing)) return true;
+    if (!isAtxHeading(cursor) && !isThematicBreak(cursor, tail)) return false;
+  }
+  closeUnmatched(document, placing);
+  closeLeaf(document);
+  fillContainer(document);
+  if (fence2) document.leaf = { kind: "fence", fence: fence2 };
+  const line = document.text.slice(cursor.nonspace, cursor.line.end);
+  if (html && !(html.kind === "text" && endsHtml(html, line, meter)))
+    document.leaf = { kind: "html", end: html };
+  return true;
+}
+function insideParagraph(document, placing) {
+  return document.leaf.kind === "paragraph" && !placing.opened;
+}
+function continuesParagraph(document, placing) {
+  return insideParagraph(document, placing) && placing.matched === document.containers.length;
+}
+function makesHeading(document, placing) {
+  const { leaf, meter } = document;
+  if (leaf.kind !== "paragraph" || !continuesParagraph(document, placing)) return false;
+  if (!isSetextUnderline(placing.cursor, meter)) return false;
+  const text2 = stripDefinitions(document.text, leaf.lines, document.labels, meter);
+  if (text2.length === 0) {
+    leaf.lines.length = 0;
+    return false;
+  }
+  document.leaf = { kind: "none" };
+  return true;
+}
+function makesTable(document, placing) {
+  const { leaf, meter, text: text2 } = document;
+  if (leaf.kind !== "paragraph" || !continuesParagraph(document, placing)) return false;
+  const { cursor } = placing;
+  const columns = delimiterColumns(text2.slice(cursor.nonspace, cursor.line.end), meter);
+  const head = leaf.lines.at(-1);
+  if (columns === 0 || head === void 0) return false;
+  if (countCells(text2.slice(head.start, head.end), meter) !== columns) return false;
+  leaf.lines.pop();
+  closeLeaf(document);
+  document.leaf = { kind: "table" };
+  return true;
+}
+function openListItem(document, placing) {
+  const { cursor, tail } = placing;
+  const { meter } = document;
+  const marker = readListMarker(cursor, tail.lastInk);
+  if (marker === void 0) return false;
+  if (!marker.startsAnywhere && continuesParagraph(document, placing)) return false;
+  const indent = indentOf(cursor);
+  skipSpaces(cursor);
+  skipCharacters(cursor, marker.width, meter);
+  const spaces = indentOf(cursor);
+  const padding = isBlank(cursor) || spaces > 4 ? 1 : spaces;
+  openIn(document, placing, { kind: "list", width: indent + marker.width + padding, filled: false });
+  skipColumns(cursor, padding, meter);
+  return true;
+}
+function openIn(document, placing, container) {
+  closeUnmatched(document, placing);
+  openContainer(document, container);
+}
+function closeUnmatched(document, placing) {
+  if (!placing.opened) closeContainers(document, placing.matched);
+}
+
+// src/command/format.ts
+function formatCommand(command) {
+  switch (command.kind) {
+    case "promote":
+      return [`/promote ${formatWhat(command)}`, ...formatOptions(command)].join(" ");
+    case "rollback":
+      return [
+        `/rollback ${command.app} on ${command.environment}`,
+        ...maybe("to ", command.version),
+        ...formatOptions(command)
+      ].join(" ");
+    case "verify":
+    case "restart":
+      return `/${command.kind} ${command.app} on ${command.environment}`;
+    case "history":
+      return [`/history ${command.app}`, ...maybe("on ", command.environment)].join(" ");
+    case "diff":
+      return [`/diff ${command.environment}`, ...maybe("", command.other)].join(" ");
+    case "list":
+      return ["/list", ...maybe("", command.app), ...maybe("on ", command.environment)].join(" ");
+    case "cancel":
+      return ["/cancel", ...maybe("", command.request)].join(" ");
+    case "explain":
+      return `/explain ${command.request}`;
+    case "help":
+      return "/help";
+    default:
+      return command;
+  }
+}
+function formatWhat(command) {
+  switch (command.form) {
+    case "releases": {
+      const releases = command.releases.map((release) => `${release.app}@${release.version}`);
+      return `${releases.join(", ")} to ${command.to.join(", ")}`;
+    }
+    case "from":
+      return `${command.apps.join(", ")} from ${command.from} to ${command.to.join(", ")}`;
+    case "train":
+      return `${command.from} to ${command.to}`;
+    default:
+      return command;
+  }
+}
+function formatOptions(command) {
+  const reason = command.reason === void 0 ? [] : [`--reason ${quote(command.reason)}`];
+  return command.dryRun ? [...reason, "--dry-run"] : reason;
+}
+function quote(reason) {
+  return /["“”„‟]/.test(reason) ? `'${reason}'` : `"${reason}"`;
+}
+function maybe(prefix, word) {
+  return word === void 0 ? [] : [`${prefix}${word}`];
+}
+
+// src/command/fault.ts
+var longestShown = 60;
+function shown(word) {
+  const characters = Array.from(word);
+  const cut2 = characters.length > longestShown;
+  return `\u201C${cut2 ? `${characters.slice(0, longestShown).join("")}\u2026` : word}\u201D`;
+}
+
+// src/command/verbs.ts
+var verbs = [
+  {
+    verb: "promote",
+    forms: [
+      {
+        form: "/promote <app>@<version>[, \u2026] to <env>[, \u2026]",
+        does: "promotes releases; several environments in order, each after the one before"
+      },
+      {
+        form: "/promote <app>[, \u2026] from <env> to <env>[, \u2026]",
+        does: "promotes what runs in another environment"
+      },
+      { form: "/promote <env> to <env>", does: "promotes every app whose release differs" }
+    ],
+    flags: [
+      { name: "--reason", value: '"\u2026"', summary: "why; kept in the commit and the pull request" },
+      { name: "--dry-run", summary: "shows the plan and every gate, changes nothing" }
+    ],
+    example: "/promote podinfo@7.0.0 to prod",
+    needs: "write"
+  },
+  {
+    verb: "rollback",
+    forms: [
+      {
+        form: "/rollback <app> on <env> [to <version>]",
+        does: "goes back to the last verified release before this one, or to a named one, and holds automation"
+      }
+    ],
+    flags: [
+      { name: "--reason", value: '"\u2026"', summary: "why; kept in the commit and the pull request" },
+      { name: "--dry-run", summary: "shows the plan and every gate, changes nothing" }
+    ],
+    example: "/rollback podinfo on prod",
+    needs: "write"
+  },
+  {
+    verb: "verify",
+    forms: [{ form: "/verify <app> on <env>", does: "looks at the clusters again and reports" }],
+    flags: [],
+    example: "/verify podinfo on prod",
+    needs: "read"
+  },
+  {
+    verb: "history",
+    forms: [{ form: "/history <app> [on <env>]", does: "shows who moved what when, and how it ended" }],
+    flags: [],
+    example: "/history podinfo on prod",
+    needs: "read"
+  },
+  {
+    verb: "restart",
+    forms: [{ form: "/restart <app> on <env>", does: "restarts its workloads, a few pods at a time" }],
+    flags: [],
+    example: "/restart podinfo on prod",
+    needs: "write"
+  },
+  {
+    verb: "list",
+    forms: [{ form: "/list [<app>] [on <env>]", does: "shows which version each environment is to run" }],
+    flags: [],
+    example: "/list podinfo",
+    needs: "read"
+  },
+  {
+    verb: "diff",
+    forms: [
+      {
+        form: "/diff <env> [<env>]",
+        does: "shows where it differs from every other environment, or from one: version, replicas, configuration"
+      }
+    ],
+    flags: [],
+    example: "/diff stage prod",
+    needs: "read"
+  },
+  {
+    verb: "cancel",
+    forms: [{ form: "/cancel [<id>]", does: "stops a promotion that is not merged yet" }],
+    flags: [],
+    example: "/cancel p-7QK3XM",
+    needs: "write"
+  },
+  {
+    verb: "explain",
+    forms: [{ form: "/explain <id>", does: "shows every gate of a promotion and what it waits for" }],
+    flags: [],
+    example: "/explain p-7QK3XM",
+    needs: "read"
+  },
+  {
+    verb: "help",
+    forms: [{ form: "/help", does: "shows what you may run here" }],
+    flags: [],
+    example: "/help",
+    needs: "read"
+  }
+];
+var laterVerbs = /* @__PURE__ */ new Map([
+  ["lock", "Until then, set merge: never for the environment in .github/lockkeeper.yml."],
+  ["unlock", "There are no locks yet."],
+  ["block", "Until then, tell people in this thread."],
+  ["unblock", "There are no blocks yet."],
+  ["hold", "Until then, /rollback puts one: it keeps automation away from an app in an environment."],
+  ["release", "A hold keeps only automation away; people may promote all the same."],
+  ["approve", "Until then, approve the pull request itself."],
+  ["join", "Until then, ask an owner of the team."]
+]);
+var othersVerbs = /* @__PURE__ */ new Set([
+  "test",
+  "lint",
+  "link",
+  "post",
+  "last",
+  "lib",
+  "host",
+  "self",
+  "is",
+  "it"
+]);
+var synonyms = /* @__PURE__ */ new Map([
+  ["deploy", "promote"],
+  ["ship", "promote"],
+  ["push", "promote"],
+  ["status", "list"],
+  ["versions", "list"],
+  ["show", "list"],
+  ["abort", "cancel"],
+  ["stop", "cancel"],
+  ["why", "explain"],
+  ["commands", "help"]
+]);
+function verbRow(verb) {
+  const row2 = verbs.find((candidate) => candidate.verb === verb);
+  if (row2 === void 0) throw new Error(`No row for the verb ${verb}`);
+  return row2;
+}
+
+// src/command/head.ts
+function readHead(line, lookup) {
+  const raw = line.replace(/^[ \t]+/, "");
+  if (isDull(raw, lookup)) return void 0;
+  const clean2 = withoutInvisible(raw).trim();
+  const typed = readSlash(clean2) ?? readMention(clean2, lookup);
+  const head = typed === void 0 ? void 0 : recognize(typed, lookup);
+  if (head === void 0) return void 0;
+  return { ...head, faults: [...characterFaults(raw), ...head.faults] };
+}
+function isDull(raw, { seen }) {
+  const name = /^\/([a-z]+)(?=[ \t]|$)/.exec(raw)?.[1];
+  const known2 = name === void 0 ? void 0 : seen.get(name);
+  return known2 !== void 0 && known2.verb === void 0 && known2.later === void 0;
+}
+function couldStart(text2, { start, end }) {
+  let at = start;
+  while (at < end && (text2[at] === " " || text2[at] === "	")) at++;
+  const character = at < end ? text2[at] ?? "" : "";
+  return character === "/" || character === "@" || character > "~" && isDisguised(character);
+}
+var signs = /[\u2044\u2215\u2571\u29f8\ufe6b\uff0f\uff20]/;
+function isDisguised(character) {
+  return signs.test(character) || hasOtherSpace(character) || hasInvisible(character);
+}
+function characterFaults(raw) {
+  const faults = [];
+  if (hasInvisible(raw)) {
+    const message = "The line has characters in it that cannot be seen (zero-width, bidirectional or control characters).";
+    faults.push({ code: "UNPLAIN_CHARACTER", message });
+  }
+  if (hasOtherSpace(raw)) {
+    const message = "The line has spaces in it that are no plain ones, such as no-break spaces.";
+    faults.push({ code: "UNPLAIN_CHARACTER", message });
+  }
+  return faults;
+}
+function readSlash(clean2) {
+  const word = /^\S+/.exec(clean2)?.[0] ?? "";
+  if (word.length > 40) return void 0;
+  const plain = withoutLookalikes(word);
+  if (!plain.startsWith("/")) return void 0;
+  return readVerb(plain.slice(1), clean2.slice(word.length), {
+    mentioned: false,
+    faults: plain === word ? [] : [lookalikeVerb(word, plain)]
+  });
+}
+function lookalikeVerb(word, plain) {
+  return {
+    code: "UNPLAIN_CHARACTER",
+    message: `${shown(word)} has letters that only look like those of \u201C${plain}\u201D.`
+  };
+}
+function readVerb(word, rest, { mentioned, faults }) {
+  const match = /^([A-Za-z]+)([.,;:!?*_`~]*)$/.exec(word);
+  if (match === null) return void 0;
+  const [, name = "", tail = ""] = match;
+  if (tail === "") return { name, rest, mentioned, faults };
+  const fault = { code: "END_PUNCTUATION", message: `After \u201C${name}\u201D stands a space, not \u201C${tail}\u201D.` };
+  return { name, rest, mentioned, faults: [...faults, fault] };
+}
+function readMention(clean2, lookup) {
+  const lower = clean2.toLowerCase();
+  const name = lookup.mentions.find((mention2) => lower.startsWith(`@${mention2.toLowerCase()}`));
+  if (name === void 0) return void 0;
+  const after = clean2.slice(name.length + 1).replace(/^\[bot\]/i, "");
+  const match = /^(?:[ \t]*([:,]?)(?:([ \t]*\/)|[ \t]+|$)|([:,.!?]+)$|[:,])/.exec(after);
+  if (match === null) return void 0;
+  const rest = after.slice(match[0].length);
+  const odd = match[1] === "," || match[0] === "," || match[3] !== void 0;
+  const faults = odd ? [{ code: "END_PUNCTUATION", message: "After the name stands a space or a colon." }] : [];
+  if (rest.trim() === "")
+    return match[2] === void 0 ? { name: "help", rest: "", mentioned: true, faults } : void 0;
+  const word = /^\S*/.exec(rest)?.[0] ?? "";
+  const plain = withoutLookalikes(word);
+  const lookalike = plain === word ? [] : [lookalikeVerb(word, plain)];
+  const typed = readVerb(plain, rest.slice(word.length), {
+    mentioned: true,
+    faults: [...faults, ...lookalike]
+  });
+  const team = after.startsWith("/") && (typed === void 0 || recognize({ ...typed, mentioned: false }, lookup) === void 0);
+  if (team) return void 0;
+  return typed ?? { name: plain, rest: rest.slice(word.length), mentioned: true, faults };
+}
+function recognize(typed, lookup) {
+  const name = typed.name.toLowerCase();
+  const exact = verbs.find((row2) => row2.verb === name);
+  if (exact !== void 0) return { verb: exact.verb, rest: typed.rest, faults: typed.faults };
+  const later = laterVerbs.get(name);
+  if (later !== void 0) return notYet(typed, name, later);
+  if (!typed.mentioned && othersVerbs.has(name)) return void 0;
+  const nearest = findNearest(name, lookup);
+  const meant = typed.mentioned ? synonyms.get(name) ?? nearest.verb : nearest.verb;
+  if (meant !== void 0) return { ...unknownVerb(typed, meant), verb: meant };
+  if (nearest.later !== void 0) return notYet(typed, nearest.later, laterVerbs.get(nearest.later) ?? "");
+  return typed.mentioned ? unknownVerb(typed) : void 0;
+}
+var longestVerb = 10;
+function findNearest(name, lookup) {
+  const known2 = lookup.seen.get(name);
+  if (known2 !== void 0) return known2;
+  const names2 = verbs.map((row2) => row2.verb);
+  const [near] = name.length > longestVerb ? [] : similar(name, names2, 2);
+  const verb = names2.find((candidate) => candidate === near);
+  const [later] = name.length < 4 || name.length > longestVerb ? [] : similar(name, [...laterVerbs.keys()], 1);
+  const nearest = { ...verb === void 0 ? {} : { verb }, ...later === void 0 ? {} : { later } };
+  lookup.seen.set(name, nearest);
+  return nearest;
+}
+function notYet(typed, name, advice) {
+  const message = `\u201C${name}\u201D is not here yet. ${advice}`;
+  return { rest: typed.rest, faults: [{ code: "NOT_YET", message }, ...typed.faults] };
+}
+function unknownVerb(typed, meant) {
+  const known2 = verbs.map((row2) => `/${row2.verb}`).join(", ");
+  const hint = meant === void 0 ? `The commands are ${known2}.` : `Did you mean /${meant}?`;
+  const fault = { code: "UNKNOWN_VERB", message: `There is no command ${shown(typed.name)}. ${hint}` };
+  return { rest: typed.rest, faults: [fault, ...typed.faults] };
+}
+
+// src/command/inline.ts
+function readSpans(text2, labels, meter) {
+  const inline = {
+    text: text2,
+    labels,
+    meter,
+    memory: createTagMemory(),
+    runs: readBacktickRuns(text2, meter),
+    brackets: [],
+    inactiveBelow: 0,
+    spans: []
+  };
+  const special = /[\\`<![\]]/g;
+  for (let match = special.exec(text2); match !== null; match = special.exec(text2)) {
+    special.lastIndex = placeSpecial(inline, match.index);
+  }
+  meter.steps += text2.length;
+  return inline.spans;
+}
+function placeSpecial(inline, at) {
+  const { text: text2 } = inline;
+  switch (text2[at]) {
+    case "\\":
+      return /[!-/:-@[-`{-~]/.test(text2[at + 1] ?? "") ? at + 2 : at + 1;
+    case "`":
+      return placeCode(inline, at);
+    case "<":
+      return placeSpan(inline, at, endOfAngle(text2, at, inline.memory, inline.meter));
+    case "!":
+      return text2[at + 1] === "[" ? placeBracket(inline, at, true) : at + 1;
+    case "[":
+      return placeBracket(inline, at, false);
+    default:
+      return closeBracket(inline, at);
+  }
+}
+function placeSpan(inline, start, end) {
+  if (end === -1) return start + 1;
+  inline.spans.push({ start, end });
+  return end;
+}
+function placeBracket(inline, at, image) {
+  const before = inline.brackets.at(-1);
+  if (before !== void 0) before.followed = true;
+  inline.brackets.push({ at, image, followed: false });
+  return at + (image ? 2 : 1);
+}
+function closeBracket(inline, at) {
+  const { brackets } = inline;
+  const bracket = brackets.pop();
+  inline.meter.steps++;
+  if (bracket === void 0) return at + 1;
+  const inactive = !bracket.image && brackets.length < inline.inactiveBelow;
+  inline.inactiveBelow = Math.min(inline.inactiveBelow, brackets.length);
+  if (inactive) return at + 1;
+  const end = endOfLink(inline, bracket, at);
+  if (end === -1) return at + 1;
+  inline.spans.push({ start: bracket.at, end });
+  if (!bracket.image) inline.inactiveBelow = brackets.length;
+  return end;
+}
+function endOfLink(inline, bracket, at) {
+  const { text: text2, meter } = inline;
+  if (text2[at + 1] === "(") {
+    const end = endOfResource(text2, at + 1, meter);
+    if (end !== -1) return end;
+  }
+  const second = readLabel(text2, at + 1, meter);
+  if (second !== void 0 && second.name !== "") {
+    return inline.labels.has(normalizeLabel(second.name)) ? second.end : -1;
+  }
+  const from = bracket.at + (bracket.image ? 2 : 1);
+  if (bracket.followed || at - from > 999) return -1;
+  meter.steps += at - from;
+  if (!inline.labels.has(normalizeLabel(text2.slice(from, at)))) return -1;
+  return second === void 0 ? at + 1 : second.end;
+}
+var label2 = /\[((?:[^\\[\]]|\\[\\[\]]|\\(?![\\[\]])){0,999})\]/y;
+function readLabel(text2, at, meter) {
+  if (text2[at] !== "[") return void 0;
+  label2.lastIndex = at;
+  const match = label2.exec(text2);
+  meter.steps += match?.[0].length ?? 8;
+  const name = match?.[1];
+  const valid2 = name !== void 0 && (name === "" || name.trim() !== "");
+  return valid2 ? { name, end: label2.lastIndex } : void 0;
+}
+function readBacktickRuns(text2, meter) {
+  const runs = /* @__PURE__ */ new Map();
+  for (const match of text2.matchAll(/`+/g)) {
+    const run = runs.get(match[0].length) ?? { starts: [], next: 0 };
+    run.starts.push(match.index);
+    runs.set(match[0].length, run);
+  }
+  meter.steps += text2.length;
+  return runs;
+}
+function placeCode(inline, at) {
+  let end = at;
+  while (inline.text[end] === "`") end++;
+  const run = inline.runs.get(end - at);
+  inline.meter.steps += end - at;
+  if (run === void 0) return end;
+  while ((run.starts[run.next] ?? Number.POSITIVE_INFINITY) < end) {
+    run.next++;
+    inline.meter.steps++;
+  }
+  const closing = run.starts[run.next];
+  return closing === void 0 ? end : placeSpan(inline, at, closing + (end - at));
+}
+
+// src/command/plain.ts
+var markup = /[`*~[\]()<>\\|]/;
+function plainWord(word) {
+  const faults = [];
+  const bare = takeMarkup(word, faults);
+  const letters = withoutLookalikes(bare);
+  if (letters !== bare) {
+    faults.push({
+      code: "UNPLAIN_CHARACTER",
+      message: `${shown(bare)} has letters that only look like those of \u201C${letters}\u201D.`
+    });
+  }
+  const text2 = letters.replace(/[.;:!?]+$/, "");
+  if (text2 !== letters) {
+    faults.push({
+      code: "END_PUNCTUATION",
+      message: `${shown(letters)} ends in punctuation, which could be a part of the name.`
+    });
+  }
+  return { text: text2, faults };
+}
+function takeMarkup(word, faults) {
+  const { kind, text: text2 } = word;
+  const bare = text2.replace(/^\[([^\]]*)\]\([^)]*\)/, "$1").replace(new RegExp(markup, "g"), "").replace(/^_+([^_].*?)_*$/, "$1");
+  if (kind === "quoted" || kind === "unclosed") {
+    faults.push({ code: "MARKUP", message: `${shown(text2)} needs no quotes: only a reason stands in them.` });
+  } else if (bare !== text2) {
+    faults.push({ code: "MARKUP", message: `${shown(text2)} has markup in it; a command is plain text.` });
+  }
+  return bare;
+}
+
+// src/command/app-on.ts
+function readAppOn(flagged, form) {
+  const { words, faults } = readArguments(flagged);
+  const parts = { app: [], environment: [], version: [] };
+  let current = "app";
+  for (const word of words) {
+    const next = partAfter(word, form, faults);
+    if (next === void 0) parts[current].push(word);
+    else current = next;
+  }
+  faults.push(...surplus([...parts.app.slice(1), ...parts.environment.slice(1), ...parts.version.slice(1)]));
+  const hasOn = words.some((word) => partAfter(word, form, []) === "environment");
+  return {
+    ...named2("app", parts.app[0], { form, faults, isThere: false }),
+    ...named2("environment", parts.environment[0], { form, faults, isThere: hasOn }),
+    ...named2("version", parts.version[0], { form, faults, isThere: current === "version" }),
+    faults
+  };
+}
+function partAfter(word, form, faults) {
+  const lower = word.toLowerCase();
+  if (lower === "on") return "environment";
+  if (lower === "in") {
+    faults.push({ code: "UNEXPECTED_WORD", message: "Write \u201Con\u201D in place of \u201Cin\u201D." });
+    return "environment";
+  }
+  return form.version && lower === "to" ? "version" : void 0;
+}
+function named2(part, word, { form, faults, isThere }) {
+  if (word === void 0) {
+    if (isThere || part !== "version" && form[part] === "must") faults.push(missing[part]);
+    return {};
+  }
+  if (isName[part](word)) return { [part]: word };
+  faults.push({ code: bad[part], message: `${shown(word)} is no ${nouns[part]}.` });
+  return {};
+}
+var missing = {
+  app: { code: "MISSING_APP", message: "It does not say which app." },
+  environment: { code: "MISSING_ENVIRONMENT", message: "After \u201Con\u201D stands the name of an environment." },
+  version: { code: "MISSING_VERSION", message: "After \u201Cto\u201D stands a version." }
+};
+var bad = {
+  app: "BAD_APP",
+  environment: "BAD_ENVIRONMENT",
+  version: "BAD_VERSION"
+};
+var nouns = {
+  app: "app's name",
+  environment: "environment's name",
+  version: "version"
+};
+var isName = {
+  app: isAppName,
+  environment: (word) => parseEnvironmentName(word) !== void 0,
+  version: (word) => parseVersion(word) !== void 0
+};
+function readArguments(flagged) {
+  const plain = flagged.words.map(
+    (word) => word.kind === "comma" ? {
+      text: "",
+      faults: [{ code: "STRAY_COMMA", message: "There is no place for a comma here." }]
+    } : plainWord(word)
+  );
+  const words = plain.map((word) => word.text).filter((text2) => text2 !== "");
+  return { words, faults: [...flagged.faults, ...plain.flatMap((word) => word.faults)] };
+}
+function surplus(words) {
+  if (words.length === 0) return [];
+  return [{ code: "UNEXPECTED_WORD", message: `There is no place here for ${words.map(shown).join(", ")}.` }];
+}
+
+// src/command/environments.ts
+function interpretDiff(flagged) {
+  const { words, faults } = readArguments(flagged);
+  const [environment, other, ...more] = words;
+  const bad2 = [environment, other].filter(
+    (word) => word !== void 0 && parseEnvironmentName(word) === void 0
+  );
+  const all = [
+    ...faults,
+    ...surplus(more),
+    ...bad2.map(
+      (word) => ({ code: "BAD_ENVIRONMENT", message: `${shown(word ?? "")} is no environment's name.` })
+    )
+  ];
+  if (environment === void 0) {
+    const message = "Which environment? Write /diff and its name; with a second name, only those two are compared.";
+    return { faults: [...all, { code: "MISSING_ENVIRONMENT", message }] };
+  }
+  if (bad2.length > 0) return { faults: all };
+  return { faults: all, command: { kind: "diff", environment, ...other === void 0 ? {} : { other } } };
+}
+
+// src/command/flags.ts
+var longestReason2 = 500;
+function takeFlags(input, rows) {
+  const reading = { input, rows, at: 0, words: [], dryRun: false, reason: void 0, faults: [] };
+  while (reading.at < input.length) takeWord(reading);
+  const { words, dryRun, reason, faults } = reading;
+  return { words, dryRun, faults, ...reason === void 0 ? {} : { reason } };
+}
+function takeWord(reading) {
+  const word = reading.input[reading.at++];
+  if (word === void 0) return;
+  const text2 = word.kind === "word" ? withoutLookalikes(word.text) : "";
+  if (!/^--?[a-z]/i.test(text2)) {
+    reading.words.push(word);
+    return;
+  }
+  const name = knownFlag(reading, text2, word.text);
+  if (name === "--dry-run") takeDryRun(reading);
+  else if (name === "--reason") takeReason(reading);
+  else if (reading.input[reading.at]?.joined) reading.at++;
+}
+function knownFlag(reading, text2, typed) {
+  const names2 = reading.rows.map((row2) => row2.name);
+  const exact = names2.find((name) => name === text2);
+  if (exact !== void 0 && text2 === typed) return exact;
+  if (names2.length === 0) {
+    reading.faults.push({
+      code: "UNKNOWN_FLAG",
+      message: `${shown(typed)} is a flag, and this command has none.`
+    });
+    return void 0;
+  }
+  const [near] = similar(text2.replace(/^-+/, "--").replace(/[.,;:!?]+$/, ""), names2, 3);
+  const meant = near === void 0 ? `The flags here are ${names2.join(" and ")}.` : `Did you mean ${near}?`;
+  reading.faults.push({ code: "UNKNOWN_FLAG", message: `There is no flag ${shown(typed)}. ${meant}` });
+  return near;
+}
+function takeDryRun(reading) {
+  reading.dryRun = true;
+  if (!reading.input[reading.at]?.joined) return;
+  reading.at++;
+  reading.faults.push({ code: "FLAG_VALUE", message: "--dry-run takes no value." });
+}
+function takeReason(reading) {
+  const { input, faults } = reading;
+  const next = input[reading.at];
+  if (reading.reason !== void 0) {
+    faults.push({ code: "REPEATED_FLAG", message: "--reason is given twice; one reason is kept." });
+  }
+  if (next?.joined) {
+    faults.push({
+      code: "FLAG_VALUE",
+      message: "A flag and its value stand apart: write a space in place of \u201C=\u201D."
+    });
+  }
+  const text2 = next?.kind === "quoted" ? takeQuoted(reading) : takeBareReason(reading);
+  const reason = Array.from(text2.trim()).slice(0, longestReason2).join("");
+  if (reason === "") faults.push({ code: "FLAG_VALUE", message: "--reason wants a text in quotes." });
+  else if (reason !== text2.trim()) {
+    faults.push({ code: "TOO_LONG", message: `A reason has at most ${longestReason2} characters.` });
+  }
+  if (reason !== "") reading.reason ??= reason;
+}
+function takeQuoted(reading) {
+  return reading.input[reading.at++]?.text ?? "";
+}
+function takeBareReason(reading) {
+  const { input, faults } = reading;
+  const words = [];
+  let next = input[reading.at];
+  const unclosed = next?.kind === "unclosed";
+  while (next !== void 0 && !(next.kind === "word" && next.text.startsWith("--"))) {
+    words.push(next.kind === "comma" ? "," : ` ${next.text}`);
+    next = input[++reading.at];
+  }
+  if (unclosed) faults.push({ code: "UNCLOSED_QUOTE", message: "The quote of the reason is never closed." });
+  else if (words.length > 0) {
+    faults.push({
+      code: "FLAG_VALUE",
+      message: "A reason stands in quotes, so that it is clear where it ends."
+    });
+  }
+  return words.join("").replace(/["“”„‟]/g, "'");
+}
+
+// src/command/lists.ts
+var likeTo = /* @__PURE__ */ new Set(["on", "in", "into", "onto", "->", "\u2192", "=>"]);
+var likeComma = /* @__PURE__ */ new Set(["and", "&", "+", "then"]);
+function splitSections(words) {
+  const splitting = {
+    places: { what: [], from: [], to: [] },
+    seen: /* @__PURE__ */ new Set(),
+    faults: [],
+    current: "what",
+    open: false
+  };
+  for (const word of words) placeWord(splitting, word);
+  closeSection(splitting);
+  const { places, seen, faults } = splitting;
+  return {
+    what: places.what.map((words2) => ({ words: words2 })),
+    from: places.from.map((words2) => ({ words: words2 })),
+    to: places.to.map((words2) => ({ words: words2 })),
+    hasFrom: seen.has("from"),
+    hasTo: seen.has("to"),
+    faults
+  };
+}
+function placeWord(splitting, word) {
+  const lower = word.kind === "word" ? word.text.toLowerCase() : "";
+  if (word.kind === "comma") placeComma(splitting);
+  else if (lower === "from" || lower === "to") openSection(splitting, lower, word.text);
+  else if (likeTo.has(lower) && !splitting.seen.has("to")) {
+    splitting.faults.push({ code: "UNEXPECTED_WORD", message: `Write \u201Cto\u201D in place of ${shown(word.text)}.` });
+    openSection(splitting, "to", word.text);
+  } else if (likeComma.has(lower) && splitting.places[splitting.current].length > 0) {
+    splitting.faults.push({
+      code: "UNEXPECTED_WORD",
+      message: `Write a comma in place of ${shown(word.text)}.`
+    });
+    splitting.places[splitting.current].push([]);
+  } else placeName(splitting, word);
+}
+function placeName(splitting, word) {
+  const plain = plainWord(word);
+  splitting.faults.push(...plain.faults);
+  if (plain.text === "") return;
+  splitting.open = false;
+  const list = splitting.places[splitting.current];
+  const last = list.at(-1);
+  if (last === void 0) list.push([plain.text]);
+  else last.push(plain.text);
+}
+function placeComma(splitting) {
+  const list = splitting.places[splitting.current];
+  if (splitting.open || list.length === 0) splitting.faults.push(strayComma);
+  if (splitting.open || list.length === 0) return;
+  splitting.open = true;
+  list.push([]);
+}
+var strayComma = {
+  code: "STRAY_COMMA",
+  message: "There is a comma with nothing after it or before it."
+};
+function openSection(splitting, section, typed) {
+  closeSection(splitting);
+  if (splitting.seen.has(section)) {
+    splitting.faults.push({ code: "UNEXPECTED_WORD", message: `There is a second ${shown(typed)}.` });
+    splitting.places[section].push([]);
+  }
+  splitting.seen.add(section);
+  splitting.current = section;
+}
+function closeSection(splitting) {
+  if (splitting.open) splitting.faults.push(strayComma);
+  splitting.open = false;
+  for (const section of ["what", "from", "to"]) {
+    splitting.places[section] = splitting.places[section].filter((place2) => place2.length > 0);
+  }
+}
+
+// src/command/promote.ts
+function interpretPromote(flagged) {
+  const sections = splitSections(flagged.words);
+  const { dryRun, reason } = flagged;
+  const promotion = {
+    faults: [...flagged.faults, ...sections.faults],
+    sections: sections.hasTo ? sections : withMissingTo(sections),
+    options: { dryRun, ...reason === void 0 ? {} : { reason } }
+  };
+  if (!sections.hasTo && promotion.sections.to.length > 0) {
+    promotion.faults.push({
+      code: "MISSING_ENVIRONMENT",
+      message: "The word \u201Cto\u201D is missing before the environment."
+    });
+  }
+  const command = readForm(promotion);
+  return { faults: promotion.faults, ...command === void 0 ? {} : { command } };
+}
+function withMissingTo(sections) {
+  const list = sections.hasFrom ? sections.from : sections.what;
+  const last = list.at(-1);
+  const word = last?.words.at(-1);
+  if (last === void 0 || word === void 0 || last.words.length < 2 || /[@:]/.test(word)) return sections;
+  if (!/^[a-z]/i.test(word)) return sections;
+  const rest = [...list.slice(0, -1), { words: last.words.slice(0, -1) }];
+  const to = [{ words: [word] }];
+  return sections.hasFrom ? { ...sections, from: rest, to } : { ...sections, what: rest, to };
+}
+function readForm(promotion) {
+  const { sections, faults } = promotion;
+  const to = readEnvironments(promotion, sections.to, "to");
+  if (sections.what.length === 0) {
+    if (!sections.hasFrom) return missingWhat(promotion);
+    faults.push({
+      code: "UNEXPECTED_WORD",
+      message: "A train names its environment right away, without \u201Cfrom\u201D."
+    });
+    return readTrain(promotion, sections.from, to);
+  }
+  if (sections.hasFrom) return readFrom(promotion, to);
+  const elements = sections.what.map((place2) => readElement(promotion, place2));
+  const [first] = elements;
+  if (elements.length === 1 && first !== void 0 && first.version === void 0 && !first.marked) {
+    return readTrain(promotion, [{ words: [first.app] }], to);
+  }
+  return readReleases(promotion, elements, to);
+}
+function missingWhat({ faults }) {
+  faults.push({
+    code: "MISSING_APP",
+    message: "It does not say what to promote: write /promote <app>@<version> to <env>."
+  });
+}
+function readElement(promotion, place2) {
+  const [first = "", second, ...more] = place2.words;
+  const marked = place2.words.find((word2) => word2.includes("@"));
+  if (second !== void 0 && marked === void 0 && more.length === 0 && /\d/.test(second)) {
+    promotion.faults.push({
+      code: "MISSING_VERSION",
+      message: `An app and its version are one word: ${first}@${second}.`
+    });
+    return { app: first, version: second, marked: true };
+  }
+  const word = marked ?? first;
+  const others = place2.words.filter((other) => other !== word);
+  if (others.length > 0) promotion.faults.push(unexpected(others));
+  return splitRelease(promotion, word);
+}
+function unexpected(words) {
+  return { code: "UNEXPECTED_WORD", message: `There is no place here for ${words.map(shown).join(", ")}.` };
+}
+function splitRelease(promotion, word) {
+  const at = word.indexOf("@");
+  if (at !== -1) return { app: word.slice(0, at), version: word.slice(at + 1), marked: true };
+  const colon = /^([^:=]+)[:=](.+)$/.exec(word);
+  if (colon === null) return { app: word, marked: false };
+  const [, app = "", version = ""] = colon;
+  promotion.faults.push({
+    code: "MISSING_VERSION",
+    message: `An app and its version are joined by \u201C@\u201D: ${app}@${version}.`
+  });
+  return { app, version, marked: true };
+}
+function readReleases(promotion, elements, to) {
+  const releases = elements.map((element) => readRelease(promotion, element));
+  const complete = releases.filter((release) => release !== void 0);
+  const distinct = withoutRepeats(promotion, complete);
+  if (complete.length < releases.length || to === void 0) return void 0;
+  return { kind: "promote", form: "releases", releases: distinct, to, ...promotion.options };
+}
+function readRelease(promotion, element) {
+  const app = readApp(promotion, element.app);
+  const { version } = element;
+  if (version === void 0 || version === "") {
+    promotion.faults.push({
+      code: "MISSING_VERSION",
+      message: `Which version of ${shown(element.app)}? Write ${element.app}@<version>.`
+    });
+    return void 0;
+  }
+  if (parseVersion(version) === void 0) {
+    promotion.faults.push({
+      code: "BAD_VERSION",
+      message: `${shown(version)} is no version: no image or chart could have it.`
+    });
+    return void 0;
+  }
+  return app === void 0 ? void 0 : { app, version };
+}
+function readApp(promotion, typed) {
+  if (isAppName(typed)) return typed;
+  const name = typed.slice(typed.lastIndexOf("/") + 1);
+  if (typed === "")
+    promotion.faults.push({ code: "MISSING_APP", message: "Before \u201C@\u201D stands the name of an app." });
+  else promotion.faults.push({ code: "BAD_APP", message: `${shown(typed)} is no app's name.` });
+  return isAppName(name) ? name : void 0;
+}
+function withoutRepeats(promotion, releases) {
+  const seen = /* @__PURE__ */ new Set();
+  return releases.filter(({ app }) => {
+    const repeated = seen.has(app);
+    if (repeated)
+      promotion.faults.push({ code: "DUPLICATE_APP", message: `${shown(app)} is named twice; which one?` });
+    seen.add(app);
+    return !repeated;
+  });
+}
+function readFrom(promotion, to) {
+  const { sections, faults, options } = promotion;
+  const elements = sections.what.map((place2) => readElement(promotion, place2));
+  const [from] = readEnvironments(promotion, sections.from.slice(0, 1), "from") ?? [];
+  const more = sections.from.slice(1).flatMap((place2) => place2.words);
+  if (more.length > 0) faults.push(unexpected(more));
+  if (elements.some((element) => element.marked)) {
+    faults.push({
+      code: "VERSION_AND_FROM",
+      message: "A version and \u201Cfrom\u201D contradict each other: name one of them."
+    });
+    return readReleases(promotion, elements, to);
+  }
+  const apps = withoutRepeats(
+    promotion,
+    elements.flatMap(({ app }) => readApp(promotion, app) ?? []).map((app) => ({ app, version: "" }))
+  );
+  if (from === void 0 || to === void 0 || apps.length === 0) return void 0;
+  return { kind: "promote", form: "from", apps: apps.map(({ app }) => app), from, to, ...options };
+}
+function readTrain(promotion, places, to) {
+  const [from, ...more] = readEnvironments(promotion, places, "from") ?? [];
+  const [first, ...others] = to ?? [];
+  const surplus2 = [...more, ...others];
+  if (surplus2.length > 0) {
+    promotion.faults.push({
+      code: "UNEXPECTED_WORD",
+      message: `Without a version this goes from one environment to one other: ${surplus2.map(shown).join(", ")} is too many.`
+    });
+  }
+  if (from === void 0 || first === void 0) return void 0;
+  return { kind: "promote", form: "train", from, to: first, ...promotion.options };
+}
+function readEnvironments(promotion, places, word) {
+  const { faults } = promotion;
+  if (places.length === 0) {
+    faults.push({ code: "MISSING_ENVIRONMENT", message: `It does not say ${word} which environment.` });
+    return void 0;
+  }
+  const names2 = [];
+  for (const { words } of places) {
+    const [name = "", ...more] = words;
+    if (more.length > 0) faults.push(unexpected(more));
+    if (parseEnvironmentName(name) === void 0) {
+      faults.push({ code: "BAD_ENVIRONMENT", message: `${shown(name)} is no environment's name.` });
+      return void 0;
+    }
+    if (!names2.includes(name)) names2.push(name);
+    else faults.push({ code: "DUPLICATE_ENVIRONMENT", message: `${shown(name)} is named twice.` });
+  }
+  return names2;
+}
+
+// src/command/words.ts
+var doubleQuotes = '"\u201C\u201D\u201E\u201F';
+var singleQuotes = "'\u2018\u2019\u201A\u201B";
+function splitWords(line) {
+  const words = [];
+  let at = 0;
+  let joined = false;
+  while (at < line.length) {
+    const character = line[at] ?? "";
+    if (character === " " || character === "	") {
+      at++;
+      continue;
+    }
+    const read = readWord(line, at);
+    words.push({ ...read.word, joined });
+    at = read.end;
+    joined = line[at] === "=" && read.word.kind === "word" && read.word.text.startsWith("--");
+    if (joined) at++;
+  }
+  return words;
+}
+function readWord(line, at) {
+  const character = line[at] ?? "";
+  if (character === ",") return { word: { kind: "comma", text: "," }, end: at + 1 };
+  if (doubleQuotes.includes(character)) return readQuoted(line, at, doubleQuotes);
+  if (singleQuotes.includes(character)) return readQuoted(line, at, singleQuotes);
+  let end = at;
+  const isFlag = line.startsWith("--", at);
+  while (end < line.length && !" 	,".includes(line[end] ?? "") && !(isFlag && line[end] === "=")) end++;
+  return { word: { kind: "word", text: line.slice(at, end) }, end };
+}
+function readQuoted(line, at, quotes) {
+  for (let end = at + 1; end < line.length; end++) {
+    if (!quotes.includes(line[end] ?? "")) continue;
+    const next = line[end + 1];
+    if (quotes === singleQuotes && next !== void 0 && !" 	,".includes(next)) continue;
+    return { word: { kind: "quoted", text: line.slice(at + 1, end) }, end: end + 1 };
+  }
+  return { word: { kind: "unclosed", text: line.slice(at + 1) }, end: line.length };
+}
+
+// src/command/interpret.ts
+function interpret(verb, rest) {
+  const flagged = takeFlags(splitWords(rest), verbRow(verb).flags);
+  switch (verb) {
+    case "promote":
+      return interpretPromote(flagged);
+    case "rollback":
+      return interpretRollback(flagged);
+    case "list":
+      return interpretList(flagged);
+    case "history":
+      return interpretHistory(flagged);
+    case "diff":
+      return interpretDiff(flagged);
+    case "verify":
+    case "restart":
+      return interpretAppVerb(verb, flagged);
+    case "cancel":
+      return interpretCancel(flagged);
+    case "explain":
+      return interpretExplain(flagged);
+    case "help":
+      return interpretHelp(flagged);
+    default:
+      return verb;
+  }
+}
+function interpretList(flagged) {
+  const { app, environment, faults } = readAppOn(flagged, { app: "may", environment: "may", version: false });
+  if (isNameless(faults)) return { faults };
+  return {
+    faults,
+    command: {
+      kind: "list",
+      ...app === void 0 ? {} : { app },
+      ...environment === void 0 ? {} : { environment }
+    }
+  };
+}
+function isNameless(faults) {
+  return faults.some(({ code: code2 }) => code2 === "BAD_APP" || code2 === "BAD_ENVIRONMENT" || code2 === "BAD_VERSION");
+}
+function interpretHistory(flagged) {
+  const { app, environment, faults } = readAppOn(flagged, { app: "must", environment: "may", version: false });
+  if (app === void 0 || isNameless(faults)) return { faults };
+  return { faults, command: { kind: "history", app, ...environment === void 0 ? {} : { environment } } };
+}
+function interpretAppVerb(kind, flagged) {
+  const { app, environment, faults } = readAppOn(flagged, {
+    app: "must",
+    environment: "must",
+    version: false
+  });
+  if (app === void 0 || environment === void 0) return { faults };
+  return { faults, command: { kind, app, environment } };
+}
+function interpretRollback(flagged) {
+  const { app, environment, version, faults } = readAppOn(flagged, {
+    app: "must",
+    environment: "must",
+    version: true
+  });
+  if (app === void 0 || environment === void 0 || isNameless(faults)) return { faults };
+  const { dryRun, reason } = flagged;
+  return {
+    faults,
+    command: {
+      ...{ kind: "rollback", app, environment, dryRun },
+      ...version === void 0 ? {} : { version },
+      ...reason === void 0 ? {} : { reason }
+    }
+  };
+}
+var id = /^p-[0-9a-hjkmnp-tv-z]{6}$/i;
+function parseRequestId(typed) {
+  return id.test(typed) ? `p-${typed.slice(2).toUpperCase()}` : void 0;
+}
+function badId(typed) {
+  return {
+    code: "BAD_ID",
+    message: `${shown(typed)} is no id: they look like p-7QK3XM and stand at the top of each reply.`
+  };
+}
+function interpretCancel(flagged) {
+  const { words, faults } = readArguments(flagged);
+  const [typed, ...more] = words;
+  faults.push(...surplus(more));
+  if (typed === void 0) return { faults, command: { kind: "cancel" } };
+  const request = parseRequestId(typed);
+  if (request === void 0) return { faults: [...faults, badId(typed)] };
+  return { faults, command: { kind: "cancel", request } };
+}
+function interpretExplain(flagged) {
+  const { words, faults } = readArguments(flagged);
+  const [typed, ...more] = words;
+  faults.push(...surplus(more));
+  if (typed === void 0) {
+    const message = "Which promotion? Write /explain and its id, which stands at the top of its reply.";
+    return { faults: [...faults, { code: "MISSING_ID", message }] };
+  }
+  const request = parseRequestId(typed);
+  if (request === void 0) return { faults: [...faults, badId(typed)] };
+  return { faults, command: { kind: "explain", request } };
+}
+function interpretHelp(flagged) {
+  const { words, faults } = readArguments(flagged);
+  return { faults: [...faults, ...surplus(words)], command: { kind: "help" } };
+}
+
+// src/command/lines.ts
+function splitLines(text2) {
+  const lines = [];
+  const ending = /\r\n|\r|\n/g;
+  let start = 0;
+  for (let match = ending.exec(text2); match !== null; match = ending.exec(text2)) {
+    lines.push({ number: lines.length + 1, start, end: match.index });
+    start = ending.lastIndex;
+  }
+  lines.push({ number: lines.length + 1, start, end: text2.length });
+  return lines;
+}
+
+// src/command/meter.ts
+function createMeter() {
+  return { steps: 0 };
+}
+
+// src/command/comment.ts
+var mostCommands = 5;
+var longestLine = 2e3;
+function parseComment(body, options) {
+  return readComment(body, options, createMeter());
+}
+function readComment(body, options, meter) {
+  const text2 = body.startsWith("\uFEFF") ? body.slice(1) : body;
+  const lines = splitLines(text2);
+  meter.steps += text2.length;
+  const lookup = { mentions: options.mentions, seen: /* @__PURE__ */ new Map() };
+  if (!lines.some((line) => headOf(text2, line, lookup) !== void 0)) return { commands: [], refusals: [] };
+  const blocks = readBlocks(text2, lines, meter);
+  const outcomes2 = readParagraphs({ text: text2, lines, blocks, lookup, meter });
+  return outcomes2.length > mostCommands ? refuseAll(outcomes2) : number2(outcomes2);
+}
+function headOf(text2, line, lookup) {
+  if (!couldStart(text2, line)) return void 0;
+  return readHead(text2.slice(line.start, Math.min(line.end, line.start + longestLine)), lookup);
+}
+function readParagraphs(reading) {
+  const { text: text2, blocks, lookup } = reading;
+  const outcomes2 = [];
+  for (const paragraph of blocks.paragraphs) {
+    for (const line of visibleLines(reading, paragraph)) {
+      if (outcomes2.length > mostCommands) return outcomes2;
+      const head = headOf(text2, line, lookup);
+      if (head === void 0) continue;
+      if (paragraph.contained) outcomes2.push(...answerContained(text2, line, head));
+      else outcomes2.push(readLine(text2, line, head));
+    }
+  }
+  return outcomes2;
+}
+function visibleLines(reading, paragraph) {
+  const { text: text2, lines, blocks, meter } = reading;
+  const found = paragraph.lines.flatMap(({ number: number3 }) => lines[number3 - 1] ?? []).filter((line) => couldStart(text2, line));
+  if (found.length === 0) return [];
+  const spans = readSpans(joinLines(text2, paragraph.lines, meter), blocks.labels, meter);
+  const covered = coveredLines(paragraph.lines, spans, meter);
+  return found.filter((line) => !covered.has(line.number));
+}
+function coveredLines(lines, spans, meter) {
+  const covered = /* @__PURE__ */ new Set();
+  const outermost = withoutNested(spans);
+  let next = 0;
+  let offset = 0;
+  for (const line of lines) {
+    while ((outermost[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    if ((outermost[next]?.start ?? offset) < offset) covered.add(line.number);
+    offset += line.end - line.start + 1;
+    meter.steps++;
+  }
+  return covered;
+}
+function withoutNested(spans) {
+  const kept = [];
+  for (const span of spans) {
+    while ((kept.at(-1)?.start ?? -1) > span.start) kept.pop();
+    kept.push(span);
+  }
+  return kept;
+}
+function readLine(text2, line, head) {
+  const source = text2.slice(line.start, line.end).trim();
+  const place2 = { line: line.number, source };
+  if (line.end - line.start > longestLine) return { ...place2, ...explain([tooLong]) };
+  const { command, faults } = head.verb === void 0 ? { faults: [] } : interpret(head.verb, head.rest);
+  const all = [...head.faults, ...faults];
+  if (command !== void 0 && all.length === 0) return { ...place2, command };
+  const suggestion = command === void 0 ? {} : { suggestion: formatCommand(command) };
+  return { ...place2, ...explain(all), ...suggestion };
+}
+var tooLong = { code: "TOO_LONG", message: `A command has at most ${longestLine} characters.` };
+function explain(faults) {
+  const messages = [...new Set(faults.map((fault) => fault.message))];
+  return { code: faults[0]?.code ?? "UNEXPECTED_WORD", message: messages.join(" ") };
+}
+function answerContained(text2, line, head) {
+  const outcome = readLine(text2, line, head);
+  if (!("command" in outcome)) return [];
+  const { command, ...place2 } = outcome;
+  const message = "This line belongs to the quote or the list above it, and commands there are not run. Leave a blank line before it and start it at the margin.";
+  return [{ ...place2, code: "NOT_A_PARAGRAPH", message, suggestion: formatCommand(command) }];
+}
+function number2(outcomes2) {
+  const commands = [];
+  const refusals = [];
+  outcomes2.forEach((outcome, index) => {
+    if ("command" in outcome) commands.push({ ...outcome, index });
+    else refusals.push({ ...outcome, index });
+  });
+  return { commands, refusals };
+}
+function refuseAll(outcomes2) {
+  const { line = 1 } = outcomes2[mostCommands] ?? {};
+  const refusal2 = {
+    line,
+    index: 0,
+    source: "",
+    code: "TOO_MANY_COMMANDS",
+    message: `There are more than ${mostCommands} commands in this comment. None of them was run: spread them over several comments.`
+  };
+  return { commands: [], refusals: [refusal2] };
+}
+
+// src/fleet/matrix.ts
+function matrix(fleet, only = {}) {
+  const environments = fleet.environments.filter(
+    ({ name }) => only.environment === void 0 || name === only.environment
+  );
+  const apps = fleet.apps.filter(({ name }) => only.app === void 0 || name === only.app);
+  return {
+    environments: environments.map(({ name, clusters }) => ({ name, clusters })),
+    rows: apps.flatMap((app) => environments.flatMap(({ name }) => matrixRow(fleet, app.name, name) ?? [])),
+    problems: fleet.problems.map(({ message, place: place2, advice }) => ({
+      file: place2?.file ?? ".github/lockkeeper.yml",
+      ...place2 === void 0 ? {} : { line: place2.line },
+      message: advice === void 0 ? message : `${message} ${advice}`
+    }))
+  };
+}
+function matrixRow(fleet, app, environment) {
+  const pins = fleet.pins.filter((pin) => pin.app === app && pin.environment === environment);
+  const doubt = fleet.doubts?.find((entry) => entry.app === app && entry.environment === environment);
+  if (pins.length === 0 && doubt === void 0) return void 0;
+  const versions2 = versionsIn2(pins);
+  const [version] = versions2;
+  const digest = pins.find((pin) => pin.digest !== void 0)?.digest;
+  const problem = doubtOf(doubt?.problem) ?? (versions2.length > 1 ? disagreement(pins) : void 0);
+  return {
+    app,
+    environment,
+    ...version === void 0 ? {} : { version },
+    ...digest === void 0 ? {} : { digest },
+    images: imagesOf(fleet, app, environment),
+    pins: pins.map(({ cluster, kind, file, line, column, path, value, because: because2 }) => ({
+      ...cluster === void 0 ? {} : { cluster },
+      ...{ kind, file, line, column, path, value },
+      ...because2 === void 0 ? {} : { because: because2 }
+    })),
+    ...problem === void 0 ? {} : { problem }
+  };
+}
+function doubtOf(problem) {
+  if (problem?.place === void 0) return problem?.message;
+  return `${problem.place.file}:${problem.place.line}: ${problem.message}`;
+}
+function imagesOf(fleet, app, environment) {
+  const own = fleet.pins.flatMap(
+    (pin) => pin.app === app && pin.environment === environment ? pin.image ?? [] : []
+  );
+  const declared = fleet.apps.find(({ name }) => name === app)?.images ?? [];
+  const beside = (fleet.companions ?? []).filter(
+    (entry) => entry.app === app && entry.environment === environment
+  );
+  return [.../* @__PURE__ */ new Set([...own.length > 0 ? own : declared, ...beside.map(({ image }) => image)])];
+}
+function versionsIn2(pins) {
+  return [...new Set(pins.map(({ version }) => version))];
+}
+function disagreement(pins) {
+  const places = pins.map(({ version, file, line }) => `${version} (${file}:${line})`);
+  return `Its pins disagree: ${places.join(", ")}.`;
+}
+
+// src/report/answer.ts
+function refusalBody(refusal2, record2) {
+  const { line, source, message, suggestion, code: reason } = refusal2;
+  return assemble([
+    text(`### ${refusalTitle(reason, line)}`),
+    ...source === "" ? [] : [text(`You wrote: ${code(source)}`)],
+    text(prose(message)),
+    ...copyLine(suggestion),
+    text(replyMarker(record2))
+  ]);
+}
+function refusalTitle(reason, line) {
+  switch (reason) {
+    case "NOT_YET":
+      return "\u{1F6A7} Not here yet";
+    case "TOO_MANY_COMMANDS":
+      return "\u274C I ran nothing of this comment";
+    default:
+      return `\u274C I did not run line ${line}`;
+  }
+}
+function copyLine(suggestion) {
+  const line = suggestion === void 0 ? "What you may run here: `/help`" : `Copy: ${code(suggestion, 2e3)}`;
+  return [text(line)];
+}
+function problemBody({
+  source,
+  problems,
+  suggestion
+}, record2) {
+  return assemble([
+    text(
+      `### \u274C ${problems.length === 1 ? "I did not run this" : `I did not run this: ${problems.length} problems`}`
+    ),
+    text(`You wrote: ${code(source, 2e3)}`),
+    problemList(problems),
+    ...suggestion === void 0 ? [] : copyLine(suggestion),
+    text(replyMarker(record2))
+  ]);
+}
+function problemList(problems) {
+  return {
+    kind: "rows",
+    before: [],
+    rows: problems.map((problem) => `- ${problemLine(problem)}`),
+    after: [],
+    more: (count2) => `- \u2026 and ${count2} more`
+  };
+}
+function problemLine({ message, place: place2, advice }) {
+  const where = place2 === void 0 ? "" : `${code(`${place2.file}:${place2.line}:${place2.column}`)}: `;
+  const way = advice === void 0 ? "" : ` ${adviceLine(advice)}`;
+  return `${where}${prose(cut(message, 2e3))}${way}`;
+}
+function adviceLine(advice) {
+  return /^\/[a-z]+( |$)/.test(advice) ? `Copy: ${code(advice, 2e3)}` : prose(cut(advice, 2e3));
+}
+function noteBody(note, record2) {
+  return assemble([
+    text(`### ${note.mark} ${prose(note.title)}`),
+    ...note.lines.map((line) => text(withLinks(prose(line), note.pullRequests ?? []))),
+    text(replyMarker(record2))
+  ]);
+}
+function whichRepositoryBody({ repositories, source }, record2) {
+  return assemble([
+    text("### \u2753 Which GitOps repository?"),
+    text(`You wrote: ${code(source, 2e3)}`),
+    text("More than one GitOps repository lists this repository under `sources`:"),
+    text(repositories.map((name) => `- ${code(name)}`).join("\n")),
+    text("Comment in the one you mean, or take this repository out of the others\u2019 `.github/lockkeeper.yml`."),
+    text(replyMarker(record2))
+  ]);
+}
+function noRepositoryBody({ repository, source }, record2) {
+  const config = [
+    "```yaml",
+    "version: 1",
+    "sources:",
+    `  - ${cut(repository, 200).replace(/[^\w./-]/g, "")}`,
+    "```"
+  ];
+  return assemble([
+    text("### \u2753 This repository belongs to no GitOps repository"),
+    text(`You wrote: ${code(source, 2e3)}`),
+    text(
+      "I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it:"
+    ),
+    text(config.join("\n")),
+    text(replyMarker(record2))
+  ]);
+}
+
+// src/report/difference.ts
+function differenceBody(difference, record2) {
+  const { environments, rows, repository, commit: commit2, unproven } = difference;
+  const names2 = environments.map((name) => prose(name));
+  const title2 = rows.length === 0 ? `${names2.join(" and ")} do not differ` : names2.join(" and ");
+  return assemble([
+    text(`### \u{1F500} ${rows.length === 0 ? title2 : `Where ${title2} differ`}`),
+    ...versionPieces(environments, rows),
+    ...fieldPieces(environments, rows),
+    ...unprovenPieces(unproven),
+    text(
+      `<sub>desired state in ${code(repository)} at ${code(commit2.slice(0, 7))}; only what differs is shown</sub>`
+    ),
+    text(replyMarker(record2))
+  ]);
+}
+function cells(environments, values) {
+  return environments.map((name) => {
+    const value = values[name];
+    return value === void 0 ? "\u2013" : code(value.replace(/\s+/g, " "), 200);
+  });
+}
+function versionPieces(environments, rows) {
+  const versions2 = rows.filter(({ field }) => field === "version");
+  if (versions2.length === 0) return [];
+  const head = ["app", ...environments.map((name) => prose(name))];
+  return [
+    table(
+      head,
+      versions2.map(({ app, values }) => row(prose(app), ...cells(environments, values))),
+      "apps"
+    )
+  ];
+}
+function fieldPieces(environments, rows) {
+  const others = rows.filter(({ field }) => field !== "version");
+  if (others.length === 0) return [];
+  const head = ["app", "field", ...environments.map((name) => prose(name))];
+  const lines = others.map(
+    ({ app, field, values }) => row(prose(app), code(field, 200), ...cells(environments, values))
+  );
+  const fields = table(head, lines, "fields");
+  const words = `Replicas, images and configuration: ${others.length} ${others.length === 1 ? "field" : "fields"}`;
+  return [others.length > 10 ? folded(words, fields) : fields];
+}
+function unprovenPieces(unproven) {
+  if (unproven.length === 0) return [];
+  const rows = unproven.map(
+    ({ environment, message }) => `- ${beforeColon(environment)}: ${prose(cut(message, 300))}`
+  );
+  const before = ["\u2754 Not everything could be rendered, and may differ besides:", ""];
+  return [{ kind: "rows", before, rows, after: [], more: (left) => `- \u2026 and ${left} more` }];
+}
+
+// src/report/explain.ts
+function explainBody(progress, record2) {
+  return assemble([
+    text(`### \u{1F50E} ${code(progress.id)} explained`),
+    text(`asked for by ${code(`@${progress.requestedBy}`)}: ${code(progress.source, 2e3)}`),
+    {
+      kind: "rows",
+      before: [],
+      rows: progress.promotions.map((promotion) => `${explained(promotion, progress.dryRun)}
+`),
+      after: [],
+      more: (left) => `\u2026 and ${left} more promotions`
+    },
+    text(`request ${code(progress.key)}`),
+    text(replyMarker(record2))
+  ]);
+}
+function wasAsked({ mergeCommit, gates: gates2 }) {
+  return mergeCommit !== void 0 && gates2.some(({ status }) => status !== "not-evaluated");
+}
+function explained(promotion, dryRun) {
+  const { mark, words } = standingOf(promotion, dryRun);
+  const standing2 = wordsAndReason(words, promotion.because);
+  const named3 = namedIn(promotion);
+  const behind = standing2 === "" ? "" : `: ${withLinks(prose(cut(standing2, 1e3)), named3)}`;
+  return assemble([
+    text(`**${mark} ${promotionName(promotion)}**${behind}`),
+    stepTable(promotion),
+    ...wasAsked(promotion) ? [text("The gates as they stood before it was merged:")] : [],
+    ...promotion.gates.length === 0 ? [] : [gateTable(promotion.gates, (markdown) => withLinks(markdown, named3))],
+    ...diffDetails(promotion.edits)
+  ]);
+}
+
+// src/report/help.ts
+function helpBody(facts, record2) {
+  const allowed = verbs.filter(({ verb }) => !facts.denied.has(verb));
+  const rest = verbs.filter(({ verb }) => facts.denied.has(verb));
+  return assemble([
+    text("### \u{1F6DF} What you may run here"),
+    text(opening(facts)),
+    commandTable(allowed.map(({ verb }) => verb)),
+    ...environmentTable(facts),
+    ...deniedLines(
+      facts,
+      rest.map(({ verb }) => verb)
+    ),
+    text(
+      "A command starts a line of a comment; code, quotes, lists, tables and headings are not read. At most five a comment. Edits are not read: write a new comment."
+    ),
+    text(replyMarker(record2))
+  ]);
+}
+function opening({ login, gitops, example }) {
+  if (gitops === void 0) {
+    return `${mention(login)}, no GitOps repository takes promotions from here: one must list this repository under ${code("sources")} in its ${code(".github/lockkeeper.yml")}.`;
+  }
+  const ready = example === void 0 ? "" : ` Ready to copy: ${code(example)}`;
+  return `${mention(login)}, promotions from here go to ${code(gitops)}.${ready}`;
+}
+function commandTable(names2) {
+  const rows = names2.flatMap((name) => {
+    const { forms, flags } = verbRow(name);
+    const options = flags.map(
+      (flag) => `${code([flag.name, flag.value].filter(Boolean).join(" "))} ${flag.summary}`
+    );
+    return forms.map(
+      ({ form, does }, index) => row(code(form), index === 0 ? [does, ...options].join("; ") : does)
+    );
+  });
+  return table(["command", "does"], rows, "commands");
+}
+var mergeWords = {
+  "when-green": "when checks are green",
+  "after-approval": "after a second person approved",
+  never: "by a person"
+};
+function environmentTable({ environments, apps }) {
+  if (environments.length === 0) return [];
+  const rows = environments.map(
+    ({ name, denied, merge: merge2, after }) => row(
+      prose(name),
+      denied === void 0 ? "\u2705" : `\u26D4 ${prose(denied)}`,
+      after.length === 0 ? "first" : `after ${after.map((each) => prose(each)).join(", ")}`,
+      mergeWords[merge2]
+    )
+  );
+  const shown2 = apps.slice(0, 30).map((app) => prose(app));
+  const more = apps.length > shown2.length ? ` and ${apps.length - shown2.length} more` : "";
+  return [
+    table(["environment", "you may promote", "order", "merged"], rows, "environments"),
+    ...apps.length === 0 ? [] : [text(`Apps: ${shown2.join(", ")}${more}`)]
+  ];
+}
+function deniedLines({ denied }, names2) {
+  if (names2.length === 0) return [];
+  const lines = names2.map((name) => `- ${code(`/${name}`)}: ${prose(denied.get(name) ?? "not for you")}`);
+  return [text(["What you may not run, and why:", "", ...lines].join("\n"))];
+}
+
+// src/report/history.ts
+function historyBody({ app, environment, rows, left }, record2) {
+  const where = environment === void 0 ? "everywhere" : `on ${prose(environment)}`;
+  const head = ["when (UTC)", "environment", "from", "to", "by", "request", ""];
+  return assemble([
+    text(`### \u{1F570}\uFE0F History of ${prose(app)} ${where}`),
+    ...rows.length === 0 ? [text("I have moved nothing there yet; what git says of earlier times is in its log.")] : [table(head, rows.map(historyRow), "moves")],
+    ...left === 0 ? [] : [text(`\u2026 and ${left} older ones, on the deployments page of the repository.`)],
+    text(replyMarker(record2))
+  ]);
+}
+function historyRow({
+  at,
+  environment,
+  version,
+  previous,
+  by,
+  request,
+  rollback: rollback2,
+  state,
+  said
+}) {
+  const [mark, word] = ends3[state];
+  const why = (state === "failure" || state === "error") && said !== "" ? `: ${prose(cut(said, 140))}` : "";
+  return row(
+    at.toISOString().slice(0, 16).replace("T", " "),
+    prose(environment),
+    previous === void 0 ? "" : code(shortVersion(previous)),
+    code(shortVersion(version)),
+    by === void 0 ? "" : named(by),
+    code(request),
+    `${mark} ${rollback2 ? "rollback, " : ""}${word}${why}`
+  );
+}
+var ends3 = {
+  success: ["\u{1F7E2}", "succeeded"],
+  pending: ["\u{1F535}", "merged, not watched"],
+  in_progress: ["\u{1F7E1}", "rolling out"],
+  failure: ["\u{1F534}", "failed"],
+  error: ["\u{1F7E0}", "outcome unknown"],
+  inactive: ["\u26AA", "replaced"]
+};
+
+// src/report/matrix-problems.ts
+function matrixProblems({ rows, problems }) {
+  const unread = problems.map(({ file, line, message }) => {
+    const where = line === void 0 ? file : `${file}:${line}`;
+    const said = where === "" ? message : `${where}: ${message}`;
+    return {
+      said,
+      ...where === "" ? {} : { where },
+      message,
+      cells: rows.filter(({ problem }) => problem === said)
+    };
+  });
+  const known2 = new Set(unread.map(({ said }) => said));
+  const doubts = rows.flatMap(
+    (row2) => row2.problem === void 0 || known2.has(row2.problem) ? [] : [{ message: row2.problem, cells: [row2] }]
+  );
+  return [...doubts, ...unread.map(({ said: _, ...problem }) => problem)];
+}
+
+// src/report/list.ts
+function listBody(matrix2, place2, record2) {
+  return assemble([
+    text(`### \u{1F4CB} ${title(place2)}`),
+    text(`desired state of ${code(place2.repository)} at ${code(place2.commit.slice(0, 7))}`),
+    ...matrixPieces(matrix2),
+    ...problemPieces(matrix2),
+    text(replyMarker(record2))
+  ]);
+}
+function title({ app, environment }) {
+  const what = app === void 0 ? "Every app" : prose(app);
+  return environment === void 0 ? `${what} in every environment` : `${what} on ${prose(environment)}`;
+}
+function matrixPieces(matrix2) {
+  if (matrix2.rows.length === 0) return [text("There is no app here.")];
+  const names2 = matrix2.environments.map((environment) => environment.name);
+  const apps = [...new Set(matrix2.rows.map(({ app }) => app))];
+  const rows = apps.map((app) => row(prose(app), ...names2.map((name) => cell(find(matrix2, app, name)))));
+  const head = ["app", "environment", "version", "images", "pinned in"];
+  const details = table(head, matrix2.rows.map(detailRow), "rows");
+  return [
+    table(["app", ...names2.map((name) => prose(name))], rows, "apps"),
+    folded("Images, and where versions are pinned", details)
+  ];
+}
+function find(matrix2, app, environment) {
+  return matrix2.rows.find((each) => each.app === app && each.environment === environment);
+}
+function cell(found) {
+  if (found === void 0) return "\u2013";
+  return found.problem === void 0 ? versions(found) : `\u26A0\uFE0F ${versions(found)}`;
+}
+function versions({ version }) {
+  if (version === void 0 || version === "") return "?";
+  return version.split(" | ").map((each) => code(shortVersion(each))).join(" and ");
+}
+var mostPins = 10;
+function detailRow(found) {
+  const { app, environment, digest, images, pins } = found;
+  const places = pins.map(({ cluster, file, line, column }) => {
+    const where = code(`${file}:${line}:${column}`);
+    return cluster === void 0 ? where : `${where} (${prose(cluster)})`;
+  });
+  const rest = places.length > mostPins ? [`and ${places.length - mostPins} more`] : [];
+  return row(
+    prose(app),
+    prose(environment),
+    [versions(found), ...digest === void 0 ? [] : [code(shortVersion(digest))]].join(" "),
+    images.slice(0, mostPins).map((image) => code(image)).join(", "),
+    [...places.slice(0, mostPins), ...rest].join(", ")
+  );
+}
+function problemPieces(matrix2) {
+  const rows = matrixProblems(matrix2).map(problemRow);
+  if (rows.length === 0) return [];
+  const before = [`\u26A0\uFE0F ${count(rows.length, "problem")}; everything else is as shown:`, ""];
+  return [{ kind: "rows", before, rows, after: [], more: (left) => `- \u2026 and ${left} more` }];
+}
+function problemRow({ where, message, cells: cells2 }) {
+  const names2 = cells2.map(({ app, environment }) => `${prose(app)} on ${beforeColon(environment)}`);
+  const whose = names2.length === 0 ? "" : `${names2.join(", ")}: `;
+  return `- ${whose}${where === void 0 ? "" : `${code(where)}: `}${prose(cut(message, 1e3))}`;
+}
+
+// src/engine/cluster-note.ts
+function clusterNote(said) {
+  switch (said.kind) {
+    case "restarted":
+      return restartedNote(said);
+    case "not-connected":
+      return {
+        mark: "\u2753",
+        title: `I see no cluster of ${said.environment}`,
+        lines: ["Connect one under clusters in .github/lockkeeper.yml, by the name of its kubeconfig."]
+      };
+    case "not-there":
+      return {
+        mark: "\u2753",
+        title: `${said.environment} has no ${said.app}`,
+        lines: [`What runs where: /list ${said.app}`]
+      };
+    case "no-rollback":
+      return {
+        mark: "\u2753",
+        title: `I know no release of ${said.app} before this one on ${said.environment}`,
+        lines: [
+          `Name the one you mean: /rollback ${said.app} on ${said.environment} to VERSION`,
+          `What I know: /history ${said.app} on ${said.environment}`
+        ]
+      };
+    default:
+      return said;
+  }
+}
+function restartedNote({ app, environment, clusters }) {
+  const failed = clusters.filter(({ failure }) => failure !== void 0);
+  const none = clusters.every(({ workloads }) => workloads.length === 0);
+  const lines = clusters.map(({ cluster, workloads, failure }) => {
+    const done = workloads.length === 0 ? "nothing" : workloads.join(", ");
+    return failure === void 0 ? `${cluster}: ${done}` : `${cluster}: ${done}; ${failure}`;
+  });
+  const title2 = none ? `Nothing of ${app} was restarted` : `${app} on ${environment} is being restarted`;
+  return {
+    mark: failed.length > 0 || none ? "\u{1F534}" : "\u{1F504}",
+    title: failed.length > 0 && !none ? `${title2}, not everywhere` : title2,
+    lines: [...lines, `How it goes: /verify ${app} on ${environment}`]
+  };
+}
+
+// src/engine/answer-text.ts
+function answerText(said, source, record2) {
+  switch (said.kind) {
+    case "refusal":
+      return refusalBody(said.refusal, record2);
+    case "several-gitops":
+      return whichRepositoryBody({ repositories: said.candidates, source }, record2);
+    case "no-gitops":
+      return noGitopsText(said, source, record2);
+    case "problems":
+      return problemBody({ source, ...said }, record2);
+    case "broken-config":
+      return problemBody({ source, problems: said.problems }, record2);
+    case "dry-run":
+      return replyBody(said.progress, record2);
+    case "explanation":
+      return explainBody(said.progress, record2);
+    case "list":
+      return listText(said, record2);
+    case "help":
+      return helpBody(said.facts, record2);
+    case "difference":
+      return differenceBody(said, record2);
+    case "history":
+      return historyBody(said, record2);
+    case "verification":
+      return verificationBody(said, record2);
+    case "restarted":
+    case "not-connected":
+    case "not-there":
+    case "no-rollback":
+      return noteBody(clusterNote(said), record2);
+    default:
+      return noteBody(noteOf(said), record2);
+  }
+}
+function noGitopsText({ repository, broken }, source, record2) {
+  if (broken.length === 0) return noRepositoryBody({ repository, source }, record2);
+  return noteBody(
+    {
+      mark: "\u2753",
+      title: "I cannot tell which GitOps repository is meant",
+      lines: [
+        `None that I can read lists ${repository} under sources, and the configuration of ${broken.join(" and ")} is broken: mend .github/lockkeeper.yml there.`
+      ]
+    },
+    record2
+  );
+}
+function listText(said, record2) {
+  const { app, environment, fleet, problems, repository, commit: commit2 } = said;
+  const filter = {
+    ...app === void 0 ? {} : { app },
+    ...environment === void 0 ? {} : { environment }
+  };
+  const all = { ...fleet, problems: [...problems, ...fleet.problems] };
+  return listBody(matrix(all, filter), { repository, commit: commit2, ...filter }, record2);
+}
+function noteOf(said) {
+  switch (said.kind) {
+    case "edited":
+      return {
+        mark: "\u274C",
+        title: "I do not run edited comments",
+        lines: ["This comment was edited before I read it. Write the command in a new comment."]
+      };
+    case "fork":
+      return {
+        mark: "\u274C",
+        title: "I take no commands on pull requests from forks",
+        lines: ["Give the command on an issue, or on a pull request from a branch of this repository."]
+      };
+    case "denied":
+      return { mark: "\u26D4", title: "You may not do this", lines: [`${capitalized(said.reason)}.`] };
+    case "archived":
+      return {
+        mark: "\u26D4",
+        title: `${said.repository} is archived`,
+        lines: ["Nothing can be written there. Unarchive it, then ask again."]
+      };
+    case "nothing-to-do":
+      return { mark: "\u26AA", title: "Nothing to do", lines: [said.reason] };
+    default:
+      return cancelNote(said);
+  }
+}
+var whereLooked = "I look in this thread and among the pull requests of the last 90 days. Ask in the thread of the request, or check the id.";
+var nothingUnderWay = "No promotion that was asked for in this thread is under way. To cancel one of elsewhere, name its id.";
+function cancelNote(said) {
+  switch (said.kind) {
+    case "unknown-request":
+      return { mark: "\u2753", title: `I know no request ${said.id}`, lines: [whereLooked] };
+    case "nothing-to-cancel":
+      return { mark: "\u26AA", title: "There is nothing to cancel here", lines: [nothingUnderWay] };
+    case "cancelling":
+      return { mark: "\u{1F7E1}", title: `${said.id} is being cancelled`, lines: [`Asked for by @${said.by}.`] };
+    case "cancelled":
+      return {
+        mark: "\u26AA",
+        title: `${said.id} is cancelled`,
+        lines: cancelledLines(said),
+        pullRequests: said.closed
+      };
+    case "too-late":
+      return {
+        mark: "\u274C",
+        title: `${said.id} cannot be cancelled any more`,
+        lines: [`It is merged: ${numbers(said.merged)}.`],
+        pullRequests: said.merged
+      };
+    default:
+      return said;
+  }
+}
+function numbers(pullRequests) {
+  return pullRequests.map(({ number: number3 }) => `#${number3}`).join(", ");
+}
+function cancelledLines({ by, closed }) {
+  return [`Cancelled by @${by}.`, ...closed.length === 0 ? [] : [`Closed: ${numbers(closed)}.`]];
+}
+
+// src/engine/reading.ts
+async function readComment2(source, id2, hint) {
+  const hinted = hint === void 0 ? void 0 : await readThread(source, id2, hint);
+  if (hinted?.comment !== void 0) return hinted;
+  const comment = await source.threads.comment(id2);
+  return comment === void 0 ? hinted : readThread(source, id2, comment);
+}
+async function readThread(source, id2, place2) {
+  const since = place2.createdAt;
+  const conversation = await source.threads.conversation(place2.issue, since);
+  if (conversation === void 0) return void 0;
+  const comment = conversation.comments.find((each) => each.id === id2);
+  return { source, id: id2, conversation, since, ...comment === void 0 ? {} : { comment } };
+}
+function replyTo({ source, id: id2, conversation }, index) {
+  return findReply(conversation.comments, { repository: source.ref.id, comment: id2, index });
+}
+function isSettled(reading, index) {
+  const { source, id: id2, conversation } = reading;
+  if (replyTo(reading, index)?.record.done === true) return true;
+  return isElsewhere(conversation.comments, { repository: source.ref.id, comment: id2, index });
+}
+function deskOf(context, { source, conversation, since, aloneUntil = 0 }) {
+  const { thread, comments } = conversation;
+  const isAlone = () => context.clock.now().getTime() < aloneUntil;
+  return { threads: source.threads, issue: thread.issue, since, comments, isAlone };
+}
+
+// src/engine/answer.ts
+async function answer(context, reading, key, { verb, source, done = true, current }, said) {
+  const origin = parseRequestKey(key);
+  const index = origin?.kind === "comment" ? origin.index : 0;
+  const existing = current ?? replyTo(reading, index)?.comment;
+  const cancels = "cancels" in said ? { cancels: { key: said.cancels, by: said.by } } : {};
+  const body = answerText(said, source, {
+    key,
+    verb,
+    done,
+    slips: [],
+    result: { verdict: verdictOf(said) },
+    ...cancels
+  });
+  const comment = await showReply(deskOf(context, reading), existing, body);
+  if (done)
+    context.publish({ kind: "request-answered", version: 1, at: context.clock.now(), request: key, verb });
+  return comment;
+}
+var answered = /* @__PURE__ */ new Set([
+  "explanation",
+  "cancelled",
+  "list",
+  "difference",
+  "help",
+  "history",
+  "dry-run"
+]);
+function verdictOf(said) {
+  if (said.kind === "nothing-to-do") return said.kind;
+  if (said.kind === "verification")
+    return said.sight.verdict === "in-progress" ? "unknown" : said.sight.verdict;
+  if (said.kind === "restarted")
+    return said.clusters.some(({ failure }) => failure !== void 0) ? "failed" : "answered";
+  return answered.has(said.kind) ? "answered" : "refused";
+}
+
+// src/engine/answer-refusal.ts
+async function answerRefusal(context, reading, refusal2) {
+  const { index, source } = refusal2;
+  const spoken = { verb: "refusal", source };
+  await answer(context, reading, keyWithoutGitops(reading, index), spoken, { kind: "refusal", refusal: refusal2 });
+}
+async function refuseEdited(context, reading, index) {
+  const spoken = { verb: "refusal", source: "" };
+  await answer(context, reading, keyWithoutGitops(reading, index), spoken, { kind: "edited" });
+}
+function keyWithoutGitops({ source, id: id2 }, index) {
+  return requestKey({ kind: "comment", gitops: 0, repository: source.ref.id, comment: id2, index });
+}
+
+// src/engine/grounds.ts
+function groundsOfNow(world, actor, gitops, reading) {
+  const asked = /* @__PURE__ */ new Map();
+  const permission = (repository) => {
+    const known2 = asked.get(repository.id);
+    if (known2 !== void 0) return known2;
+    const answer2 = world.installation.open(repository).people.permission(actor);
+    asked.set(repository.id, answer2);
+    return answer2;
+  };
+  const { people } = world.installation.open(gitops);
+  return {
+    permission,
+    inTeam: (team, person) => people.inTeam(team, person),
+    policy: reading.policy,
+    fleet: reading.fleet
+  };
+}
+function workflowGrounds(grounds, source, workflow) {
+  const { path, branch, onDefaultBranch } = workflow;
+  return { ...grounds, workflow: { repository: fullName(source), path, branch, onDefaultBranch } };
+}
+async function groundsOfRequest(context, key, grounds) {
+  const origin = parseRequestKey(key);
+  if (origin?.kind !== "workflow-run") return grounds;
+  const source = await repositoryById(context, origin.repository);
+  if (source === void 0) return grounds;
+  const workflow = await context.installation.open(source).workflows.run(origin.run);
+  return workflow === void 0 ? grounds : workflowGrounds(grounds, source, workflow);
+}
+
+// src/promotion/versions.ts
+var import_semver = __toESM(require_semver2(), 1);
+function newestFirst(versions2) {
+  const kinds = Map.groupBy(versions2, kindOf);
+  const semantic = (kinds.get("semantic") ?? []).toSorted(import_semver.rcompare);
+  const byNumbers = (read) => (left, right) => compareNumbers(read(right) ?? [], read(left) ?? []);
+  return [
+    ...semantic,
+    ...(kinds.get("date") ?? []).toSorted(byNumbers(dateOf)),
+    ...(kinds.get("build") ?? []).toSorted(byNumbers(buildOf)),
+    ...kinds.get("other") ?? []
+  ];
+}
+function kindOf(version) {
+  if (dateOf(version) !== void 0) return "date";
+  if ((0, import_semver.valid)(version) !== null) return "semantic";
+  return buildOf(version) === void 0 ? "other" : "build";
+}
+var separated = /^v?((?:19|20)\d\d)([.-])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?:[.-](\d{1,9}))?$/;
+var compact = /^v?((?:19|20)\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[.-](\d{1,9}))?$/;
+function dateOf(version) {
+  const [, year, , ...rest] = separated.exec(version) ?? compact.exec(version) ?? [];
+  return year === void 0 ? void 0 : [year, ...rest].map((part) => Number(part ?? -1));
+}
+function buildOf(version) {
+  const match = /^(?:[A-Za-z][\w.-]*?[-_.])?(\d{1,15})(?:[-_.][0-9a-f]{6,40})?$/.exec(version);
+  return match === null ? void 0 : [Number(match[1])];
+}
+function compareNumbers(left, right) {
+  const at = left.findIndex((number3, index) => number3 !== right[index]);
+  return at === -1 ? 0 : (left[at] ?? -1) - (right[at] ?? -1);
+}
+function isRange(version) {
+  return parseVersion(version) === void 0 || /(?:^|\.)[xX](?:$|\.)/.test(version);
+}
+function nearVersions(version, known2) {
+  const newest = newestFirst(known2);
+  const alike = similar(version, newest, 1);
+  return (alike.length > 0 ? alike : newest).slice(0, 2);
+}
+
+// src/edit/scalar.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/edit/block.ts
+function blockLine(text2, [start, end]) {
+  const header = /^[|>][^\r\n]*\r?\n/.exec(text2.slice(start, end));
+  if (header === null || !/^[|>]\d?-/.test(header[0])) return void 0;
+  const bodyStart = start + header[0].length;
+  const line = /^([ ]+)([^\r\n]*\S)[ \t]*(?:\r?\n\s*)?$/.exec(text2.slice(bodyStart, end));
+  if (line === null) return void 0;
+  const lineStart = bodyStart + (line[1] ?? "").length;
+  return [lineStart, lineStart + (line[2] ?? "").length];
+}
+function hostedOffset(text2, header, value, offset) {
+  const before = value.slice(0, offset);
+  const line = before.split("\n").length - 1;
+  const column = offset - (before.lastIndexOf("\n") + 1);
+  let start = text2.indexOf("\n", header) + 1;
+  for (let skipped = 0; skipped < line && start > 0; skipped++) start = text2.indexOf("\n", start) + 1;
+  if (start === 0) return void 0;
+  const end = text2.indexOf("\n", start);
+  const outerLine = text2.slice(start, end === -1 ? text2.length : end).replace(/\r$/, "");
+  const innerLine = (value.split("\n")[line] ?? "").replace(/\r$/, "");
+  const indent = outerLine.length - innerLine.length;
+  const isIndented = indent >= 0 && outerLine.slice(indent) === innerLine && !/\S/.test(outerLine.slice(0, indent));
+  return isIndented ? start + indent + column : void 0;
+}
+
+// src/edit/difference.ts
+function differences(before, after, limit = 2) {
+  const found = [];
+  compare(before, after, [], found, limit);
+  return found;
+}
+function compare(before, after, path, found, limit) {
+  if (found.length >= limit || Object.is(before, after)) return;
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    for (const [index, value] of before.entries())
+      compare(value, after[index], [...path, index], found, limit);
+    return;
+  }
+  if (before instanceof Map && after instanceof Map && sameKeys(before, after)) {
+    for (const [key, value] of before) compare(value, after.get(key), [...path, String(key)], found, limit);
+    return;
+  }
+  if (before instanceof Date && after instanceof Date && before.getTime() === after.getTime()) return;
+  found.push(path);
+}
+function sameKeys(before, after) {
+  const [left, right] = [[...before.keys()], [...after.keys()]];
+  return left.length === right.length && left.every((key, index) => Object.is(key, right[index]));
+}
+
+// src/edit/document.ts
+var import_yaml = __toESM(require_dist(), 1);
+function parseText(text2, file) {
+  const parsed = (0, import_yaml.parseAllDocuments)(text2, { prettyErrors: false, uniqueKeys: true, logLevel: "silent" });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  const error = documents.flatMap((document) => document.errors)[0];
+  if (error === void 0) return { kind: "documents", documents };
+  const place2 = { file, ...lineAndColumn(text2, error.pos[0]) };
+  const message = `The file cannot be edited, for it cannot be read as YAML: ${error.message}.`;
+  return { kind: "refused", problem: { code: "MALFORMED_YAML", message, place: place2 } };
+}
+function follow(root, segments) {
+  let node = root;
+  const steps = [];
+  for (const [index, segment] of segments.entries()) {
+    if ((0, import_yaml.isScalar)(node)) return { node, rest: segments.slice(index), steps };
+    const next = stepInto(node, segment);
+    if (next === void 0) return void 0;
+    node = next.node;
+    steps.push(next.step);
+  }
+  return node === null ? void 0 : { node, rest: [], steps };
+}
+function stepInto(node, segment) {
+  if ((0, import_yaml.isMap)(node)) {
+    const pair = node.items.find(({ key }) => (0, import_yaml.isScalar)(key) && keyText(key) === segment);
+    return pair === void 0 ? void 0 : { node: nodeOrNull(pair.value), step: segment };
+  }
+  if (!(0, import_yaml.isSeq)(node)) return void 0;
+  const keyed = keyedSegment(segment);
+  const index = keyed === void 0 ? indexSegment(segment) ?? -1 : node.items.findIndex((item2) => hasKey(item2, keyed));
+  const item = node.items[index];
+  return item === void 0 ? void 0 : { node: nodeOrNull(item), step: index };
+}
+function hasKey(item, keyed) {
+  if (!(0, import_yaml.isMap)(item)) return false;
+  const value = item.items.find(({ key }) => (0, import_yaml.isScalar)(key) && keyText(key) === keyed.key)?.value;
+  return (0, import_yaml.isScalar)(value) && keyText(value) === keyed.value;
+}
+function keyText(scalar) {
+  return scalar.source ?? String(scalar.value);
+}
+function nodeOrNull(value) {
+  return (0, import_yaml.isAlias)(value) || (0, import_yaml.isScalar)(value) || (0, import_yaml.isCollection)(value) ? value : null;
+}
+function nodeAtRange(root, range) {
+  let found;
+  (0, import_yaml.visit)(root, {
+    Scalar: (_, node) => {
+      if (node.range?.[0] === range[0] && node.range[1] === range[1]) {
+        found = node;
+        return import_yaml.visit.BREAK;
+      }
+      return void 0;
+    }
+  });
+  return found;
+}
+function aliasesOf(root, anchor) {
+  const aliases = [];
+  (0, import_yaml.visit)(root, { Alias: (_, node) => void (node.source === anchor && aliases.push(node)) });
+  return aliases;
+}
+
+// src/edit/quote.ts
+var otherTypes = [
+  /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,
+  /^[-+]?0[bB][01_]+$/,
+  /^[-+]?0[oO]?[0-7_]+$/,
+  /^[-+]?0[xX][0-9a-fA-F_]+$/,
+  /^[-+]?[0-9][0-9_]*$/,
+  /^[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?$/,
+  /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
+  /^[-+]?\.(?:inf|nan)$/i,
+  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt ])/
+];
+function isSafePlain(value) {
+  if (!/^[A-Za-z0-9_](?:[A-Za-z0-9_.+/@:-]*[A-Za-z0-9_.+/@-])?$/.test(value)) return false;
+  return !otherTypes.some((type) => type.test(value));
+}
+function isAsPlain(value, present) {
+  const [left, right] = [value, present].map((text2) => text2.replace(/[A-Za-z0-9_.+-]+/g, " "));
+  const ends4 = [value.at(0) === present.at(0), /[A-Za-z0-9_}]$/.test(value)];
+  return left === right && !ends4.includes(false) && !otherTypes.some((type) => type.test(value));
+}
+function writeScalar(value, style) {
+  if (style === "plain" && isSafePlain(value)) return value;
+  if (style === "single" && isPrintable(value)) return `'${value.replaceAll("'", "''")}'`;
+  return doubleQuoted(value);
+}
+function isPrintable(value) {
+  return !new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]|\\p{Surrogate}", "u").test(value);
+}
+function doubleQuoted(value) {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+}
+
+// src/edit/new-value.ts
+function writePair(key, value, style) {
+  const name = `${writeScalar(key, "plain")}:`;
+  if (typeof value === "string") return writeText(name, value);
+  if (isEmpty(value)) return [`${name} ${writeFlow(value)}`];
+  const indent = isList(value) ? style.listIndent : 2;
+  return [name, ...writeBlock(value, style).map((line) => indented(line, indent))];
+}
+function writeEntry(value, style) {
+  if (typeof value === "string") return writeText("-", value);
+  if (isEmpty(value)) return [`- ${writeFlow(value)}`];
+  return writeBlock(value, style).map((line, index) => index === 0 ? `- ${line}` : indented(line, 2));
+}
+function writeBlock(value, style) {
+  if (isList(value)) return value.flatMap((entry) => writeEntry(entry, style));
+  return Object.entries(value).flatMap(([key, member]) => writePair(key, member, style));
+}
+function writeFlow(value) {
+  if (typeof value === "string") return writeScalar(value, "plain");
+  if (isList(value)) return `[${value.map(writeFlow).join(", ")}]`;
+  return `{${Object.entries(value).map(flowPair).join(", ")}}`;
+}
+function flowPair([key, value]) {
+  return `${writeScalar(key, "plain")}: ${writeFlow(value)}`;
+}
+function writeText(lead, value) {
+  const lines = value.split("\n");
+  const body = value.endsWith("\n") ? lines.slice(0, -1) : lines;
+  const fits = lines.length > 1 && body.every((line) => /^\S|^ +\S/.test(line) && isPrintable(line));
+  if (!fits || /^ /.test(body[0] ?? "")) return [`${lead} ${writeScalar(value, "plain")}`];
+  return [`${lead} ${value.endsWith("\n") ? "|" : "|-"}`, ...body.map((line) => indented(line, 2))];
+}
+function indented(line, spaces) {
+  return line === "" ? line : " ".repeat(spaces) + line;
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+function isEmpty(value) {
+  return (isList(value) ? value : Object.keys(value)).length === 0;
+}
+function nested(segments, value) {
+  return segments.reduceRight(
+    (inner, segment) => segment === "-" ? [inner] : { [segment]: inner },
+    value
+  );
+}
+
+// src/edit/intended.ts
+function readsAsIntended(before, edited, index, intend) {
+  const after = parseText(edited, "");
+  if (after.kind === "refused" || after.documents.length !== before.length) return false;
+  return before.every((document, at) => {
+    const [left, right] = [document, after.documents[at]].map(valuesOf);
+    if (left === void 0 || right === void 0) return false;
+    const wanted2 = at === index ? intend(left.value) : left.value;
+    return wanted2 !== void 0 && differences(wanted2, right.value, 1).length === 0;
+  });
+}
+function valuesOf(document) {
+  try {
+    return document === void 0 ? void 0 : { value: document.toJS({ mapAsMap: true, maxAliasCount: 100 }) };
+  } catch {
+    return void 0;
+  }
+}
+function changedAt(value, [step, ...rest], change) {
+  if (step === void 0) return change(value);
+  if (Array.isArray(value)) {
+    const member2 = changedAt(value[Number(step)], rest, change);
+    return member2 === void 0 ? void 0 : value.with(Number(step), member2);
+  }
+  if (!(value instanceof Map)) return void 0;
+  const key = [...value.keys()].find((each) => String(each) === step);
+  const member = key === void 0 ? void 0 : changedAt(value.get(key), rest, change);
+  return member === void 0 ? void 0 : new Map([...value, [key, member]]);
+}
+function asRead(value) {
+  if (typeof value === "string") return value;
+  if (isList(value)) return value.map(asRead);
+  return new Map(Object.entries(value).map(([key, member]) => [key, asRead(member)]));
+}
+
+// src/edit/scalar.ts
+function setScalar(text2, address2, value, file = "") {
+  const parsed = parseText(text2, file);
+  if (parsed.kind === "refused") return parsed;
+  const found = locate(parsed.documents, address2);
+  if (found === void 0)
+    return refuse("SCALAR_NOT_FOUND", `No scalar stands at ${describe(address2)}.`, {
+      file,
+      line: 1,
+      column: 1
+    });
+  const place2 = { file, ...lineAndColumn(text2, found.scalar.range?.[0] ?? 0) };
+  const unsafe = whyUnsafe(found);
+  if (unsafe !== void 0) return refuse(unsafe.code, unsafe.message, place2);
+  const change = found.rest.length > 0 ? embeddedChange(text2, found, value, file) : scalarChange(text2, found.scalar, value);
+  if (change.kind === "refused") return refuse(change.code, change.message, place2);
+  const [start, end] = change.range;
+  const edited = text2.slice(0, start) + change.written + text2.slice(end);
+  if (!provesChange(parsed.documents, edited, found, change.value, file)) {
+    return refuse("UNSAFE_EDIT", "The scalar cannot be changed without changing something else.", place2);
+  }
+  return {
+    kind: "edited",
+    text: edited,
+    range: change.range,
+    written: change.written,
+    previous: change.previous,
+    ...lineAndColumn(text2, start)
+  };
+}
+function refuse(code2, message, place2) {
+  return { kind: "refused", problem: { code: code2, message, place: place2, advice: "Change this line by hand." } };
+}
+function describe(address2) {
+  return "path" in address2 ? `${address2.path} in document ${address2.document + 1}` : `offset ${address2.range[0]}`;
+}
+function locate(documents, address2) {
+  if ("range" in address2) {
+    for (const [index, document2] of documents.entries()) {
+      const scalar = nodeAtRange(document2.contents, address2.range);
+      if (scalar !== void 0) return { scalar, document: document2, index, steps: void 0, rest: [] };
+    }
+    return void 0;
+  }
+  const document = documents[address2.document];
+  const segments = address2.path.startsWith("/") ? parsePointer(address2.path) : address2.path.split(".");
+  const found = document === void 0 || segments === void 0 ? void 0 : follow(document.contents, segments);
+  if (document === void 0 || found === void 0) return void 0;
+  const { node, steps, rest } = found;
+  return (0, import_yaml2.isScalar)(node) ? { scalar: node, document, index: address2.document, steps, rest } : void 0;
+}
+function whyUnsafe({
+  scalar,
+  document
+}) {
+  const { anchor, tag } = scalar;
+  if (anchor !== void 0 && aliasesOf(document.contents, anchor).length > 0) {
+    return {
+      code: "ANCHORED",
+      message: `The scalar is the anchor &${anchor}, and an alias uses it elsewhere.`
+    };
+  }
+  if (tag !== void 0 && tag !== "tag:yaml.org,2002:str" && tag !== "!") {
+    return { code: "TAGGED", message: `The scalar has the tag ${tag}.` };
+  }
+  return void 0;
+}
+function scalarChange(text2, scalar, value) {
+  const [start = 0, end = 0] = scalar.range ?? [];
+  const previous = scalar.source ?? String(scalar.value);
+  const changed = (written, range = [start, end]) => ({
+    ...{ kind: "change", range, written, previous, value }
+  });
+  switch (scalar.type) {
+    case "QUOTE_DOUBLE":
+      return changed(writeScalar(value, "double"));
+    case "QUOTE_SINGLE":
+      return changed(writeScalar(value, "single"));
+    case "BLOCK_LITERAL":
+    case "BLOCK_FOLDED": {
+      const line = blockLine(text2, [start, end]);
+      const fits = line !== void 0 && /^\S(?:.*\S)?$/.test(value);
+      if (fits) return changed(value, line);
+      return { kind: "refused", code: "BLOCK_SCALAR", message: "The value is a block of several lines." };
+    }
+    default: {
+      const space = start === end && /[:-]/.test(text2.charAt(start - 1)) ? " " : "";
+      const written = isAsPlain(value, previous) ? value : writeScalar(value, "plain");
+      return changed(space + written);
+    }
+  }
+}
+function embeddedChange(text2, found, value, file) {
+  const { scalar, rest } = found;
+  const inner = String(scalar.value);
+  const message = "The value stands inside a text that is not a literal block (`|`).";
+  if (scalar.type !== "BLOCK_LITERAL") return { kind: "refused", code: "EMBEDDED", message };
+  const edit = editEmbedded(inner, rest, value, file);
+  if (edit === void 0 || edit.kind === "refused") {
+    return {
+      kind: "refused",
+      code: edit?.problem.code ?? "SCALAR_NOT_FOUND",
+      message: edit?.problem.message ?? message
+    };
+  }
+  const start = hostedOffset(text2, scalar.range?.[0] ?? 0, inner, edit.range[0]);
+  if (start === void 0) return { kind: "refused", code: "EMBEDDED", message };
+  const range = [start, start + edit.range[1] - edit.range[0]];
+  return { kind: "change", range, written: edit.written, previous: edit.previous, value: edit.text };
+}
+function editEmbedded(inner, rest, value, file) {
+  const parsed = parseText(inner, file);
+  if (parsed.kind === "refused") return parsed;
+  const document = parsed.documents.findIndex(({ contents }) => follow(contents, rest) !== void 0);
+  const path = rest.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return document === -1 ? void 0 : setScalar(inner, { document, path }, value, file);
+}
+function provesChange(before, edited, found, value, file) {
+  const after = parseText(edited, file);
+  if (after.kind === "refused" || after.documents.length !== before.length) return false;
+  return before.every((document, index) => {
+    const values = [document, after.documents[index]].map(valuesOf);
+    const [left, right] = values;
+    if (left === void 0 || right === void 0) return false;
+    const changed = differences(left.value, right.value);
+    if (index !== found.index) return changed.length === 0;
+    return changed.length === 0 ? isUnchanged(found, value) : changed.length === 1 && readsAs(right.value, changed[0], value, found.steps);
+  });
+}
+function isUnchanged(found, value) {
+  return found.scalar.value === value;
+}
+function readsAs(root, path, value, expected) {
+  if (path === void 0) return false;
+  if (expected !== void 0 && JSON.stringify(expected) !== JSON.stringify(path)) return false;
+  const at = path.reduce(memberOf, root);
+  return at === value;
+}
+function memberOf(value, step) {
+  if (Array.isArray(value)) return value[Number(step)];
+  if (!(value instanceof Map)) return void 0;
+  for (const [key, member] of value) if (String(key) === step) return member;
+  return void 0;
+}
+
+// src/edit/pin-edit.ts
+var digestPattern = /^sha256:[0-9a-f]{64}$/;
+var imageKinds = /* @__PURE__ */ new Set([
+  "kustomize-image",
+  "flux-image",
+  "container-image",
+  "helmrelease-value",
+  "patch-value",
+  "oci-ref",
+  "config"
+]);
+var wholeImageKinds = /* @__PURE__ */ new Set([
+  "container-image",
+  "patch-value",
+  "helmrelease-value",
+  "config"
+]);
+function pinEdit(pin, text2, version, tagPattern) {
+  const wanted2 = pinValue(pin, version, tagPattern);
+  if (wanted2.kind === "refused") return wanted2.problem;
+  const { file, document, path, value: before } = pin;
+  const edited = setScalar(text2, { document, path }, wanted2.value, file);
+  if (edited.kind === "refused") return edited.problem;
+  if (edited.previous !== before) return moved(pin, edited.previous);
+  const { line, column } = edited;
+  const note = rangeNote(pin);
+  const edit = { file, document, path, line, column, before, after: wanted2.value };
+  return { text: edited.text, edit: note === void 0 ? edit : { ...edit, note } };
+}
+function rangeNote({ version }) {
+  if (!isRange(version)) return void 0;
+  return `it replaces the range ${version}: newer versions no longer come by themselves`;
+}
+function moved({ file, line, column, value }, found) {
+  const message = `Where "${value}" stood, there is now "${found}".`;
+  return { code: "PIN_MOVED", message, place: { file, line, column }, advice: "Try again." };
+}
+function pinValue(pin, version, tagPattern) {
+  const [first = "", second] = version.split("@");
+  const digest = second ?? (digestPattern.test(first) ? first : void 0);
+  const tag = digestPattern.test(first) ? void 0 : first;
+  const present = /sha256:[0-9a-f]{64}$/.exec(pin.value)?.[0];
+  if (present !== void 0 && !hasTag(pin, present)) return digestValue(pin, present, digest);
+  if (tag === void 0)
+    return refused(
+      pin,
+      "TAG_NEEDED",
+      "It is pinned by a tag, and only a digest was given.",
+      "Give both: `tag@sha256:\u2026`."
+    );
+  const isTag = imageKinds.has(pin.kind) || pin.kind === "flux-substitute" && pin.image !== void 0;
+  const wanted2 = isTag ? tagOf(pin, tag, tagPattern) : sameLead(pin.version, tag);
+  if (isTag && !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(wanted2)) {
+    return refused(
+      pin,
+      "INVALID_TAG",
+      `No image can have the tag "${wanted2}".`,
+      'A tag has letters, digits, ".", "_" and "-", at most 128.'
+    );
+  }
+  return tagValue(pin, wanted2, digest);
+}
+function pinTag(pin, version, tagPattern) {
+  const { digest: _, ...rest } = pin;
+  const [tag = ""] = version.split("@");
+  if (tag.startsWith("sha256:")) return { kind: "value", value: "" };
+  return pinValue(
+    { ...rest, value: pin.version, kind: pin.image === void 0 ? pin.kind : "kustomize-image" },
+    tag,
+    tagPattern
+  );
+}
+function hasTag({ value, version }, digest) {
+  return version !== digest && value.slice(0, -digest.length).includes(version);
+}
+function digestValue(pin, present, digest) {
+  if (digest === void 0) return needsDigest(pin);
+  return { kind: "value", value: pin.value.replace(present, digest) };
+}
+function tagValue(pin, tag, digest) {
+  const at = pin.value.indexOf("@sha256:");
+  const head = at === -1 ? pin.value : pin.value.slice(0, at);
+  const index = head.lastIndexOf(pin.version);
+  const value = `${head.slice(0, index)}${tag}${head.slice(index + pin.version.length)}`;
+  if (at !== -1)
+    return digest === void 0 ? needsDigest(pin) : { kind: "value", value: `${value}@${digest}` };
+  if (digest === void 0 || pin.digest !== void 0) return { kind: "value", value };
+  if (wholeImageKinds.has(pin.kind)) return { kind: "value", value: `${value}@${digest}` };
+  return refused(
+    pin,
+    "NO_PLACE_FOR_DIGEST",
+    "There is a tag, and no digest beside it.",
+    "Give the tag alone, or write a digest there first."
+  );
+}
+function needsDigest(pin) {
+  return refused(
+    pin,
+    "DIGEST_NEEDED",
+    "It is pinned by digest: a new tag alone would change nothing, or lie.",
+    "Give both: `tag@sha256:\u2026`."
+  );
+}
+function refused(pin, code2, message, advice) {
+  const place2 = { file: pin.file, line: pin.line, column: pin.column };
+  return {
+    kind: "refused",
+    problem: { code: code2, message: `${pin.app} in ${pin.environment}: ${message}`, place: place2, advice }
+  };
+}
+function tagOf(pin, version, tagPattern) {
+  const tag = pin.kind === "oci-ref" ? version.replaceAll("+", "_") : version;
+  if (tagPattern === void 0 || pin.kind === "oci-ref") return sameLead(pin.version, tag);
+  const [before = "", after = ""] = tagPattern.split("{version}");
+  const isWhole = tag.startsWith(before) && tag.endsWith(after) && tag.length > before.length + after.length;
+  return (before !== "" || after !== "") && isWhole ? tag : `${before}${tag}${after}`;
+}
+function sameLead(present, version) {
+  if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`;
+  return /^\d/.test(present) && /^v\d/.test(version) ? version.slice(1) : version;
+}
+
+// src/engine/ask-registries.ts
+async function askRegistries(run, goal) {
+  const { fleet } = run.reading;
+  const registry = run.context.registries?.(fleet.apps.flatMap((app) => app.images));
+  const written = writtenImages(run, goal);
+  if (registry === void 0 || written.length === 0) return { kind: "not-asked" };
+  const answers2 = await Promise.all(
+    written.map(async ({ image, version }) => ({ image, answer: await registry.digest(image, version) }))
+  );
+  const missing2 = answers2.find(({ answer: answer2 }) => answer2.kind === "absent");
+  if (missing2 !== void 0) return missingFrom(registry, missing2.image);
+  return summarize(answers2);
+}
+function writtenImages({ reading }, { app, environment, version }) {
+  const tagPattern = reading.fleet.apps.find((each) => each.name === app)?.tagPattern;
+  const written = pinsOf(reading.fleet, app, environment).flatMap((pin) => {
+    if (pin.image === void 0 || !namesWhole(pin, pin.image)) return [];
+    const wanted2 = pinValue(pin, version, tagPattern);
+    return wanted2.kind === "value" ? [{ image: pin.image, version: versionIn(wanted2.value) }] : [];
+  });
+  return [...new Map(written.map((each) => [`${each.image} ${each.version}`, each])).values()];
+}
+var wholeNames = /* @__PURE__ */ new Set(["kustomize-image", "flux-image", "container-image"]);
+function namesWhole({ kind }, image) {
+  return wholeNames.has(kind) || /^(?:[^/]+[.:][^/]*|localhost)\//.test(image);
+}
+function versionIn(value) {
+  const [tagged = "", digest] = value.split("@");
+  if (digest !== void 0 || tagged.startsWith("sha256:")) return digest ?? tagged;
+  const colon = tagged.lastIndexOf(":");
+  return colon > tagged.lastIndexOf("/") ? tagged.slice(colon + 1) : tagged;
+}
+async function missingFrom(registry, image) {
+  const listed = await registry.tags(image);
+  return { kind: "absent", image, tags: listed.kind === "tags" ? listed.tags : [] };
+}
+function summarize(answers2) {
+  const refusals = answers2.flatMap(({ answer: answer2 }) => "reason" in answer2 ? answer2 : []);
+  const [refusal2] = refusals;
+  if (refusal2 === void 0) return { kind: "published", images: answers2.map(({ image }) => image) };
+  const broken = refusals.find(({ kind }) => kind === "unreachable");
+  return broken === void 0 ? { kind: "not-asked", reason: refusal2.reason } : { kind: "unreachable", reason: broken.reason };
+}
+
+// src/engine/know-version.ts
+async function knowVersion(run, goal) {
+  const { fleet, policy } = run.reading;
+  const pin = fleet.pins.find((each) => each.app === goal.app && pinHas(each, goal.version));
+  if (pin !== void 0 && policy.versions !== "strict")
+    return { kind: "pinned", environment: pin.environment };
+  const inSource = await askSource(run, goal);
+  if (inSource.kind === "tagged") return inSource;
+  return combine(run, goal, inSource, await askRegistries(run, goal));
+}
+async function askSource(run, goal) {
+  const [tag = ""] = goal.version.split("@");
+  if (tag.startsWith("sha256:")) return { kind: "not-asked" };
+  const source = await sourceOf(run, goal.app);
+  if (source === void 0) return { kind: "not-asked" };
+  const { repository } = run.context.installation.open(source);
+  const isTagged = await repository.hasTag(spellings(run, goal.app, tag));
+  return { kind: isTagged ? "tagged" : "untagged", repository: fullName(source) };
+}
+function combine(run, goal, source, registry) {
+  const asked = source.kind === "untagged" ? [source.repository] : [];
+  const absent2 = (places, tags) => {
+    const known2 = [.../* @__PURE__ */ new Set([...pinnedVersions(run.reading.fleet, goal.app), ...tags])];
+    const near = nearVersions(goal.version.split("@")[0] ?? "", known2);
+    return { kind: "absent", repository: places.join(" or "), near };
+  };
+  switch (registry.kind) {
+    case "published":
+      return registry;
+    case "absent":
+      return absent2([...asked, registry.image], registry.tags);
+    case "unreachable":
+    case "not-asked":
+      return source.kind === "untagged" ? absent2(asked, []) : registry;
+    default:
+      return registry;
+  }
+}
+function spellings({ reading }, app, version) {
+  const pattern = reading.fleet.apps.find((each) => each.name === app)?.tagPattern;
+  const bare = version.replace(/^v(?=\d)/, "");
+  return [
+    .../* @__PURE__ */ new Set([
+      version,
+      bare,
+      `v${bare}`,
+      ...pattern === void 0 ? [] : [pattern.replace("{version}", bare)]
+    ])
+  ];
+}
+async function sourceOf(run, app) {
+  const listed = run.reading.policy.sources.filter(
+    (source) => sourceApps(run.reading.fleet, source).some((each) => each.name === app)
+  );
+  const isListed = (ref) => listed.some((source) => source.repository.toLowerCase() === fullName(ref).toLowerCase());
+  if (isListed(run.source)) return run.source;
+  if (listed.length === 0) return void 0;
+  return (await repositoriesOf(run.context)).find(isListed);
+}
+
+// src/proof/explain.ts
+function explains(replacements, before, after) {
+  if (before === after) return true;
+  const [left, right] = [printedValue(before), printedValue(after)];
+  if (Array.isArray(left))
+    return Array.isArray(right) && left.length === right.length && left.every((value, at) => explains(replacements, value, right[at] ?? null));
+  if (left instanceof Map)
+    return right instanceof Map && left.size === right.size && [...left].every(([key, value]) => {
+      const other = right.get(key);
+      return other !== void 0 && explains(replacements, value, other);
+    });
+  if (Array.isArray(right) || right instanceof Map) return false;
+  if (left === null || right === null) return left === right;
+  if (typeof left === typeof right && left === right) return true;
+  return explainsText(replacements, textOf(left), textOf(right));
+}
+function explainsText(replacements, before, after) {
+  const start = commonStart(before, after);
+  const longest = Math.max(0, ...replacements.map((each) => Math.max(each.before.length, each.after.length)));
+  const from = Math.max(0, start - longest);
+  return reaches(replacements, before.slice(from), after.slice(from));
+}
+function commonStart(left, right) {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  return at;
+}
+var mostPositions = 64;
+function reaches(replacements, before, after) {
+  const open3 = /* @__PURE__ */ new Map([[0, /* @__PURE__ */ new Set([0])]]);
+  const add = (left, right) => {
+    const known2 = open3.get(left) ?? /* @__PURE__ */ new Set();
+    if (known2.size < mostPositions) open3.set(left, known2.add(right));
+  };
+  for (let left = 0; left < before.length; left++) {
+    for (const right of open3.get(left) ?? []) {
+      if (before[left] === after[right]) add(left + 1, right + 1);
+      for (const { before: old, after: now } of replacements) {
+        const fits = old !== "" && before.startsWith(old, left) && after.startsWith(now, right);
+        if (fits) add(left + old.length, right + now.length);
+      }
+    }
+    open3.delete(left);
+    if (open3.size === 0) return false;
+  }
+  return open3.get(before.length)?.has(after.length) === true;
+}
+
+// src/proof/file-strays.ts
+function fileStrays(texts, changed, edits, replacements) {
+  return [...changed].flatMap(([file, after]) => {
+    const before = texts(file);
+    if (before === after) return [];
+    const own = edits.filter((edit) => edit.file === file);
+    if (own.length === 0) return [{ file, message: "the file changes, and no edit of the plan is in it" }];
+    const inserts = before === void 0 || own.some((edit) => edit.before === "");
+    return inserts ? [] : lineStrays(file, { before, after }, own, replacements);
+  });
+}
+function lineStrays(file, { before, after }, edits, replacements) {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  if (old.length !== now.length) return [{ file, message: "the file gets another number of lines" }];
+  const lines = new Set(edits.map((edit) => edit.line));
+  return now.flatMap((text2, index) => {
+    const was = old[index] ?? "";
+    const line = index + 1;
+    if (was === text2 || lines.has(line) && explainsText(replacements, was, text2)) return [];
+    return [{ file, line, message: "the line changes, and no edit of the plan is in it" }];
+  });
+}
+
+// src/proof/judge.ts
+function straysIn(change, unit, intent) {
+  const { object, before } = change;
+  if (change.change !== "changed" || change.renamed === "name")
+    return [strayOf(change, unit, void 0, wholeWords(change))];
+  const environments = environmentsOf2(change, unit);
+  if (!environments.includes(intent.goal.environment)) {
+    const [first] = change.fields;
+    const message = `it is of ${environments.join(" and ")}, and only ${intent.goal.environment} is meant`;
+    return [strayOf(change, unit, first, message)];
+  }
+  const foreign2 = change.fields.flatMap((field) => foreignImage(field, intent) ?? []);
+  if (foreign2.length > 0) return foreign2.map(({ field, message }) => strayOf(change, unit, field, message));
+  if (before !== void 0 && change.renamed === void 0 && explains(intent.replacements, before.value, object.value))
+    return [];
+  return change.fields.filter((field) => !isMeant(field, intent) && !isSeat(change, field, unit, intent)).map((field) => strayOf(change, unit, field, "nothing of the plan explains this change"));
+}
+function wholeWords({ change }) {
+  if (change === "added") return "the object is added";
+  return change === "removed" ? "the object is removed" : "the object gets another name";
+}
+function environmentsOf2({ object }, unit) {
+  const own = environmentOf(unit, object);
+  return own === void 0 ? [...new Set(unit.parts.map((part) => part.environment))] : [own];
+}
+function isMeant(field, { replacements }) {
+  if (field.kind === "order") return !field.matters;
+  const { before, after, hidden } = field;
+  if (after === void 0) return false;
+  if (before === void 0) return replacements.some((each) => each.after === textOf(after));
+  if (explains(replacements, before, after)) return true;
+  if (hidden !== "base64") return false;
+  const [left, right] = [decoded(textOf(before)), decoded(textOf(after))];
+  return left !== "" && right !== "" && explains(replacements, left, right);
+}
+function isSeat({ object }, field, { cluster }, { fleet, goal, edits }) {
+  const [spec, list] = field.steps;
+  const isAdded = field.kind === "value" && field.before === void 0 && edits.some((edit) => edit.before === "");
+  if (!isAdded || spec !== "spec" || list !== "images" && list !== "patches") return false;
+  if (!object.apiVersion.startsWith(`${fluxGroups.kustomization}/`)) return false;
+  const parts = (fleet.roots ?? []).filter((root) => root.cluster === cluster).flatMap((root) => root.parts.filter((part) => part.kustomization === object.name));
+  return parts.length > 0 && parts.every((part) => part.environment === goal.environment);
+}
+function foreignImage(field, { fleet, goal }) {
+  if (field.kind === "order" || field.steps.at(-1) !== "image" || field.before === void 0) return void 0;
+  const name = imageName(textOf(field.before));
+  const owners = fleet.apps.filter((app) => app.images.includes(name)).map((app) => app.name);
+  if (owners.length === 0 || owners.includes(goal.app)) return void 0;
+  return { field, message: `the image is that of ${owners.join(" and ")}, and only ${goal.app} is meant` };
+}
+function imageName(image) {
+  const [tagged = ""] = image.split("@");
+  const colon = tagged.lastIndexOf(":");
+  return colon > tagged.lastIndexOf("/") ? tagged.slice(0, colon) : tagged;
+}
+function strayOf(change, unit, field, message) {
+  const [environment] = environmentsOf2(change, unit);
+  const { object } = change;
+  const origin = renderedOrigin(object, field?.steps ?? []);
+  return {
+    ...environment === void 0 ? {} : { environment },
+    ...unit.cluster === void 0 ? {} : { cluster: unit.cluster },
+    object: titleOf(object),
+    ...field === void 0 ? {} : { field: formatPointer(field.steps) },
+    ...origin === void 0 ? {} : { file: origin.file, line: origin.line },
+    message
+  };
+}
+
+// src/proof/standing.ts
+function openQuestions({ goal, edits }, { before, after, units, files: files2 }) {
+  const edited = [...new Set(edits.map((edit) => edit.file))];
+  const unread = edited.filter((file) => !after.some((unit) => reads(unit, file, files2)));
+  const refused3 = [...before, ...after].filter(
+    (unit) => unit.build.kind === "refused" && edited.some((file) => reads(unit, file, files2))
+  );
+  const isSeen = units.some(
+    ({ unit, changes }) => changes.some((change) => environmentsOf(unit, change).includes(goal.environment))
+  );
+  const own = after.filter((unit) => isOf(unit, goal.environment));
+  const broken = isSeen ? refused3 : [...refused3, ...own.filter((unit) => unit.build.kind === "refused")];
+  const problems = [...unread.map((file) => notRendered(file, edits)), ...problemsOf(broken)];
+  const strays = isSeen || problems.length > 0 ? [] : edits.map((edit) => withoutEffect(edit, goal));
+  return { problems, strays };
+}
+function isOf(unit, environment) {
+  return unit.parts.some((part) => part.environment === environment);
+}
+function reads(unit, file, files2) {
+  return unit.files.some(
+    (path) => path === file || nameOf(path) === nameOf(file) && files2.read(`/${path}`) === void 0
+  );
+}
+function notRendered(file, edits) {
+  const { line = 1, column = 1 } = edits.find((edit) => edit.file === file) ?? {};
+  return {
+    code: "NOT_RENDERED",
+    message: `Nothing that is rendered here reads ${file}.`,
+    place: { file, line, column }
+  };
+}
+function problemsOf(units) {
+  const problems = units.flatMap(
+    ({ build, title: title2 }) => build.kind === "refused" ? [{ ...build.problem, message: `${title2}: ${build.problem.message}` }] : []
+  );
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+}
+function withoutEffect({ file, line }, { environment }) {
+  return { environment, file, line, message: `nothing that is rendered in ${environment} changes by it` };
+}
+function provenEnvironments(names2, proof) {
+  return names2.map((name) => {
+    const objects = proof.diff.environments.find((each) => each.name === name)?.objects ?? [];
+    const problems = problemsIn(name, proof);
+    const isUnproven = name === proof.goal.environment ? proof.questions.problems.length > 0 : problems.length > 0;
+    return {
+      name,
+      status: isUnproven ? "unproven" : objects.length > 0 ? "changes" : "unchanged",
+      objects: objects.length,
+      fields: objects.reduce((sum2, object) => sum2 + object.fields.length, 0),
+      problems
+    };
+  });
+}
+function problemsIn(name, {
+  before,
+  after,
+  goal,
+  questions
+}) {
+  const own = after.filter((unit) => isOf(unit, name));
+  const nothing = own.length > 0 ? [] : [
+    {
+      code: "NOTHING_RENDERED",
+      message: `Nothing of ${name} is rendered here: it has no manifests of its own.`
+    }
+  ];
+  const asked = name === goal.environment ? questions.problems : [];
+  const all = [...asked, ...problemsOf([...before.filter((unit) => isOf(unit, name)), ...own]), ...nothing];
+  return [...new Map(all.map((problem) => [problem.message, problem])).values()];
+}
+
+// src/proof/prove.ts
+function prove(claimed, { files: files2, memo, salt }) {
+  const { fleet, goal, policy, changed } = claimed;
+  const roots = fleet.roots ?? [];
+  const before = renderUnits(files2, roots, { memo, origins: false });
+  const after = renderUnits(files2.withTexts(changed), roots, { memo, origins: true });
+  const pairs = pairUnits(before, after);
+  const units = changedUnits(pairs);
+  const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt);
+  const names2 = fleet.environments.map(({ name }) => name);
+  const diff = showUnits(units, names2, (name) => clusterCount(fleet, name), {
+    mask,
+    files: files2,
+    edits: claimed.edits
+  });
+  const findings2 = findingsIn(pairs, { before, after }, { mask, salt });
+  const questions = openQuestions(claimed, { before, after, units, files: files2 });
+  const strays = [
+    ...fileStrays((path) => textOf2(files2, path), changed, claimed.edits, claimed.replacements),
+    ...pairs.flatMap(brokenUnit),
+    ...units.flatMap(({ unit, changes }) => changes.flatMap((change) => straysIn(change, unit, claimed))),
+    ...questions.strays
+  ];
+  return {
+    verdict: strays.length > 0 ? "refuted" : questions.problems.length > 0 ? "unproven" : "proven",
+    environments: provenEnvironments(names2, { before, after, diff, goal, questions }).map((each) => ({
+      ...each,
+      problems: each.problems.map((problem) => ({ ...problem, message: mask.text(problem.message) }))
+    })),
+    strays: strays.map((stray) => masked(stray, mask.text)),
+    diff,
+    findings: findings2,
+    unseen: unseenIn(units).map(mask.text),
+    blocking: {
+      findings: blocking(findings2, policy.blockingFindings),
+      unproven: policy.unproven === "block"
+    },
+    rendered: renderedDigest(units, goal.environment)
+  };
+}
+function textOf2(files2, path) {
+  const content = files2.read(`/${path}`);
+  return typeof content === "string" ? content : void 0;
+}
+function clusterCount({ roots = [] }, environment) {
+  const own = roots.filter((root) => root.parts.some((part) => part.environment === environment));
+  return new Set(own.map((root) => root.cluster ?? "")).size;
+}
+function brokenUnit({ before, after }) {
+  if (before === void 0 && after !== void 0)
+    return [unitStray(after, `${after.title} comes to be rendered`)];
+  if (after === void 0 && before !== void 0)
+    return [unitStray(before, `${before.title} is rendered no longer`)];
+  if (before?.build.kind !== "built" || after?.build.kind !== "refused") return [];
+  const { problem } = after.build;
+  const place2 = problem.place === void 0 ? {} : { file: problem.place.file, line: problem.place.line };
+  return [{ ...unitStray(after, `${after.title} cannot be rendered any more: ${problem.message}`), ...place2 }];
+}
+function unitStray(unit, message) {
+  const [part] = unit.parts;
+  return {
+    ...part === void 0 ? {} : { environment: part.environment },
+    ...unit.cluster === void 0 ? {} : { cluster: unit.cluster },
+    message
+  };
+}
+function masked(stray, mask) {
+  const { object, field, file, message } = stray;
+  return {
+    ...stray,
+    message: mask(message),
+    ...object === void 0 ? {} : { object: mask(object) },
+    ...field === void 0 ? {} : { field: mask(field) },
+    ...file === void 0 ? {} : { file: mask(file) }
+  };
+}
+function unseenIn(units) {
+  const said = units.flatMap(({ unit, changes }) => {
+    const titles = changes.map(
+      ({ object }) => `${object.kind} ${object.namespace === void 0 ? "" : `${object.namespace}/`}${object.name}`
+    );
+    const unknowns = unit.build.kind === "built" ? unit.build.unknowns : [];
+    return unknowns.map(({ message }) => message).filter((message) => titles.some((title2) => message.includes(title2)));
+  });
+  return [...new Set(said)];
+}
+function renderedDigest(units, environment) {
+  const texts = units.flatMap(
+    ({ unit, changes }) => changes.filter((change) => environmentsOf(unit, change).includes(environment)).map(({ object, before }) => [
+      unit.id,
+      before === void 0 ? "" : emit(before.value),
+      emit(object.value)
+    ])
+  );
+  return sha256(JSON.stringify(texts));
+}
+
+// src/edit/site.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+function findSite(text2, root, segments) {
+  let node = root;
+  const steps = [];
+  for (const [index, segment] of segments.entries()) {
+    const rest = segments.slice(index);
+    if (stepInto(node, segment) === void 0 && rest.some(isLookup)) return void 0;
+    if ((0, import_yaml3.isMap)(node) && stepInto(node, segment) === void 0) return { kind: "map", node, steps, rest };
+    if ((0, import_yaml3.isSeq)(node) && segment === "-") return { kind: "list", node, steps, rest };
+    const next = stepInto(node, segment);
+    if (next === void 0) return notCollection(node, segment);
+    steps.push(next.step);
+    const after = segments.slice(index + 1);
+    if ((0, import_yaml3.isMap)(node) && isNothing(next.node) && after.length > 0)
+      return behindKey(text2, node, segment, { steps, rest: after });
+    node = next.node;
+  }
+  const offset = node?.range?.[0] ?? 0;
+  return { kind: "refused", code: "ALREADY_THERE", message: "There is a value already.", offset };
+}
+function notCollection(node, segment) {
+  if (node === null || (0, import_yaml3.isCollection)(node)) return void 0;
+  const message = `What stands here has no place for "${segment}".`;
+  return { kind: "refused", code: "NO_COLLECTION", message, offset: node.range?.[0] ?? 0 };
+}
+function isLookup(segment) {
+  return keyedSegment(segment) !== void 0;
+}
+function isNothing(node) {
+  return node === null || (0, import_yaml3.isScalar)(node) && node.value === null;
+}
+function behindKey(text2, map, segment, way) {
+  const pair = map.items.find(({ key: key2 }) => (0, import_yaml3.isScalar)(key2) && (key2.source ?? String(key2.value)) === segment);
+  const key = pair?.key;
+  const value = pair?.value;
+  const range = (0, import_yaml3.isScalar)(value) ? value.range : void 0;
+  const written = range === void 0 || range === null ? "" : text2.slice(range[0], range[1]);
+  if (!(0, import_yaml3.isScalar)(key) || map.flow === true || written !== "") {
+    const offset = range?.[0] ?? map.range?.[0] ?? 0;
+    return { kind: "refused", code: "WRITTEN_NULL", message: "A null stands here.", offset };
+  }
+  return { kind: "key", key, ...way };
+}
+
+// src/edit/write-at.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+function writeAt(text2, site, value, root) {
+  const wanted2 = nested(site.rest, value);
+  if (typeof wanted2 === "string") return { offset: text2.length, written: "" };
+  if (site.kind === "key") return behindKey2(text2, site.key, wanted2, styleOf(text2, root));
+  if (site.node.flow === true) return intoFlow(text2, site.node, wanted2);
+  const lines = writeBlock(wanted2, styleOf(text2, root));
+  return addLines(text2, contentEnd(text2, site.node), columnOf(text2, startOf(site.node)), lines);
+}
+function behindKey2(text2, key, wanted2, style) {
+  const indent = isList(wanted2) ? style.listIndent : 2;
+  const [start = 0, end = 0] = key.range ?? [];
+  return addLines(text2, end, columnOf(text2, start) + indent, writeBlock(wanted2, style));
+}
+function addLines(text2, end, column, lines) {
+  const next = text2.indexOf("\n", end);
+  const lineBreak = /\r\n/.test(text2) ? "\r\n" : "\n";
+  const indented2 = lines.map((line) => line === "" ? "" : " ".repeat(column) + line);
+  if (next === -1) return { offset: text2.length, written: indented2.map((line) => lineBreak + line).join("") };
+  return { offset: next + 1, written: indented2.map((line) => line + lineBreak).join("") };
+}
+function intoFlow(text2, node, wanted2) {
+  const close3 = (node.range?.[1] ?? 0) - 1;
+  const before = text2.slice(0, close3).trimEnd();
+  const offset = node.items.length === 0 ? close3 : before.length;
+  const lead = node.items.length === 0 ? "" : before.endsWith(",") ? " " : ", ";
+  return { offset, written: lead + writeFlow(wanted2).slice(1, -1) };
+}
+function startOf(node) {
+  const first = node.items[0];
+  const key = (0, import_yaml4.isPair)(first) ? first.key : void 0;
+  return (0, import_yaml4.isMap)(node) && (0, import_yaml4.isScalar)(key) ? key.range?.[0] ?? 0 : node.range?.[0] ?? 0;
+}
+function columnOf(text2, offset) {
+  return offset - (text2.lastIndexOf("\n", offset - 1) + 1);
+}
+function contentEnd(text2, node) {
+  if ((0, import_yaml4.isPair)(node))
+    return node.value === null ? contentEnd(text2, node.key) : lastOf(text2, node.value, node.key);
+  if ((0, import_yaml4.isCollection)(node) && node.flow !== true && node.items.length > 0)
+    return contentEnd(text2, node.items.at(-1));
+  if (!(0, import_yaml4.isScalar)(node) || !/^BLOCK/.test(node.type ?? "")) return endOf(node);
+  const end = endOf(node);
+  const [start = 0] = node.range ?? [];
+  const header = text2.slice(start, text2.indexOf("\n", start));
+  return /\+/.test(header.split("#")[0] ?? "") ? end - 1 : text2.slice(0, end).trimEnd().length;
+}
+function lastOf(text2, value, key) {
+  return (0, import_yaml4.isScalar)(value) && value.value === null && value.source === "" ? endOf(key) : contentEnd(text2, value);
+}
+function endOf(node) {
+  if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range)) return 0;
+  const end = node.range[1];
+  return typeof end === "number" ? end : 0;
+}
+function styleOf(text2, root) {
+  let listIndent = 2;
+  (0, import_yaml4.visit)(root, {
+    Pair: (_, { key, value }) => {
+      if (!(0, import_yaml4.isSeq)(value) || value.flow === true || !(0, import_yaml4.isScalar)(key)) return void 0;
+      const [list, name] = [value.range?.[0] ?? 0, key.range?.[0] ?? 0];
+      listIndent = columnOf(text2, list) > columnOf(text2, name) ? 2 : 0;
+      return import_yaml4.visit.BREAK;
+    }
+  });
+  return { listIndent };
+}
+
+// src/edit/insert.ts
+function insertValue(text2, address2, value, file = "") {
+  const parsed = parseText(text2, file);
+  if (parsed.kind === "refused") return parsed;
+  const document = parsed.documents[address2.document];
+  const refuse2 = (code2, message, offset2) => {
+    const place2 = { file, ...lineAndColumn(text2, offset2) };
+    return { kind: "refused", problem: { code: code2, message, place: place2, advice: "Add it by hand." } };
+  };
+  const site = document === void 0 ? void 0 : findSite(text2, document.contents, parsePointer(address2.path) ?? []);
+  if (document === void 0 || site === void 0)
+    return refuse2("NO_SUCH_PLACE", `There is no place for ${address2.path}.`, 0);
+  if (site.kind === "refused") return refuse2(site.code, site.message, site.offset);
+  const { offset, written } = writeAt(text2, site, value, document.contents);
+  const edited = text2.slice(0, offset) + written + text2.slice(offset);
+  const intend = (root) => changedAt(root, site.steps, (present) => withNew(present, site, value));
+  if (!readsAsIntended(parsed.documents, edited, address2.document, intend))
+    return refuse2("UNSAFE_EDIT", "Nothing can be added here without changing something else.", offset);
+  const first = offset + Math.max(written.search(/\S/), 0);
+  return { kind: "inserted", text: edited, offset, written, ...lineAndColumn(edited, first) };
+}
+function withNew(present, { rest }, value) {
+  const wanted2 = nested(rest, value);
+  if (typeof wanted2 === "string") return void 0;
+  if (present === null) return asRead(wanted2);
+  if (isList(wanted2)) return Array.isArray(present) ? [...present, ...wanted2.map(asRead)] : void 0;
+  if (!(present instanceof Map)) return void 0;
+  return new Map([
+    ...present,
+    ...Object.entries(wanted2).map(([key, member]) => [key, asRead(member)])
+  ]);
+}
+
+// src/edit/seat-edit.ts
+function seatEdit(pin, seat, text2, version, tagPattern) {
+  const whole = pinValue(pin, version, tagPattern);
+  const tag = pinTag(pin, version, tagPattern);
+  const refused3 = [whole, tag].find((value) => value.kind === "refused");
+  if (refused3?.kind === "refused") return refused3.problem;
+  const said = { whole: textOf3(whole), tag: textOf3(tag), digest: digestIn(version) };
+  const { path, insertion } = insertAt(text2, seat, said);
+  if (insertion.kind === "refused") return insertion.problem;
+  const { file, document } = seat;
+  const { line, column, written } = insertion;
+  const after = written.replace(/^(?:\r?\n)+|(?:\r?\n)+$/g, "");
+  const note = rangeNote(pin);
+  const edit = { file, document, path, line, column, before: "", after };
+  return { text: insertion.text, edit: note === void 0 ? edit : { ...edit, note } };
+}
+function textOf3(value) {
+  return value.kind === "value" ? value.value : "";
+}
+function digestIn(version) {
+  return /sha256:[0-9a-f]{64}$/.exec(version)?.[0];
+}
+function insertAt(text2, { file, document, entry }, said) {
+  switch (entry.kind) {
+    case "image":
+      return insertImage(text2, { file, document }, entry, said);
+    case "patch": {
+      const path = `${entry.path}/-`;
+      return { path, insertion: insertValue(text2, { document, path }, patchOf(entry, said), file) };
+    }
+    case "value":
+      return {
+        path: entry.path,
+        insertion: insertValue(text2, { document, path: entry.path }, said.whole, file)
+      };
+    case "variable":
+      return {
+        path: entry.path,
+        insertion: insertValue(text2, { document, path: entry.path }, said.tag, file)
+      };
+    default:
+      return entry;
+  }
+}
+function insertImage(text2, { file, document }, { path, name }, { tag, digest }) {
+  const entry = `${path}${formatPointer([{ key: "name", value: name }])}`;
+  const field = tag === "" ? "digest" : "newTag";
+  const known2 = insertValue(
+    text2,
+    { document, path: `${entry}/${field}` },
+    tag === "" ? digest ?? "" : tag,
+    file
+  );
+  const both = tag !== "" && digest !== void 0;
+  if (known2.kind === "inserted" && !both) return { path: `${entry}/${field}`, insertion: known2 };
+  const value = {
+    name,
+    ...tag === "" ? {} : { newTag: tag },
+    ...digest === void 0 ? {} : { digest }
+  };
+  const added = insertValue(text2, { document, path: `${path}/-` }, value, file);
+  return { path: `${entry}/${field}`, insertion: known2.kind === "inserted" ? twice(known2, added) : added };
+}
+function twice(known2, added) {
+  if (known2.kind === "refused" || added.kind === "refused") return added;
+  const { line, column } = known2;
+  const message = "There is an entry of this name without a tag and a digest.";
+  return {
+    kind: "refused",
+    problem: { code: "NO_PLACE_FOR_DIGEST", message, place: { file: "", line, column } }
+  };
+}
+function patchOf({ object, field, image }, said) {
+  const value = image === void 0 ? said.whole : imageText(image, said);
+  const patch = `- op: replace
+  path: ${field}
+  value: ${writeScalar(value, "plain")}
+`;
+  return { target: { kind: object.kind, name: object.name }, patch };
+}
+function imageText(name, { tag, digest }) {
+  return `${name}${tag === "" ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
+}
+
+// src/engine/shared-pin.ts
+function sharedPin({ app, environment, version }, pins, fleet) {
+  const [pin] = pins;
+  if (pin === void 0)
+    return { code: "SHARED_PIN", message: `${environment} shares the version of ${app}.` };
+  const { file, line, column } = pin;
+  const others = sharedWith(fleet, pin);
+  return {
+    code: "SHARED_PIN",
+    message: `${environment} takes the version of ${app} from ${file}:${line}, which ${others.join(" and ")} share${others.length === 1 ? "s" : ""}: a change there would change them all, and ${environment} has no file of its own in which it could say another.`,
+    place: { file, line, column },
+    advice: `Give ${environment} ${ownPlace(pin, version)}; or name its pin under \`apps\` in .github/lockkeeper.yml: \`${configLine(pin)}\`.`
+  };
+}
+function ownPlace({ kind, image }, version) {
+  if (kind === "flux-substitute")
+    return "a Flux Kustomization of its own, with the variable under `postBuild.substitute`";
+  if (kind === "remote-ref") return "a resource of its own with another `?ref=`";
+  const entry = image === void 0 ? "a patch" : `\`images: [{name: ${image}, newTag: ${version}}]\``;
+  return `an overlay of its own with ${entry}`;
+}
+function configLine({ app, environment, path }) {
+  return `${app}: {pins: [{environment: ${environment}, file: FILE, path: ${path}}]}`;
+}
+
+// src/engine/plan-edits.ts
+function planEdits(goal, pins, reading) {
+  const { fleet, snapshot } = reading;
+  const { tagPattern } = fleet.apps.find((app) => app.name === goal.app) ?? {};
+  const shared = pins.filter((pin) => sharedWith(fleet, pin).length > 0);
+  const own = pins.filter((pin) => !shared.includes(pin));
+  const edited = editPins(own, goal.version, snapshot.texts, tagPattern);
+  if (edited.kind === "problem" || shared.length === 0) return edited;
+  return overridePins(goal, shared, edited, reading, tagPattern);
+}
+function editPins(pins, version, texts, tagPattern) {
+  const files2 = /* @__PURE__ */ new Map();
+  const edits = [];
+  for (const pin of pins.toSorted((left, right) => right.range[0] - left.range[0])) {
+    const text2 = files2.get(pin.file) ?? texts.get(pin.file);
+    if (text2 === void 0) return { kind: "problem", problem: unreadable(pin) };
+    const changed = pinEdit(pin, text2, version, tagPattern);
+    if ("code" in changed) return { kind: "problem", problem: changed };
+    files2.set(pin.file, changed.text);
+    edits.push(changed.edit);
+  }
+  return { kind: "edited", edits: edits.toSorted(byPlace), files: files2 };
+}
+function overridePins(goal, shared, before, reading, tagPattern) {
+  let refusal2;
+  for (let way = 0; way < Math.max(...shared.map(({ seats = [] }) => seats.length)); way++) {
+    const seated = shared.map((pin) => ({ pin, seats: pin.seats?.[way] ?? pin.seats?.at(-1) ?? [] }));
+    if (seated.some(({ seats }) => seats.length === 0)) break;
+    const tried = insertAll(goal, seated, before, reading, tagPattern);
+    if (tried.kind === "problem") refusal2 ??= tried.problem;
+    else if (movesOnly(reading.fleet, reread(reading, tried.files), goal)) return tried;
+  }
+  return { kind: "problem", problem: refusal2 ?? sharedPin(goal, shared, reading.fleet) };
+}
+function insertAll(goal, seated, before, { snapshot }, tagPattern) {
+  const files2 = new Map(before.files);
+  const edits = [...before.edits];
+  const places = new Map(
+    seated.flatMap(({ pin, seats }) => seats.map((seat) => [JSON.stringify(seat), { pin, seat }]))
+  );
+  for (const { pin, seat } of places.values()) {
+    const text2 = files2.get(seat.file) ?? snapshot.texts.get(seat.file);
+    if (text2 === void 0) return { kind: "problem", problem: unreadable({ ...pin, file: seat.file }) };
+    const changed = seatEdit(pin, seat, text2, goal.version, tagPattern);
+    if ("code" in changed) return { kind: "problem", problem: changed };
+    files2.set(seat.file, changed.text);
+    edits.push(changed.edit);
+  }
+  return { kind: "edited", edits: edits.toSorted(byPlace), files: files2 };
+}
+function reread({ snapshot }, files2) {
+  const read = (path) => files2.get(path) ?? snapshot.texts.get(path);
+  return understand({ paths: [...snapshot.texts.keys()], read }).fleet;
+}
+function byPlace(left, right) {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
+}
+function unreadable({ file, line, column }) {
+  return { code: "FILE_UNREADABLE", message: `${file} could not be read.`, place: { file, line, column } };
+}
+
+// src/engine/replacements.ts
+function replacementsOf({ app, version }, pins, { apps }) {
+  const tagPattern = apps.find((each) => each.name === app)?.tagPattern;
+  const digest = /sha256:[0-9a-f]{64}$/.exec(version)?.[0];
+  const all = pins.flatMap((pin) => {
+    const wanted2 = pinValue(pin, version, tagPattern);
+    const whole = wanted2.kind === "value" ? [{ before: pin.value, after: wanted2.value }] : [];
+    return [...whole, ...whole.flatMap((each) => versionIn2(each, pin, digest)), ...digestOf(pin, digest)];
+  });
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+function versionIn2({ before, after }, { version }, digest) {
+  const at = before.lastIndexOf(version);
+  const [start, end] = [before.slice(0, at), before.slice(at + version.length)];
+  if (at === -1 || version === "" || !after.startsWith(start) || !after.endsWith(end)) return [];
+  const now = after.slice(start.length, after.length - end.length);
+  const plain = { before: version, after: now };
+  return digest === void 0 || now.includes(digest) ? [plain] : [plain, { before: version, after: `${now}@${digest}` }];
+}
+function digestOf({ digest: old }, digest) {
+  return old === void 0 || digest === void 0 ? [] : [{ before: old, after: digest }];
+}
+
+// src/engine/plan-promotion.ts
+function planPromotion(goal, reading) {
+  const { fleet, policy, snapshot, rendering } = reading;
+  const pins = pinsOf(fleet, goal.app, goal.environment);
+  const doubt = fleet.doubts?.find((each) => each.app === goal.app && each.environment === goal.environment);
+  if (doubt !== void 0) return { kind: "problem", problem: doubt.problem };
+  if (pins.length === 0) return { kind: "problem", problem: notPinned(goal) };
+  const behind = pins.filter((pin) => !pinHas(pin, goal.version));
+  if (behind.length === 0) return { kind: "current" };
+  const edited = planEdits(goal, behind, reading);
+  if (edited.kind === "problem") return edited;
+  const guarded = edited.edits.find(({ file }) => isProtected(file));
+  if (guarded !== void 0) return { kind: "problem", problem: protectedFile(guarded) };
+  const from = [...new Set(behind.map((pin) => pin.version))].join(", ");
+  const { edits, files: changed } = edited;
+  const replacements = replacementsOf(goal, behind, fleet);
+  const proof = prove({ goal, fleet, policy, edits, changed, replacements }, rendering);
+  return {
+    kind: "plan",
+    plan: {
+      app: goal.app,
+      environment: goal.environment,
+      from,
+      to: goal.version,
+      base: snapshot.commit,
+      edits,
+      files: changed,
+      proof,
+      digest: digestOf2(edits, proof)
+    }
+  };
+}
+function digestOf2(edits, { rendered: rendered2 }) {
+  const changes = edits.map(({ file, document, path, before, after }) => [
+    file,
+    document,
+    path,
+    before,
+    after
+  ]);
+  return sha256(JSON.stringify([changes, rendered2]));
+}
+function notPinned({ app, environment }) {
+  return {
+    code: "NOT_PINNED",
+    message: `${environment} pins no version of ${app}.`,
+    advice: "Add it there once by hand, or name its pin under apps in .github/lockkeeper.yml."
+  };
+}
+function protectedFile({ file, line, column }) {
+  return {
+    code: "PROTECTED_FILE",
+    message: `${file} decides what runs and who may do what; no promotion changes it.`,
+    place: { file, line, column },
+    advice: "Keep the version in a manifest, and let that file read it from there."
+  };
+}
+
+// src/engine/situation.ts
+function observedIn(run, situation) {
+  const { request, reading, context } = run;
+  const { goal, pullRequests, branch } = situation;
+  return {
+    request: request.key,
+    rollback: request.rollback !== void 0,
+    requester: requesterOf(run, situation) ?? nobody,
+    goal,
+    fleet: reading.fleet,
+    policy: policyFor(run, goal),
+    versions: reading.policy.versions,
+    known: situation.known,
+    permission: situation.permission,
+    planned: situation.planned,
+    slot: viewSlot(request.key, branch, pullRequests),
+    defaultBranch: reading.snapshot.branch,
+    assumed: situation.assumed,
+    deployment: situation.deployment,
+    rollout: situation.rollout,
+    searched: situation.searched,
+    mergedHere: situation.mergedHere === "as-planned",
+    records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
+    leads: situation.committed || isAbandoned(run, branch),
+    patient: situation.looks < context.delays.mergeability.length,
+    ...situation.review === void 0 ? {} : { review: { ...situation.review, settled: situation.settled || context.delays.settle === 0 } },
+    ...situation.withdrawn === void 0 ? {} : { withdrawn: situation.withdrawn },
+    ...situation.mergeAnswer === void 0 ? {} : { mergeAnswer: situation.mergeAnswer }
+  };
+}
+function isAbandoned({ context }, branch) {
+  if (branch.kind !== "ours") return false;
+  return context.clock.now().getTime() - branch.committedAt.getTime() >= context.delays.abandoned;
+}
+function isLongMerged({ context, request }, pullRequests) {
+  const mine = pullRequests.find((each) => each.claim?.request === request.key && each.state === "merged");
+  const mergedAt = mine?.mergedAt?.getTime() ?? 0;
+  return context.clock.now().getTime() - mergedAt >= context.delays.abandoned;
+}
+var nobody = { id: 0, login: "ghost" };
+function requesterOf({ request }, { branch }) {
+  if (request.requester !== void 0) return request.requester;
+  const claim2 = branch.kind === "ours" ? branch.claim : void 0;
+  return claim2?.request === request.key ? claim2.requestedBy : void 0;
+}
+function policyFor({ reading }, goal) {
+  const policy = reading.policy.environments.find((each) => each.name === goal.environment);
+  if (policy === void 0) throw new Error(`no policy for ${goal.environment}`);
+  return policy;
+}
+function changePullRequest(situation, number3, change) {
+  const pullRequests = situation.pullRequests.map(
+    (each) => each.number === number3 ? { ...each, ...change } : each
+  );
+  return { ...situation, pullRequests };
+}
+
+// src/engine/with-digest.ts
+async function withDigest(run, goal) {
+  const { fleet } = run.reading;
+  const pins = pinsOf(fleet, goal.app, goal.environment).filter(({ digest }) => digest !== void 0);
+  const images = new Set(pins.flatMap(({ image }) => image ?? []));
+  const [pin] = pins;
+  const isSaid = goal.version.includes("sha256:") || pins.every((each) => pinHas(each, goal.version));
+  if (pin?.image === void 0 || isSaid || images.size > 1) return goal;
+  const registry = run.context.registries?.(fleet.apps.flatMap((app) => app.images));
+  const tag = pinTag(pin, goal.version, fleet.apps.find(({ name }) => name === goal.app)?.tagPattern);
+  if (registry === void 0 || tag.kind === "refused") return goal;
+  const answer2 = await registry.digest(pin.image, tag.value);
+  return answer2.kind === "digest" ? { ...goal, version: `${goal.version}@${answer2.digest}` } : goal;
+}
+
+// src/engine/observe.ts
+async function readSlot(run, goal, thoroughness) {
+  if (thoroughness === "fresh") return { pullRequests: [], branch: { kind: "unread" } };
+  const { repository, pullRequests } = run.gitops;
+  const name = slotBranch(goal.environment, goal.app);
+  const found = await pullRequests.find(name);
+  const open3 = found.find((each) => each.state === "open");
+  if (open3 !== void 0) {
+    const review = await pullRequests.review(open3.number);
+    const seen = found.map((each) => each.number === open3.number ? review.pullRequest : each);
+    if (review.pullRequest.state === "open")
+      return { pullRequests: seen.map(slotPullRequest), ...readReview(review) };
+    return { pullRequests: seen.map(slotPullRequest), branch: slotBranchOf(await repository.branch(name)) };
+  }
+  const slots = found.map(slotPullRequest);
+  const begun = slots.some((each) => each.claim?.request === run.request.key);
+  const branch = thoroughness === "thorough" || begun ? slotBranchOf(await repository.branch(name)) : { kind: "unread" };
+  return { pullRequests: slots, branch };
+}
+function readReview(review) {
+  const { pullRequest, commits } = review;
+  return {
+    branch: slotBranchOf({ sha: pullRequest.head, commits }),
+    review: {
+      head: pullRequest.head,
+      baseHead: review.baseHead,
+      mergeable: review.mergeable,
+      checks: review.checks,
+      requiredChecks: review.requiredChecks,
+      approvals: review.approvals,
+      scheduled: review.scheduled,
+      settled: false
+    }
+  };
+}
+function slotBranchOf(branch) {
+  if (branch === void 0) return { kind: "absent" };
+  const head = branch.sha;
+  const last = branch.commits.at(-1);
+  if (last === void 0) return { kind: "claimed", head };
+  const planned = branch.commits.filter((commit2) => !isUpdate(commit2));
+  const claim2 = planned.map(claimOf).at(-1);
+  const allOurs = planned.every((commit2) => claimOf(commit2) !== void 0);
+  return allOurs && claim2 !== void 0 ? { kind: "ours", head, claim: claim2, committedAt: last.committedAt } : { kind: "foreign", head };
+}
+function isUpdate({ ours, message }) {
+  return ours && /^Merge branch '[^'\n]+' into lockkeeper\//.test(message);
+}
+function claimOf(commit2) {
+  return commit2.ours ? parseTrailers(commit2.message) : void 0;
+}
+function slotPullRequest(pullRequest) {
+  const record2 = pullRequest.ours ? readProposalMarker(pullRequest.body) : void 0;
+  const { branch: _, title: _t, body: _b, ...rest } = pullRequest;
+  return {
+    ...rest,
+    ...record2 === void 0 ? {} : { claim: record2.claim, change: record2.change },
+    ...record2?.asked === void 0 ? {} : { asked: record2.asked },
+    ...record2?.ended === void 0 ? {} : { ended: record2.ended }
+  };
+}
+async function observe(run, wanted2, base, thoroughness) {
+  const reading = await readSlot(run, wanted2, thoroughness);
+  const begun = reading.pullRequests.find((each) => each.claim?.request === run.request.key)?.claim;
+  const goal = begun === void 0 ? await withDigest(run, wanted2) : { ...wanted2, version: begun.version };
+  const situation = {
+    assumed: [],
+    settled: false,
+    looks: 0,
+    searched: false,
+    committed: false,
+    mergedHere: false,
+    deployment: { kind: "unknown" },
+    rollout: { kind: "unknown" },
+    ...base,
+    ...reading,
+    goal,
+    stale: false,
+    planned: planPromotion(goal, run.reading),
+    known: { kind: "accepted" },
+    permission: { status: "passed", detail: "was given when it was proposed; asked again before the merge" },
+    permit: void 0
+  };
+  if (begun !== void 0) return situation;
+  const [known2, answer2] = await Promise.all([
+    run.request.rollback?.fromHistory ? ranBefore : knowVersion(run, goal),
+    askPermission(run, situation, run.entry)
+  ]);
+  return { ...situation, known: known2, ...permitted(answer2) };
+}
+var ranBefore = { kind: "accepted" };
+async function askPermission(run, situation, earlier) {
+  const actor = requesterOf(run, situation);
+  if (actor === void 0) return { kind: "denied", reason: "nobody can be named who asked for it" };
+  const { context, source, gitops, reading } = run;
+  const verb = { kind: "promote", goal: situation.goal };
+  const now = () => groundsOfRequest(context, run.request.key, groundsOfNow(context, actor, gitops.ref, reading));
+  const grounds = earlier ?? await now();
+  return authorize(situation.goal, { actor, source, gitops: gitops.ref, verb }, grounds);
+}
+function permitted(answer2) {
+  return answer2.kind === "authorized" ? { permission: { status: "passed", detail: answer2.detail }, permit: answer2.value } : { permission: { status: "blocked", detail: answer2.reason }, permit: void 0 };
+}
+
+// src/engine/find-request.ts
+var horizon = 90 * 24 * 60 * 60 * 1e3;
+async function readTraces({ context, reading, gitops }) {
+  const since = new Date(context.clock.now().getTime() - horizon);
+  const [pullRequests, conversation] = await Promise.all([
+    gitops.pullRequests.recent(since),
+    reading.source.threads.conversation(reading.conversation.thread.issue, since)
+  ]);
+  const replies = repliesIn(conversation?.comments ?? []).filter(
+    ({ record: record2 }) => record2.verb === "promote" || record2.verb === "rollback"
+  );
+  return { pullRequests: pullRequests.map(slotPullRequest), replies };
+}
+function findKey({ pullRequests, replies }, id2) {
+  const keys = [
+    ...pullRequests.flatMap((each) => each.claim?.request ?? []),
+    ...replies.map(({ record: record2 }) => record2.key)
+  ];
+  return keys.find((key) => requestId(key) === id2);
+}
+
+// src/report/proposal.ts
+function proposalBody(record2, proposal) {
+  return assemble([
+    text(headline(record2)),
+    text(askedBy(record2, proposal)),
+    text(diffBlock(record2.change.edits)),
+    ...files(record2),
+    ...proposal.proof === void 0 ? [] : [proofTable(proposal.proof), ...proofPieces(proposal.proof)],
+    text(wayOut(record2, proposal)),
+    text(proposalMarker(record2))
+  ]);
+}
+function headline({ claim: claim2, change }) {
+  const { app, version, environment } = claim2;
+  const from = change.from === void 0 ? "" : ` from ${code(shortVersion(change.from))}`;
+  return `Promotes **${prose(app)}**${from} to ${code(version)} on **${prose(environment)}**.`;
+}
+function askedBy({ claim: claim2 }, { id: id2, source, reason }) {
+  const lines = [`Asked for by ${named(claim2.requestedBy.login)}: ${code(source)} \xB7 ${code(id2)}`];
+  return [...lines, ...reason === void 0 ? [] : [`Reason: ${code(reason, 500)}`]].join("\n");
+}
+function files({ change: { edits } }) {
+  if (edits.length < 2) return [];
+  const rows = edits.map(
+    (edit) => row(code(`${edit.file}:${edit.line}`), code(edit.path), code(edit.before), code(edit.after))
+  );
+  return [
+    folded(`Every change: ${sizeOf(edits)}`, table(["where", "path", "before", "after"], rows, "changes"))
+  ];
+}
+function wayOut({ claim: claim2, ended, change }, { id: id2, base }) {
+  if (ended !== void 0) return `**Closed:** ${endedWords(ended)}.`;
+  const plan = `plan ${code(claim2.digest.slice(0, 12))} on ${code(base.slice(0, 7))}, ${count(change.edits.length, "line")}`;
+  return [
+    `Lockkeeper merges this when its gates are open. To stop it, close it or comment ${code(`/cancel ${id2}`)}.`,
+    "Commits of others on this branch are never merged by Lockkeeper.",
+    `<sub>${plan}</sub>`
+  ].join("\n");
+}
+function endedWords(ended) {
+  switch (ended.kind) {
+    case "cancelled":
+      return `cancelled by ${named(ended.by)}`;
+    case "redone":
+      return "the base branch moved underneath; another pull request follows";
+    case "needless":
+      return "the base branch has this version already";
+    case "refused":
+      return prose(ended.because).replace(/\.$/, "");
+    default:
+      return ended;
+  }
+}
+
+// src/engine/proposal-texts.ts
+function claimTexts(plan, claim2, request) {
+  const reason = request.reason === void 0 ? {} : { reason: request.reason };
+  const words = { claim: claim2, from: plan.from, rollback: request.rollback !== void 0, ...reason };
+  const commit2 = commitMessage(words);
+  const asked = askedOf(request);
+  const record2 = { claim: claim2, change: changeOf(plan), asked };
+  return {
+    title: promotionTitle(words),
+    body: proposalBody(record2, {
+      ...{ id: request.id, source: request.source, base: plan.base, proof: plan.proof },
+      ...reason
+    }),
+    commit: commit2,
+    trailers: commit2.slice(commit2.indexOf("\n")).trimStart()
+  };
+}
+function changeOf({ from, edits, proof }) {
+  return { from, edits, rendered: renderedSize(proof) };
+}
+function askedOf({ thread, source, reason }) {
+  const place2 = thread ?? { issue: 0, createdAt: /* @__PURE__ */ new Date(0) };
+  return { ...place2, source, ...reason === void 0 ? {} : { reason } };
+}
+function closedText({ claim: claim2, change, asked, base }, ended) {
+  if (claim2 === void 0 || change === void 0) return void 0;
+  const record2 = { claim: claim2, change, ended, ...asked === void 0 ? {} : { asked } };
+  const reason = asked?.reason === void 0 ? {} : { reason: asked.reason };
+  return proposalBody(record2, { id: requestId(claim2.request), source: asked?.source ?? "", base, ...reason });
+}
+
+// src/engine/cancel.ts
+async function cancel(addressed, id2) {
+  const traces = await readTraces(addressed);
+  const key = begunBefore(addressed) ?? chooseKey(addressed, traces, id2);
+  if (key === void 0) {
+    await say(addressed, id2 === void 0 ? { kind: "nothing-to-cancel" } : { kind: "unknown-request", id: id2 });
+    return [];
+  }
+  const { comment, reading, gitops, grounds } = addressed;
+  const asking = {
+    actor: comment.author,
+    source: reading.source.ref,
+    gitops: gitops.ref,
+    verb: { kind: "cancel", requester: await requesterOf2(addressed, key) }
+  };
+  const allowed = await authorize({ key }, asking, grounds);
+  if (allowed.kind === "authorized") return cancelRequest(addressed, traces, allowed.value);
+  await say(addressed, { kind: "denied", reason: allowed.reason });
+  return [];
+}
+function begunBefore({ reading, placed }) {
+  return replyTo(reading, placed.index)?.record.cancels?.key;
+}
+function chooseKey({ reading, gitops }, traces, id2) {
+  if (id2 !== void 0) return findKey(traces, id2);
+  const { thread } = reading.conversation;
+  const here = traces.pullRequests.find(
+    (each) => each.number === thread.issue && reading.source.ref.id === gitops.ref.id
+  );
+  const open3 = traces.replies.filter(({ record: record2 }) => !record2.done);
+  return here?.claim?.request ?? open3.at(-1)?.record.key;
+}
+async function requesterOf2({ context }, key) {
+  const origin = parseRequestKey(key);
+  if (origin?.kind !== "comment") return void 0;
+  const ref = await repositoryById(context, origin.repository);
+  if (ref === void 0) return void 0;
+  return (await context.installation.open(ref).threads.comment(origin.comment))?.author;
+}
+async function cancelRequest(addressed, traces, { key }) {
+  const by = addressed.comment.author.login;
+  const id2 = requestId(key);
+  const own = ownPullRequests(traces, key);
+  const late = lateAnswer(id2, own);
+  if (late !== void 0 && begunBefore(addressed) === void 0) {
+    await say(addressed, late);
+    return [];
+  }
+  const current = await say(addressed, { kind: "cancelling", id: id2, cancels: key, by }, { done: false });
+  for (const pullRequest of own.filter((each) => each.state === "open")) await close(addressed, pullRequest, by);
+  const ended = ownPullRequests(await readTraces(addressed), key);
+  const closed = ended.filter((each) => each.state === "closed");
+  const said = lateAnswer(id2, ended) ?? { kind: "cancelled", id: id2, cancels: key, by, closed };
+  await say(addressed, said, { current });
+  return [key];
+}
+function lateAnswer(id2, own) {
+  const merged = own.filter((each) => each.state === "merged");
+  return merged.length > 0 && merged.length === own.length ? { kind: "too-late", id: id2, merged } : void 0;
+}
+function ownPullRequests({ pullRequests }, key) {
+  return pullRequests.filter((each) => each.claim?.request === key && each.ended?.kind !== "redone");
+}
+async function close({ gitops }, pullRequest, by) {
+  const body = closedText(pullRequest, { kind: "cancelled", by });
+  const change = { state: "closed", ...body === void 0 ? {} : { body } };
+  await gitops.pullRequests.update(pullRequest.number, change);
+}
+function say({ context, reading, key, placed }, said, how = {}) {
+  return answer(context, reading, key, { verb: "cancel", source: placed.source, ...how }, said);
+}
+
+// src/promotion/lookup.ts
+function namedEnvironments(names2, fleet) {
+  const known2 = fleet.environments.map((environment) => environment.name);
+  const parsed = names2.map(
+    (name) => known2.some((each) => each === name) ? parseEnvironmentName(name) : void 0
+  );
+  return {
+    names: [...new Set(parsed.filter((name) => name !== void 0))],
+    problems: names2.filter((_, index) => parsed[index] === void 0).map((name) => unknownName("UNKNOWN_ENVIRONMENT", "environment", name, known2))
+  };
+}
+function appProblem(app, fleet) {
+  const names2 = fleet.apps.map((each) => each.name);
+  if (names2.includes(app) && isAppName(app)) return [];
+  return [unknownName("UNKNOWN_APP", "app", app, names2)];
+}
+function unknownName(code2, noun, name, known2) {
+  const [near] = similar(name, known2);
+  const list = known2.length === 0 ? `There is no ${noun} yet.` : `There are: ${known2.join(", ")}.`;
+  return {
+    code: code2,
+    message: `I know no ${noun} ${JSON.stringify(name)}.`,
+    advice: near === void 0 ? list : `Did you mean ${near}? ${list}`
+  };
+}
+
+// src/promotion/expand.ts
+function expandCommand(command, fleet) {
+  switch (command.form) {
+    case "releases":
+      return expandReleases(command, fleet);
+    case "from":
+      return expandFrom(command, fleet);
+    case "train":
+      return expandTrain(command, fleet);
+    default:
+      return command;
+  }
+}
+function expandReleases(command, fleet) {
+  const environments = namedEnvironments(command.to, fleet);
+  const problems = [
+    ...command.releases.flatMap(({ app, version }) => [
+      ...appProblem(app, fleet),
+      ...versionProblem(version)
+    ]),
+    ...environments.problems
+  ];
+  if (problems.length > 0) return { kind: "refused", problems };
+  const legs = environments.names.map(
+    (environment) => command.releases.map(({ app, version }) => ({ goal: { app, environment, version } }))
+  );
+  return { kind: "legs", legs };
+}
+function expandFrom(command, fleet) {
+  const from = namedEnvironments([command.from], fleet);
+  const to = namedEnvironments(command.to, fleet);
+  const problems = [
+    ...command.apps.flatMap((app) => appProblem(app, fleet)),
+    ...from.problems,
+    ...to.problems,
+    ...sameEnvironment(command.from, command.to)
+  ];
+  if (problems.length > 0) return { kind: "refused", problems };
+  const absent2 = command.apps.flatMap((app) => notIn(app, command.from, fleet));
+  if (absent2.length > 0) return { kind: "refused", problems: absent2 };
+  const legs = to.names.map(
+    (environment) => command.apps.map((app) => fromEnvironment(app, command.from, environment, fleet))
+  );
+  return { kind: "legs", legs };
+}
+function expandTrain(command, fleet) {
+  const question = versionQuestion(command, fleet);
+  if (question !== void 0) return { kind: "refused", problems: [question] };
+  const from = namedEnvironments([command.from], fleet);
+  const to = namedEnvironments([command.to], fleet);
+  const problems = [...from.problems, ...to.problems, ...sameEnvironment(command.from, [command.to])];
+  const environment = to.names[0];
+  if (problems.length > 0 || environment === void 0) return { kind: "refused", problems };
+  const leg = fleet.apps.filter((app) => differs(app.name, command.from, command.to, fleet)).map((app) => fromEnvironment(app.name, command.from, environment, fleet));
+  if (leg.length > 0) return { kind: "legs", legs: [leg] };
+  return { kind: "nothing-to-do", reason: `${command.to} already has every release of ${command.from}.` };
+}
+function fromEnvironment(app, from, environment, fleet) {
+  const versions2 = versionsIn(fleet, app, from);
+  const [version = ""] = versions2;
+  if (versions2.length === 1 && isRange(version))
+    return {
+      goal: { app, environment, version },
+      problem: rangeQuestion(app, from, environment, version, fleet)
+    };
+  if (versions2.length === 1) return { goal: { app, environment, version } };
+  return {
+    goal: { app, environment, version: versions2.join(" or ") },
+    problem: {
+      code: "VERSION_AMBIGUOUS",
+      message: `${from} pins ${app} at ${versions2.join(" and ")}: which one is meant?`,
+      advice: `/promote ${app}@${version} to ${environment}`
+    }
+  };
+}
+function rangeQuestion(app, from, to, range, fleet) {
+  const exact = newestFirst(pinnedVersions(fleet, app).filter((version) => !isRange(version)));
+  return {
+    code: "VERSION_IS_RANGE",
+    message: `${from} pins ${app} at the range ${range}, not at a version: which one is meant?`,
+    advice: `/promote ${app}@${exact[0] ?? "VERSION"} to ${to}`
+  };
+}
+function differs(app, from, to, fleet) {
+  const there = versionsIn(fleet, app, from);
+  const here = versionsIn(fleet, app, to);
+  if (there.length === 0 || here.length === 0) return false;
+  return there.length > 1 || here.some((version) => !sameVersion(version, there[0] ?? ""));
+}
+function versionProblem(version) {
+  if (parseVersion(version) !== void 0) return [];
+  return [{ code: "BAD_VERSION", message: `No artifact can have the version ${JSON.stringify(version)}.` }];
+}
+function sameEnvironment(from, to) {
+  if (!to.includes(from)) return [];
+  return [{ code: "SAME_ENVIRONMENT", message: `${from} is where it comes from and where it shall go to.` }];
+}
+function notIn(app, environment, fleet) {
+  if (versionsIn(fleet, app, environment).length > 0) return [];
+  const others = fleet.environments.map((each) => each.name).filter((name) => versionsIn(fleet, app, name).length > 0);
+  return [
+    {
+      code: "APP_NOT_THERE",
+      message: `${environment} has no ${app}.`,
+      advice: others.length === 0 ? "No environment has it." : `It is in ${others.join(", ")}.`
+    }
+  ];
+}
+function versionQuestion(command, fleet) {
+  if (fleet.environments.some((environment) => environment.name === command.from)) return void 0;
+  if (!fleet.apps.some((app) => app.name === command.from)) return void 0;
+  const here = versionsIn(fleet, command.from, command.to);
+  const others = pinnedVersions(fleet, command.from).filter((version2) => !here.includes(version2));
+  const version = others[0] ?? here[0] ?? "VERSION";
+  return {
+    code: "VERSION_MISSING",
+    message: `Which version of ${command.from}?`,
+    advice: `/promote ${command.from}@${version} to ${command.to}`
+  };
+}
+
+// src/promotion/correct.ts
+function nameProblems(command, fleet) {
+  switch (command.kind) {
+    case "promote": {
+      const expansion = expandCommand(command, fleet);
+      return expansion.kind === "refused" ? expansion.problems : [];
+    }
+    case "rollback":
+    case "verify":
+    case "restart":
+    case "history":
+    case "list":
+      return [
+        ...command.app === void 0 ? [] : appProblem(command.app, fleet),
+        ...command.environment === void 0 ? [] : namedEnvironments([command.environment], fleet).problems
+      ];
+    case "diff":
+      return namedEnvironments(environmentsIn(command), fleet).problems;
+    case "cancel":
+    case "explain":
+    case "help":
+      return [];
+    default:
+      return command;
+  }
+}
+function correctCommand(command, fleet) {
+  const corrected = withNearestNames(command, fleet);
+  return nameProblems(corrected, fleet).length === 0 ? corrected : void 0;
+}
+function withNearestNames(command, fleet) {
+  const app = nearestIn(fleet.apps.map((each) => each.name));
+  const environment = nearestIn(fleet.environments.map((each) => each.name));
+  if (command.kind === "promote") return promoteWith(command, app, environment);
+  switch (command.kind) {
+    case "rollback":
+    case "verify":
+    case "restart":
+      return { ...command, app: app(command.app), environment: environment(command.environment) };
+    case "diff":
+      return {
+        kind: "diff",
+        environment: environment(command.environment),
+        ...command.other === void 0 ? {} : { other: environment(command.other) }
+      };
+    case "list":
+    case "history":
+      return {
+        ...command,
+        ...command.app === void 0 ? {} : { app: app(command.app) },
+        ...command.environment === void 0 ? {} : { environment: environment(command.environment) }
+      };
+    default:
+      return command;
+  }
+}
+function environmentsIn({ environment, other }) {
+  return other === void 0 ? [environment] : [environment, other];
+}
+function nearestIn(known2) {
+  return (name) => known2.includes(name) ? name : similar(name, known2)[0] ?? name;
+}
+function promoteWith(command, app, environment) {
+  switch (command.form) {
+    case "releases": {
+      const releases = command.releases.map((release) => ({ ...release, app: app(release.app) }));
+      return { ...command, releases, to: command.to.map(environment) };
+    }
+    case "from":
+      return {
+        ...command,
+        apps: command.apps.map(app),
+        from: environment(command.from),
+        to: command.to.map(environment)
+      };
+    case "train":
+      return { ...command, from: environment(command.from), to: environment(command.to) };
+    default:
+      return command;
+  }
+}
+
+// src/proof/compare.ts
+function compareEnvironments(fleet, environments, { files: files2, memo, salt }) {
+  const units = renderUnits(files2, fleet.roots ?? [], { memo, origins: false });
+  const mask = createMask(units.flatMap(objectsOf), salt);
+  return fleet.apps.flatMap((app) => {
+    const columns = environments.map((name) => ({ name, fields: fieldsOf(app, name, fleet, units) }));
+    const there = columns.filter(({ fields }) => fields.size > 0);
+    const names2 = [...new Set(there.flatMap(({ fields }) => [...fields.keys()]))].sort(byField);
+    return names2.flatMap((field) => differenceOf(app.name, field, there, mask));
+  });
+}
+function differenceOf(app, field, columns, mask) {
+  const texts = columns.map(({ fields }) => fields.has(field) ? textOf(fields.get(field) ?? "") : void 0);
+  if (columns.length < 2 || texts.every((text2) => text2 === texts[0])) return [];
+  const hidden = /^env\..*(?:password|passwd|secret|token|key|credential)/i.test(field) ? "plain" : void 0;
+  const values = columns.flatMap(({ name, fields }) => {
+    const value = fields.get(field);
+    return value === void 0 ? [] : [[name, shownText(mask, value, hidden)]];
+  });
+  return [{ app, field: mask.text(field), values: Object.fromEntries(values) }];
+}
+function shownText(mask, value, hidden) {
+  const shown2 = mask.value(textOf(value), hidden);
+  return shown2 instanceof Masked ? `(masked ${shown2.fingerprint})` : String(shown2);
+}
+var order = ["version", "digest", "replicas", "image", "env", "resources", "config", "health"];
+function byField(left, right) {
+  const rank = (field) => order.indexOf(field.split(".")[0] ?? "");
+  return rank(left) - rank(right) || (left < right ? -1 : 1);
+}
+function fieldsOf(app, environment, fleet, units) {
+  const pins = pinsOf(fleet, app.name, environment);
+  if (pins.length === 0) return /* @__PURE__ */ new Map();
+  const fields = /* @__PURE__ */ new Map([["version", join(pins.map((pin) => pin.version))]]);
+  const digests = pins.flatMap((pin) => pin.digest ?? []);
+  if (digests.length > 0) fields.set("digest", join(digests));
+  const objects = units.filter((unit) => unit.parts.some((part) => part.environment === environment)).flatMap(
+    (unit) => objectsOf(unit).filter((object) => [environment, void 0].includes(environmentOf(unit, object)))
+  );
+  const own = objects.filter((object) => isOf2(app, object));
+  for (const object of own) addFields(fields, object);
+  for (const map of configMapsOf(own, objects)) addConfig(fields, map);
+  return fields;
+}
+function join(texts) {
+  return [...new Set(texts)].join(" | ");
+}
+function isOf2(app, object) {
+  if (object.kind === "HelmRelease") return object.name === app.name;
+  const images = containersIn(object).map((container) => imageName2(textAt(container, "image") ?? ""));
+  return images.length > 0 && (images.some((image) => app.images.includes(image)) || object.name === app.name);
+}
+function imageName2(image) {
+  const [tagged = ""] = image.split("@");
+  const colon = tagged.lastIndexOf(":");
+  return colon > tagged.lastIndexOf("/") ? tagged.slice(0, colon) : tagged;
+}
+function podOf({ value }) {
+  return valueAt(value, "spec", "template", "spec") ?? valueAt(value, "spec", "jobTemplate", "spec", "template", "spec");
+}
+function containersIn(object) {
+  const pod = podOf(object);
+  return [...listAt(pod, "initContainers"), ...listAt(pod, "containers")];
+}
+function addFields(fields, object) {
+  if (object.kind === "HelmRelease") {
+    addValues(fields, valueAt(object.value, "spec", "values"), "config.values");
+    return;
+  }
+  const replicas = valueAt(object.value, "spec", "replicas");
+  if (replicas !== void 0) fields.set("replicas", replicas);
+  for (const container of containersIn(object)) addContainer(fields, container);
+}
+function addContainer(fields, container) {
+  const name = textAt(container, "name") ?? "";
+  const image = textAt(container, "image");
+  if (image !== void 0) fields.set(`image.${name}`, image);
+  for (const entry of listAt(container, "env")) {
+    const value = valueAt(entry, "value");
+    if (value !== void 0) fields.set(`env.${name}.${textAt(entry, "name") ?? ""}`, value);
+  }
+  const resources = valueAt(container, "resources");
+  if (resources !== void 0) fields.set(`resources.${name}`, flat(resources));
+}
+function addValues(fields, value, path) {
+  const node = value === void 0 ? void 0 : printedValue(value);
+  if (node instanceof Map) for (const [key, each] of node) addValues(fields, each, `${path}.${key}`);
+  else if (node !== void 0) fields.set(path, flat(node));
+}
+function flat(value) {
+  const node = printedValue(value);
+  if (Array.isArray(node)) return `[${node.map(flat).join(", ")}]`;
+  if (!(node instanceof Map)) return textOf(node);
+  return [...node].flatMap(([key, each]) => {
+    const below = printedValue(each);
+    return below instanceof Map ? [...below].map(([inner, leaf]) => `${key}.${inner}=${flat(leaf)}`) : [`${key}=${flat(each)}`];
+  }).join(", ");
+}
+var hashSuffix = /-[2456789bcdfghkmt]{10}$/;
+function configMapsOf(own, all) {
+  const named3 = new Set(own.flatMap((object) => textsIn(podOf(object))));
+  return all.filter((object) => object.kind === "ConfigMap" && named3.has(object.name));
+}
+function textsIn(value) {
+  const node = value === void 0 ? null : printedValue(value);
+  if (typeof node === "string") return [node];
+  if (Array.isArray(node)) return node.flatMap(textsIn);
+  return node instanceof Map ? [...node.values()].flatMap(textsIn) : [];
+}
+function addConfig(fields, { name, value }) {
+  const data = valueAt(value, "data");
+  if (!(data instanceof Map)) return;
+  for (const [key, text2] of data) fields.set(`config.${name.replace(hashSuffix, "")}.${key}`, text2);
+}
+
+// src/proof/unrendered.ts
+function unrenderedIn(fleet, environments, { files: files2, memo, salt }) {
+  const units = renderUnits(files2, fleet.roots ?? [], { memo, origins: false });
+  const mask = createMask(units.flatMap(objectsOf), salt);
+  const found = units.flatMap(({ build, parts, title: title2 }) => {
+    if (build.kind !== "refused") return [];
+    const message = mask.text(`${title2}: ${build.problem.message}`);
+    return parts.filter((part) => environments.includes(part.environment)).map(({ environment }) => ({ environment, message }));
+  });
+  return [...new Map(found.map((each) => [`${each.environment}
+${each.message}`, each])).values()];
+}
+
+// src/engine/names.ts
+function problemsOf2(problems, command, fleet) {
+  const corrected = correctCommand(command, fleet);
+  return {
+    kind: "problems",
+    problems,
+    ...corrected === void 0 ? {} : { suggestion: formatCommand(corrected) }
+  };
+}
+
+// src/engine/diff.ts
+function diffAnswer(repository, { fleet, snapshot, rendering }, asked) {
+  const command = { kind: "diff", ...asked };
+  const unknown = nameProblems(command, fleet);
+  if (unknown.length > 0) return problemsOf2(unknown, command, fleet);
+  const { environment, other } = asked;
+  const all = fleet.environments.map(({ name }) => name);
+  const environments = other === void 0 ? [environment, ...all.filter((name) => name !== environment)] : [environment, other];
+  return {
+    kind: "difference",
+    repository,
+    commit: snapshot.commit,
+    environments,
+    rows: compareEnvironments(fleet, environments, rendering),
+    unproven: unrenderedIn(fleet, environments, rendering)
+  };
+}
+
+// src/promotion/goal.ts
+function slotName(goal) {
+  return `${goal.environment}/${goal.app}`;
+}
+
+// src/promotion/turned.ts
+function turnedRound(command, environments, fleet) {
+  if (command.form === "train" || command.to.length < 2) return void 0;
+  const { to } = command;
+  const before = (name) => upstreamOf(name, environments);
+  for (const [index, later] of to.entries()) {
+    const earlier = to.slice(index + 1).find((name) => before(later).has(name) && lacks(command, name, fleet));
+    if (earlier !== void 0) return { earlier, later, command: { ...command, to: inOrder(to, before) } };
+  }
+  return void 0;
+}
+function upstreamOf(name, environments) {
+  const found = /* @__PURE__ */ new Set();
+  const open3 = [name];
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+    for (const upstream of environments.find((each) => each.name === next)?.after ?? []) {
+      if (!found.has(upstream)) open3.push(upstream);
+      found.add(upstream);
+    }
+  }
+  return found;
+}
+function lacks(command, environment, fleet) {
+  const releases = command.form === "releases" ? command.releases : command.apps.map((app) => ({ app, version: versionsIn(fleet, app, command.from)[0] ?? "" }));
+  return releases.some(
+    ({ app, version }) => versionsIn(fleet, app, environment).some((each) => !sameVersion(each, version))
+  );
+}
+function inOrder(names2, before) {
+  const count2 = (name) => names2.filter((other) => before(name).has(other)).length;
+  return names2.toSorted((left, right) => count2(left) - count2(right));
+}
+
+// src/engine/agenda.ts
+function drawAgenda({ request, reading }) {
+  const begun = slipEntries(
+    request,
+    reading.policy.environments.map((each) => each.name)
+  );
+  if (request.command === void 0) return { kind: "legs", legs: [begun] };
+  const expansion = expandCommand(request.command, reading.fleet);
+  const wanted2 = expansion.kind === "legs" ? expansion.legs : [];
+  if (begun.length === 0 && expansion.kind === "legs") {
+    const turned = turnedRound(request.command, reading.policy.environments, reading.fleet);
+    if (turned !== void 0) return { kind: "refused", problems: [turnRound(turned)] };
+  }
+  const names2 = new Set(wanted2.flat().map((entry) => slotName(entry.goal)));
+  const others = begun.filter((entry) => !names2.has(slotName(entry.goal)));
+  if (others.length === 0) return expansion;
+  return { kind: "legs", legs: [others, ...wanted2] };
+}
+function turnRound({ earlier, later, command }) {
+  return {
+    code: "WRONG_ORDER",
+    message: `${earlier} comes before ${later}: turn them round.`,
+    advice: formatCommand(command)
+  };
+}
+function slipEntries(request, environments) {
+  return request.slips.flatMap((slip) => {
+    const environment = environments.includes(slip.environment) ? parseEnvironmentName(slip.environment) : void 0;
+    if (environment === void 0) return [];
+    const goal = { app: slip.app, environment, version: slip.version };
+    return [{ goal, withdrawn: request.withdrawn ?? { kind: "no-difference" } }];
+  });
+}
+
+// src/promotion/gates/approved.ts
+function approved({ review, policy, requester }) {
+  const gate = "approved";
+  if (policy.merge === "when-green") return { gate, status: "passed", detail: "not asked for" };
+  if (policy.merge === "never") return { gate, status: "pending", detail: `a person merges (merge: never)` };
+  if (review === void 0) return { gate, status: "pending", detail: "no pull request yet" };
+  const second = secondPerson(review, requester.id);
+  if (second !== void 0)
+    return { gate, status: "passed", detail: `by @${second} at ${review.head.slice(0, 7)}` };
+  return { gate, status: "pending", detail: whyNot(review, requester.id) };
+}
+function secondPerson(review, requester) {
+  return review.approvals.find(
+    (approval) => approval.canWrite && approval.by.id !== requester && approval.commit === review.head
+  )?.by.login;
+}
+function whyNot(review, requester) {
+  const asked = "waiting for the approval of a second person with write access";
+  const [first] = review.approvals;
+  if (first === void 0) return asked;
+  if (review.approvals.every((approval) => approval.by.id === requester))
+    return `${asked}; the requester's own does not count`;
+  const others = review.approvals.filter((approval) => approval.by.id !== requester);
+  if (others.every((approval) => approval.commit !== review.head))
+    return `${asked}; the one there is for an earlier commit`;
+  return `${asked}; @${others[0]?.by.login ?? first.by.login} has no write access`;
+}
+
+// src/engine/progress.ts
+function promotionProgress(run, { situation, step, gates: gates2 }) {
+  const { goal, planned } = situation;
+  const mine = ownPullRequest(run, situation);
+  const plan = planned.kind === "plan" ? planned.plan : void 0;
+  const from = mine?.change?.from ?? plan?.from;
+  const ended = step.kind === "end";
+  const remembered = gatesOrTrace(run, goal, gates2);
+  return {
+    app: goal.app,
+    environment: goal.environment,
+    to: goal.version,
+    state: ended ? "ended" : step.state,
+    gates: remembered,
+    edits: mine?.change?.edits ?? plan?.edits ?? [],
+    because: step.because,
+    next: nextCommands(goal, step),
+    ...run.request.rollback === void 0 ? {} : { rollback: true },
+    ...ended ? { verdict: step.verdict } : {},
+    ...from === void 0 ? {} : { from },
+    ...plan === void 0 ? {} : { proof: plan.proof },
+    ...mine?.change?.rendered === void 0 ? {} : { rendered: mine.change.rendered },
+    ...mine === void 0 ? {} : proposalProgress(mine),
+    ...mine === void 0 ? {} : checksProgress(run, situation, remembered),
+    ...otherPullRequests(situation, mine),
+    ...rolloutProgress(situation, mine)
+  };
+}
+function gatesOrTrace({ request }, goal, gates2) {
+  if (gates2.some(({ status }) => status !== "not-evaluated")) return gates2;
+  const slip = request.slips.find((each) => slotName(each) === slotName(goal));
+  return slip?.gates ?? gates2;
+}
+function rolloutProgress({ rollout }, mine) {
+  return {
+    ...rollout.kind === "unknown" ? {} : { rollout: rollout.sight },
+    ...mine?.mergedAt === void 0 ? {} : { mergedAt: mine.mergedAt.getTime() }
+  };
+}
+function otherPullRequests({ pullRequests }, mine) {
+  const others = pullRequests.filter(({ state, number: number3 }) => state === "open" && number3 !== mine?.number);
+  return others.length === 0 ? {} : { others: others.map(({ number: number3, url }) => ({ number: number3, url })) };
+}
+function plainProgress(goal, rest) {
+  const { app, environment, version } = goal;
+  return { app, environment, to: version, gates: [], edits: [], next: [], ...rest };
+}
+function requestProgress({ request, reading: _ }, promotions) {
+  return {
+    id: request.id,
+    key: request.key,
+    requestedBy: request.requester?.login ?? "ghost",
+    source: request.source,
+    dryRun: request.dryRun,
+    promotions,
+    ...request.reason === void 0 ? {} : { reason: request.reason }
+  };
+}
+function isDone(promotions) {
+  return promotions.every((promotion) => promotion.state === "ended");
+}
+function ownPullRequest(run, { pullRequests }) {
+  return pullRequests.find((each) => each.claim?.request === run.request.key && each.ended?.kind !== "redone");
+}
+function proposalProgress(mine) {
+  const { number: number3, url, head, base, mergeCommit } = mine;
+  return {
+    pullRequest: { number: number3, url, head, base },
+    ...mergeCommit === void 0 ? {} : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }
+  };
+}
+function checksProgress(run, situation, gates2) {
+  const { review } = situation;
+  if (review === void 0) return rememberedChecks(gates2);
+  const second = secondPerson(review, requesterOf(run, situation)?.id ?? 0);
+  const passed = review.checks.filter((check) => check.status === "passed").length;
+  return {
+    checks: {
+      passed,
+      total: review.checks.length,
+      ...second === void 0 ? {} : { approvedBy: second }
+    }
+  };
+}
+function rememberedChecks(gates2) {
+  const detailOf = (name) => gates2.find(({ gate }) => gate === name)?.detail ?? "";
+  const [, passed, total] = /^(\d+)\/(\d+)$/.exec(detailOf("checks")) ?? [];
+  const [, approvedBy] = /^by @(\S+) at /.exec(detailOf("approved")) ?? [];
+  if (passed === void 0 && approvedBy === void 0) return {};
+  const counted3 = { passed: Number(passed ?? 0), total: Number(total ?? 0) };
+  return { checks: { ...counted3, ...approvedBy === void 0 ? {} : { approvedBy } } };
+}
+function nextCommands({ app, environment, version }, step) {
+  if (step.kind === "wait") return [];
+  const again = `/promote ${app}@${version} to ${environment}`;
+  if (step.verdict === "failed")
+    return [`/rollback ${app} on ${environment}`, `/verify ${app} on ${environment}`];
+  if (step.verdict === "unknown") return [`/verify ${app} on ${environment}`];
+  return step.verdict === "cancelled" ? [again] : [];
+}
+
+// src/promotion/gates/checks.ts
+function checks({ review, policy }) {
+  const gate = "checks";
+  if (review === void 0) return { gate, status: "pending", detail: "no pull request yet" };
+  if (review.requiredChecks === "unknown")
+    return { gate, status: "blocked", detail: "the rules of the branch could not be read" };
+  const names2 = wanted(review, review.requiredChecks, policy.requiredChecks);
+  const failed = names2.filter((name) => statusOf(review, name) === "failed");
+  const passed = names2.filter((name) => statusOf(review, name) === "passed");
+  if (failed.length > 0) return { gate, status: "blocked", detail: `failed: ${failed.join(", ")}` };
+  if (passed.length < names2.length) {
+    const open3 = names2.filter((name) => statusOf(review, name) !== "passed");
+    return {
+      gate,
+      status: "pending",
+      detail: `${passed.length}/${names2.length}, waiting for ${open3.join(", ")}`
+    };
+  }
+  if (names2.length > 0) return { gate, status: "passed", detail: `${passed.length}/${names2.length}` };
+  return review.settled ? { gate, status: "passed", detail: "none reported, none required" } : { gate, status: "pending", detail: "none reported yet" };
+}
+function wanted(review, required, configured) {
+  const base = required.length > 0 ? required : review.checks.map((check) => check.name);
+  return [.../* @__PURE__ */ new Set([...base, ...configured])];
+}
+function statusOf(review, name) {
+  const statuses = review.checks.filter((check) => check.name === name).map((check) => check.status);
+  if (statuses.includes("failed")) return "failed";
+  if (statuses.includes("pending")) return "pending";
+  return statuses.length === 0 ? "absent" : "passed";
+}
+
+// src/promotion/gates/findings.ts
+function findings({ planned }) {
+  const gate = "findings";
+  if (planned.kind === "current") return { gate, status: "passed", detail: "nothing is to change" };
+  if (planned.kind === "problem")
+    return { gate, status: "not-evaluated", detail: "there is no plan to look at" };
+  const { findings: found, blocking: blocking2 } = planned.plan.proof;
+  const [first] = blocking2.findings;
+  if (first === void 0)
+    return {
+      gate,
+      status: "passed",
+      detail: found.length === 0 ? "none" : `${found.length}, none that blocks`
+    };
+  const more = blocking2.findings.length === 1 ? "" : ` And ${blocking2.findings.length - 1} more.`;
+  return { gate, status: "blocked", detail: `${findingText(first)} ${first.advice}${more}` };
+}
+function findingText({ id: id2, place: place2, message }) {
+  const { file, line } = place2;
+  const where = file === void 0 ? "" : `${line === void 0 ? file : `${file}:${line}`}: `;
+  return `${where}${id2}: ${message}`;
+}
+
+// src/promotion/gates/known.ts
+function known(facts) {
+  const { known: fact, goal, versions: versions2 } = facts;
+  const gate = "known";
+  switch (fact.kind) {
+    case "pinned":
+      return { gate, status: "passed", detail: `${goal.version} is pinned in ${fact.environment}` };
+    case "tagged":
+      return { gate, status: "passed", detail: `${goal.version} is a tag of ${fact.repository}` };
+    case "accepted":
+      return { gate, status: "passed", detail: `${goal.version} was known when it was proposed` };
+    case "published":
+      return { gate, status: "passed", detail: `${goal.version} is in ${fact.images.join(" and ")}` };
+    case "unreachable":
+      return versions2 === "any" ? { gate, status: "passed", detail: `${fact.reason}; versions: any takes it` } : {
+        gate,
+        status: "blocked",
+        detail: `whether ${goal.version} is there is not known: ${fact.reason}`
+      };
+    case "not-asked":
+      return notAsked(facts);
+    case "absent":
+      return versions2 === "any" ? { gate, status: "passed", detail: `not a tag of ${fact.repository}; versions: any takes it` } : { gate, status: "blocked", detail: absent(goal.version, fact.repository, fact.near) };
+    default:
+      return fact;
+  }
+}
+function notAsked({ known: fact, goal, versions: versions2 }) {
+  const gate = "known";
+  const reason = fact.kind === "not-asked" ? fact.reason : void 0;
+  const why = reason === void 0 ? "" : ` (${reason})`;
+  return versions2 === "strict" ? {
+    gate,
+    status: "blocked",
+    detail: `nothing confirms ${goal.version}, and versions: strict asks for it${why}`
+  } : { gate, status: "passed", detail: `not checked: ${reason ?? "no pin, tag or registry to ask"}` };
+}
+function absent(version, repository, near) {
+  const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+  return `${version} is pinned nowhere and is no tag of ${repository}${hint}`;
+}
+
+// src/promotion/gates/order.ts
+function order2(facts) {
+  const gate = "order";
+  const { fleet, policy, goal } = facts;
+  if (facts.rollback) return { gate, status: "passed", detail: "a rollback goes back, whatever comes before" };
+  if (!fleet.ordered && fleet.environments.length > 1)
+    return {
+      gate,
+      status: "blocked",
+      detail: `no name and no configuration orders ${fleet.environments.map((each) => each.name).join(", ")}; list them under environments in .github/lockkeeper.yml`
+    };
+  if (policy.after.length === 0) return { gate, status: "passed", detail: `${goal.environment} comes first` };
+  const upstream = policy.after.map((name) => standing(name, facts));
+  const missing2 = upstream.filter((each) => !each.reached);
+  return {
+    gate,
+    status: missing2.length === 0 ? "passed" : "blocked",
+    detail: (missing2.length === 0 ? upstream : missing2).map((each) => each.detail).join("; ")
+  };
+}
+function standing(environment, { fleet, goal, assumed }) {
+  const versions2 = versionsIn(fleet, goal.app, environment);
+  const promised = assumed.some(
+    (each) => each.app === goal.app && each.environment === environment && sameVersion(each.version, goal.version)
+  );
+  if (promised) return { reached: true, detail: `${environment} gets ${goal.version} first` };
+  if (versions2.length === 0) return { reached: true, detail: `${environment} has no ${goal.app}` };
+  if (versions2.every((version) => sameVersion(version, goal.version)))
+    return { reached: true, detail: `merged in ${environment}, not watched there` };
+  return {
+    reached: false,
+    detail: `${environment} has ${versions2.join(" and ")}; /promote ${goal.app}@${goal.version} to ${environment} comes first`
+  };
+}
+
+// src/promotion/gates/permitted.ts
+function permitted2({ permission }) {
+  return { gate: "permitted", ...permission };
+}
+
+// src/promotion/gates/pinned.ts
+function pinned({ planned, goal }) {
+  const gate = "pinned";
+  switch (planned.kind) {
+    case "current":
+      return { gate, status: "passed", detail: `${goal.environment} pins ${goal.version} already` };
+    case "problem": {
+      const { place: place2, message, advice } = planned.problem;
+      const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
+      const way = advice === void 0 ? "" : ` ${advice}`;
+      return { gate, status: "blocked", detail: `${where}${message}${way}` };
+    }
+    case "plan": {
+      const places = planned.plan.edits.map((edit) => `${edit.file}:${edit.line}`);
+      return { gate, status: "passed", detail: places.join(", ") };
+    }
+    default:
+      return planned;
+  }
+}
+
+// src/promotion/gates/slot.ts
+function slot({ slot: { branch, mine, open: open3, later }, request, goal }) {
+  const gate = "slot";
+  const name = slotBranch(goal.environment, goal.app);
+  if (branch.kind === "foreign")
+    return {
+      gate,
+      status: "blocked",
+      detail: foreign(name, open3)
+    };
+  if (open3 !== void 0 && !open3.ours)
+    return { gate, status: "blocked", detail: `#${open3.number} from ${name} is not mine; close it` };
+  if (mine !== void 0) return { gate, status: "passed", detail: `#${mine.number} is this promotion` };
+  if (later !== void 0)
+    return { gate, status: "blocked", detail: `a later request asked for ${later.version}` };
+  if (branch.kind === "ours" && sameVersion(branch.claim.version, goal.version))
+    return { gate, status: "passed", detail: `${name} has ${goal.version} on its way` };
+  if (branch.kind === "ours" && branch.claim.request !== request)
+    return { gate, status: "passed", detail: `takes the place of ${branch.claim.version}` };
+  return { gate, status: "passed", detail: "free" };
+}
+function foreign(name, open3) {
+  return open3 === void 0 ? `${name} holds commits that are not mine; delete that branch and ask again` : `#${open3.number} holds a commit that is not mine, so it is not merged by me; merge it by hand, or close it, delete ${name} and ask again`;
+}
+
+// src/promotion/gates/unchanged.ts
+function unchanged(facts) {
+  const gate = "unchanged";
+  const { slot: slot2, review, planned } = facts;
+  if (slot2.mine === void 0 || review === void 0)
+    return { gate, status: "pending", detail: "no pull request yet" };
+  const astray = strayed(slot2.mine, facts.defaultBranch);
+  if (astray !== void 0) return { gate, status: "blocked", detail: astray };
+  if (slot2.branch.kind !== "ours" || slot2.branch.head !== review.head)
+    return { gate, status: "blocked", detail: `the head ${review.head.slice(0, 7)} is not mine` };
+  const difference = planDifference(slot2.branch.claim, planned);
+  if (difference !== void 0) return { gate, status: "blocked", detail: difference };
+  if (planned.kind === "plan" && planned.plan.base !== review.baseHead)
+    return { gate, status: "pending", detail: "the base moved just now" };
+  return mergeability(review);
+}
+function mergeability(review) {
+  const gate = "unchanged";
+  switch (review.mergeable) {
+    case "yes":
+      return { gate, status: "passed", detail: `the plan holds on ${review.baseHead.slice(0, 7)}` };
+    case "conflict":
+      return { gate, status: "blocked", detail: "it conflicts with the base branch" };
+    case "unknown":
+      return {
+        gate,
+        status: "passed",
+        detail: `the plan holds on ${review.baseHead.slice(0, 7)}, a merge was not tried yet`
+      };
+    default:
+      return review.mergeable;
+  }
+}
+function strayed(pullRequest, defaultBranch) {
+  if (pullRequest.base !== defaultBranch)
+    return `#${pullRequest.number} was pointed at ${pullRequest.base}; point it at ${defaultBranch} again or close it`;
+  if (pullRequest.draft) return `#${pullRequest.number} was made a draft; mark it as ready or close it`;
+  return void 0;
+}
+function planDifference(claim2, planned) {
+  if (planned.kind === "plan")
+    return planned.plan.digest === claim2.digest ? void 0 : "the base moved and the plan with it";
+  return planned.kind === "current" ? "the base has the version already" : planned.problem.message;
+}
+
+// src/promotion/gates/all.ts
+var entryGates = [known, permitted2, pinned, proven, findings, order2, slot];
+var entryNames = /* @__PURE__ */ new Set([
+  "known",
+  "permitted",
+  "pinned",
+  "proven",
+  "findings",
+  "order",
+  "slot"
+]);
+var mergeGates = [checks, approved, unchanged];
+function evaluateGates(facts) {
+  const results = [...entryGates, ...mergeGates].map((gate) => gate(facts));
+  const over = facts.slot.mine?.state;
+  if (over === void 0 || over === "open") return results;
+  const detail = over === "merged" ? "it is merged already" : "its pull request is closed";
+  return results.map(({ gate }) => ({ gate, status: "not-evaluated", detail }));
+}
+
+// src/promotion/gate.ts
+function gateSentence({ gate, detail }) {
+  return gate === "checks" && /^(?:\d|failed|none)/.test(detail) ? `checks ${detail}` : detail;
+}
+
+// src/promotion/endings.ts
+function refusal(facts) {
+  const [first] = evaluateGates(facts).filter((gate) => gate.status === "blocked");
+  return {
+    kind: "end",
+    verdict: "refused",
+    because: first === void 0 ? "a gate is closed" : gateSentence(first)
+  };
+}
+function recordedEnding({ verdict, because: because2 }, observed) {
+  return verdict === "merged" ? mergedEnding(observed) : { kind: "end", verdict, because: because2 };
+}
+function overtakenBy({ mergedHere, planned, fleet, goal }) {
+  if (mergedHere || planned.kind === "current") return void 0;
+  const now = versionsIn(fleet, goal.app, goal.environment).join(" and ");
+  const has = now === "" ? `no ${goal.app}` : now;
+  return {
+    verdict: "unknown",
+    because: `${goal.environment} has ${has} by now; ${goal.version} was not seen to its end`
+  };
+}
+function mergedEnding({ mergedHere, planned, goal }) {
+  const drifted = !mergedHere && planned.kind !== "current";
+  const because2 = drifted ? `merged with drift: ${goal.environment} does not have ${goal.version} on the default branch` : "merged, not watched: no cluster is connected";
+  return { kind: "end", verdict: "merged", because: because2 };
+}
+function superseded(later, version) {
+  const asked = sameVersion(later.version, version) ? "asked for it again" : `asked for ${later.version}`;
+  return { kind: "end", verdict: "superseded", because: `@${later.requestedBy.login} ${asked} later` };
+}
+function nothingToDo(environment, version) {
+  return { kind: "end", verdict: "nothing-to-do", because: `${environment} has ${version} already` };
+}
+function foreignHead(number3, head) {
+  return `#${number3} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`;
+}
+function withdrawal(withdrawn) {
+  switch (withdrawn.kind) {
+    case "cancelled":
+      return `cancelled by @${withdrawn.by}`;
+    case "edited":
+      return "the comment was edited before anything was done; only new comments count";
+    case "deleted":
+      return "the comment was deleted before anything was done";
+    case "earlier-leg":
+      return `${withdrawn.environment} comes first and did not end well`;
+    case "no-difference":
+      return "the environments no longer differ here";
+    default:
+      return withdrawn;
+  }
+}
+
+// src/promotion/after-merge.ts
+function afterMerge(mine, observed) {
+  const { deployment, slot: slot2 } = observed;
+  if (mine.mergeCommit === void 0)
+    return { kind: "wait", state: "merging", because: "GitHub has not yet named the merge commit" };
+  switch (deployment.kind) {
+    case "unknown":
+      return { kind: "look", at: "deployment" };
+    case "absent":
+      return observed.records ? { kind: "record", sha: mine.mergeCommit } : { kind: "look", at: "merger" };
+    case "unreported":
+      return { kind: "report", deployment: deployment.id };
+    case "watching":
+      return leftover(slot2.branch, mine) ?? followRollout(deployment.id, observed);
+    case "reported":
+      return leftover(slot2.branch, mine) ?? recordedEnding(deployment.outcome, observed);
+    default:
+      return deployment;
+  }
+}
+function followRollout(deployment, observed) {
+  const { rollout } = observed;
+  const overtaken = overtakenBy(observed);
+  if (overtaken !== void 0) return { kind: "conclude", deployment, outcome: overtaken };
+  if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
+  const { verdict, because: because2 } = rollout.sight;
+  if (verdict === "in-progress") return { kind: "wait", state: "rolling-out", because: because2 };
+  return { kind: "conclude", deployment, outcome: { verdict, because: because2 } };
+}
+function leftover(branch, mine) {
+  if (branch.kind === "absent") return void 0;
+  if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
+  if (branch.kind !== "unread" && branch.head !== mine.head) return void 0;
+  return { kind: "clean", head: mine.head };
+}
+
+// src/promotion/lifecycle.ts
+var elsewhere = {
+  kind: "wait",
+  state: "gated",
+  because: "another process is proposing it",
+  elsewhere: true
+};
+var redoLimit = 3;
+function nextStep(observed) {
+  const { mine } = observed.slot;
+  if (mine === void 0) return beforeProposal(observed);
+  switch (mine.state) {
+    case "merged":
+      return afterMerge(mine, observed);
+    case "closed":
+      return afterClose(mine, observed);
+    case "open":
+      return whileOpen(mine, observed);
+    default:
+      return mine.state;
+  }
+}
+function afterClose(mine, { slot: slot2, withdrawn, goal }) {
+  const tidy = leftover(slot2.branch, mine);
+  if (tidy !== void 0 && slot2.branch.kind !== "foreign") return tidy;
+  switch (mine.ended?.kind) {
+    case "cancelled":
+      return { kind: "end", verdict: "cancelled", because: `cancelled by @${mine.ended.by}` };
+    case "needless":
+      return nothingToDo(goal.environment, goal.version);
+    case "refused":
+      return { kind: "end", verdict: "refused", because: mine.ended.because };
+    case "redone":
+    case void 0:
+      return withdrawn?.kind === "cancelled" ? { kind: "end", verdict: "cancelled", because: `cancelled by @${withdrawn.by}` } : { kind: "end", verdict: "cancelled", because: `#${mine.number} was closed on GitHub` };
+    default:
+      return mine.ended;
+  }
+}
+function whileOpen(mine, observed) {
+  const { slot: slot2, planned, review, withdrawn, goal } = observed;
+  if (withdrawn?.kind === "cancelled")
+    return { kind: "close", number: mine.number, end: { kind: "cancelled", by: withdrawn.by } };
+  if (slot2.later !== void 0) return superseded(slot2.later, goal.version);
+  if (planned.kind === "current") return { kind: "close", number: mine.number, end: { kind: "needless" } };
+  if (observed.permission.status === "blocked")
+    return {
+      kind: "close",
+      number: mine.number,
+      end: { kind: "refused", because: observed.permission.detail }
+    };
+  if (review === void 0) return { kind: "look", at: "review" };
+  const astray = strayed(mine, observed.defaultBranch);
+  if (astray !== void 0) return { kind: "wait", state: "waiting", because: astray };
+  if (planned.kind === "problem") return { kind: "wait", state: "waiting", because: planned.problem.message };
+  return repair(mine, planned.plan, review, observed) ?? towardsMerge(mine, review, observed);
+}
+function repair(mine, plan, review, { slot: slot2, request }) {
+  const { branch } = slot2;
+  if (branch.kind !== "ours" && branch.kind !== "claimed" || branch.head !== review.head)
+    return { kind: "wait", state: "waiting", because: foreignHead(mine.number, review.head) };
+  if (plan.base !== review.baseHead) return void 0;
+  if (review.mergeable === "conflict") return redo(mine, slot2.redone);
+  if (branch.kind === "claimed" || !sameClaim(branch.claim, request, plan))
+    return { kind: "commit", onto: branch.head, plan };
+  return mine.claim?.digest === plan.digest ? void 0 : { kind: "rename", number: mine.number, plan };
+}
+function redo(mine, redone) {
+  if (redone < redoLimit) return { kind: "close", number: mine.number, end: { kind: "redone" } };
+  return {
+    kind: "wait",
+    state: "waiting",
+    because: `#${mine.number} conflicts with its base for the fourth time; merge or close it by hand`
+  };
+}
+function towardsMerge(mine, review, observed) {
+  const open3 = evaluateGates(observed).filter((gate) => gate.status !== "passed");
+  const [first] = open3.filter((gate) => gate.status === "blocked").concat(open3);
+  if (first === void 0) return mergeNow(mine, review, observed);
+  const onlyLacks = (gate) => open3.every((each) => each.gate === gate);
+  if (onlyLacks("checks") && review.checks.length === 0 && !review.settled && first.status === "pending")
+    return { kind: "look", at: "checks" };
+  if (first.gate === "unchanged" && first.status === "pending" && observed.patient)
+    return { kind: "look", at: "mergeability" };
+  const state = first.status === "pending" && first.gate === "checks" ? "gated" : "waiting";
+  return { kind: "wait", state, because: gateSentence(first) };
+}
+function mergeNow(mine, review, { mergeAnswer, patient }) {
+  if (mergeAnswer?.kind === "blocked" && review.mergeable === "unknown" && patient)
+    return { kind: "look", at: "mergeability" };
+  switch (mergeAnswer?.kind) {
+    case "pending":
+      return { kind: "wait", state: "merging", because: "GitHub is merging" };
+    case "blocked":
+      return { kind: "wait", state: "waiting", because: mergeAnswer.reason };
+    case "head-moved":
+      return { kind: "wait", state: "waiting", because: foreignHead(mine.number, review.head) };
+    case void 0:
+      return { kind: "merge", number: mine.number, head: review.head };
+    default:
+      return mergeAnswer;
+  }
+}
+function beforeProposal(observed) {
+  const { slot: slot2, planned, request, searched } = observed;
+  if (slot2.branch.kind === "claimed" && !searched) return { kind: "look", at: "slot" };
+  const ended = endedBeforehand(observed) ?? entryRefusal(observed);
+  if (ended !== void 0)
+    return slot2.branch.kind === "claimed" ? { kind: "clean", head: slot2.branch.head } : ended;
+  if (planned.kind !== "plan") return refusal(observed);
+  switch (slot2.branch.kind) {
+    case "absent":
+    case "unread":
+      return { kind: "claim", base: planned.plan.base };
+    case "claimed":
+      return { kind: "commit", onto: slot2.branch.head, plan: planned.plan };
+    case "ours": {
+      if (!sameClaim(slot2.branch.claim, request, planned.plan))
+        return { kind: "commit", onto: slot2.branch.head, plan: planned.plan };
+      if (slot2.open !== void 0) return takeOver(slot2.open, planned.plan, observed);
+      if (observed.leads) return { kind: "propose", plan: planned.plan };
+      return observed.patient ? { kind: "look", at: "leader" } : elsewhere;
+    }
+    case "foreign":
+      return refusal(observed);
+    default:
+      return slot2.branch;
+  }
+}
+function takeOver(open3, plan, { slot: slot2, review }) {
+  const seen = slot2.branch.kind === "ours" && review?.head === slot2.branch.head;
+  return seen ? { kind: "rename", number: open3.number, plan } : { kind: "look", at: "review" };
+}
+function endedBeforehand({ withdrawn, slot: slot2, planned, goal, request }) {
+  if (withdrawn !== void 0) return { kind: "end", verdict: "cancelled", because: withdrawal(withdrawn) };
+  const held2 = isTaken(slot2.branch, request) ? void 0 : claimOf2(slot2.open);
+  if (held2 !== void 0 && slot2.open !== void 0 && sameVersion(held2.version, goal.version))
+    return {
+      kind: "end",
+      verdict: "nothing-to-do",
+      because: `already on its way in #${slot2.open.number}, asked for by @${held2.requestedBy.login}`
+    };
+  if (slot2.later !== void 0) return superseded(slot2.later, goal.version);
+  return planned.kind === "current" ? nothingToDo(goal.environment, goal.version) : void 0;
+}
+function claimOf2(open3) {
+  const claim2 = open3?.claim;
+  return claim2 === void 0 || offeredFor(claim2.request) !== void 0 ? void 0 : claim2;
+}
+function entryRefusal(observed) {
+  const blocked = evaluateGates(observed).some((gate) => gate.status === "blocked" && entryNames.has(gate.gate));
+  return blocked ? refusal(observed) : void 0;
+}
+function sameClaim(claim2, request, plan) {
+  return claim2.request === request && claim2.digest === plan.digest;
+}
+
+// src/engine/deployment.ts
+async function recordDeployment(act, run, situation) {
+  const { deployments } = run.gitops;
+  switch (act.kind) {
+    case "look":
+      return { ...situation, deployment: await findOurs(deployments, run, situation) };
+    case "record":
+      return { ...situation, deployment: await create(act.sha, run, situation) };
+    case "report":
+      return { ...situation, deployment: await report(act.deployment, run, situation) };
+    case "conclude":
+      await conclude(act, run, situation);
+      return {
+        ...situation,
+        deployment: { kind: "reported", id: act.deployment, outcome: act.outcome }
+      };
+    default:
+      return act;
+  }
+}
+async function report(id2, run, situation) {
+  const { deployments } = run.gitops;
+  const { goal, mergedHere, planned } = situation;
+  const connected = connection(run, goal.environment);
+  if (connected === void 0 || !mergedHere && planned.kind !== "current") {
+    await deployments.setState(id2, "pending", notWatched.because);
+    return { kind: "reported", id: id2, outcome: notWatched };
+  }
+  const { clusters } = connected.policy;
+  await deployments.setState(
+    id2,
+    "in_progress",
+    `rolling out on ${clusters.map(({ name }) => name).join(", ")}`
+  );
+  await hurrySources(clusters, connected.open, placeOf(run, goal.environment), run.context.clock.now());
+  return { kind: "watching", id: id2 };
+}
+var notWatched = {
+  verdict: "merged",
+  because: "merged, not watched: no cluster is connected"
+};
+var states = { merged: "pending", succeeded: "success", failed: "failure", unknown: "error" };
+async function conclude({ deployment, outcome }, run, { goal }) {
+  const { deployments } = run.gitops;
+  const said = outcome.verdict === "succeeded" ? `${goal.version} runs there` : outcome.because;
+  await deployments.setState(deployment, states[outcome.verdict], said);
+  if (outcome.verdict !== "succeeded") return;
+  const found = await deployments.find(goal.app, goal.environment);
+  const earlier = found.filter(
+    ({ id: id2, state }) => id2 < deployment && state !== void 0 && state !== "inactive"
+  );
+  for (const { id: id2 } of earlier) await deployments.setState(id2, "inactive", `${goal.version} took its place`);
+}
+async function create(sha, run, situation) {
+  const { goal, pullRequests } = situation;
+  const policy = run.reading.policy.environments.find((each) => each.name === goal.environment);
+  const mine = pullRequests.find((each) => each.claim?.request === run.request.key && each.state === "merged");
+  const previous = mine?.change?.from;
+  const { deployments } = run.gitops;
+  const created = await deployments.create({
+    sha,
+    production: policy?.production ?? false,
+    description: `${goal.app} ${goal.version}, ${run.request.id}`,
+    payload: {
+      request: run.request.key,
+      app: goal.app,
+      environment: goal.environment,
+      version: goal.version,
+      ...previous === void 0 ? {} : { previous },
+      ...mine?.claim === void 0 ? {} : { by: mine.claim.requestedBy.login },
+      ...run.request.rollback === void 0 ? {} : { kind: "rollback" }
+    }
+  });
+  const first = await keepOne(deployments, run, await deployments.list(goal.app, goal.environment));
+  return { kind: "unreported", id: first?.id ?? created.id };
+}
+async function keepOne(deployments, run, found) {
+  const [first, ...others] = found.filter((each) => each.payload.request === run.request.key).toSorted((left, right) => left.id - right.id);
+  for (const other of others) await deployments.withdraw(other.id);
+  return first;
+}
+async function findOurs(deployments, run, { goal }) {
+  const first = await keepOne(deployments, run, await deployments.find(goal.app, goal.environment));
+  if (first === void 0) return { kind: "absent" };
+  return factOf(first);
+}
+function factOf({ id: id2, state, outcome }) {
+  const because2 = outcome?.description ?? "";
+  switch (outcome?.state ?? state) {
+    case void 0:
+      return { kind: "unreported", id: id2 };
+    case "in_progress":
+      return { kind: "watching", id: id2 };
+    case "success":
+      return { kind: "reported", id: id2, outcome: { verdict: "succeeded", because: "" } };
+    case "failure":
+      return { kind: "reported", id: id2, outcome: { verdict: "failed", because: because2 } };
+    case "error":
+      return { kind: "reported", id: id2, outcome: { verdict: "unknown", because: because2 } };
+    default:
+      return { kind: "reported", id: id2, outcome: notWatched };
+  }
+}
+
+// src/promotion/hold.ts
+function holdFile({ app, environment }) {
+  return `holds/${environment}/${app}.json`;
+}
+function formatHold(hold) {
+  return `${JSON.stringify(hold, void 0, 2)}
+`;
+}
+function parseHold(text2) {
+  const { app, environment, by, request, at, reason } = parseObject(text2);
+  if (typeof app !== "string" || typeof environment !== "string" || typeof by !== "string") return void 0;
+  if (typeof request !== "string" || typeof at !== "string") return void 0;
+  return { app, environment, by, request, at, ...typeof reason === "string" ? { reason } : {} };
+}
+function parseObject(text2) {
+  try {
+    const value = JSON.parse(text2);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/engine/holds.ts
+var tries = 8;
+async function putHold(gitops, hold) {
+  const path = holdFile(hold);
+  for (let count2 = 0; count2 < tries; count2++) {
+    const { head, files: files2 } = await gitops.state.read();
+    const there = parseHold(files2.get(path) ?? "");
+    if (there?.request === hold.request) return;
+    const answer2 = await gitops.state.write({
+      expected: head,
+      message: `Hold ${hold.app} on ${hold.environment}
+
+Request: ${hold.request}
+Held-by: ${hold.by}`,
+      files: /* @__PURE__ */ new Map([[path, formatHold(hold)]])
+    });
+    if (answer2 === "written") return;
+  }
+  throw new Error(`${path} could not be written: the branch moved ${tries} times`);
+}
+async function readHold(gitops, place2) {
+  const { files: files2 } = await gitops.state.read();
+  return parseHold(files2.get(holdFile(place2)) ?? "");
+}
+
+// src/engine/look.ts
+async function look(at, run, situation) {
+  const { clock, delays } = run.context;
+  switch (at) {
+    case "slot":
+      return { run, situation: await lookAtSlot(run, situation) };
+    case "leader":
+      await clock.sleep(delays.abandoned);
+      return { run, situation: { ...situation, stale: true, looks: situation.looks + 1 } };
+    case "merger":
+      await clock.sleep(delays.abandoned);
+      return { run, situation: await recordDeployment({ kind: "look" }, run, situation) };
+    case "deployment":
+      return { run, situation: await recordDeployment({ kind: "look" }, run, situation) };
+    case "rollout":
+      return { run, situation: await followRollout2(run, situation) };
+    case "review":
+      return lookAtReview(run, situation);
+    case "checks":
+      await clock.sleep(delays.settle);
+      return lookAtReview(run, { ...situation, settled: true });
+    case "mergeability":
+      await clock.sleep(delays.mergeability[situation.looks] ?? 0);
+      return lookAtReview(run, { ...situation, looks: situation.looks + 1 });
+    default:
+      return at;
+  }
+}
+async function followRollout2(run, situation) {
+  const mine = situation.pullRequests.find(
+    (each) => each.claim?.request === run.request.key && each.state === "merged"
+  );
+  const now = run.context.clock.now();
+  const merge2 = {
+    goal: situation.goal,
+    commit: mine?.mergeCommit ?? "",
+    since: (mine?.mergedAt ?? now).getTime()
+  };
+  const sight = await lookAtRollout(run, merge2) ?? unwatched;
+  return { ...situation, rollout: { kind: "seen", sight } };
+}
+var unwatched = {
+  verdict: "unknown",
+  because: "no cluster is connected any more",
+  clusters: []
+};
+async function lookAtSlot(run, situation) {
+  const { environment, app } = situation.goal;
+  const found = await run.gitops.pullRequests.find(slotBranch(environment, app));
+  const pullRequests = found.map(slotPullRequest);
+  const { mine, open: open3 } = viewSlot(run.request.key, situation.branch, pullRequests);
+  return { ...situation, pullRequests, searched: true, stale: (mine ?? open3) !== void 0 };
+}
+async function lookAtReview(run, situation) {
+  const open3 = situation.pullRequests.find((each) => each.state === "open");
+  if (open3 === void 0) return { run, situation: { ...situation, stale: true } };
+  const review = await run.gitops.pullRequests.review(open3.number);
+  const seen = changePullRequest(situation, open3.number, slotPullRequest(review.pullRequest));
+  if (review.pullRequest.state !== "open") return { run, situation: { ...seen, stale: true } };
+  const next = { ...seen, ...readReview(review) };
+  if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next };
+  const reading = await readFleet(run.context, run.gitops);
+  const planned = planPromotion(situation.goal, reading);
+  return { run: { ...run, reading }, situation: { ...next, planned } };
+}
+
+// src/engine/tell.ts
+function tell({ context, request }, { goal }, told) {
+  const { app, environment, version: release } = goal;
+  const head = { version: 1, at: context.clock.now(), request: request.key };
+  context.publish({ ...head, app, environment, release, ...told });
+}
+
+// src/engine/propose.ts
+async function propose(step, run, situation) {
+  if (situation.permit !== void 0) return carryOut(step, run, situation, situation.permit);
+  return { ...situation, ...permitted(await askPermission(run, situation)) };
+}
+function carryOut(step, run, situation, goal) {
+  switch (step.kind) {
+    case "claim":
+      return claim(step.base, run, situation, goal);
+    case "commit":
+      return commit(step, run, situation, goal);
+    case "propose":
+      return open(step.plan, run, situation, goal);
+    case "rename":
+      return rename(step, run, situation, goal);
+    default:
+      return step;
+  }
+}
+async function claim(base, run, situation, goal) {
+  const { repository } = run.gitops;
+  const name = slotBranch(goal.environment, goal.app);
+  if (await repository.createBranch(name, base) === "created")
+    return { ...situation, branch: { kind: "claimed", head: base } };
+  return { ...situation, stale: true };
+}
+async function commit(step, run, situation, goal) {
+  const claimed = claimOf3(step.plan, run, situation);
+  await takeBack(run, situation);
+  const outcome = await run.gitops.repository.commit({
+    branch: slotBranch(goal.environment, goal.app),
+    expectedHead: step.onto,
+    message: claimTexts(step.plan, claimed, run.request).commit,
+    files: step.plan.files
+  });
+  if (outcome.kind === "head-moved") return { ...situation, stale: true };
+  const { review: _r, mergeAnswer: _m, ...rest } = situation;
+  const pullRequests = situation.pullRequests.map(
+    (each) => each.state === "open" ? { ...each, head: outcome.sha } : each
+  );
+  return {
+    ...rest,
+    pullRequests,
+    settled: false,
+    branch: { kind: "ours", head: outcome.sha, claim: claimed, committedAt: run.context.clock.now() },
+    committed: true
+  };
+}
+async function takeBack(run, { review, pullRequests }) {
+  const open3 = pullRequests.find((each) => each.state === "open");
+  if (review?.scheduled !== true || open3 === void 0) return;
+  await run.gitops.pullRequests.update(open3.number, { scheduled: false });
+}
+async function open(plan, run, situation, goal) {
+  const claimed = claimOf3(plan, run, situation);
+  const { title: title2, body } = claimTexts(plan, claimed, run.request);
+  const branch = slotBranch(goal.environment, goal.app);
+  const outcome = await run.gitops.pullRequests.open({ branch, title: title2, body });
+  if (outcome.kind !== "opened") return { ...situation, stale: true };
+  const opened = {
+    ...slotPullRequest(outcome.pullRequest),
+    claim: claimed,
+    change: changeOf(plan),
+    asked: askedOf(run.request)
+  };
+  tell(run, situation, { kind: "promotion-proposed", pullRequest: opened.number });
+  return { ...situation, pullRequests: [opened, ...situation.pullRequests] };
+}
+async function rename(step, run, situation, _goal) {
+  const claimed = claimOf3(step.plan, run, situation);
+  const { title: title2, body } = claimTexts(step.plan, claimed, run.request);
+  await run.gitops.pullRequests.update(step.number, { title: title2, body });
+  return changePullRequest(situation, step.number, { claim: claimed, change: changeOf(step.plan) });
+}
+function claimOf3(plan, run, situation) {
+  const requester = requesterOf(run, situation);
+  if (requester === void 0) throw new Error("a permitted promotion has a requester");
+  return {
+    request: run.request.key,
+    app: plan.app,
+    environment: plan.environment,
+    version: plan.to,
+    requestedBy: { id: requester.id, login: requester.login },
+    digest: plan.digest
+  };
+}
+
+// src/engine/perform.ts
+async function perform(step, run, situation) {
+  switch (step.kind) {
+    case "claim":
+    case "commit":
+    case "propose":
+    case "rename":
+      return { run, situation: await propose(step, run, situation) };
+    case "close":
+      return { run, situation: await close2(step, run, situation) };
+    case "clean":
+      return { run, situation: await clean(step.head, run, situation) };
+    case "look":
+      return look(step.at, run, situation);
+    case "merge":
+      return merge(step, run, situation);
+    case "record":
+    case "report":
+    case "conclude":
+      return { run, situation: await recordDeployment(step, run, situation) };
+    default:
+      return step;
+  }
+}
+async function close2(step, run, situation) {
+  const pullRequest = situation.pullRequests.find((each) => each.number === step.number);
+  const body = pullRequest === void 0 ? void 0 : closedText(pullRequest, step.end);
+  const change = { state: "closed", ...body === void 0 ? {} : { body } };
+  await run.gitops.pullRequests.update(step.number, change);
+  const closed = { state: "closed", ended: step.end };
+  const { review: _r, mergeAnswer: _m, ...rest } = changePullRequest(situation, step.number, closed);
+  if (step.end.kind !== "redone" || pullRequest === void 0) return rest;
+  return clean(pullRequest.head, run, rest);
+}
+async function clean(head, run, situation) {
+  const name = slotBranch(situation.goal.environment, situation.goal.app);
+  const outcome = await run.gitops.repository.deleteBranch(name, head);
+  return outcome === "moved" ? { ...situation, stale: true } : { ...situation, branch: { kind: "absent" } };
+}
+async function merge(step, run, situation) {
+  const answer2 = await askPermission(run, situation);
+  if (answer2.kind === "denied") return { run, situation: { ...situation, ...permitted(answer2) } };
+  const merged = await mergePermitted(step, run, situation, answer2.value);
+  if (merged.mergedHere !== "onto-another") return { run, situation: merged };
+  const reading = await readFleet(run.context, run.gitops);
+  const planned = planPromotion(situation.goal, reading);
+  return { run: { ...run, reading }, situation: { ...merged, planned } };
+}
+function holdFor({ context, gitops, request }, situation) {
+  const { app, environment } = situation.goal;
+  return putHold(gitops, {
+    ...{ app, environment, request: request.key },
+    by: requesterOf({ request }, situation)?.login ?? "ghost",
+    at: context.clock.now().toISOString(),
+    ...request.reason === void 0 ? {} : { reason: request.reason }
+  });
+}
+async function mergePermitted(step, run, situation, _goal) {
+  const { planned, branch } = situation;
+  if (planned.kind !== "plan" || branch.kind !== "ours") return { ...situation, stale: true };
+  const texts = claimTexts(planned.plan, branch.claim, run.request);
+  const gates2 = evaluateGates(observedIn(run, situation));
+  if (run.request.rollback !== void 0) await holdFor(run, situation);
+  const outcome = await run.gitops.pullRequests.merge({
+    number: step.number,
+    head: step.head,
+    title: `${texts.title} (#${step.number})`,
+    message: `${gateLines(gates2)}
+
+${texts.trailers}`
+  });
+  if (outcome.kind !== "merged") return { ...situation, mergeAnswer: outcome };
+  tell(run, situation, { kind: "promotion-merged", pullRequest: step.number, commit: outcome.sha });
+  const merged = {
+    state: "merged",
+    mergeCommit: outcome.sha,
+    mergedAt: run.context.clock.now()
+  };
+  return {
+    ...changePullRequest(situation, step.number, merged),
+    deployment: { kind: "absent" },
+    mergedHere: outcome.onto === planned.plan.base ? "as-planned" : "onto-another"
+  };
+}
+
+// src/engine/advance.ts
+var stepLimit = 60;
+async function advance(run, goal, withdrawn, begin) {
+  let current = {
+    run,
+    situation: await observe(run, goal, taken(withdrawn), run.fresh ? "fresh" : "quick")
+  };
+  let gates2 = [];
+  const displaced = /* @__PURE__ */ new Set();
+  for (let count2 = 0; count2 < stepLimit; count2++) {
+    const observed = observedIn(current.run, current.situation);
+    const step = nextStep(observed);
+    gates2 = newerGates(gates2, evaluateGates(observed));
+    if (isResting(step)) return { ...current, step, gates: gates2, displaced: [...displaced] };
+    if (step.kind !== "look") await begin(current.run, { situation: current.situation, step: setOut, gates: gates2 });
+    for (const key of displacedBy(step, current)) displaced.add(key);
+    current = await lookAgainIfStale(await perform(step, current.run, current.situation));
+  }
+  return { ...current, step: restless, gates: gates2, displaced: [...displaced] };
+}
+function newerGates(before, now) {
+  const over = now.every((gate) => gate.status === "not-evaluated");
+  return over && before.length > 0 ? before : now;
+}
+function displacedBy(step, { run, situation: { branch } }) {
+  if (step.kind !== "commit" || branch.kind !== "ours") return [];
+  return branch.claim.request === run.request.key ? [] : [branch.claim.request];
+}
+var setOut = { kind: "wait", state: "gated", because: "being proposed" };
+var restless = {
+  kind: "wait",
+  state: "waiting",
+  because: "it kept changing while I looked; I look again at the next sweep"
+};
+async function survey(run, goal, withdrawn, assumed) {
+  const first = await observe(run, goal, { ...taken(withdrawn), assumed }, "thorough");
+  const situation = await withDeployment(
+    run,
+    first.review === void 0 ? first : { ...first, settled: true }
+  );
+  const observed = observedIn(run, situation);
+  const step = nextStep(observed);
+  const gates2 = evaluateGates(observed);
+  return {
+    situation,
+    gates: gates2,
+    step: isResting(step) ? step : { kind: "wait", state: "planned", because: ahead(step) }
+  };
+}
+async function withDeployment(run, situation) {
+  const step = nextStep(observedIn(run, situation));
+  const asks = step.kind === "look" && step.at === "deployment";
+  return asks ? recordDeployment({ kind: "look" }, run, situation) : situation;
+}
+function taken(withdrawn) {
+  return withdrawn === void 0 ? {} : { withdrawn };
+}
+function isResting(step) {
+  return step.kind === "wait" || step.kind === "end";
+}
+async function lookAgainIfStale({ run, situation }) {
+  if (!situation.stale) return { run, situation };
+  const { assumed, settled, looks, committed, mergedHere, permit, permission, known: known2, withdrawn } = situation;
+  const base = { ...taken(withdrawn), assumed, settled, looks, committed, mergedHere };
+  const seen = await observe(run, situation.goal, base, "thorough");
+  const kept = permit === void 0 ? {} : { permit, permission, known: known2 };
+  return { run, situation: { ...seen, ...kept } };
+}
+function ahead(step) {
+  switch (step.kind) {
+    case "claim":
+    case "commit":
+    case "propose":
+    case "rename":
+      return "ready to be proposed";
+    case "merge":
+      return "ready to be merged";
+    case "close":
+    case "clean":
+      return "being closed";
+    case "record":
+    case "report":
+    case "conclude":
+      return "merged, to be recorded";
+    case "look":
+      return "being looked at";
+    default:
+      return step;
+  }
+}
+
+// src/promotion/rollback.ts
+function rollbackGoal(history2, present, isWatched) {
+  const isPresent = (version) => present !== void 0 && sameVersion(version, present);
+  const at = history2.findIndex(({ version }) => isPresent(version));
+  const abandoned = /* @__PURE__ */ new Set();
+  for (const [index, release] of history2.entries()) {
+    const { version, outcome, rollback: rollback2, previous } = release;
+    const isGood = outcome === "verified" || !isWatched && outcome === "merged";
+    if (index > at && isGood && !isPresent(version) && !abandoned.has(version))
+      return { kind: "release", version, grounds: outcome === "verified" ? "verified" : "merged" };
+    if (rollback2 && previous !== void 0) abandoned.add(previous);
+  }
+  const before = history2.slice(Math.max(at, 0)).findLast(({ previous }) => previous !== void 0)?.previous;
+  if (before === void 0 || isPresent(before) || abandoned.has(before)) return { kind: "none" };
+  return { kind: "release", version: before, grounds: "before" };
+}
+
+// src/engine/carry-out.ts
+async function carryOut2(run, reading, legs) {
+  const desk = deskOf(run.context, reading);
+  let reply = replyOf(run, reading);
+  const outcome = await runLegs(run, legs, async (now, promotions) => {
+    if (reply !== void 0) return;
+    reply = await showReply(desk, void 0, bodyOf(now, promotions));
+    tell2(now, { kind: "request-accepted", by: now.request.requester?.login ?? "ghost" });
+  });
+  if (outcome.elsewhere) return outcome.displaced;
+  if (isDone(outcome.promotions) && reply !== void 0 && isLate(outcome, reply)) {
+    const progress = requestProgress(outcome.run, outcome.promotions);
+    await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url));
+  }
+  await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions));
+  if (outcome.promotions.some(({ state }) => state === "rolling-out"))
+    run.context.remind?.(run.request.key, run.context.delays.rollout);
+  publishEndings(outcome);
+  return outcome.displaced;
+}
+function replyOf({ request }, reading) {
+  const origin = parseRequestKey(request.key);
+  return origin?.kind === "comment" ? replyTo(reading, origin.index)?.comment : void 0;
+}
+function bodyOf(run, promotions) {
+  const { request } = run;
+  const record2 = {
+    key: request.key,
+    verb: request.rollback === void 0 ? "promote" : "rollback",
+    done: isDone(promotions),
+    slips: promotions.map(({ app, environment, to, gates: gates2 }) => ({ app, environment, version: to, gates: gates2 }))
+  };
+  return replyBody(requestProgress(run, promotions), record2);
+}
+function isLate({ run, mergedAt, promotions }, reply) {
+  const watched = promotions.some(({ verdict }) => verdict !== void 0 && watchedVerdicts.has(verdict));
+  const ended = watched ? run.context.clock.now() : mergedAt ?? run.context.clock.now();
+  return ended.getTime() - reply.createdAt.getTime() > run.context.delays.outcome;
+}
+var watchedVerdicts = /* @__PURE__ */ new Set(["succeeded", "failed", "unknown"]);
+function publishEndings({ run, promotions }) {
+  if (!isDone(promotions)) return;
+  for (const { app, environment, to, verdict } of promotions) {
+    if (verdict !== void 0) tell2(run, { kind: "promotion-ended", app, environment, release: to, verdict });
+  }
+}
+function tell2({ context, request }, told) {
+  context.publish({ ...told, version: 1, at: context.clock.now(), request: request.key });
+}
+
+// src/engine/promote.ts
+async function promote(addressed, command, rollback2) {
+  const { context, reading, key, fleet, gitops } = addressed;
+  const say3 = async (said) => {
+    await answer(
+      context,
+      reading,
+      key,
+      { verb: addressed.placed.command.kind, source: addressed.placed.source },
+      said
+    );
+    return [];
+  };
+  if (fleet.problems.length > 0)
+    return say3({ kind: "broken-config", repository: fullName(gitops.ref), problems: fleet.problems });
+  if (!fleet.snapshot.writable) return say3({ kind: "archived", repository: fullName(gitops.ref) });
+  const run = runOf(addressed, command, rollback2);
+  const agenda = drawAgenda(run);
+  if (agenda.kind === "refused") return say3(problemsOf2(agenda.problems, command, fleet.fleet));
+  if (agenda.kind === "nothing-to-do") return say3(agenda);
+  if (!command.dryRun) return carryOut2(run, reading, agenda.legs);
+  return say3({ kind: "dry-run", progress: requestProgress(run, await surveyLegs(run, agenda.legs)) });
+}
+function runOf(addressed, command, rollback2) {
+  const { context, reading, gitops, fleet, grounds } = addressed;
+  return {
+    context,
+    source: reading.source.ref,
+    gitops,
+    fresh: reading.aloneUntil !== void 0,
+    reading: fleet,
+    entry: grounds,
+    request: { ...requestOf(addressed, command), ...rollback2 === void 0 ? {} : { rollback: rollback2 } }
+  };
+}
+function requestOf({ reading, comment, placed, key }, command) {
+  const cancelled = repliesIn(reading.conversation.comments).find(({ record: record2 }) => record2.cancels?.key === key)?.record.cancels;
+  return {
+    key,
+    id: requestId(key),
+    source: placed.source,
+    dryRun: command.dryRun,
+    requester: { id: comment.author.id, login: comment.author.login },
+    command,
+    slips: replyTo(reading, placed.index)?.record.slips ?? [],
+    thread: { issue: comment.issue, createdAt: comment.createdAt },
+    ...command.reason === void 0 ? {} : { reason: command.reason },
+    ...cancelled === void 0 ? {} : { withdrawn: { kind: "cancelled", by: cancelled.by } }
+  };
+}
+
+// src/engine/rollback.ts
+async function rollback(addressed, command) {
+  const { fleet, gitops, reading, placed } = addressed;
+  const unknown = nameProblems(command, fleet.fleet);
+  if (unknown.length > 0) return say2(addressed, problemsOf2(unknown, command, fleet.fleet));
+  const history2 = await pastReleases(gitops, command.app, command.environment);
+  const [begun] = replyTo(reading, placed.index)?.record.slips ?? [];
+  const version = command.version ?? begun?.version ?? chosen(addressed, command, history2);
+  if (version === void 0)
+    return say2(addressed, {
+      kind: "no-rollback",
+      app: command.app,
+      environment: command.environment
+    });
+  const fromHistory = command.version === void 0 || history2.some((each) => sameVersion(each.version, version));
+  return promote(addressed, promotionOf(command, version), { fromHistory });
+}
+function chosen(addressed, command, history2) {
+  const goal = goalOf({ ...addressed, reading: addressed.fleet }, command, history2);
+  return goal.kind === "none" ? void 0 : goal.version;
+}
+function goalOf(lookout, { app, environment }, history2) {
+  const [present] = versionsIn(lookout.reading.fleet, app, environment);
+  return rollbackGoal(history2, present, connection(lookout, environment) !== void 0);
+}
+async function pastReleases(gitops, app, environment) {
+  return (await gitops.deployments.find(app, environment)).map(pastRelease);
+}
+function pastRelease({ payload, outcome, state }) {
+  return {
+    version: payload.version,
+    rollback: payload.kind === "rollback",
+    outcome: outcomes[outcome?.state ?? state ?? "in_progress"],
+    ...payload.previous === void 0 ? {} : { previous: payload.previous }
+  };
+}
+var outcomes = {
+  success: "verified",
+  pending: "merged",
+  inactive: "merged",
+  failure: "failed",
+  error: "unknown",
+  in_progress: "under-way"
+};
+function promotionOf({ app, environment, dryRun, reason }, version) {
+  return {
+    ...{ kind: "promote", form: "releases", releases: [{ app, version }], to: [environment], dryRun },
+    ...reason === void 0 ? {} : { reason }
+  };
+}
+async function say2({ context, reading, key, placed }, said) {
+  await answer(context, reading, key, { verb: placed.command.kind, source: placed.source }, said);
+  return [];
+}
+
+// src/engine/way-back.ts
+async function wayBack({ run: before, situation, step }) {
+  if (step.kind !== "end" || step.verdict !== "failed" || before.request.rollback !== void 0)
+    return void 0;
+  const run = { ...before, reading: await readFleet(before.context, before.gitops) };
+  const { goal } = situation;
+  const policy = run.reading.policy.environments.find(({ name }) => name === goal.environment);
+  if (policy === void 0 || policy.onFailure === "nothing") return void 0;
+  const own = derive(run, situation);
+  const version = own === void 0 ? void 0 : await destination(own, goal);
+  if (own === void 0 || version === void 0) return void 0;
+  const hold = await readHold(run.gitops, goal);
+  const does = policy.onFailure === "rollback" && (hold === void 0 || hold.request === own.request.key);
+  const begin = does ? own : withheld(own, policy);
+  const advanced = await advance(begin, { ...goal, version }, void 0, async () => void 0);
+  return wayBackOf(advanced, does);
+}
+async function destination({ gitops, reading, request, context }, { app, environment, version }) {
+  const found = await gitops.pullRequests.find(slotBranch(environment, app));
+  const claims = found.flatMap((each) => each.ours ? readProposalMarker(each.body)?.claim ?? [] : []);
+  const begun = claims.find((claim2) => claim2.request === request.key);
+  if (begun !== void 0) return begun.version;
+  const present = versionsIn(reading.fleet, app, environment);
+  if (!present.some((each) => sameVersion(each, version))) return void 0;
+  if (found.some(({ state }) => state === "open")) return void 0;
+  const history2 = await pastReleases(gitops, app, environment);
+  const back = goalOf({ context, gitops, reading }, { app, environment }, history2);
+  return back.kind === "none" ? void 0 : back.version;
+}
+function derive(run, situation) {
+  const requester = requesterOf(run, situation) ?? claimant(run, situation);
+  if (requester === void 0) return void 0;
+  const key = offerKey(run.gitops.ref.id, run.request.key);
+  const { app, environment } = situation.goal;
+  const { entry: _, ...rest } = run;
+  return {
+    ...rest,
+    fresh: false,
+    request: {
+      ...{ key, id: requestId(key), dryRun: false, slips: [], requester },
+      source: `/rollback ${app} on ${environment}`,
+      rollback: { fromHistory: true },
+      ...run.request.thread === void 0 ? {} : { thread: run.request.thread }
+    }
+  };
+}
+function claimant(run, { pullRequests }) {
+  return pullRequests.find(({ claim: claim2 }) => claim2?.request === run.request.key)?.claim?.requestedBy;
+}
+function withheld(run, policy) {
+  const environments = run.reading.policy.environments.map(
+    (each) => each === policy ? { ...each, merge: "never" } : each
+  );
+  return { ...run, reading: { ...run.reading, policy: { ...run.reading.policy, environments } } };
+}
+function wayBackOf(advanced, does) {
+  const { step, situation, run } = advanced;
+  const mine = ownPullRequest(run, situation);
+  const pullRequest = mine === void 0 ? {} : { pullRequest: { number: mine.number, url: mine.url } };
+  const { version } = situation.goal;
+  if (step.kind === "wait")
+    return { kind: does ? "under-way" : "ready", version, because: step.because, ...pullRequest };
+  const isDone2 = step.verdict === "merged" || step.verdict === "succeeded";
+  return { kind: isDone2 ? "done" : "failed", version, because: step.because, ...pullRequest };
+}
+function withWayBack(promotion, back) {
+  if (back === void 0) return promotion;
+  if (back.kind !== "under-way") return { ...promotion, wayBack: back };
+  const { verdict: _, ...rest } = promotion;
+  return { ...rest, state: "rolling-out", wayBack: back, because: promotion.because ?? "" };
+}
+
+// src/engine/run-promote.ts
+async function runLegs(run, legs, show) {
+  let outcome = { run, promotions: [], displaced: [], elsewhere: false };
+  for (const [index, leg] of legs.entries()) {
+    const obstacle = outcome.promotions.find((promotion) => !endedWell(promotion));
+    const rest = legs.slice(index + 1).flatMap((entries) => entries.map((entry) => waiting(entry, leg)));
+    outcome = obstacle === void 0 ? await runLeg(outcome, leg, rest, show) : { ...outcome, promotions: [...outcome.promotions, ...leg.map((entry) => held(entry, obstacle))] };
+  }
+  return outcome;
+}
+async function runLeg(before, leg, rest, show) {
+  let outcome = before;
+  for (const [index, entry] of leg.entries()) {
+    const after = [...leg.slice(index + 1).map((next) => waiting(next, leg)), ...rest];
+    const begin = (run2, standing2) => show(run2, [...outcome.promotions, promotionProgress(run2, standing2), ...after]);
+    const {
+      run,
+      promotion,
+      displaced,
+      elsewhere: elsewhere2,
+      mergedAt = outcome.mergedAt
+    } = await runEntry(outcome.run, entry, begin);
+    outcome = {
+      run: promotion.verdict === "merged" && after.length > 0 ? await rereadFleet(run) : run,
+      promotions: [...outcome.promotions, promotion],
+      displaced: [...outcome.displaced, ...displaced],
+      elsewhere: outcome.elsewhere || elsewhere2,
+      ...mergedAt === void 0 ? {} : { mergedAt }
+    };
+  }
+  return outcome;
+}
+async function runEntry(run, { goal, problem, withdrawn }, begin) {
+  if (problem !== void 0)
+    return { run, promotion: refused2(goal, problem), displaced: [], elsewhere: false };
+  const advanced = await advance(run, goal, withdrawn ?? run.request.withdrawn, begin);
+  const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt;
+  return {
+    run: advanced.run,
+    promotion: withWayBack(promotionProgress(advanced.run, advanced), await wayBack(advanced)),
+    displaced: advanced.displaced,
+    elsewhere: "elsewhere" in advanced.step,
+    ...mergedAt === void 0 ? {} : { mergedAt }
+  };
+}
+async function surveyLegs(run, legs) {
+  const promotions = [];
+  for (const [index, leg] of legs.entries()) {
+    const assumed = legs.slice(0, index).flatMap((entries) => entries.map((entry) => entry.goal));
+    for (const { goal, problem, withdrawn } of leg) {
+      if (problem === void 0)
+        promotions.push(
+          promotionProgress(run, await survey(run, goal, withdrawn ?? run.request.withdrawn, assumed))
+        );
+      else promotions.push(refused2(goal, problem));
+    }
+  }
+  return promotions;
+}
+async function rereadFleet(run) {
+  return { ...run, reading: await readFleet(run.context, run.gitops) };
+}
+function endedWell({ verdict }) {
+  return verdict === "merged" || verdict === "succeeded" || verdict === "nothing-to-do";
+}
+function refused2(goal, problem) {
+  return plainProgress(goal, { state: "ended", verdict: "refused", because: sentence2(problem) });
+}
+function waiting({ goal }, leg) {
+  const before = leg[0]?.goal.environment;
+  const because2 = before === void 0 || before === goal.environment ? "its turn comes" : `waits for ${before}`;
+  return plainProgress(goal, { state: "requested", because: because2 });
+}
+function held({ goal }, obstacle) {
+  if (obstacle.state !== "ended")
+    return plainProgress(goal, { state: "requested", because: `waits for ${obstacle.environment}` });
+  const because2 = `${obstacle.environment} comes first and did not end well`;
+  return plainProgress(goal, { state: "ended", verdict: "cancelled", because: because2 });
+}
+function sentence2({ message, advice, place: place2 }) {
+  const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
+  return advice === void 0 ? `${where}${message}` : `${where}${message} ${advice}`;
+}
+
+// src/engine/explain.ts
+async function explain2(addressed, id2) {
+  const traces = await readTraces(addressed);
+  const key = findKey(traces, id2);
+  if (key === void 0 || parseRequestKey(key)?.gitops !== addressed.gitops.ref.id)
+    return { kind: "unknown-request", id: id2 };
+  const run = await recallRun(addressed, traces, key);
+  const agenda = drawAgenda(run);
+  if (agenda.kind !== "legs")
+    return agenda.kind === "refused" ? { kind: "problems", problems: agenda.problems } : agenda;
+  const promotions = await surveyLegs(run, agenda.legs);
+  return { kind: "explanation", progress: requestProgress(run, promotions), ended: isDone(promotions) };
+}
+async function recallRun(addressed, traces, key) {
+  const { context, gitops, fleet } = addressed;
+  const origin = parseRequestKey(key);
+  const source = origin?.kind === "comment" ? await repositoryById(context, origin.repository) : void 0;
+  const comment = source === void 0 || origin?.kind !== "comment" ? void 0 : await context.installation.open(source).threads.comment(origin.comment);
+  const ours = traces.pullRequests.filter((each) => each.claim?.request === key);
+  const isReply = ({ record: record2 }) => record2.key === key;
+  const reply = traces.replies.find(isReply) ?? (await repliesThere(context, source, comment)).find(isReply);
+  const begun = ours.flatMap(({ claim: claim2 }) => claim2 === void 0 ? [] : [claim2]);
+  return {
+    context,
+    source: source ?? gitops.ref,
+    gitops,
+    fresh: false,
+    reading: fleet,
+    request: {
+      key,
+      id: requestId(key),
+      dryRun: false,
+      slips: reply?.record.slips ?? begun,
+      ...reply?.record.verb === "rollback" ? { rollback: { fromHistory: true } } : {},
+      thread: { issue: comment?.issue ?? 0, createdAt: comment?.createdAt ?? context.clock.now() },
+      ...recallCommand(addressed, comment, origin?.kind === "comment" ? origin.index : 0)
+    }
+  };
+}
+async function repliesThere(context, source, comment) {
+  if (source === void 0 || comment === void 0) return [];
+  const there = await context.installation.open(source).threads.conversation(comment.issue, comment.createdAt);
+  return repliesIn(there?.comments ?? []);
+}
+function recallCommand({ context }, comment, index) {
+  if (comment === void 0) return { source: "", withdrawn: { kind: "deleted" } };
+  const requester = { id: comment.author.id, login: comment.author.login };
+  if (comment.edited) return { requester, source: "", withdrawn: { kind: "edited" } };
+  const { commands } = parseComment(comment.body, context);
+  const placed = commands.find((each) => each.index === index);
+  if (placed?.command.kind !== "promote") return { requester, source: "" };
+  return { requester, source: placed.source, command: placed.command };
+}
+
+// src/config/sources.ts
+var import_yaml5 = __toESM(require_dist(), 1);
+function legibleSources(text2) {
+  const { contents } = (0, import_yaml5.parseDocument)(text2, { logLevel: "silent", prettyErrors: false });
+  const list = (0, import_yaml5.isMap)(contents) ? contents.get("sources", true) : void 0;
+  if (!(0, import_yaml5.isSeq)(list)) return [];
+  return list.items.flatMap((entry) => {
+    const name = (0, import_yaml5.isMap)(entry) ? entry.get("repository") : (0, import_yaml5.isScalar)(entry) ? entry.value : void 0;
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+// src/engine/find-gitops.ts
+async function findGitops(context, source) {
+  const remembered = context.memory.sources.size > 0;
+  const located = await locate2(context, source);
+  if (located.kind !== "none" || !remembered) return located;
+  context.memory.sources.clear();
+  context.memory.repositories.clear();
+  return locate2(context, source);
+}
+async function locate2(context, source) {
+  const own = await sourcesOf(context, source);
+  if (own.config !== "none") return { kind: "found", gitops: source };
+  const repositories = await repositoriesOf(context);
+  const others = repositories.filter((repository) => repository.id !== source.id);
+  const read = await Promise.all(
+    others.map(async (repository) => ({ repository, remembered: await sourcesOf(context, repository) }))
+  );
+  const listing = read.filter(({ remembered }) => lists(remembered, fullName(source)));
+  const [first, second] = listing;
+  if (second !== void 0)
+    return { kind: "several", candidates: listing.map(({ repository }) => repository) };
+  if (first !== void 0) return { kind: "found", gitops: first.repository };
+  if (await pinsSomething(context, source)) return { kind: "found", gitops: source };
+  const broken = read.filter(({ remembered: { config } }) => config !== "none" && config.broken);
+  return { kind: "none", broken: broken.map(({ repository }) => repository) };
+}
+async function sourcesOf(context, repository) {
+  const known2 = context.memory.sources.get(repository.id);
+  const now = context.clock.now().getTime();
+  if (known2 !== void 0 && now - known2.readAt < context.delays.sources) return known2;
+  const file = await context.installation.open(repository).repository.read(configFile);
+  const remembered = { readAt: now, config: parseSources(file?.text) };
+  context.memory.sources.set(repository.id, remembered);
+  return remembered;
+}
+function parseSources(text2) {
+  if (text2 === void 0) return "none";
+  const parsed = parseConfig(text2, configFile);
+  if (parsed.kind === "problems") return { repositories: legibleSources(text2), broken: true };
+  const names2 = (parsed.config.sources ?? []).map(
+    (source) => typeof source === "string" ? source : source.repository
+  );
+  return { repositories: names2, broken: false };
+}
+function lists({ config }, name) {
+  if (config === "none") return false;
+  return config.repositories.some((repository) => repository.toLowerCase() === name.toLowerCase());
+}
+async function pinsSomething(context, repository) {
+  const reading = await readFleet(context, context.installation.open(repository)).catch(unlessEmpty);
+  return reading !== void 0 && reading.fleet.pins.length > 0;
+}
+function unlessEmpty(error) {
+  if (error instanceof ProblemError && error.problem.code === "REPOSITORY_EMPTY") return void 0;
+  throw error;
+}
+
+// src/engine/help.ts
+async function helpFacts(addressed) {
+  const { comment, gitops, fleet } = addressed;
+  const apps = promotableApps(addressed);
+  const environments = [];
+  for (const policy of fleet.policy.environments)
+    environments.push(await environmentHelp(addressed, policy, apps));
+  const [first] = environments;
+  const none = first !== void 0 && environments.every(({ denied: denied2 }) => denied2 !== void 0);
+  const denied = new Map(none ? [["promote", first.denied ?? "not allowed"]] : []);
+  const example = none ? void 0 : exampleFor(addressed, apps);
+  return {
+    login: comment.author.login,
+    gitops: fullName(gitops.ref),
+    apps,
+    environments,
+    denied,
+    ...example === void 0 ? {} : { example }
+  };
+}
+function promotableApps({ reading, gitops, fleet }) {
+  const name = fullName(reading.source.ref).toLowerCase();
+  if (reading.source.ref.id === gitops.ref.id) return fleet.fleet.apps.map((app) => app.name);
+  const listed = fleet.policy.sources.find((source) => source.repository.toLowerCase() === name);
+  return listed === void 0 ? [] : sourceApps(fleet.fleet, listed).map((app) => app.name);
+}
+async function environmentHelp({ comment, reading, gitops, grounds }, { name, merge: merge2, after }, apps) {
+  const goal = { app: apps[0] ?? "", environment: name, version: "" };
+  const verb = { kind: "promote", goal };
+  const asking = { actor: comment.author, source: reading.source.ref, gitops: gitops.ref, verb };
+  const answer2 = await authorize(goal, asking, grounds);
+  return { name, merge: merge2, after, ...answer2.kind === "denied" ? { denied: answer2.reason } : {} };
+}
+function exampleFor({ fleet: { fleet, policy } }, apps) {
+  for (const { name, after } of policy.environments) {
+    for (const app of apps) {
+      const [version] = after.flatMap((upstream) => versionsIn(fleet, app, upstream));
+      const here = versionsIn(fleet, app, name);
+      if (version !== void 0 && here.length > 0 && !here.some((each) => sameVersion(each, version)))
+        return `/promote ${app}@${version} to ${name}`;
+    }
+  }
+  return void 0;
+}
+
+// src/engine/history.ts
+var most = 50;
+async function history({ gitops, fleet }, command) {
+  const unknown = nameProblems(command, fleet.fleet);
+  if (unknown.length > 0) return problemsOf2(unknown, command, fleet.fleet);
+  const { app, environment } = command;
+  const names2 = fleet.fleet.environments.map(({ name }) => name);
+  const wanted2 = environment === void 0 ? names2 : [environment];
+  const found = await Promise.all(wanted2.map((name) => gitops.deployments.find(app, name)));
+  const rows = found.flat().toSorted((left, right) => right.id - left.id).map(rowOf);
+  return {
+    ...{ kind: "history", app, rows: rows.slice(0, most), left: Math.max(0, rows.length - most) },
+    ...environment === void 0 ? {} : { environment }
+  };
+}
+function rowOf({ environment, payload, createdAt, state, outcome, sha }) {
+  const { version, previous, by, kind, request } = payload;
+  return {
+    at: createdAt,
+    environment,
+    version,
+    commit: sha,
+    rollback: kind === "rollback",
+    request: requestId(request),
+    state: outcome?.state ?? state ?? "in_progress",
+    isPresent: state !== "inactive",
+    said: outcome?.description ?? "",
+    ...previous === void 0 ? {} : { previous },
+    ...by === void 0 ? {} : { by }
+  };
+}
+
+// src/engine/list.ts
+function listAnswer(repository, { fleet, problems, snapshot }, only) {
+  const command = { kind: "list", ...only };
+  const unknown = nameProblems(command, fleet);
+  if (unknown.length > 0) return problemsOf2(unknown, command, fleet);
+  return {
+    kind: "list",
+    repository,
+    commit: snapshot.commit,
+    fleet,
+    problems,
+    ...only.app === void 0 ? {} : { app: only.app },
+    ...only.environment === void 0 ? {} : { environment: only.environment }
+  };
+}
+
+// src/engine/workloads.ts
+function findWorkloads(lookout, wanted2) {
+  return Promise.all(wanted2.clusters.map((cluster) => findIn(lookout, wanted2, cluster)));
+}
+async function findIn(lookout, { app, environment, open: open3 }, { name, place: place2 }) {
+  const cluster = place2 === void 0 ? void 0 : open3(place2);
+  if (cluster === void 0) return { name, refs: [] };
+  const inventory = await cluster.inventory([]);
+  if (inventory.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(inventory) };
+  const delivered = environmentKustomizations(inventory.value, placeOf(lookout, environment)).flatMap(
+    ({ kustomization }) => inventoryOf(kustomization)
+  );
+  const isOwn = isWorkloadOf(lookout.reading.fleet, app);
+  const refs = inventory.value.filter((object) => isWorkload(object) && isDelivered(object, delivered) && isOwn(object)).map(refOf);
+  return { name, cluster, refs };
+}
+function isWorkload({ kind }) {
+  return kind === "Deployment" || kind === "StatefulSet" || kind === "DaemonSet";
+}
+function isDelivered({ kind, metadata }, delivered) {
+  const release = metadata.labels?.["helm.toolkit.fluxcd.io/name"];
+  const namespace = metadata.labels?.["helm.toolkit.fluxcd.io/namespace"];
+  return delivered.some(
+    (ref) => ref.kind === kind && ref.name === metadata.name && ref.namespace === metadata.namespace || ref.kind === "HelmRelease" && ref.name === release && ref.namespace === namespace
+  );
+}
+
+// src/engine/restart.ts
+async function restart(addressed, command) {
+  const { fleet: reading, context, gitops } = addressed;
+  const unknown = nameProblems(command, reading.fleet);
+  const environment = parseEnvironmentName(command.environment);
+  if (unknown.length > 0 || environment === void 0) return problemsOf2(unknown, command, reading.fleet);
+  const { app } = command;
+  const [version] = versionsIn(reading.fleet, app, environment);
+  if (version === void 0) return { kind: "not-there", app, environment };
+  const connected = connection({ context, gitops, reading }, environment);
+  if (connected === void 0) return { kind: "not-connected", environment };
+  const { comment, reading: read, grounds } = addressed;
+  const verb = { kind: "promote", goal: { app, environment, version } };
+  const asking = { actor: comment.author, source: read.source.ref, gitops: gitops.ref, verb };
+  const allowed = await authorize({ app, environment }, asking, grounds);
+  if (allowed.kind === "denied") return { kind: "denied", reason: allowed.reason };
+  const found = await findWorkloads(
+    { context, gitops, reading },
+    { app, environment, clusters: connected.policy.clusters, open: connected.open }
+  );
+  const clusters = await restartAll(found, comment.createdAt, allowed.value);
+  return { kind: "restarted", app, environment, clusters };
+}
+function restartAll(found, at, _wish) {
+  return Promise.all(found.map((each) => restartIn(each, at)));
+}
+async function restartIn({ name, cluster, refs, unseen }, at) {
+  if (cluster === void 0 || unseen !== void 0)
+    return { cluster: name, workloads: [], failure: unseen ?? "it is not connected" };
+  const workloads = [];
+  for (const ref of refs) {
+    const answer2 = await cluster.restart(ref, at);
+    if (answer2.kind === "unseen") return { cluster: name, workloads, failure: sayUnseen(answer2) };
+    if (answer2.value === "restarted") workloads.push(nameRef(ref));
+  }
+  return { cluster: name, workloads };
+}
+
+// src/engine/verify.ts
+async function verify(addressed, command) {
+  const { context, gitops, fleet: reading } = addressed;
+  const { app } = command;
+  const unknown = nameProblems(command, reading.fleet);
+  const environment = parseEnvironmentName(command.environment);
+  if (unknown.length > 0 || environment === void 0) return problemsOf2(unknown, command, reading.fleet);
+  const [version] = versionsIn(reading.fleet, app, environment);
+  if (version === void 0) return { kind: "not-there", app, environment };
+  const [newest] = await gitops.deployments.find(app, environment);
+  const own = newest !== void 0 && sameVersion(newest.payload.version, version) ? newest : void 0;
+  const merge2 = {
+    goal: { app, environment, version },
+    commit: own?.sha ?? reading.snapshot.commit,
+    since: context.clock.now().getTime()
+  };
+  const sight = await lookAtRollout({ context, gitops, reading }, merge2);
+  if (sight === void 0) return { kind: "not-connected", environment };
+  if (own !== void 0) await record(addressed, own, sight);
+  return { kind: "verification", app, environment, version, sight, commit: merge2.commit };
+}
+var open2 = /* @__PURE__ */ new Set(["error", "pending", void 0]);
+async function record({ gitops }, deployment, sight) {
+  if (!open2.has(deployment.state)) return;
+  const { deployments } = gitops;
+  const { version } = deployment.payload;
+  if (sight.verdict === "succeeded")
+    await deployments.setState(deployment.id, "success", `${version} runs there`);
+  if (sight.verdict === "failed") await deployments.setState(deployment.id, "failure", sight.because);
+}
+
+// src/engine/answer-command.ts
+async function answerCommand(context, said) {
+  const { reading, placed } = said;
+  const { source } = placed;
+  const { kind: verb } = placed.command;
+  const refuse2 = async (answered2) => {
+    await answer(context, reading, keyWithoutGitops(reading, placed.index), { verb, source }, answered2);
+    return [];
+  };
+  if (reading.conversation.thread.fromFork) return refuse2({ kind: "fork" });
+  const located = await findGitops(context, reading.source.ref);
+  if (located.kind !== "found")
+    return refuse2(notFound(await readable(context, said, located), fullName(reading.source.ref)));
+  return address(context, said, context.installation.open(located.gitops), refuse2);
+}
+async function readable(context, { comment }, located) {
+  const known2 = async (refs) => {
+    const rights = await Promise.all(
+      refs.map((ref) => context.installation.open(ref).people.permission(comment.author))
+    );
+    return refs.filter((_, index) => rights[index] !== "none");
+  };
+  if (located.kind === "none") return { ...located, broken: await known2(located.broken) };
+  const candidates = await known2(located.candidates);
+  return candidates.length === 0 ? { kind: "none", broken: [] } : { kind: "several", candidates };
+}
+function notFound(located, source) {
+  return located.kind === "several" ? { kind: "several-gitops", candidates: located.candidates.map(fullName) } : { kind: "no-gitops", repository: source, broken: located.broken.map(fullName) };
+}
+async function address(context, said, gitops, refuse2) {
+  const { reading, comment, placed } = said;
+  const fleet = await readFleet(context, gitops);
+  const grounds = groundsOfNow(context, comment.author, gitops.ref, fleet);
+  const asking = {
+    actor: comment.author,
+    verb: { kind: "read" },
+    source: reading.source.ref,
+    gitops: gitops.ref
+  };
+  const key = keyOf(said, gitops);
+  const allowed = await authorize({ ...said, context, gitops, fleet, grounds, key }, asking, grounds);
+  if (allowed.kind === "denied") return refuse2({ kind: "denied", reason: allowed.reason });
+  return carryOut3(allowed.value, placed);
+}
+function keyOf({ reading, placed }, gitops) {
+  const { source, id: id2 } = reading;
+  return requestKey({
+    kind: "comment",
+    gitops: gitops.ref.id,
+    repository: source.ref.id,
+    comment: id2,
+    index: placed.index
+  });
+}
+async function carryOut3(addressed, { command, source }) {
+  const { context, reading, key, gitops } = addressed;
+  const say3 = async (said) => {
+    await answer(context, reading, key, { verb: command.kind, source }, said);
+    return [];
+  };
+  switch (command.kind) {
+    case "promote":
+      return promote(addressed, command);
+    case "rollback":
+      return rollback(addressed, command);
+    case "verify":
+      return say3(await verify(addressed, command));
+    case "history":
+      return say3(await history(addressed, command));
+    case "restart":
+      return say3(await restart(addressed, command));
+    case "cancel":
+      return cancel(addressed, command.request);
+    case "explain":
+      return say3(await explain2(addressed, command.request));
+    case "list":
+      return say3(listAnswer(fullName(gitops.ref), addressed.fleet, command));
+    case "diff":
+      return say3(diffAnswer(fullName(gitops.ref), addressed.fleet, command));
+    case "help":
+      return say3({ kind: "help", facts: await helpFacts(addressed) });
+    default:
+      return command;
+  }
+}
+
+// src/engine/answer-problem.ts
+async function answerProblem(context, { reading, placed }, error) {
+  if (!(error instanceof ProblemError) || error.problem.code !== "PERMISSION_NOT_GRANTED") throw error;
+  const { source, id: id2, conversation, since } = reading;
+  const place2 = { issue: conversation.thread.issue, createdAt: since };
+  const now = await readThread(source, id2, place2) ?? reading;
+  const key = replyTo(now, placed.index)?.record.key ?? keyWithoutGitops(now, placed.index);
+  const spoken = { verb: placed.command.kind, source: placed.source, done: false };
+  await answer(context, now, key, spoken, { kind: "problems", problems: [error.problem] });
+  return [];
+}
+
+// src/engine/continue-promotion.ts
+async function continuePromotion(context, continuing) {
+  const gitops = await gitopsOf(context, continuing.reply.record.key);
+  if (gitops === void 0) return [];
+  const run = await runOf2(context, continuing, gitops);
+  const agenda = drawAgenda(run);
+  return agenda.kind === "legs" ? carryOut2(run, continuing.reading, agenda.legs) : [];
+}
+async function gitopsOf(context, key) {
+  const origin = parseRequestKey(key);
+  const ref = origin === void 0 ? void 0 : await repositoryById(context, origin.gitops);
+  return ref === void 0 ? void 0 : context.installation.open(ref);
+}
+async function runOf2(context, { reading, reply, withdrawn, requester }, gitops) {
+  const { key, slips } = reply.record;
+  return {
+    context,
+    source: reading.source.ref,
+    gitops,
+    fresh: false,
+    reading: await readFleet(context, gitops),
+    request: {
+      key,
+      id: requestId(key),
+      source: "",
+      dryRun: false,
+      slips,
+      withdrawn,
+      ...reply.record.verb === "rollback" ? { rollback: { fromHistory: true } } : {},
+      thread: { issue: reading.conversation.thread.issue, createdAt: reading.since },
+      ...requester === void 0 ? {} : { requester }
+    }
+  };
+}
+
+// src/engine/answer-comment.ts
+function answerComment(context, repository, id2, hint) {
+  return inTurn(context, `${repository.id}/${id2}`, () => answerNow(context, repository, id2, hint));
+}
+async function answerNow(context, repository, id2, hint) {
+  const source = context.installation.open(repository);
+  const reading = await readComment2(source, id2, hint);
+  if (reading === void 0 || !reading.conversation.thread.writable) return [];
+  const { comment } = reading;
+  if (comment === void 0) return continueDeleted(context, reading);
+  if (comment.ours || comment.author.type !== "person") return [];
+  const parsed = parseComment(comment.body, context);
+  if (parsed.commands.length + parsed.refusals.length === 0 && !comment.edited) return [];
+  return comment.edited ? continueEdited(context, reading, comment, parsed.commands) : answerAll(context, reading, comment, parsed);
+}
+async function answerAll(context, reading, comment, parsed) {
+  const isOpen = ({ index }) => !isSettled(reading, index);
+  if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return [];
+  const seen = await reading.source.threads.acknowledge(comment.id);
+  const untouched = ownReplies(reading).length === 0;
+  if (seen === "first" && untouched) return answerInTurn(context, alone(context, reading), comment, parsed);
+  if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed);
+  const later = await waitForOthers(context, reading);
+  return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : [];
+}
+function alone(context, reading) {
+  return { ...reading, aloneUntil: context.clock.now().getTime() + context.delays.abandoned / 2 };
+}
+async function waitForOthers(context, { source, id: id2, conversation, since }) {
+  await context.clock.sleep(context.delays.abandoned);
+  return readThread(source, id2, { issue: conversation.thread.issue, createdAt: since });
+}
+function lacksReply(reading, { commands, refusals }) {
+  return [...commands, ...refusals].some(({ index }) => replyTo(reading, index) === void 0);
+}
+async function answerInTurn(context, first, comment, { commands, refusals }) {
+  const { aloneUntil: _, ...shared } = first;
+  let reading = first;
+  const displaced = [];
+  for (const refusal2 of refusals.filter(({ index }) => !isSettled(first, index))) {
+    await answerRefusal(context, reading, refusal2);
+    reading = shared;
+  }
+  for (const placed of commands.filter(({ index }) => !isSettled(first, index))) {
+    const said = { reading, comment, placed };
+    const attempt = answerCommand(context, said).catch((error) => answerProblem(context, said, error));
+    displaced.push(...await attempt);
+    reading = shared;
+  }
+  return displaced;
+}
+async function continueEdited(context, reading, comment, commands) {
+  const replies = ownReplies(reading);
+  const unanswered2 = commands.filter(({ index }) => replyTo(reading, index) === void 0);
+  if (replies.length === 0 && unanswered2.length > 0) {
+    await reading.source.threads.acknowledge(comment.id);
+    await refuseEdited(context, reading, unanswered2[0]?.index ?? 0);
+    return [];
+  }
+  return continueOpen(context, reading, replies, { kind: "edited" }, comment);
+}
+function continueDeleted(context, reading) {
+  return continueOpen(context, reading, ownReplies(reading), { kind: "deleted" });
+}
+async function continueOpen(context, reading, replies, withdrawn, comment) {
+  const displaced = [];
+  for (const reply of replies.filter(({ record: record2 }) => !record2.done)) {
+    const author = comment === void 0 ? {} : { requester: comment.author };
+    displaced.push(...await continuePromotion(context, { reading, reply, withdrawn, ...author }));
+  }
+  return displaced;
+}
+function ownReplies({ source, id: id2, conversation }) {
+  return repliesIn(conversation.comments).filter(({ record: record2 }) => {
+    const origin = parseRequestKey(record2.key);
+    return origin?.kind === "comment" && origin.repository === source.ref.id && origin.comment === id2;
+  });
+}
+
+// src/engine/sweep.ts
+async function sweep(context, since, followUp2) {
+  const errors = [];
+  const attempt = async (work) => {
+    await work().catch((error) => errors.push(error));
+  };
+  for (const repository of await context.installation.repositories()) {
+    await attempt(() => sweepThreads(context, repository, since, followUp2, attempt));
+    await attempt(() => sweepPullRequests(context, repository, since, followUp2, attempt));
+  }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of what was looked at failed`);
+}
+async function sweepThreads(context, repository, since, followUp2, attempt) {
+  const comments = await context.installation.open(repository).threads.recent(since);
+  const open3 = new Map([...unanswered(context, comments), ...unfinished(comments, repository)]);
+  for (const [id2, hint] of open3)
+    await attempt(async () => followUp2(await answerComment(context, repository, id2, hint)));
+}
+function unanswered(context, comments) {
+  const done = new Set(repliesIn(comments).flatMap(({ record: record2 }) => record2.done ? place(record2.key) : []));
+  return comments.filter((comment) => !comment.ours && comment.author.type === "person").filter((comment) => {
+    const parsed = parseComment(comment.body, context);
+    const indexes = [...parsed.commands, ...parsed.refusals].map((each) => each.index);
+    return indexes.some((index) => !done.has(`${comment.id}/${index}`));
+  }).map((comment) => [comment.id, comment]);
+}
+function unfinished(comments, repository) {
+  return repliesIn(comments).flatMap(({ comment, record: record2 }) => {
+    const origin = parseRequestKey(record2.key);
+    if (record2.done || origin?.kind !== "comment" || origin.repository !== repository.id) return [];
+    return [[origin.comment, comment]];
+  });
+}
+function place(key) {
+  const origin = parseRequestKey(key);
+  return origin?.kind === "comment" ? [`${origin.comment}/${origin.index}`] : [];
+}
+async function sweepPullRequests(context, repository, since, followUp2, attempt) {
+  const { pullRequests } = context.installation.open(repository);
+  for (const { body } of await pullRequests.recent(since)) {
+    const record2 = readProposalMarker(body);
+    if (record2 !== void 0) await attempt(() => followUp2([record2.claim.request], record2.asked));
+  }
+}
+
+// src/engine/workflow-request.ts
+async function promoteForWorkflow(context, ask) {
+  const origin = { kind: "workflow-run", gitops: ask.gitops.id, repository: ask.source.id };
+  const key = requestKey({ ...origin, run: ask.run, step: ask.step });
+  return inTurn(context, key, () => promoteNow(context, ask, key));
+}
+async function promoteNow(context, ask, key) {
+  const command = parseWords(ask.words);
+  if (!("kind" in command)) return { kind: "refused", problems: command };
+  const workflow = await context.installation.open(ask.source).workflows.run(ask.run);
+  if (workflow === void 0) return { kind: "refused", problems: [unseenRun(ask)] };
+  if (!workflow.live) return { kind: "refused", problems: [endedRun(ask)] };
+  const gitops = context.installation.open(ask.gitops);
+  const reading = await readFleet(context, gitops);
+  if (reading.problems.length > 0) return { kind: "refused", problems: reading.problems };
+  const run = runOf3({ context, gitops, reading, ask, workflow, key, command });
+  const agenda = drawAgenda(run);
+  if (agenda.kind !== "legs") return agenda;
+  const { promotions, run: after } = await runLegs(run, agenda.legs, silently);
+  return { kind: "progress", progress: requestProgress(after, promotions) };
+}
+async function silently() {
+}
+function parseWords(words) {
+  const { commands, refusals } = parseComment(`/promote ${words}`, { mentions: [] });
+  const [first, second] = commands;
+  if (first?.command.kind === "promote" && second === void 0 && refusals.length === 0) return first.command;
+  if (refusals.length === 0)
+    return [
+      {
+        code: "COMMAND_UNREADABLE",
+        message: `${JSON.stringify(words)} is not one promotion.`,
+        advice: "Write podinfo@7.0.0 to test."
+      }
+    ];
+  return refusals.map(({ code: code2, message, suggestion }) => ({
+    code: code2,
+    message,
+    ...suggestion === void 0 ? {} : { advice: `Write ${suggestion.replace(/^\/promote /, "")}` }
+  }));
+}
+function unseenRun({ run, source }) {
+  return {
+    code: "RUN_UNKNOWN",
+    message: `The token cannot see run ${run} of ${fullName(source)}, or it runs for a fork.`,
+    advice: `Give the token \`actions: read\` on ${fullName(source)}. Runs for forks promote nothing.`
+  };
+}
+function endedRun({ run }) {
+  return { code: "RUN_ENDED", message: `Run ${run} is over: its steps ask for nothing any more.` };
+}
+function runOf3(facts) {
+  const { context, gitops, reading, ask, workflow, key, command } = facts;
+  const request = {
+    key,
+    id: requestId(key),
+    source: `/promote ${ask.words}`,
+    dryRun: command.dryRun,
+    requester: workflow.actor,
+    command,
+    slips: [],
+    ...command.reason === void 0 ? {} : { reason: command.reason }
+  };
+  const entry = workflowGrounds(
+    groundsOfNow(context, workflow.actor, ask.gitops, reading),
+    ask.source,
+    workflow
+  );
+  return { context, source: ask.source, gitops, fresh: false, reading, request, entry };
+}
+async function continueForWorkflow(context, key, origin) {
+  const gitopsRef = await repositoryById(context, origin.gitops);
+  if (gitopsRef === void 0) return void 0;
+  const gitops = context.installation.open(gitopsRef);
+  return inTurn(context, key, async () => {
+    const slips = await slipsOf(context, gitops, key);
+    if (slips.length === 0) return void 0;
+    const source = await repositoryById(context, origin.repository) ?? gitopsRef;
+    const request = { key, id: requestId(key), source: "", dryRun: false, slips };
+    const run = {
+      context,
+      source,
+      gitops,
+      fresh: false,
+      reading: await readFleet(context, gitops),
+      request
+    };
+    const agenda = drawAgenda(run);
+    return agenda.kind === "legs" ? runLegs(run, agenda.legs, silently) : void 0;
+  });
+}
+var horizon2 = 3 * 24 * 36e5;
+async function slipsOf({ clock }, { pullRequests }, key) {
+  const recent = await pullRequests.recent(new Date(clock.now().getTime() - horizon2));
+  return recent.flatMap(({ body, ours }) => {
+    const claim2 = ours ? readProposalMarker(body)?.claim : void 0;
+    if (claim2?.request !== key) return [];
+    return [{ app: claim2.app, environment: claim2.environment, version: claim2.version }];
+  });
+}
+
+// src/engine/engine.ts
+function createEngine(world) {
+  const context = createContext(world);
+  return {
+    answerComment: async (repository, comment, hint) => {
+      await followUp(context, await answerComment(context, repository, comment, hint));
+    },
+    async promote(ask) {
+      return promoteForWorkflow(context, ask);
+    },
+    lookAt: (gitops, branch) => lookAt(context, gitops, branch),
+    lookAgain: (request) => followUp(context, [request]),
+    sweep: (since) => sweep(context, since, (keys, hint) => followUp(context, keys, hint))
+  };
+}
+async function lookAt(context, gitops, branch) {
+  const found = await context.installation.open(gitops).pullRequests.find(branch);
+  const newest = found.find((each) => each.ours);
+  const record2 = newest === void 0 ? void 0 : readProposalMarker(newest.body);
+  if (record2 !== void 0) await followUp(context, [record2.claim.request], record2.asked);
+}
+async function followUp(context, keys, hint) {
+  const seen = /* @__PURE__ */ new Set();
+  const open3 = [...keys];
+  for (let key = open3.shift(); key !== void 0; key = open3.shift()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    open3.push(...await lookAtRequest(context, key, hint));
+  }
+}
+async function lookAtRequest(context, key, hint) {
+  const origin = parseRequestKey(offeredFor(key) ?? key);
+  if (origin?.kind === "workflow-run")
+    return (await continueForWorkflow(context, key, origin))?.displaced ?? [];
+  if (origin?.kind !== "comment") return [];
+  const source = await repositoryById(context, origin.repository);
+  return source === void 0 ? [] : answerComment(context, source, origin.comment, hint);
+}
+
+// src/action/engine.ts
+function engineFor({ show }, { installation, identity }, clock) {
+  const name = identity.kind === "person" ? identity.login : identity.slug;
+  return createEngine({
+    installation,
+    clock,
+    mentions: ["lockkeeper", name],
+    publish: ({ kind, request }) => show.info(`${kind} ${request}`),
+    delays: defaultDelays
+  });
+}
+var noWorkflows = "GitHub starts no workflow for what this token does: checks that come from workflows of this repository will not run on the promotion\u2019s pull request. Set the input `token` to a GitHub App\u2019s or a fine-grained token where branch rules require them.";
+
+// src/action/follow.ts
+var patience = 5 * 6e4;
+var betweenLooks = 5e3;
+async function follow2(job, clock, look2, moves) {
+  const deadline = clock.now().getTime() + (job.inputs.timeout ?? patience);
+  for (; ; ) {
+    const seen = await look2();
+    if (!moves(seen) || clock.now().getTime() >= deadline) return seen;
+    await clock.sleep(betweenLooks);
+  }
+}
+
+export {
+  parseRequestKey,
+  repliesIn,
+  branchPrefix,
+  replyBody,
+  engineFor,
+  noWorkflows,
+  follow2 as follow
+};
