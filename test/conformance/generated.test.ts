@@ -8,7 +8,8 @@ import { askOracle, findOracle, inParallel } from './oracle.ts'
 const kubectl = findOracle()
 // 60 ms of processor time each: a few hundred in the tests, thousands on demand.
 const runs = Number(process.env.CONFORMANCE_RUNS ?? 250)
-const seed = Number(process.env.CONFORMANCE_SEED ?? Math.floor(Date.now() / 86_400_000))
+// The same cases in every run: a gate that fails by the date tells nothing of the change it is asked about.
+const seed = Number(process.env.CONFORMANCE_SEED ?? 1)
 
 const testWithOracle = kubectl === undefined ? test.skip : test
 
