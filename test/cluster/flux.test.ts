@@ -159,13 +159,15 @@ async function verify(
 /** Gives `keeper` the Role of one of our manifests' folders, in a namespace. */
 async function bind(folder: string, namespace: string): Promise<void> {
   const file = new URL(`../../kustomize/lockkeeper/cluster-access/${folder}/role.yaml`, import.meta.url)
-  const role = load(readFileSync(file, 'utf8')) as object
+  // Other suites apply the manifests as they are, on the same control plane.
+  const name = 'keeper'
+  const role = { ...(load(readFileSync(file, 'utf8')) as object), metadata: { name } }
   const path = `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}`
   const binding = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'RoleBinding',
-    metadata: { name: 'lockkeeper' },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'lockkeeper' },
+    metadata: { name },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
     subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'keeper' }],
   }
   for (const [plural, body] of [

@@ -31,6 +31,7 @@ test("a workflow's token acts as GitHub's own bot, and starts no workflows", asy
   expect({ ...opened, installation: await opened.installation.repositories() }).toEqual({
     identity: { kind: 'bot', slug: 'github-actions' },
     startsNoWorkflows: true,
+    pullReport: expect.any(Function),
     installation: [{ id: expect.any(Number), owner: 'acme', name: 'fleet' }],
   })
 })
