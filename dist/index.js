@@ -19909,10 +19909,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-LQVBM27I.js")).chatops,
-  promote: async () => (await import("./chunks/promote-LVTDNXIB.js")).promote,
-  render: async () => (await import("./chunks/render-SGJQNY67.js")).render,
-  verify: async () => (await import("./chunks/verify-6WDQF3VW.js")).verify
+  chatops: async () => (await import("./chunks/chatops-VJGTRQNC.js")).chatops,
+  promote: async () => (await import("./chunks/promote-IT2HVPAC.js")).promote,
+  render: async () => (await import("./chunks/render-TXXGZSYK.js")).render,
+  verify: async () => (await import("./chunks/verify-6KTDWYS3.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

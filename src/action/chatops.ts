@@ -7,7 +7,7 @@ import { parseRequestKey } from '../promotion/origin.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { engineFor, noWorkflows } from './engine.ts'
-import { follow } from './follow.ts'
+import { follow, waitOn } from './follow.ts'
 import type { Job } from './job.ts'
 import { openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
@@ -59,7 +59,7 @@ async function answer(job: Job, { engine, access, clock, hint }: Asked): Promise
     )
     return repliesTo(access.installation, hint)
   }
-  return conclude(await follow(job, clock, look, replies => replies.some(moves)), access)
+  return conclude(await follow(waitOn(job, clock), look, replies => replies.some(moves)), access)
 }
 
 function moves({ record }: AnsweredReply): boolean {

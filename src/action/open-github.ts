@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock, RepositoryRef } from '../engine/ports.ts'
 import { parseApiBase } from '../github/client/api-base.ts'
 import { createTokenConnection } from '../github/client/connection.ts'
 import { openToken, type TokenAccess } from '../github/token-access.ts'
@@ -12,4 +12,13 @@ export async function openGitHub({ apiUrl, inputs, repository }: Job, clock: Clo
   const names = new Set([repository, inputs.repository ?? repository])
   const connection = createTokenConnection({ base: parsed.base, clock, token: inputs.token })
   return openToken(connection, clock, [...names])
+}
+
+/** One of the repositories that the token opens, by its `owner/name`; GitHub ignores case there. */
+export async function findRepository(
+  { installation }: TokenAccess,
+  name: string,
+): Promise<RepositoryRef | undefined> {
+  const refs = await installation.repositories()
+  return refs.find(ref => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase())
 }

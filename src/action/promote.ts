@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Clock, RepositoryRef } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports.ts'
 import type { WorkflowAnswer } from '../engine/workflow-request.ts'
 import type { TokenAccess } from '../github/token-access.ts'
 import { formatProblem, ProblemError } from '../lib/problem.ts'
@@ -7,9 +7,9 @@ import type { RequestProgress } from '../promotion/progress.ts'
 import { replyBody } from '../report/reply.ts'
 import { resultOf } from '../report/result.ts'
 import { engineFor, noWorkflows } from './engine.ts'
-import { follow } from './follow.ts'
+import { follow, waitOn } from './follow.ts'
 import type { Job, JobEnd } from './job.ts'
-import { openGitHub } from './open-github.ts'
+import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
 
 /** Asks for a promotion as a comment would, and follows it as long as only machines are waited for. */
@@ -18,15 +18,12 @@ export async function promote(job: Job, clock: Clock): Promise<ModeResult> {
   const ask = await askOf(job, access)
   const engine: Engine = engineFor(job, access, clock)
   const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask))
-  return conclude(await follow(job, clock, look, moves), access)
+  return conclude(await follow(waitOn(job, clock), look, moves), access)
 }
 
-async function askOf({ inputs, repository, run }: Job, { installation }: TokenAccess) {
-  const refs = await installation.repositories()
-  const find = (name: string): RepositoryRef | undefined =>
-    refs.find(ref => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase())
-  const source = find(repository)
-  const gitops = find(inputs.repository ?? repository)
+async function askOf({ inputs, repository, run }: Job, access: TokenAccess) {
+  const source = await findRepository(access, repository)
+  const gitops = await findRepository(access, inputs.repository ?? repository)
   if (source === undefined || gitops === undefined)
     throw new ProblemError({
       code: 'REPOSITORY_UNREACHABLE',

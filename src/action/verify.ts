@@ -13,8 +13,9 @@ import type { RolloutSight } from '../promotion/rollout.ts'
 import { verificationBody } from '../report/verification.ts'
 import { type LazyClusters, lazyClusters } from '../server/clusters.ts'
 import { changedGoals } from './changed-goals.ts'
+import { follow } from './follow.ts'
 import type { Job } from './job.ts'
-import { openGitHub } from './open-github.ts'
+import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
 
 // Between two looks; clusters are watched meanwhile.
@@ -51,17 +52,15 @@ export async function verify(job: Job, clock: Clock): Promise<ModeResult> {
     const reading = withCluster(await readFleet(context, gitops), job)
     const lookout: Outlook = { context, gitops, reading }
     const verified: Verified[] = []
-    for (const goal of goalsOf(job, reading)) verified.push(await follow(job, lookout, goal))
+    for (const goal of goalsOf(job, reading)) verified.push(await verifyGoal(job, lookout, goal))
     return conclude(verified)
   } finally {
     clusters.close()
   }
 }
 
-async function gitopsOf({ inputs, repository }: Job, { installation }: TokenAccess): Promise<RepositoryRef> {
-  const wanted = (inputs.repository ?? repository).toLowerCase()
-  const refs = await installation.repositories()
-  const found = refs.find(({ owner, name }) => `${owner}/${name}`.toLowerCase() === wanted)
+async function gitopsOf({ inputs, repository }: Job, access: TokenAccess): Promise<RepositoryRef> {
+  const found = await findRepository(access, inputs.repository ?? repository)
   if (found !== undefined) return found
   throw new ProblemError({
     code: 'REPOSITORY_UNREACHABLE',
@@ -129,23 +128,21 @@ function changedFiles(payload: unknown): readonly string[] {
   return [...new Set(commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]))]
 }
 
-async function follow(job: Job, lookout: Outlook, goal: Goal): Promise<Verified> {
+async function verifyGoal(job: Job, lookout: Outlook, goal: Goal): Promise<Verified> {
   const { clock } = lookout.context
   const merge = await mergeOf(job, lookout, goal)
-  const deadline = clock.now().getTime() + timeoutOf(job, lookout.reading, goal)
+  const wait = { clock, patience: timeoutOf(job, lookout.reading, goal), pause }
+  let said = ''
+  const look = async () => {
+    const sight = await lookAtRollout(lookout, merge)
+    const line = sight === undefined ? 'no cluster is connected' : `${sight.verdict}: ${sight.because}`
+    if (line !== said) job.show.info(line)
+    said = line
+    return sight
+  }
   const title = `${goal.app} ${goal.version} on ${goal.environment}`
-  return job.show.group(title, async () => {
-    let said = ''
-    for (;;) {
-      const sight = await lookAtRollout(lookout, merge)
-      const line = sight === undefined ? 'no cluster is connected' : `${sight.verdict}: ${sight.because}`
-      if (line !== said) job.show.info(line)
-      said = line
-      const isOver = clock.now().getTime() >= deadline
-      if (sight?.verdict !== 'in-progress' || isOver) return { goal, commit: merge.commit, sight }
-      await clock.sleep(pause)
-    }
-  })
+  const sight = await job.show.group(title, () => follow(wait, look, seen => seen?.verdict === 'in-progress'))
+  return { goal, commit: merge.commit, sight }
 }
 
 /** The commit whose rollout is looked for: the one that was pushed, else that of the newest promotion, else the branch's head. */

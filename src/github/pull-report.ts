@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
 import { readPages } from './pages.ts'
+import { createThreads } from './threads.ts'
 
 export interface CheckAnnotation {
   readonly path: string
@@ -46,18 +47,9 @@ async function keepComment(
   const known = found
     .map(rest => fromRest(access.identity, rest))
     .find(comment => comment.ours && isSame(comment.body))
-  if (known === undefined)
-    await access.api('talk')({
-      route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-      parameters: { ...parameters, body },
-      content: true,
-    })
-  else if (known.body.trimEnd() !== body.trimEnd())
-    await access.api('talk')({
-      route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
-      parameters: { ...pathOf(access.ref), comment_id: known.id, body },
-      repeatable: true,
-    })
+  const threads = createThreads(access)
+  if (known === undefined) await threads.write(pullRequest, body)
+  else if (known.body.trimEnd() !== body.trimEnd()) await threads.rewrite(known.id, body)
 }
 
 // GitHub takes fifty annotations a request, and adds those of later ones.

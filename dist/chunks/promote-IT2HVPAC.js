@@ -2,16 +2,19 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   engineFor,
-  follow,
   noWorkflows,
   replyBody
-} from "./chunk-THSCV3RM.js";
-import "./chunk-EOZ7HNSK.js";
-import "./chunk-5ERS7KAV.js";
+} from "./chunk-MXHHLW36.js";
+import "./chunk-WZDIWWQ3.js";
 import {
+  follow,
+  waitOn
+} from "./chunk-6U7M76RI.js";
+import {
+  findRepository,
   openGitHub,
   resultOf
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 import {
   ProblemError,
   formatProblem
@@ -27,13 +30,11 @@ async function promote(job, clock) {
   const ask = await askOf(job, access);
   const engine = engineFor(job, access, clock);
   const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask));
-  return conclude(await follow(job, clock, look, moves), access);
+  return conclude(await follow(waitOn(job, clock), look, moves), access);
 }
-async function askOf({ inputs, repository, run }, { installation }) {
-  const refs = await installation.repositories();
-  const find = (name) => refs.find((ref) => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase());
-  const source = find(repository);
-  const gitops = find(inputs.repository ?? repository);
+async function askOf({ inputs, repository, run }, access) {
+  const source = await findRepository(access, repository);
+  const gitops = await findRepository(access, inputs.repository ?? repository);
   if (source === void 0 || gitops === void 0)
     throw new ProblemError({
       code: "REPOSITORY_UNREACHABLE",

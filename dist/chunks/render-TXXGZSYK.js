@@ -14,7 +14,7 @@ import {
   pairUnits,
   renderUnits,
   showUnits
-} from "./chunk-EOZ7HNSK.js";
+} from "./chunk-WZDIWWQ3.js";
 import {
   Scalar,
   assemble,
@@ -36,7 +36,7 @@ import {
   sha256,
   table,
   text
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 import {
   ProblemError
 } from "./chunk-2B33WZWR.js";

@@ -18,7 +18,7 @@ import {
   table,
   text,
   withoutBreaks
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 
 // src/report/trailers.ts
 function promotionTitle({ claim, from, rollback }) {
@@ -5971,6 +5971,19 @@ var defaultDelays = {
   outcome: 12e4
 };
 
+// src/action/follow.ts
+function waitOn({ inputs }, clock) {
+  return { clock, patience: inputs.timeout ?? 5 * 6e4, pause: 5e3 };
+}
+async function follow({ clock, patience: patience2, pause }, look, moves) {
+  const deadline = clock.now().getTime() + patience2;
+  for (; ; ) {
+    const seen = await look();
+    if (!moves(seen) || clock.now().getTime() >= deadline) return seen;
+    await clock.sleep(pause);
+  }
+}
+
 export {
   promotionTitle,
   shortVersion,
@@ -5995,5 +6008,7 @@ export {
   connection,
   lookAtRollout,
   placeOf,
-  defaultDelays
+  defaultDelays,
+  waitOn,
+  follow
 };

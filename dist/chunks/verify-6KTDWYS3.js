@@ -3,15 +3,17 @@ const require = __createRequire(import.meta.url)
 import {
   createContext,
   defaultDelays,
+  follow,
   lookAtRollout,
   verificationBody
-} from "./chunk-5ERS7KAV.js";
+} from "./chunk-6U7M76RI.js";
 import {
+  findRepository,
   openGitHub,
   parseEnvironmentName,
   readFleet,
   versionsIn
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 import {
   ProblemError
 } from "./chunk-2B33WZWR.js";
@@ -88,16 +90,14 @@ async function verify(job, clock) {
     const reading = withCluster(await readFleet(context, gitops), job);
     const lookout = { context, gitops, reading };
     const verified = [];
-    for (const goal of goalsOf(job, reading)) verified.push(await follow(job, lookout, goal));
+    for (const goal of goalsOf(job, reading)) verified.push(await verifyGoal(job, lookout, goal));
     return conclude(verified);
   } finally {
     clusters.close();
   }
 }
-async function gitopsOf({ inputs, repository }, { installation }) {
-  const wanted = (inputs.repository ?? repository).toLowerCase();
-  const refs = await installation.repositories();
-  const found = refs.find(({ owner, name }) => `${owner}/${name}`.toLowerCase() === wanted);
+async function gitopsOf({ inputs, repository }, access) {
+  const found = await findRepository(access, inputs.repository ?? repository);
   if (found !== void 0) return found;
   throw new ProblemError({
     code: "REPOSITORY_UNREACHABLE",
@@ -153,23 +153,21 @@ function changedFiles(payload) {
   const { commits = [] } = Push.safeParse(payload).data ?? {};
   return [...new Set(commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]))];
 }
-async function follow(job, lookout, goal) {
+async function verifyGoal(job, lookout, goal) {
   const { clock } = lookout.context;
   const merge = await mergeOf(job, lookout, goal);
-  const deadline = clock.now().getTime() + timeoutOf(job, lookout.reading, goal);
+  const wait = { clock, patience: timeoutOf(job, lookout.reading, goal), pause };
+  let said = "";
+  const look = async () => {
+    const sight2 = await lookAtRollout(lookout, merge);
+    const line = sight2 === void 0 ? "no cluster is connected" : `${sight2.verdict}: ${sight2.because}`;
+    if (line !== said) job.show.info(line);
+    said = line;
+    return sight2;
+  };
   const title = `${goal.app} ${goal.version} on ${goal.environment}`;
-  return job.show.group(title, async () => {
-    let said = "";
-    for (; ; ) {
-      const sight = await lookAtRollout(lookout, merge);
-      const line = sight === void 0 ? "no cluster is connected" : `${sight.verdict}: ${sight.because}`;
-      if (line !== said) job.show.info(line);
-      said = line;
-      const isOver = clock.now().getTime() >= deadline;
-      if (sight?.verdict !== "in-progress" || isOver) return { goal, commit: merge.commit, sight };
-      await clock.sleep(pause);
-    }
-  });
+  const sight = await job.show.group(title, () => follow(wait, look, (seen) => seen?.verdict === "in-progress"));
+  return { goal, commit: merge.commit, sight };
 }
 async function mergeOf({ event }, { context, gitops, reading }, goal) {
   const since = context.clock.now().getTime();

@@ -46,7 +46,7 @@ import {
   textUnder,
   withFile,
   withoutInvisible
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 import {
   ProblemError
 } from "./chunk-2B33WZWR.js";

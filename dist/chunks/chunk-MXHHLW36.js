@@ -22,7 +22,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-EOZ7HNSK.js";
+} from "./chunk-WZDIWWQ3.js";
 import {
   authorize,
   commitMessage,
@@ -48,7 +48,7 @@ import {
   shortVersion,
   sourceApps,
   verificationBody
-} from "./chunk-5ERS7KAV.js";
+} from "./chunk-6U7M76RI.js";
 import {
   assemble,
   beforeColon,
@@ -100,7 +100,7 @@ import {
   versionsIn,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 import {
   ProblemError,
   similar
@@ -9869,24 +9869,11 @@ function engineFor({ show }, { installation, identity }, clock) {
 }
 var noWorkflows = "GitHub starts no workflow for what this token does: checks that come from workflows of this repository will not run on the promotion\u2019s pull request. Set the input `token` to a GitHub App\u2019s or a fine-grained token where branch rules require them.";
 
-// src/action/follow.ts
-var patience = 5 * 6e4;
-var betweenLooks = 5e3;
-async function follow2(job, clock, look2, moves) {
-  const deadline = clock.now().getTime() + (job.inputs.timeout ?? patience);
-  for (; ; ) {
-    const seen = await look2();
-    if (!moves(seen) || clock.now().getTime() >= deadline) return seen;
-    await clock.sleep(betweenLooks);
-  }
-}
-
 export {
   parseRequestKey,
   repliesIn,
   branchPrefix,
   replyBody,
   engineFor,
-  noWorkflows,
-  follow2 as follow
+  noWorkflows
 };

@@ -3,18 +3,20 @@ const require = __createRequire(import.meta.url)
 import {
   branchPrefix,
   engineFor,
-  follow,
   noWorkflows,
   parseRequestKey,
   repliesIn
-} from "./chunk-THSCV3RM.js";
-import "./chunk-EOZ7HNSK.js";
-import "./chunk-5ERS7KAV.js";
+} from "./chunk-MXHHLW36.js";
+import "./chunk-WZDIWWQ3.js";
+import {
+  follow,
+  waitOn
+} from "./chunk-6U7M76RI.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-IDUR5FIR.js";
+} from "./chunk-6BGFGVPW.js";
 import "./chunk-2B33WZWR.js";
 import "./chunk-3OH2UTVQ.js";
 import {
@@ -132,7 +134,7 @@ async function answer(job, { engine, access, clock, hint }) {
     );
     return repliesTo(access.installation, hint);
   };
-  return conclude(await follow(job, clock, look2, (replies) => replies.some(moves)), access);
+  return conclude(await follow(waitOn(job, clock), look2, (replies) => replies.some(moves)), access);
 }
 function moves({ record }) {
   return !record.done && record.result?.waitsFor === "machine";

@@ -24176,18 +24176,9 @@ async function keepComment(access, pullRequest, body, isSame2) {
   const route5 = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
   const found2 = await readPages(access.api("talk"), { route: route5, parameters }, { entry: RestComment });
   const known2 = found2.map((rest) => fromRest(access.identity, rest)).find((comment) => comment.ours && isSame2(comment.body));
-  if (known2 === void 0)
-    await access.api("talk")({
-      route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
-      parameters: { ...parameters, body },
-      content: true
-    });
-  else if (known2.body.trimEnd() !== body.trimEnd())
-    await access.api("talk")({
-      route: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
-      parameters: { ...pathOf(access.ref), comment_id: known2.id, body },
-      repeatable: true
-    });
+  const threads = createThreads(access);
+  if (known2 === void 0) await threads.write(pullRequest, body);
+  else if (known2.body.trimEnd() !== body.trimEnd()) await threads.rewrite(known2.id, body);
 }
 var annotationsAtOnce = 50;
 var mostAnnotations = 500;
@@ -24280,6 +24271,10 @@ async function openGitHub({ apiUrl, inputs, repository }, clock) {
   const names2 = /* @__PURE__ */ new Set([repository, inputs.repository ?? repository]);
   const connection = createTokenConnection({ base: parsed2.base, clock, token: inputs.token });
   return openToken(connection, clock, [...names2]);
+}
+async function findRepository2({ installation }, name) {
+  const refs = await installation.repositories();
+  return refs.find((ref) => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase());
 }
 
 // src/command/characters.ts
@@ -24846,5 +24841,6 @@ export {
   readingOf,
   isWanted,
   filesBesides,
-  openGitHub
+  openGitHub,
+  findRepository2 as findRepository
 };
