@@ -8,7 +8,7 @@ import type { Edit } from '../promotion/plan.ts'
 import type { Stray } from '../promotion/proof.ts'
 import type { RawChange } from '../report/objects/changes.ts'
 import type { Change } from '../report/objects/fields.ts'
-import { titleOf } from '../report/objects/object.ts'
+import { type RenderedObject, titleOf } from '../report/objects/object.ts'
 import { renderedOrigin } from '../report/objects/origin.ts'
 import { explains, type Replacement } from './explain.ts'
 import { environmentOf, type Unit } from './units.ts'
@@ -21,8 +21,13 @@ export interface Intent {
   readonly fleet: Fleet
 }
 
+/** An intent, and where files change beside its edits: what comes from there is not meant, whatever it says. */
+export interface Suspicion extends Intent {
+  readonly astray: readonly Pick<Stray, 'file' | 'line'>[]
+}
+
 /** What of an object's change was not meant; nothing when all of it was. */
-export function straysIn(change: RawChange, unit: Unit, intent: Intent): readonly Stray[] {
+export function straysIn(change: RawChange, unit: Unit, intent: Suspicion): readonly Stray[] {
   const { object, before } = change
   if (change.change !== 'changed' || change.renamed === 'name')
     return [strayOf(change, unit, undefined, wholeWords(change))]
@@ -34,15 +39,27 @@ export function straysIn(change: RawChange, unit: Unit, intent: Intent): readonl
   }
   const foreign = change.fields.flatMap(field => foreignImage(field, intent) ?? [])
   if (foreign.length > 0) return foreign.map(({ field, message }) => strayOf(change, unit, field, message))
-  if (
+  const isWhole =
     before !== undefined &&
     change.renamed === undefined &&
     explains(intent.replacements, before.value, object.value)
-  )
-    return []
   return change.fields
-    .filter(field => !isMeant(field, intent) && !isSeat(change, field, unit, intent))
+    .filter(
+      field =>
+        isAstray(object, field, intent) ||
+        !(isWhole || isMeant(field, intent) || isSeat(change, field, unit, intent)),
+    )
     .map(field => strayOf(change, unit, field, 'nothing of the plan explains this change'))
+}
+
+/** Whether a field is said in a file that holds more than the edits, and by that: what a place says ends on the next changed line. */
+function isAstray(object: RenderedObject, { steps }: Change, { astray, edits }: Suspicion): boolean {
+  const origin = astray.length === 0 ? undefined : renderedOrigin(object, steps)
+  if (origin === undefined) return false
+  const lines = astray.filter(({ file }) => file === origin.file).map(({ line = 0 }) => line)
+  const meant = edits.filter(({ file }) => file === origin.file).map(({ line }) => line)
+  const next = Math.min(...[...lines, ...meant].filter(line => line >= origin.line))
+  return lines.includes(0) || lines.includes(next)
 }
 
 function wholeWords({ change }: RawChange): string {

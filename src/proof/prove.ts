@@ -9,7 +9,7 @@ import { createMask } from '../report/objects/mask/mask.ts'
 import { type ChangedUnit, changedUnits, environmentsOf, objectsOf, pairUnits, showUnits } from './changed.ts'
 import { fileStrays } from './file-strays.ts'
 import { findingsIn } from './findings.ts'
-import { type Intent, straysIn } from './judge.ts'
+import { type Intent, type Suspicion, straysIn } from './judge.ts'
 import type { BuildMemo } from './memo.ts'
 import { openQuestions, provenEnvironments } from './standing.ts'
 import type { TextFiles } from './text-files.ts'
@@ -50,10 +50,11 @@ export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof
   })
   const findings = findingsIn(pairs, { before, after }, { mask, salt })
   const questions = openQuestions(claimed, { before, after, units, files })
+  const astray = fileStrays(path => textOf(files, path), changed, claimed.edits)
   const strays = [
-    ...fileStrays(path => textOf(files, path), changed, claimed.edits, claimed.replacements),
+    ...astray,
     ...pairs.flatMap(brokenUnit),
-    ...units.flatMap(({ unit, changes }) => changes.flatMap(change => straysIn(change, unit, claimed))),
+    ...units.flatMap(unit => straysOf(unit, { ...claimed, astray })),
     ...questions.strays,
   ]
   return {
@@ -72,6 +73,10 @@ export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof
     },
     rendered: renderedDigest(units, goal.environment),
   }
+}
+
+function straysOf({ unit, changes }: ChangedUnit, suspicion: Suspicion): readonly Stray[] {
+  return changes.flatMap(change => straysIn(change, unit, suspicion))
 }
 
 function textOf(files: TextFiles, path: string): string | undefined {
