@@ -121,4 +121,5 @@ console.table({ 'ours, cold': cold, 'ours, warm': warm, "Probot's client, warm":
 console.log(`our own time, warm: ${warm.milliseconds - warm.sandbox} ms; requests: ${warm.requests}`)
 const ratio = (rival.milliseconds / warm.milliseconds).toFixed(2)
 console.log(`promotion ratio=${ratio} ours=${warm.milliseconds}ms rival=${rival.milliseconds}ms`)
-if (process.argv.includes('--trace')) for (const line of warm.trace) console.log(line)
+if (process.argv.includes('--trace'))
+  for (const line of [...cold.trace, '----', ...warm.trace]) console.log(line)

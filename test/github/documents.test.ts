@@ -4,6 +4,7 @@ import { buildSchema, parse, validate } from 'graphql'
 import { conversationQuery } from '../../src/github/conversation.ts'
 import { statesQuery } from '../../src/github/deployment-standings.ts'
 import { enqueueMutation, pullRequestIdQuery } from '../../src/github/pull-requests/merge-now.ts'
+import { mergedQuery } from '../../src/github/pull-requests/merged.ts'
 import { reviewQuery } from '../../src/github/pull-requests/review.ts'
 import { dequeueMutation, disableMutation, scheduleQuery } from '../../src/github/pull-requests/schedule.ts'
 import { blobsQuery } from '../../src/github/repository/blobs.ts'
@@ -20,6 +21,7 @@ test.each([
   ['deployment states', statesQuery],
   ['enqueue', enqueueMutation],
   ['pull request id', pullRequestIdQuery],
+  ['merged', mergedQuery],
   ['review', reviewQuery],
   ['schedule', scheduleQuery],
   ['dequeue', dequeueMutation],

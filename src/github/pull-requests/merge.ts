@@ -17,7 +17,7 @@ const asyncRoute = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge-async'
 /** What a merge came to, before it is looked at. */
 export type Merging =
   | Exclude<MergeOutcome, { readonly kind: 'merged' }>
-  | { readonly kind: 'merged'; readonly sha: Sha }
+  | { readonly kind: 'merged'; readonly sha: Sha; readonly onto?: Sha }
 
 /** Merges exactly the given head: asynchronously where GitHub can, which also feeds a merge queue. */
 export async function mergePullRequest(
@@ -27,7 +27,7 @@ export async function mergePullRequest(
 ): Promise<MergeOutcome> {
   const outcome = await merge(access, head, request)
   if (outcome.kind !== 'merged') return outcome
-  return { ...outcome, onto: await firstParent(access, outcome.sha) }
+  return { ...outcome, onto: outcome.onto ?? (await firstParent(access, outcome.sha)) }
 }
 
 const Commit = z.object({ parents: z.tuple([z.object({ sha: ShaText })]).rest(z.unknown()) })
@@ -105,12 +105,16 @@ function isTheSame(result: Result, merge: MergeRequest): boolean {
 }
 
 // The rules are checked when the merge runs: usually at once, seconds under load. Whoever asks again later learns the rest.
-const waits = [200, 300, 500, 1000, 2000, 2000, 2000, 2000, 2000]
+const soon = 200
+const waits = [300, 500, 1000, 2000, 2000, 2000, 2000, 2000]
 
 async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<Merging> {
   const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}'
+  await access.clock.sleep(soon)
+  // The pull request itself tells what the job does not: what it was merged onto.
+  const early = await mergedAlready(access, merge.number, undefined)
+  if (early !== undefined) return early
   for (const wait of waits) {
-    await access.clock.sleep(wait)
     const answer = await access.api('promote')({
       route,
       parameters: { ...pathOf(access.ref), pull_number: merge.number, uuid },
@@ -120,6 +124,7 @@ async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<
     if (answer.status === 404) return mergedAlready(access, merge.number, { kind: 'pending' })
     const result = parseAnswer(route, Result, answer)
     if (result.status !== 'pending') return toOutcome(access, merge, result)
+    await access.clock.sleep(wait)
   }
   return { kind: 'pending' }
 }

@@ -1,22 +1,32 @@
 import { z } from 'zod'
-import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
-import { GitHubError } from '../client/errors.ts'
+import { type Access, parseGraphql, ShaText } from '../access.ts'
 import type { Merging } from './merge.ts'
 
-const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
+/** Whether a pull request is merged, as which commit, and onto what. */
+export const mergedQuery = `query Merged($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { merged mergeCommit { oid parents(first: 1) { nodes { oid } } } }
+  }
+}`
 
-const Merged = z.object({ merged: z.boolean(), merge_commit_sha: ShaText.nullable() })
+const Commit = z.object({ oid: ShaText, parents: z.object({ nodes: z.tuple([z.object({ oid: ShaText })]) }) })
 
-/** The merge of a pull request that was merged before, else `otherwise`. */
-export async function mergedAlready(
+const Merged = z.object({
+  repository: z.object({
+    pullRequest: z.object({ merged: z.boolean(), mergeCommit: Commit.nullable() }),
+  }),
+})
+
+/** The merge of a pull request that is merged, else `otherwise`; one request. */
+export async function mergedAlready<Otherwise>(
   access: Access,
   number: number,
-  otherwise: Exclude<Merging, { readonly kind: 'merged' }>,
-): Promise<Merging> {
-  const parameters = { ...pathOf(access.ref), pull_number: number }
-  const found = parseAnswer(route, Merged, await access.api('promote')({ route, parameters }))
-  if (!found.merged) return otherwise
-  if (found.merge_commit_sha === null)
-    throw new GitHubError(route, { status: 200, message: 'merged, without a merge commit' })
-  return { kind: 'merged', sha: found.merge_commit_sha }
+  otherwise: Otherwise,
+): Promise<Extract<Merging, { readonly kind: 'merged' }> | Otherwise> {
+  const { owner, name } = access.ref
+  const { data } = await access.graphql('promote').query(mergedQuery, { owner, name, number })
+  const { merged, mergeCommit } = parseGraphql(Merged, data).repository.pullRequest
+  // The merge commit can be seen a moment after the merge: whoever looks again finds it.
+  if (!merged || mergeCommit === null) return otherwise
+  return { kind: 'merged', sha: mergeCommit.oid, onto: mergeCommit.parents.nodes[0].oid }
 }

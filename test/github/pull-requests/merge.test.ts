@@ -46,11 +46,18 @@ const failed = (message: string): Scripted => ({
   status: 200,
   body: { status: 'failed', details: { message } },
 })
+// What the pull request says of itself, by GraphQL.
+const said = (pullRequest: object): Scripted => ({
+  status: 200,
+  body: { data: { repository: { pullRequest } } },
+})
+const notMerged = said({ merged: false, mergeCommit: null })
+const mergedPull = said({ merged: true, mergeCommit: { oid: sha, parents: { nodes: [{ oid: onto }] } } })
 const absent: Scripted = { status: 404, body: { message: 'Not Found' } }
 const refused = (status: number, message: string): Scripted => ({ status, body: { message } })
 
-test('asks for exactly this head, by the first allowed method, and looks for the end', async () => {
-  const { outcome, asked, paths, slept } = await merge([pending(), pending(), merged])
+test('asks for exactly this head, by the first allowed method, and sees on the pull request what it came to', async () => {
+  const { outcome, asked, paths, slept } = await merge([pending(), mergedPull])
   expect(outcome).toEqual({ kind: 'merged', sha, onto })
   expect(asked[1]?.body).toEqual({
     sha: head,
@@ -59,12 +66,25 @@ test('asks for exactly this head, by the first allowed method, and looks for the
     commit_title: 'Promote podinfo (#5)',
     commit_message: 'Release: podinfo@7.0.0',
   })
+  expect([paths, asked.length, slept]).toEqual([['PUT /pulls/5/merge-async', 'POST /graphql'], 3, [200]])
+})
+
+test('a merge that takes longer is followed by its job, and then looked at', async () => {
+  const { outcome, paths, slept } = await merge([pending(), notMerged, pending(), merged])
+  expect(outcome).toEqual({ kind: 'merged', sha, onto })
   expect(paths).toEqual([
     'PUT /pulls/5/merge-async',
+    'POST /graphql',
     `GET /pulls/5/merge-async/${uuid}`,
     `GET /pulls/5/merge-async/${uuid}`,
   ])
   expect(slept).toEqual([200, 300])
+})
+
+test('a merge whose commit is not to be seen yet is followed by its job', async () => {
+  const early = said({ merged: true, mergeCommit: null })
+  const { outcome, paths } = await merge([pending(), early, merged])
+  expect([outcome, paths.at(-1)]).toEqual([{ kind: 'merged', sha, onto }, `GET /pulls/5/merge-async/${uuid}`])
 })
 
 test.each<[string, readonly Scripted[], unknown]>([
@@ -76,17 +96,17 @@ test.each<[string, readonly Scripted[], unknown]>([
   ],
   [
     'refused by a rule',
-    [pending(), failed('A conversation must be resolved')],
+    [pending(), notMerged, failed('A conversation must be resolved')],
     { kind: 'blocked', reason: 'A conversation must be resolved' },
   ],
   [
     'of another head',
-    [pending(), failed('Head branch was modified. Review and try the merge again.')],
+    [pending(), notMerged, failed('Head branch was modified. Review and try the merge again.')],
     { kind: 'head-moved' },
   ],
   [
     'of a base that moved',
-    [pending(), failed('Base branch was modified. Review and try the merge again.')],
+    [pending(), notMerged, failed('Base branch was modified. Review and try the merge again.')],
     { kind: 'pending' },
   ],
   [
@@ -101,7 +121,7 @@ test.each<[string, readonly Scripted[], unknown]>([
 
 test('a merge that is under way is ours when it would do the same', async () => {
   const same = { ...(pending() as object), status: 409 } as Scripted
-  expect((await merge([same, merged])).outcome).toEqual({ kind: 'merged', sha, onto })
+  expect((await merge([same, notMerged, merged])).outcome).toEqual({ kind: 'merged', sha, onto })
 })
 
 test.each([
@@ -117,13 +137,20 @@ test.each([
 })
 
 test('a merge that takes long is left pending, after a bounded number of looks', async () => {
-  const { outcome, paths } = await merge(Array.from({ length: 10 }, () => pending()))
+  const { outcome, paths } = await merge([
+    pending(),
+    notMerged,
+    ...Array.from({ length: 8 }, () => pending()),
+  ])
   expect([outcome, paths.length]).toEqual([{ kind: 'pending' }, 10])
 })
 
 test('a result that GitHub has forgotten is read from the pull request', async () => {
-  const pull = { status: 200, body: { merged: true, merge_commit_sha: sha } }
-  expect((await merge([pending(), absent, pull])).outcome).toEqual({ kind: 'merged', sha, onto })
+  expect((await merge([pending(), notMerged, absent, mergedPull])).outcome).toEqual({
+    kind: 'merged',
+    sha,
+    onto,
+  })
 })
 
 test('without the asynchronous merge the older one does', async () => {
@@ -138,8 +165,6 @@ test('without the asynchronous merge the older one does', async () => {
     },
   ])
 })
-
-const notMerged: Scripted = { status: 200, body: { merged: false, merge_commit_sha: null } }
 
 test.each<[string, readonly Scripted[], unknown]>([
   ['409 is another head', [refused(409, 'Head branch was modified')], { kind: 'head-moved' }],
@@ -170,10 +195,7 @@ test.each<[string, readonly Scripted[], unknown]>([
   ],
   [
     'what was merged before is merged',
-    [
-      refused(405, 'Pull Request is not mergeable'),
-      { status: 200, body: { merged: true, merge_commit_sha: sha } },
-    ],
+    [refused(405, 'Pull Request is not mergeable'), mergedPull],
     { kind: 'merged', sha, onto },
   ],
   [
@@ -197,16 +219,16 @@ const behind = 'Repository rule violations found\n\nHead branch is out of date.\
 const updated: Scripted = { status: 202, body: { message: 'Updating pull request branch.' } }
 
 test.each<[string, readonly Scripted[], unknown]>([
-  ['is brought up to date', [pending(), failed(behind), updated], { kind: 'pending' }],
+  ['is brought up to date', [pending(), notMerged, failed(behind), updated], { kind: 'pending' }],
   ['is brought up to date on an older GitHub', [absent, refused(405, behind), updated], { kind: 'pending' }],
   [
     'whose head moved meanwhile is left alone',
-    [pending(), failed(behind), refused(422, "expected head sha didn't match current head ref.")],
+    [pending(), notMerged, failed(behind), refused(422, "expected head sha didn't match current head ref.")],
     { kind: 'head-moved' },
   ],
   [
     'that conflicts is blocked',
-    [pending(), failed(behind), refused(422, 'merge conflict between base and head')],
+    [pending(), notMerged, failed(behind), refused(422, 'merge conflict between base and head')],
     { kind: 'blocked', reason: 'Repository rule violations found: Head branch is out of date' },
   ],
 ])('a branch that is behind %s', async (_name, answers, expected) => {
