@@ -228,7 +228,8 @@ behaviour(36, () =>
     await Promise.all(Array.from({ length: 6 }, () => write('writer', promotion)))
     const end = await eventually(
       () => readEndState(gitHub),
-      ({ replies, branches: left }) => replies.length === 6 && replies.includes('merged') && left.length === 1,
+      ({ replies, branches: left }) =>
+        replies.length === 6 && replies.includes('merged') && left.length === 1,
     )
     const { replies, ...rest } = promoted
     expect({ ...end, replies: end.replies.filter(verdict => verdict === 'merged') }).toEqual({
