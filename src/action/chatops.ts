@@ -1,16 +1,16 @@
 import { repliesIn } from '../engine/desk.ts'
-import type { Engine } from '../engine/engine.ts'
+import { follow } from '../engine/follow.ts'
 import type { Clock, Installation } from '../engine/ports.ts'
 import { type Hint, readHint } from '../github/hint.ts'
 import type { TokenAccess } from '../github/token-access.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { ReplyRecord } from '../report/marker.ts'
-import { engineFor, noWorkflows } from './engine.ts'
-import { follow, waitOn } from './follow.ts'
+import { noWorkflows, type StepEngine, withEngine } from './engine.ts'
 import type { Job } from './job.ts'
 import { openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
+import { waitOn } from './wait.ts'
 
 // A workflow that runs by schedule once a day still finds what was asked the day before.
 const lookBack = 3 * 24 * 3_600_000
@@ -18,13 +18,29 @@ const lookBack = 3 * 24 * 3_600_000
 /** Answers the comment that started the workflow, or goes on with everything that waits. */
 export async function chatops(job: Job, clock: Clock): Promise<ModeResult> {
   const access = await openGitHub(job, clock)
-  const engine = engineFor(job, access, clock)
-  const hint = hintOf(job, access)
-  if (hint?.kind === 'comment') return answer(job, { engine, access, clock, hint })
-  if (hint?.kind === 'branches') return look(job, engine, hint)
-  const since = new Date(clock.now().getTime() - lookBack)
-  await job.show.group('Everything that waits', () => engine.sweep(since))
-  return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
+  return withEngine(job, { access, clock }, async engine => {
+    const hint = hintOf(job, access)
+    if (hint?.kind === 'comment') return answer(job, { engine, access, clock, hint })
+    if (hint?.kind === 'branches') return look(job, { engine, clock, hint })
+    const since = new Date(clock.now().getTime() - lookBack)
+    await job.show.group('Everything that waits', () => engine.sweep(since))
+    await followReminders(job, engine, clock)
+    return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
+  })
+}
+
+/** Stays for rollouts that go on, as long as they are quick; the next run by schedule continues what lasts longer. */
+async function followReminders({ show, ...job }: Job, engine: StepEngine, clock: Clock): Promise<void> {
+  let open = engine.takeReminders()
+  if (open.length === 0) return
+  const { pause, ...wait } = waitOn({ show, ...job }, clock)
+  await clock.sleep(pause)
+  const look = async () => {
+    for (const request of open)
+      await show.group(`Looking again at ${request}`, () => engine.lookAgain(request))
+    open = engine.takeReminders()
+  }
+  await follow({ ...wait, pause }, look, () => open.length > 0)
 }
 
 // The payload of a workflow's event is a webhook's without the installation.
@@ -35,17 +51,21 @@ function hintOf({ event }: Job, { identity }: TokenAccess): Hint | undefined {
 
 async function look(
   job: Job,
-  engine: Engine,
-  { branches, repository }: Hint & { readonly kind: 'branches' },
+  {
+    engine,
+    clock,
+    hint: { branches, repository },
+  }: Pick<Asked, 'engine' | 'clock'> & { readonly hint: Hint & { readonly kind: 'branches' } },
 ): Promise<ModeResult> {
   const ours = branches.filter(name => name.startsWith(branchPrefix))
   for (const branch of ours)
     await job.show.group(`Looking at ${branch}`, () => engine.lookAt(repository, branch))
+  await followReminders(job, engine, clock)
   return { end: 0, outputs: { verdict: ours.length === 0 ? 'nothing-to-do' : 'answered' }, summary: '' }
 }
 
 interface Asked {
-  readonly engine: Engine
+  readonly engine: StepEngine
   readonly access: TokenAccess
   readonly clock: Clock
   readonly hint: Hint & { readonly kind: 'comment' }

@@ -2,18 +2,44 @@ import { createEngine, type Engine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
 import type { TokenAccess } from '../github/token-access.ts'
+import { openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
 
-/** The engine over what the step's token opens; what happens is told in the log. */
-export function engineFor({ show }: Job, { installation, identity }: TokenAccess, clock: Clock): Engine {
-  const name = identity.kind === 'person' ? identity.login : identity.slug
-  return createEngine({
+/** The engine of one step. */
+export interface StepEngine extends Engine {
+  /** Requests that wanted to be looked at again since this was asked last. */
+  takeReminders(): readonly string[]
+}
+
+/** Does work with the engine over what the step's token and kubeconfigs open; what happens is told in the log. */
+export async function withEngine<T>(
+  job: Job,
+  { access, clock }: { readonly access: TokenAccess; readonly clock: Clock },
+  work: (engine: StepEngine) => Promise<T>,
+): Promise<T> {
+  const reminders = new Set<string>()
+  const { installation, identity } = access
+  const clusters = openJobClusters(job, clock)
+  const engine = createEngine({
     installation,
     clock,
-    mentions: ['lockkeeper', name],
-    publish: ({ kind, request }) => show.info(`${kind} ${request}`),
+    ...clusters.world,
+    mentions: ['lockkeeper', identity.kind === 'person' ? identity.login : identity.slug],
+    remind: request => void reminders.add(request),
+    publish: ({ kind, request }) => job.show.info(`${kind} ${request}`),
     delays: defaultDelays,
   })
+  try {
+    return await work({ ...engine, takeReminders: () => takeAll(reminders) })
+  } finally {
+    clusters.close()
+  }
+}
+
+function takeAll(reminders: Set<string>): readonly string[] {
+  const taken = [...reminders]
+  reminders.clear()
+  return taken
 }
 
 /** What people must know where required checks come from workflows. */

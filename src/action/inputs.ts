@@ -1,3 +1,4 @@
+import { durationExample, parseDuration } from '../lib/duration.ts'
 import type { Problem } from '../lib/problem.ts'
 import { similar } from '../lib/similar.ts'
 
@@ -92,15 +93,11 @@ function parseToken(text: string): string | Problem {
   }
 }
 
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 }
-
 function parseTimeout(text: string): number | Problem {
-  const parts = [...text.matchAll(/(\d{1,6})([smh])/g)]
-  if (parts.length > 0 && parts.map(([part]) => part).join('') === text)
-    return parts.reduce((sum, [, count = '', unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0)
-  return {
-    code: 'INPUT_WRONG',
-    message: `timeout is "${text}", but must be a duration.`,
-    advice: 'Write 90s, 10m or 1h30m.',
-  }
+  return (
+    parseDuration(text) ?? {
+      code: 'INPUT_WRONG',
+      message: `timeout is "${text}", but must be ${durationExample}.`,
+    }
+  )
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts'
+import { follow } from '../engine/follow.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { WorkflowAnswer } from '../engine/workflow-request.ts'
 import type { TokenAccess } from '../github/token-access.ts'
@@ -6,19 +6,20 @@ import { formatProblem, ProblemError } from '../lib/problem.ts'
 import type { RequestProgress } from '../promotion/progress.ts'
 import { replyBody } from '../report/reply.ts'
 import { resultOf } from '../report/result.ts'
-import { engineFor, noWorkflows } from './engine.ts'
-import { follow, waitOn } from './follow.ts'
+import { noWorkflows, withEngine } from './engine.ts'
 import type { Job, JobEnd } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
+import { waitOn } from './wait.ts'
 
 /** Asks for a promotion as a comment would, and follows it as long as only machines are waited for. */
 export async function promote(job: Job, clock: Clock): Promise<ModeResult> {
   const access = await openGitHub(job, clock)
   const ask = await askOf(job, access)
-  const engine: Engine = engineFor(job, access, clock)
-  const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask))
-  return conclude(await follow(waitOn(job, clock), look, moves), access)
+  return withEngine(job, { access, clock }, async engine => {
+    const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask))
+    return conclude(await follow(waitOn(job, clock), look, moves), access)
+  })
 }
 
 async function askOf({ inputs, repository, run }: Job, access: TokenAccess) {

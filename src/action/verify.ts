@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createContext } from '../engine/context.ts'
-import { type Lookout, lookAtRollout, type Merge } from '../engine/look-at-rollout.ts'
+import { followRollout } from '../engine/follow.ts'
+import type { Lookout, Merge } from '../engine/look-at-rollout.ts'
 import type { Clock, RepositoryPorts, RepositoryRef } from '../engine/ports.ts'
 import { type FleetReading, readFleet } from '../engine/read-fleet.ts'
 import { defaultDelays } from '../engine/world.ts'
@@ -11,15 +12,11 @@ import { parseEnvironmentName } from '../promotion/names.ts'
 import { versionsIn } from '../promotion/pins.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { verificationBody } from '../report/verification.ts'
-import { type LazyClusters, lazyClusters } from '../server/clusters.ts'
 import { changedGoals } from './changed-goals.ts'
-import { follow } from './follow.ts'
+import { checkKubeconfig, openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
-
-// Between two looks; clusters are watched meanwhile.
-const pause = 2_000
 
 /** The lookout of the engine, with what is read here besides. */
 interface Outlook extends Lookout {
@@ -39,17 +36,17 @@ export async function verify(job: Job, clock: Clock): Promise<ModeResult> {
   const access = await openGitHub(job, clock)
   const gitops = access.installation.open(await gitopsOf(job, access))
   await checkKubeconfig(job, clock)
-  const clusters = openClusters(job, clock)
+  const clusters = openJobClusters(job, clock)
   try {
     const context = createContext({
       installation: access.installation,
       clock,
-      clusters: clusters.open,
+      ...clusters.world,
       mentions: [],
       publish: () => undefined,
       delays: defaultDelays,
     })
-    const reading = withCluster(await readFleet(context, gitops), job)
+    const reading = await readFleet(context, gitops)
     const lookout: Outlook = { context, gitops, reading }
     const verified: Verified[] = []
     for (const goal of goalsOf(job, reading)) verified.push(await verifyGoal(job, lookout, goal))
@@ -67,42 +64,6 @@ async function gitopsOf({ inputs, repository }: Job, access: TokenAccess): Promi
     message: `The token does not reach ${inputs.repository ?? repository}.`,
     advice: 'Set the input `token` to one that reaches it.',
   })
-}
-
-// The variable that a configuration may name; the input takes its place.
-const variable = 'KUBE_CONFIG'
-
-function openClusters(job: Job, clock: Clock): LazyClusters {
-  return lazyClusters(settingsOf(job), clock)
-}
-
-function settingsOf({ environment, inputs: { kubeconfig }, workspace }: Job) {
-  const known = kubeconfig === undefined ? environment : { ...environment, [variable]: kubeconfig }
-  return { environment: known, folder: workspace, programs: [] }
-}
-
-/** A secret that holds no kubeconfig will not get better by waiting. */
-async function checkKubeconfig(job: Job, clock: Clock): Promise<void> {
-  if (job.inputs.kubeconfig === undefined) return
-  const { connect } = await import('../kubernetes/connect.ts')
-  const place = { name: 'the cluster', kubeconfig: variable }
-  const connected = await connect(place, { ...settingsOf(job), now: clock.now() })
-  if (connected.kind === 'refused') throw new ProblemError(connected.problem)
-  connected.api.close()
-}
-
-/** Where one kubeconfig is given, it is the cluster of every environment whose own is not at hand. */
-function withCluster(reading: FleetReading, { environment, inputs }: Job): FleetReading {
-  if (inputs.kubeconfig === undefined) return reading
-  const given = (name: string) => ({ name, place: { name, kubeconfig: variable } })
-  const environments = reading.policy.environments.map(policy => {
-    const known = policy.clusters.map(cluster => {
-      const at = cluster.place?.kubeconfig
-      return at === undefined || environment[at] === undefined ? given(cluster.name) : cluster
-    })
-    return { ...policy, clusters: known.length === 0 ? [given('the cluster')] : known }
-  })
-  return { ...reading, policy: { ...reading.policy, environments } }
 }
 
 function goalsOf({ event, inputs }: Job, { fleet }: FleetReading): readonly Goal[] {
@@ -129,19 +90,16 @@ function changedFiles(payload: unknown): readonly string[] {
 }
 
 async function verifyGoal(job: Job, lookout: Outlook, goal: Goal): Promise<Verified> {
-  const { clock } = lookout.context
   const merge = await mergeOf(job, lookout, goal)
-  const wait = { clock, patience: timeoutOf(job, lookout.reading, goal), pause }
+  const patience = timeoutOf(job, lookout.reading, goal)
   let said = ''
-  const look = async () => {
-    const sight = await lookAtRollout(lookout, merge)
+  const tell = (sight: RolloutSight | undefined) => {
     const line = sight === undefined ? 'no cluster is connected' : `${sight.verdict}: ${sight.because}`
     if (line !== said) job.show.info(line)
     said = line
-    return sight
   }
   const title = `${goal.app} ${goal.version} on ${goal.environment}`
-  const sight = await job.show.group(title, () => follow(wait, look, seen => seen?.verdict === 'in-progress'))
+  const sight = await job.show.group(title, () => followRollout(lookout, merge, { patience, tell }))
   return { goal, commit: merge.commit, sight }
 }
 

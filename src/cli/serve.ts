@@ -29,7 +29,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
 function wrongInterval(text: string): Problem {
   return {
     code: 'WRONG_INTERVAL',
-    message: `--poll ${text} is no interval.`,
+    message: `--poll ${text} is no interval from a second to 24 days.`,
     advice: 'Write seconds, minutes or hours: 30s, 5m, 1h.',
   }
 }

@@ -1,17 +1,20 @@
 import { basename, resolve } from 'node:path'
 import { commitOf, containsCommit, repositoryName } from '../checkout/commits.ts'
 import { type Folder, readFolder } from '../checkout/folder.ts'
-import { type Lookout, lookAtRollout } from '../engine/look-at-rollout.ts'
-import type { Clock } from '../engine/ports.ts'
+import { followRollout } from '../engine/follow.ts'
+import type { Lookout } from '../engine/look-at-rollout.ts'
 import { type Understanding, understand } from '../engine/understand.ts'
 import { defaultDelays } from '../engine/world.ts'
 import { openClusters } from '../kubernetes/clusters.ts'
+import { durationExample, parseDuration } from '../lib/duration.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'
 import { nameProblems } from '../promotion/correct.ts'
+import { withGivenCluster } from '../promotion/given-cluster.ts'
 import { type EnvironmentName, parseEnvironmentName } from '../promotion/names.ts'
 import { versionsIn } from '../promotion/pins.ts'
+import type { ClusterPlace } from '../promotion/policy.ts'
 import type { ClusterProgress, RolloutSight } from '../promotion/rollout.ts'
-import { parseInterval } from '../server/settings.ts'
+import { type ClusterSettings, clusterSettings, givenCluster, isGiven } from '../server/clusters.ts'
 import { systemClock } from '../server/system-clock.ts'
 import { printJson, printProblems } from './print.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
@@ -21,20 +24,20 @@ import { verificationText } from './verification-text.ts'
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const asked = parseWords(call.positionals)
   const folder = await readFolder(resolve(terminal.cwd, call.text('repo') ?? '.'))
-  const known = understand(folder)
+  const settings = clusterSettings(terminal.environment, folder.root)
+  const known = connected(understand(folder), settings)
   if (known.problems.length > 0) return wrong(known.problems, call, terminal)
   const unknown = nameProblems({ kind: 'list', ...asked }, known.fleet)
   if (unknown.length > 0) return printProblems(unknown, call, terminal)
   const clusters = openClusters({
-    environment: terminal.environment,
-    folder: folder.root,
-    programs: programsOf(terminal.environment),
+    ...settings,
     clock: systemClock,
     random: Math.random,
   })
   try {
     const lookout = await lookoutOf(folder, known, clusters.open)
-    const sight = await look(lookout, await mergeOf(asked, folder, known, call), timeoutOf(call))
+    const merge = await mergeOf(asked, folder, known, call)
+    const sight = await followRollout(lookout, merge, { patience: timeoutOf(call) })
     return say(asked, sight, call, terminal)
   } finally {
     clusters.close()
@@ -58,9 +61,11 @@ function parseWords(words: readonly string[]): Asked {
   })
 }
 
-/** Programs that kubeconfigs may run, separated by commas. */
-function programsOf({ KUBE_CONFIG_PROGRAMS = '' }: Terminal['environment']): readonly string[] {
-  return KUBE_CONFIG_PROGRAMS.split(',').flatMap(name => name.trim() || [])
+function connected(known: Understanding, settings: ClusterSettings): Understanding {
+  const place = givenCluster(settings)
+  if (place === undefined) return known
+  const isAtHand = ({ kubeconfig }: ClusterPlace) => isGiven(kubeconfig, settings)
+  return { ...known, policy: withGivenCluster(known.policy, { place, isAtHand }) }
 }
 
 function wrong(problems: readonly Problem[], call: Call, terminal: Terminal): ExitCode {
@@ -105,29 +110,12 @@ async function mergeOf({ app, environment }: Asked, folder: Folder, { fleet }: U
 
 function timeoutOf(call: Call): number {
   const text = call.text('timeout')
-  const parsed = text === undefined ? 0 : parseInterval(text)
+  const parsed = text === undefined ? 0 : parseDuration(text)
   if (parsed !== undefined) return parsed
   throw new ProblemError({
     code: 'WRONG_USAGE',
-    message: `--timeout ${text} is no time.`,
-    advice: 'Write seconds, minutes or hours: 30s, 5m, 1h.',
+    message: `--timeout is "${text}", but must be ${durationExample}.`,
   })
-}
-
-const pause = 2_000
-
-async function look(
-  lookout: Lookout,
-  merge: Parameters<typeof lookAtRollout>[1],
-  timeout: number,
-  clock: Clock = systemClock,
-): Promise<RolloutSight | undefined> {
-  for (;;) {
-    const sight = await lookAtRollout(lookout, merge)
-    const left = merge.since + timeout - clock.now().getTime()
-    if (sight?.verdict !== 'in-progress' || left <= 0) return sight
-    await clock.sleep(Math.min(pause, left))
-  }
 }
 
 function say(asked: Asked, sight: RolloutSight | undefined, call: Call, terminal: Terminal): ExitCode {
@@ -142,7 +130,7 @@ function notConnected({ environment }: Asked): Problem {
   return {
     code: 'NOT_CONNECTED',
     message: `No cluster of ${environment} is connected: nobody can look.`,
-    advice: 'Name its kubeconfig under `clusters` in .github/lockkeeper.yml.',
+    advice: 'Name its kubeconfig under `clusters` in .github/lockkeeper.yml, or set KUBE_CONFIG.',
   }
 }
 

@@ -1,30 +1,17 @@
 import { z } from 'zod'
+import { durationExample, parseDuration } from '../lib/duration.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 
 const text = z.string().min(1)
 const texts = z.array(text)
 
-/** `10m`, `1h30m`, `0s`: as Go writes durations. In milliseconds once parsed. */
-export const Duration = z
-  .string()
-  .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/, { error: 'a duration such as 30s, 10m or 1h30m' })
-  .transform(parseDuration)
-
-const milliseconds: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-}
-
-function parseDuration(duration: string): number {
-  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)]
-  return parts.reduce(
-    (sum, [, amount = '0', unit = 's']) => sum + Number(amount) * (milliseconds[unit] ?? 0),
-    0,
-  )
-}
+/** In milliseconds once parsed. */
+export const Duration = z.string().transform((text, context) => {
+  const duration = parseDuration(text)
+  if (duration !== undefined) return duration
+  context.addIssue({ code: 'custom', message: durationExample })
+  return z.NEVER
+})
 
 const EnvironmentName = z.string().refine(name => parseEnvironmentName(name) !== undefined, {
   error: 'a name of letters, digits, ".", "_" and "-", as a folder or a branch could have',

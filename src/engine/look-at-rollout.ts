@@ -20,6 +20,8 @@ export interface Merge {
   readonly commit: string
   /** When the wait began, in milliseconds since 1970. */
   readonly since: number
+  /** How long somebody waits, in milliseconds; counts where it is longer than the environment's own timeout. */
+  readonly patience?: number
 }
 
 /** Where rollouts are looked at. */
@@ -56,7 +58,7 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
     contains: head => contains(context, gitops, head, merge.commit),
     now,
   })
-  const isOver = now - merge.since > connected.policy.timeout
+  const isOver = now - merge.since >= Math.max(connected.policy.timeout, merge.patience ?? 0)
   return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver })
 }
 

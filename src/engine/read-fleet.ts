@@ -1,5 +1,7 @@
 import { isManifest } from '../fleet/view.ts'
 import { nameOf } from '../lib/path.ts'
+import { withGivenCluster } from '../promotion/given-cluster.ts'
+import type { ClusterPlace } from '../promotion/policy.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
 import type { Rendering } from '../proof/prove.ts'
 import { textFiles } from '../proof/text-files.ts'
@@ -40,9 +42,15 @@ export async function readFleet(context: Context, ports: RepositoryPorts): Promi
   fleets.set(ports.ref.id, { ...memory, besides })
   const isComplete = [...besides].every(path => memory.besides.has(path))
   const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides))
-  const reading = readingOf(whole, memory.memo, salt)
+  const reading = connected(context, readingOf(whole, memory.memo, salt))
   readings.set(ports.ref.id, reading)
   return reading
+}
+
+function connected({ clusters, givenCluster: place }: Context, reading: FleetReading): FleetReading {
+  if (place === undefined) return reading
+  const isAtHand = (own: ClusterPlace): boolean => clusters?.(own) !== undefined
+  return { ...reading, policy: withGivenCluster(reading.policy, { place, isAtHand }) }
 }
 
 /** What a snapshot means, and how it is rendered. */

@@ -1,3 +1,4 @@
+import type { ClusterPlace } from '../promotion/policy.ts'
 import type { OpenCluster } from './cluster-port.ts'
 import type { OutcomeEvent } from './outcome.ts'
 import type { Clock, Installation } from './ports.ts'
@@ -11,6 +12,8 @@ export interface World {
   readonly registries?: OpenRegistry
   /** Absent: no cluster is connected, whatever the configuration says. */
   readonly clusters?: OpenCluster
+  /** The cluster of every environment whose own cannot be opened here; `clusters` opens it. */
+  readonly givenCluster?: ClusterPlace
   /** The names by which people speak to us: `@lockkeeper promote …`. */
   readonly mentions: readonly string[]
   /** Has a request looked at again after a while, in milliseconds. Absent, or forgotten: the next sweep does it. */

@@ -7,8 +7,27 @@ import type { ClusterPlace } from '../promotion/policy.ts'
 export interface ClusterSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly folder: string
-  /** Programs that kubeconfigs may run. */
+  /** Programs that kubeconfigs may run; KUBE_CONFIG_PROGRAMS names them, separated by commas. */
   readonly programs: readonly string[]
+}
+
+/** Only variables whose names begin so: a configuration must not be able to name another secret. */
+export function clusterSettings(
+  environment: ClusterSettings['environment'],
+  folder: string,
+): ClusterSettings {
+  const named = Object.entries(environment).filter(([name]) => /^(?:KUBE_?CONFIG|KUBERNETES_)/.test(name))
+  const programs = (environment.KUBE_CONFIG_PROGRAMS ?? '').split(',').flatMap(name => name.trim() || [])
+  return { environment: Object.fromEntries(named), folder, programs }
+}
+
+/** The cluster of every environment whose own is not at hand, where KUBE_CONFIG is set: a kubeconfig, or `in-cluster`. */
+export function givenCluster({
+  environment: { KUBE_CONFIG = '' },
+}: Pick<ClusterSettings, 'environment'>): ClusterPlace | undefined {
+  const text = KUBE_CONFIG.trim()
+  if (text === '') return undefined
+  return { name: 'the cluster', kubeconfig: text === 'in-cluster' ? text : 'KUBE_CONFIG' }
 }
 
 export interface LazyClusters {
@@ -28,13 +47,14 @@ export function lazyClusters(settings: ClusterSettings, clock: Clock): LazyClust
     return (await loaded).open(place)
   }
   return {
-    open: place => (isGiven(place, settings) ? delegate(place.name, () => cluster(place)) : undefined),
+    open: place =>
+      isGiven(place.kubeconfig, settings) ? delegate(place.name, () => cluster(place)) : undefined,
     close: () => void loaded?.then(clusters => clusters.close()),
   }
 }
 
 /** A variable that is not set connects nothing here: a process without secrets does not watch. */
-function isGiven({ kubeconfig }: ClusterPlace, { environment }: ClusterSettings): boolean {
+export function isGiven(kubeconfig: string, { environment }: ClusterSettings): boolean {
   if (!/^[A-Z][A-Z0-9_]*$/.test(kubeconfig)) return true
   return (environment[kubeconfig] ?? '').trim() !== ''
 }

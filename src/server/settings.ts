@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto'
 import { type ApiBase, parseApiBase } from '../github/client/api-base.ts'
+import { parseDuration } from '../lib/duration.ts'
 import type { Problem } from '../lib/problem.ts'
-import type { ClusterSettings } from './clusters.ts'
+import { type ClusterSettings, clusterSettings } from './clusters.ts'
 
 /** What the server is told by its environment. */
 export interface Settings {
@@ -65,7 +66,7 @@ export function parseSettings(
       port: port ?? 3000,
       logLevel: logLevel ?? 'info',
       webhookSecrets: [secret, previous].filter(each => each !== undefined),
-      clusters: readClusters(environment),
+      clusters: clusterSettings(environment, '.'),
       ...(webhookProxy === undefined ? {} : { webhookProxy }),
       ...(options.poll === undefined ? {} : { poll: options.poll }),
     },
@@ -143,20 +144,6 @@ function refuseRedis(text: string | undefined, report: Report): undefined {
     })
 }
 
-/** Only variables whose names begin so: a configuration must not be able to name another secret. */
-function readClusters(environment: Environment): ClusterSettings {
-  const named = Object.entries(environment).filter(([name]) => /^(?:KUBE_?CONFIG|KUBERNETES_)/.test(name))
-  const programs = environment.KUBE_CONFIG_PROGRAMS ?? ''
-  return {
-    environment: Object.fromEntries(named),
-    folder: '.',
-    programs: programs
-      .split(',')
-      .map(name => name.trim())
-      .filter(name => name !== ''),
-  }
-}
-
 function missing(advice: string): Problem {
   return { code: 'SETTING_MISSING', message: 'is not set.', advice }
 }
@@ -165,10 +152,11 @@ export function wrong(message: string, advice?: string): Problem {
   return { code: 'SETTING_WRONG', message, ...(advice === undefined ? {} : { advice }) }
 }
 
-/** `30s`, `5m`, `1h` in milliseconds, or nothing when it is no interval of at least a second. */
+// Node's timers take no longer one: it would be over at once.
+const longestTimer = 2 ** 31 - 1
+
+/** A duration between two looks in milliseconds, or nothing when it is none of at least a second. */
 export function parseInterval(text: string): number | undefined {
-  const { count, unit = 's' } = /^(?<count>[1-9]\d{0,5})(?<unit>[smh])$/.exec(text)?.groups ?? {}
-  return count === undefined
-    ? undefined
-    : Number(count) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1) * 1000
+  const interval = parseDuration(text)
+  return interval === undefined || interval < 1000 || interval > longestTimer ? undefined : interval
 }

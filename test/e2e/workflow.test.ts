@@ -55,6 +55,8 @@ interface Step {
   readonly gitops?: string
   readonly token?: string
   readonly run?: number
+  /** Milliseconds. */
+  readonly timeout?: number
 }
 
 /** Runs one step as a workflow of that repository would, with its own token where none is named. */
@@ -67,7 +69,7 @@ async function step(wish: Step) {
       inputs: {
         token,
         ...(wish.mode === undefined ? {} : { mode: wish.mode }),
-        timeout: 60_000,
+        timeout: wish.timeout ?? 60_000,
         ...(wish.kubeconfig === undefined ? {} : { kubeconfig: wish.kubeconfig }),
         ...(wish.command === undefined ? {} : { command: wish.command }),
         ...(wish.gitops === undefined ? {} : { repository: wish.gitops }),
@@ -233,6 +235,57 @@ describe('verify', () => {
       3,
       [['NOT_THERE', expect.stringContaining('Apps: helloworld, podinfo')]],
     ])
+  })
+})
+
+describe('with kubeconfigs', () => {
+  test('a comment is followed until the cluster runs what it asked for', async () => {
+    const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+    const ended = await withClusters(environment =>
+      step({ repository: 'acme/fleet', event: 'issue_comment', payload, environment }),
+    )
+    expect([ended.end, ended.verdict, await replies()]).toEqual([
+      0,
+      'succeeded',
+      ['github-actions[bot]: promote succeeded'],
+    ])
+  })
+
+  test('what cannot start is said to have failed', async () => {
+    const payload = await commentEvent('writer', '/promote podinfo@7.0.1 to test')
+    const ended = await withClusters(environment =>
+      step({ repository: 'acme/fleet', event: 'issue_comment', payload, environment }),
+    )
+    expect([ended.end, ended.verdict, await replies()]).toEqual([
+      0,
+      'failed',
+      ['github-actions[bot]: promote failed'],
+    ])
+  })
+
+  test('the schedule continues a rollout that a step left, and says how it ended', async () => {
+    const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+    const asked = { repository: 'acme/fleet', event: 'issue_comment', payload } as const
+    const verdicts = await withClusters(async environment => {
+      const left = await step({ ...asked, environment, timeout: 0 })
+      await step({ repository: 'acme/fleet', event: 'schedule', payload: {}, environment })
+      return [left.verdict, await replies()]
+    })
+    expect(verdicts).toEqual(['waiting', ['github-actions[bot]: promote succeeded']])
+  })
+
+  test('the one that is given is the cluster of every environment whose own is not at hand', async () => {
+    const ended = await withClusters(({ KUBE_CONFIG_PROD: kubeconfig = '' }) =>
+      step({
+        repository: 'acme/fleet',
+        event: 'workflow_dispatch',
+        payload: {},
+        mode: 'verify',
+        command: 'podinfo on prod',
+        environment: { KUBE_CONFIG: Buffer.from(kubeconfig).toString('base64') },
+      }),
+    )
+    expect([ended.end, ended.verdict]).toEqual([0, 'succeeded'])
   })
 })
 

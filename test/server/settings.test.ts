@@ -115,7 +115,9 @@ test.each([
   ['0s', undefined],
   ['30', undefined],
   ['-5s', undefined],
-  ['1d', undefined],
+  ['1d', 86_400_000],
+  ['500ms', undefined],
+  ['25d', undefined],
 ])('%s is %s milliseconds', (text, expected) => {
   expect(parseInterval(text)).toBe(expected)
 })

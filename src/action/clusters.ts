@@ -1,0 +1,36 @@
+import type { Clock } from '../engine/ports.ts'
+import type { World } from '../engine/world.ts'
+import { ProblemError } from '../lib/problem.ts'
+import { type ClusterSettings, clusterSettings, givenCluster, lazyClusters } from '../server/clusters.ts'
+import type { Job } from './job.ts'
+
+/** The clusters that a step can look at. Kubernetes' client is loaded when the first of them is. */
+export interface JobClusters {
+  /** As the engine is given them. */
+  readonly world: Required<Pick<World, 'clusters'>> & Pick<World, 'givenCluster'>
+  close(): void
+}
+
+export function openJobClusters(job: Job, clock: Clock): JobClusters {
+  const settings = settingsOf(job)
+  const { open, close } = lazyClusters(settings, clock)
+  const given = givenCluster(settings)
+  return { world: { clusters: open, ...(given === undefined ? {} : { givenCluster: given }) }, close }
+}
+
+/** The input takes the place of the variable. */
+function settingsOf({ environment, inputs: { kubeconfig }, workspace }: Job): ClusterSettings {
+  const known = kubeconfig === undefined ? environment : { ...environment, KUBE_CONFIG: kubeconfig }
+  return clusterSettings(known, workspace)
+}
+
+/** A secret that holds no kubeconfig will not get better by waiting. */
+export async function checkKubeconfig(job: Job, clock: Clock): Promise<void> {
+  const settings = settingsOf(job)
+  const place = givenCluster(settings)
+  if (place === undefined) return
+  const { connect } = await import('../kubernetes/connect.ts')
+  const connected = await connect(place, { ...settings, now: clock.now() })
+  if (connected.kind === 'refused') throw new ProblemError(connected.problem)
+  connected.api.close()
+}
