@@ -1,9 +1,9 @@
 import { formatPointer } from '../lib/pointer.ts'
 import type { Problem } from '../lib/problem.ts'
-import type { Pin, Seat, SeatEntry } from '../promotion/fleet.ts'
+import type { HeldEntry, Pin, Seat, SeatEntry } from '../promotion/fleet.ts'
 import type { Edit } from '../promotion/plan.ts'
 import { type Insertion, insertValue } from './insert.ts'
-import type { NewValue } from './new-value.ts'
+import { type NewValue, nested, writePair } from './new-value.ts'
 import { type PinValue, pinTag, pinValue, rangeNote } from './pin-edit.ts'
 import { writeScalar } from './quote.ts'
 
@@ -69,6 +69,10 @@ function insertAt(text: string, { file, document, entry }: Seat, said: Said): In
         path: entry.path,
         insertion: insertValue(text, { document, path: entry.path }, said.tag, file),
       }
+    case 'held': {
+      const path = `${entry.path}/-`
+      return { path, insertion: insertValue(text, { document, path }, heldPatch(entry, said), file) }
+    }
     default:
       return entry satisfies never
   }
@@ -91,12 +95,7 @@ function insertImage(
   )
   const both = tag !== '' && digest !== undefined
   if (known.kind === 'inserted' && !both) return { path: `${entry}/${field}`, insertion: known }
-  const value: NewValue = {
-    name,
-    ...(tag === '' ? {} : { newTag: tag }),
-    ...(digest === undefined ? {} : { digest }),
-  }
-  const added = insertValue(text, { document, path: `${path}/-` }, value, file)
+  const added = insertValue(text, { document, path: `${path}/-` }, imageOf(name, { tag, digest }), file)
   return { path: `${entry}/${field}`, insertion: known.kind === 'inserted' ? twice(known, added) : added }
 }
 
@@ -108,6 +107,36 @@ function twice(known: Insertion, added: Insertion): Insertion {
   return {
     kind: 'refused',
     problem: { code: 'NO_PLACE_FOR_DIGEST', message, place: { file: '', line, column } },
+  }
+}
+
+/** A JSON patch of a Flux Kustomization: what the entry says of its objects becomes a part of it. */
+function heldPatch({ object, field, missing, entry }: HeldEntry, said: Said): NewValue {
+  const value = writePair('value', nested(missing, heldValue(entry, said)), { listIndent: 2 })
+  const patch = ['- op: add', `  path: ${field}`, ...value.map(line => `  ${line}`), ''].join('\n')
+  return { target: { kind: object.kind, name: object.name }, patch }
+}
+
+function heldValue(entry: HeldEntry['entry'], said: Said): NewValue {
+  switch (entry.kind) {
+    case 'image':
+      return imageOf(entry.name, said)
+    case 'patch':
+      return patchOf(entry, said)
+    case 'value':
+      return said.whole
+    case 'variable':
+      return said.tag
+    default:
+      return entry satisfies never
+  }
+}
+
+function imageOf(name: string, { tag, digest }: Pick<Said, 'tag' | 'digest'>): NewValue {
+  return {
+    name,
+    ...(tag === '' ? {} : { newTag: tag }),
+    ...(digest === undefined ? {} : { digest }),
   }
 }
 

@@ -16,11 +16,25 @@ export type PlannedEdits =
 
 type Texts = ReadonlyMap<string, string>
 
-/** Brings the pins to the goal's version, all or none. A scalar that others share stays as it is: the environment gets its own where it has a place for one. */
+/** Brings the pins to the goal's version, all or none. A shared base stays as it is: the environment gets its own where it has a place for one. */
 export function planEdits(goal: Goal, pins: readonly Pin[], reading: FleetReading): PlannedEdits {
+  const shared = pins.filter(pin => sharedWith(reading.fleet, pin).length > 0)
+  const based = pins.filter(pin => pin.seats !== undefined)
+  const planned = editPinsAround(goal, pins, [...new Set([...shared, ...based])], reading)
+  // All others say their own over what stands in the base, and this environment has no place to: then the scalar is its alone.
+  return planned.kind === 'problem' && shared.length < based.length
+    ? editPinsAround(goal, pins, shared, reading)
+    : planned
+}
+
+function editPinsAround(
+  goal: Goal,
+  pins: readonly Pin[],
+  shared: readonly Pin[],
+  reading: FleetReading,
+): PlannedEdits {
   const { fleet, snapshot } = reading
   const { tagPattern } = fleet.apps.find(app => app.name === goal.app) ?? {}
-  const shared = pins.filter(pin => sharedWith(fleet, pin).length > 0)
   const own = pins.filter(pin => !shared.includes(pin))
   const edited = editPins(own, goal.version, snapshot.texts, tagPattern)
   if (edited.kind === 'problem' || shared.length === 0) return edited

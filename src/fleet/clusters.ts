@@ -3,7 +3,8 @@ import { type FluxKustomization, fluxGroups, fluxKustomization, identify } from 
 import { folderOf, isInside, nameOf, resolvePath } from '../lib/path.ts'
 import type { Problem } from '../lib/problem.ts'
 import { type Delivery, deliverCluster } from './deliver.ts'
-import { isElsewhere, isManifest, type View } from './view.ts'
+import { isEnvironmentFolder, isSharedFolder } from './names.ts'
+import { isElsewhere, isManifest, kustomizationFile, type View } from './view.ts'
 import { parsedFile, type Walk, walkFile, walkFolder } from './walk.ts'
 
 /** A cluster as the repository describes it: where Flux starts, and everything that it reaches from there. */
@@ -52,11 +53,12 @@ function startOf(walk: Walk, view: View, path: string): Delivery {
   return { path, folder: isFolder ? path : folderOf(path), walked }
 }
 
-/** Whether deliveries hold Flux Kustomizations that stand at the entry. */
+/** Whether deliveries hold Flux Kustomizations that stand at the entry, or came through it. */
 function reaches(deliveries: readonly Delivery[], path: string): boolean {
   return deliveries.some(delivery =>
     delivery.walked.manifests.some(
-      ({ group, body }) => group === fluxGroups.kustomization && isInside(body.source.file, path),
+      ({ group, body, trail }) =>
+        group === fluxGroups.kustomization && (isInside(body.source.file, path) || trail.includes(path)),
     ),
   )
 }
@@ -81,7 +83,20 @@ function findEntries(
       if (entry !== undefined && !(entries.get(entry.path)?.self ?? false)) entries.set(entry.path, entry)
     }
   }
+  for (const path of overlayEntries(walk, view))
+    if (!entries.has(path)) entries.set(path, { path, self: false })
   return { entries: [...entries.values()].sort(compareEntries), problems }
+}
+
+/** Folders of clusters or environments that take their Flux Kustomizations from a base and have none of their own. */
+function overlayEntries(walk: Walk, view: View): readonly string[] {
+  return [...view.folders.keys()].filter(folder => {
+    const name = nameOf(folder)
+    const isNamed = isEnvironmentFolder(name) || nameOf(folderOf(folder)) === 'clusters'
+    if (!isNamed || isElsewhere(folder) || kustomizationFile(view, folder) === undefined) return false
+    const { manifests } = walkFolder(walk, view, folder)
+    return manifests.some(manifest => fluxKustomization(manifest.body, manifest) !== undefined)
+  })
 }
 
 function candidateFiles(walk: Walk, view: View): readonly string[] {
@@ -128,7 +143,8 @@ function compareEntries(left: Entry, right: Entry): number {
 }
 
 function weight(entry: Entry): number {
-  const depth = entry.path.split('/').length
+  // What clusters share is none beside those that take it.
+  const depth = entry.path.split('/').length + (isSharedFolder(nameOf(entry.path)) ? 10_000_000 : 0)
   if (entry.self) return depth
   return /(?:^|\/)clusters\//.test(entry.path) ? 1_000 + depth : 1_000_000 + depth
 }

@@ -12,7 +12,8 @@ import { doubtsOf } from './doubts.ts'
 import type { Manifest } from './manifest.ts'
 import { pinOf } from './pins.ts'
 import { type EnvironmentPlace, isInfrastructure } from './places.ts'
-import { type Reach, reachOf, seatsOf, type Use } from './seats.ts'
+import { isShared, type Reach, reachOf, type Use } from './reach.ts'
+import { seatsOf } from './seats.ts'
 import { deployedByValues } from './values.ts'
 import { variablesOf } from './variables.ts'
 import { hostedFile, type Walk } from './walk.ts'
@@ -162,11 +163,12 @@ function environmentPins(
   return [...listed, ...pins].sort((left, right) => comparePins(left.pin, right.pin))
 }
 
-/** Pins of shared scalars know where their environments could say their own. */
+/** Pins of shared scalars know where their environments could say their own; those in a shared base, too, though the others say theirs. */
 function withSeats(found: readonly FoundPin[], reach: Reach): readonly Pin[] {
-  const shared = Map.groupBy(found, ({ pin }) => placeKey(pin))
+  const same = Map.groupBy(found, ({ pin }) => placeKey(pin))
   return found.map(({ pin, uses }) => {
-    if ((shared.get(placeKey(pin))?.length ?? 0) < 2) return pin
+    const isOne = (same.get(placeKey(pin))?.length ?? 0) < 2
+    if (isOne && !uses.some(use => isShared(use, reach))) return pin
     const seats = seatsOf(uses, reach)
     return seats.length === 0 ? pin : { ...pin, seats }
   })

@@ -29,6 +29,8 @@ export interface DeployedVersion extends VersionScalar {
   readonly owner?: Manifest
   /** The variable of Flux that it is the value of. */
   readonly variable?: string
+  /** Its keys in the values of a HelmRelease that takes them from a ConfigMap. */
+  readonly valueKeys?: readonly string[]
 }
 
 /** What a manifest runs, seen with the others of its environment; nothing for objects that run nothing. */

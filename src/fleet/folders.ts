@@ -1,8 +1,8 @@
 import { folderOf, nameOf } from '../lib/path.ts'
 import type { Delivery } from './deliver.ts'
 import { joinWalked, type Walked } from './manifest.ts'
-import { isEnvironmentFolder, isSharedFolder } from './names.ts'
-import type { EnvironmentPlace } from './places.ts'
+import { exactRank, isEnvironmentFolder, isSharedFolder } from './names.ts'
+import { type EnvironmentPlace, runsSomething } from './places.ts'
 import { isElsewhere, joinPath, kustomizationFile, type View } from './view.ts'
 import { type Walk, walkFile, walkFolder } from './walk.ts'
 
@@ -11,9 +11,10 @@ export function folderEnvironments(walk: Walk, view: View): readonly Environment
   const folders = [...view.folders.keys()].filter(folder => !isElsewhere(folder)).sort()
   const named = folders.filter(folder => isNamedPlace(folder))
   const [taken, names] = [new Set(named), new Set(named.map(nameOf))]
+  const telling = new Set(folders.filter(folder => isEnvironmentFolder(nameOf(folder))))
   const loose = folders.filter(folder => {
-    const name = nameOf(folder)
-    return isEnvironmentFolder(name) && !taken.has(folder) && (names.size === 0 || names.has(name))
+    const isLoose = telling.has(folder) || isBeside(walk, view, folder, telling)
+    return isLoose && !taken.has(folder) && (names.size === 0 || names.has(nameOf(folder)))
   })
   // A lone folder `test` is far more often a program's tests than an environment.
   const looseNames = new Set(loose.map(nameOf))
@@ -24,6 +25,14 @@ export function folderEnvironments(walk: Walk, view: View): readonly Environment
     .filter(isFilled)
   if (places.length === 0) return valuesEnvironments(walk, view)
   return groupPlaces(places, delivery => nameOf(delivery.folder))
+}
+
+/** A folder of a name that other things have, too: `sandbox`, `live`, `dr`. Beside `dev` and `prod` it is what it says, if it runs something. */
+function isBeside(walk: Walk, view: View, folder: string, telling: ReadonlySet<string>): boolean {
+  if (exactRank(nameOf(folder)) === undefined) return false
+  const siblings = view.folders.get(folderOf(folder))?.folders ?? []
+  if (!siblings.some(sibling => telling.has(sibling))) return false
+  return runsSomething({ name: '', clusters: [{ deliveries: [folderDelivery(walk, view, folder)] }] })
 }
 
 /** The folders that lie in no other of them, in order. */

@@ -16,10 +16,14 @@ const ranks: readonly (readonly string[])[] = [
 
 const rankByName = new Map(ranks.flatMap((names, rank) => names.map(name => [name, rank] as const)))
 
-/** How far along a release is in an environment of exactly that name; nothing for names that are not well known. */
+/** How far along a release is in an environment of exactly that name, with or without a number; nothing for names that are not well known. */
 export function exactRank(name: string): number | undefined {
-  return rankByName.get(name.toLowerCase().replace(/^(pre|non)[-_]?(prod(?:uction)?)$/, '$1$2'))
+  const word = name.toLowerCase().replace(numbered, '')
+  return rankByName.get(word.replace(/^(pre|non)[-_]?(prod(?:uction)?)$/, '$1$2'))
 }
+
+// `01-dev`, as people write to have folders in their order.
+const numbered = /^\d{1,3}[-_.](?=[a-z])/i
 
 /** How far along a release is in an environment whose name has a well-known word: `prod-eu`, `acme-staging`, `k8s_test_1`. */
 export function rankOf(name: string): number | undefined {
@@ -44,12 +48,13 @@ const regionLike =
 
 // Those that nothing else is called. A folder `demo` or `sandbox` may as well be an app.
 const unmistakable =
-  /^(?:te?st(?:ing)?|dev(?:elopment)?|qa|stg|stage|staging|uat|(?:pre|non)[-_]?prod(?:uction)?|prd|prod|production)$/i
+  /^(?:te?st(?:ing)?|dev(?:elopment)?|qa|stg|stage|staging|uat|(?:pre|non)[-_]?prod(?:uction)?|prd|prod|production)\d{0,2}$/i
 
-/** Whether a folder of that name is an environment wherever it stands: an unmistakable name, or one with a region. */
+/** Whether a folder of that name is an environment wherever it stands: an unmistakable name, or one with a number or a region. */
 export function isEnvironmentFolder(name: string): boolean {
-  if (unmistakable.test(name)) return true
-  const match = /^([a-z]+)[-_.](.+)$/i.exec(name)
+  const word = name.replace(numbered, '')
+  if (unmistakable.test(word)) return true
+  const match = /^([a-z]+\d?)[-_.](.+)$/i.exec(word)
   return match !== null && unmistakable.test(match[1] ?? '') && regionLike.test(match[2] ?? '')
 }
 

@@ -1,5 +1,6 @@
 import { descend, listAt, type MapNode, type Node, type ScalarNode, scalarAt, textAt } from '../flux/node.ts'
 import { fluxGroups } from '../flux/objects.ts'
+import { stepsTo } from '../flux/place.ts'
 import { isInside, nameOf } from '../lib/path.ts'
 import { sameVersion } from '../promotion/pins.ts'
 import { configEntry, entryValues, isConfigMap } from './config-maps.ts'
@@ -22,7 +23,8 @@ export interface Surroundings {
 
 /** What a HelmRelease runs: a chart, images of its values, or both; and which of them is its version. */
 export function releaseOf(manifest: Manifest, around: Surroundings): Deployed {
-  const found = imagesIn(valuesOf(manifest, around))
+  const values = valuesOf(manifest, around)
+  const found = imagesIn(values)
   const source = chartSource(manifest, around.manifests)
   const chart = nameOf(textAt(manifest.body, 'spec', 'chart', 'spec', 'chart') ?? source?.chart ?? '')
   const written = [chartVersion(manifest), ...(source?.versions ?? [])].flatMap(version => version ?? [])
@@ -31,7 +33,9 @@ export function releaseOf(manifest: Manifest, around: Surroundings): Deployed {
   )
   const said = found.filter(({ image }) => around.images.has(image.name))
   const main = said.length > 0 ? said : mainImages(manifest, chart, found, literal.length > 0)
-  const tags = main.flatMap(({ image }) => imageVersions(image, manifest))
+  const tags = main
+    .flatMap(({ image }) => imageVersions(image, manifest))
+    .map(version => ({ ...version, ...keysIn(values, version, manifest) }))
   const chosen = said.length > 0 && tags.length > 0 ? tags : choose(manifest, chart, literal, tags)
   return {
     ...deployedBase(manifest),
@@ -41,6 +45,18 @@ export function releaseOf(manifest: Manifest, around: Surroundings): Deployed {
     versions: chosen,
     ...(chosen.length > 0 ? {} : { choices: choicesIn(found) }),
   }
+}
+
+/** Where a value stands among the others, if the release itself does not hold it. */
+function keysIn(
+  values: Node | undefined,
+  { node }: DeployedVersion,
+  { body }: Manifest,
+): { readonly valueKeys?: readonly string[] } {
+  if (values === undefined || stepsTo(body, node) !== undefined) return {}
+  const steps = stepsTo(values, node) ?? []
+  const keys = steps.filter(step => typeof step === 'string')
+  return keys.length > 0 && keys.length === steps.length ? { valueKeys: keys } : {}
 }
 
 /** The chart's version or the image's: the image's of a chart of another name; else the nearest to the environment, and both where they are one. */

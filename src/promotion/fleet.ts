@@ -124,6 +124,18 @@ export type SeatEntry =
     }
   | { readonly kind: 'value'; readonly path: string }
   | { readonly kind: 'variable'; readonly path: string }
+  | HeldEntry
+
+/** A JSON patch in a `patches` list, of a Flux Kustomization that another file holds: what an entry says goes to `field` of it, inside what is missing there. */
+export interface HeldEntry {
+  readonly kind: 'held'
+  readonly path: string
+  readonly object: { readonly kind: string; readonly name: string }
+  readonly field: string
+  /** Keys of maps that the value stands in; `-` for a list. */
+  readonly missing: readonly string[]
+  readonly entry: Exclude<SeatEntry, HeldEntry>
+}
 
 /** What the configuration says in place of discovery; a parsed configuration has this shape. */
 export interface Overrides {

@@ -1,6 +1,7 @@
 import { fluxGroups } from '../flux/objects.ts'
 import { decoded } from '../flux/seal.ts'
 import { textOf } from '../kustomize/scalar.ts'
+import { printedValue, type Value } from '../kustomize/yaml/value.ts'
 import { formatPointer } from '../lib/pointer.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
@@ -77,11 +78,19 @@ function isMeant(field: Change, { replacements }: Intent): boolean {
   if (field.kind === 'order') return !field.matters
   const { before, after, hidden } = field
   if (after === undefined) return false
-  if (before === undefined) return replacements.some(each => each.after === textOf(after))
+  if (before === undefined) return replacements.some(each => each.after === textOf(onlyLeaf(after)))
   if (explains(replacements, before, after)) return true
   if (hidden !== 'base64') return false
   const [left, right] = [decoded(textOf(before)), decoded(textOf(after))]
   return left !== '' && right !== '' && explains(replacements, left, right)
+}
+
+/** What maps of a single key each hold in the end: a value comes with the maps on the way that were missing. */
+function onlyLeaf(value: Value): Value {
+  const printed = printedValue(value)
+  if (!(printed instanceof Map) || printed.size !== 1) return value
+  const [inner] = printed.values()
+  return inner === undefined ? value : onlyLeaf(inner)
 }
 
 /** Images or patches that a Flux Kustomization of that environment alone is given: what they do is seen in what it builds. */
