@@ -125,6 +125,31 @@ test.each([['a checkout'], ['a bare repository']])('%s is copied with its histor
   expect(await git(checkout, 'status', '--porcelain')).toBe('')
 })
 
+test('a bare repository whose HEAD names no branch is taken at the branch that it has', async () => {
+  const checkout = join(folder, 'checkout')
+  await git(folder, 'init', '--quiet', '--initial-branch=trunk', checkout)
+  await git(checkout, 'commit', '--quiet', '--allow-empty', '-m', 'Begin')
+  await git(folder, 'init', '--quiet', '--bare', '--initial-branch=master', 'bare.git')
+  await git(checkout, 'push', '--quiet', join(folder, 'bare.git'), 'trunk')
+  await withGitHub(join(folder, 'bare.git'), async github => {
+    const { body } = await personOf(github, 'alice').get('/repos/acme/fleet/commits')
+    expect(body.map((each: { commit: { message: string } }) => each.commit.message)).toEqual(['Begin'])
+  })
+})
+
+test('a checkout without a commit is taken as it lies there; a bare repository without one is refused', async () => {
+  await git(folder, 'init', '--quiet', '--initial-branch=main', 'checkout')
+  await writeFile(join(folder, 'checkout/a.yaml'), 'a: 1\n')
+  await withGitHub(join(folder, 'checkout'), async github => {
+    const { body } = await personOf(github, 'alice').get('/repos/acme/fleet/contents/')
+    expect(body.map((each: { path: string }) => each.path)).toEqual(['a.yaml'])
+  })
+  await git(folder, 'init', '--quiet', '--bare', 'bare.git')
+  await expect(startSandboxGitHub({ repository: join(folder, 'bare.git') })).rejects.toThrow(
+    'NOTHING_COMMITTED',
+  )
+})
+
 test('what is no folder is refused, and leaves nothing running', async () => {
   await writeFile(join(folder, 'file'), '')
   await expect(startSandboxGitHub({ repository: join(folder, 'file') })).rejects.toThrow('NOT_A_FOLDER')

@@ -90,12 +90,14 @@ async function serve(
   if (path === '/_page/rollouts.json') return answerRead(options.rollouts, response)
   if (path.startsWith('/_page/')) return answerAsset(path.slice('/_page/'.length), response)
   if (path === '/favicon.ico') return answerAsset('icon.svg', response)
-  if (!threadPath.test(path) || !acceptsHtml(request)) return false
+  if (!threadPath.test(path) || !wantsPage(path, request)) return false
   return answerAsset('index.html', response)
 }
 
-function acceptsHtml(request: IncomingMessage): boolean {
-  return request.headers.accept?.includes('text/html') === true
+/** The root is the API's too, so there a page is asked for by name; a thread's address is nothing but a page. */
+function wantsPage(path: string, { headers }: IncomingMessage): boolean {
+  const accepted = headers.accept ?? '*/*'
+  return accepted.includes('text/html') || (path !== '/' && accepted.includes('*/*'))
 }
 
 async function answerAsset(name: string, response: ServerResponse): Promise<boolean> {

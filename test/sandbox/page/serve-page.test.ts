@@ -36,7 +36,9 @@ test.each([
   ['/_page/tsconfig.json', {}, 404, 'text/plain'],
   ['/_page/..%2fassets.ts', {}, 404, 'text/plain'],
   ['/', { headers: { accept: 'application/json' } }, 418, null],
-  ['/acme/podinfo/pull/2', {}, 418, null],
+  ['/', {}, 418, null],
+  ['/acme/podinfo/pull/2', {}, 200, 'text/html; charset=utf-8'],
+  ['/acme/podinfo/pull/2', { headers: { accept: 'application/json' } }, 418, null],
   ['/repos/acme/podinfo', html, 418, null],
   ['/acme/fleet.git/info/refs', html, 418, null],
 ])('GET %s', async (path, options, status, type) => {
