@@ -3,7 +3,7 @@ import { buildFluxKustomization } from '../flux/build.ts'
 import { variablesOf } from '../flux/object-variables.ts'
 import { objectsIn, type WrittenObject } from '../flux/objects-in.ts'
 import { memoryFiles } from '../kustomize/memory-files.ts'
-import { isMap, printedValue, type Value } from '../kustomize/yaml/value.ts'
+import { plainJson } from '../kustomize/yaml/plain.ts'
 import type { BuildKustomization } from '../sandbox/cluster/flux/flux.ts'
 import type { JsonMap } from '../sandbox/cluster/json.ts'
 
@@ -20,21 +20,14 @@ export const buildForSandbox: BuildKustomization = ({ kustomization, files, find
     },
   })
   if (built.kind === 'refused') return { kind: 'failed', message: built.problem.message }
-  return { kind: 'built', objects: built.documents.map(({ value }) => plain(value) as JsonMap) }
+  return { kind: 'built', objects: built.documents.map(({ value }) => plainJson(value) as JsonMap) }
 }
 
 /** The objects of a YAML text, as JSON. */
 export function parseObjects(text: string): readonly JsonMap[] {
-  return objectsIn(text, artifactRoot).map(({ value }) => plain(value) as JsonMap)
+  return objectsIn(text, artifactRoot).map(({ value }) => plainJson(value) as JsonMap)
 }
 
 function asWritten(object: JsonMap): WrittenObject | undefined {
   return objectsIn(JSON.stringify(object), 'cluster')[0]
-}
-
-function plain(value: Value): unknown {
-  const printed = printedValue(value)
-  if (Array.isArray(printed)) return printed.map(plain)
-  if (isMap(printed)) return Object.fromEntries([...printed].map(([key, each]) => [String(key), plain(each)]))
-  return printed
 }

@@ -139,6 +139,11 @@ function ahead(step: Act): string {
       return 'merged, to be recorded'
     case 'look':
       return 'being looked at'
+    case 'apply':
+      return 'ready to be applied'
+    case 'restore':
+    case 'note':
+      return 'failed, and being put back'
     default:
       return step satisfies never
   }

@@ -1,6 +1,8 @@
 import type { Sha } from '../promotion/names.ts'
 import type { DeploymentFact } from '../promotion/observed.ts'
+import type { EnvironmentPolicy } from '../promotion/policy.ts'
 import type { RecordedOutcome } from '../promotion/rollout.ts'
+import type { SlotPullRequest } from '../promotion/slot.ts'
 import type { Deployment, Deployments } from './deployments-port.ts'
 import { connection, placeOf } from './look-at-rollout.ts'
 import type { Run } from './request.ts'
@@ -32,30 +34,50 @@ export async function recordDeployment(
       await conclude(act, run, situation)
       return {
         ...situation,
-        deployment: { kind: 'reported', id: act.deployment, outcome: act.outcome },
+        deployment: { kind: 'reported', ...sinceOf(situation), id: act.deployment, outcome: act.outcome },
+        // What is there of it is looked at anew: it may have to go.
+        delivery: { kind: 'unknown' },
       }
     default:
       return act satisfies never
   }
 }
 
+function sinceOf({ deployment }: Situation): { readonly since?: number } {
+  return 'since' in deployment && deployment.since !== undefined ? { since: deployment.since } : {}
+}
+
 /** The first status: it is followed from now on, or nobody watches. What somebody else's merge changed is not what would be followed. */
 async function report(id: number, run: Run, situation: Situation): Promise<DeploymentFact> {
   const { deployments } = run.gitops
   const { goal, mergedHere, planned } = situation
+  const since = run.context.clock.now().getTime()
+  const policy = policyOf(run, situation)
+  if (policy?.delivery === 'apply') {
+    await deployments.setState(id, 'in_progress', `being applied to ${namesOf(policy)}`)
+    return { kind: 'watching', id, since }
+  }
   const connected = connection(run, goal.environment)
   if (connected === undefined || (!mergedHere && planned.kind !== 'current')) {
     await deployments.setState(id, 'pending', notWatched.because)
     return { kind: 'reported', id, outcome: notWatched }
   }
-  const { clusters } = connected.policy
-  await deployments.setState(
-    id,
-    'in_progress',
-    `rolling out on ${clusters.map(({ name }) => name).join(', ')}`,
+  await deployments.setState(id, 'in_progress', `rolling out on ${namesOf(connected.policy)}`)
+  await hurrySources(
+    connected.policy.clusters,
+    connected.open,
+    placeOf(run, goal.environment),
+    run.context.clock.now(),
   )
-  await hurrySources(clusters, connected.open, placeOf(run, goal.environment), run.context.clock.now())
   return { kind: 'watching', id }
+}
+
+function policyOf({ reading }: Run, { goal }: Situation): EnvironmentPolicy | undefined {
+  return reading.policy.environments.find(({ name }) => name === goal.environment)
+}
+
+function namesOf({ clusters }: EnvironmentPolicy): string {
+  return clusters.map(({ name }) => name).join(', ')
 }
 
 const notWatched = {
@@ -83,9 +105,9 @@ async function conclude(
 }
 
 async function create(sha: Sha, run: Run, situation: Situation): Promise<DeploymentFact> {
-  const { goal, pullRequests } = situation
-  const policy = run.reading.policy.environments.find(each => each.name === goal.environment)
-  const mine = pullRequests.find(each => each.claim?.request === run.request.key && each.state === 'merged')
+  const { goal } = situation
+  const policy = policyOf(run, situation)
+  const mine = recorded(run, situation)
   const previous = mine?.change?.from
   const { deployments } = run.gitops
   const created = await deployments.create({
@@ -102,8 +124,24 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       ...(run.request.rollback === undefined ? {} : { kind: 'rollback' }),
     },
   })
-  const first = await keepOne(deployments, run, await deployments.list(goal.app, goal.environment))
+  const listed = await deployments.list(goal.app, goal.environment)
+  const first = await keepOne(deployments, run, ofState(listed, run, situation))
   return { kind: 'unreported', id: first?.id ?? created.id }
+}
+
+/** The pull request that is recorded: once it is merged, or before, where what it leads to is applied before. */
+function recorded({ request }: Run, { pullRequests }: Situation): SlotPullRequest | undefined {
+  const own = pullRequests.filter(
+    each => each.claim?.request === request.key && each.ended?.kind !== 'redone',
+  )
+  return own.find(({ state }) => state === 'merged') ?? own[0]
+}
+
+/** Of records that were made before a merge those count that are of the commit at the head now: another one has to be applied anew. */
+function ofState(found: readonly Deployment[], run: Run, situation: Situation): readonly Deployment[] {
+  const mine = recorded(run, situation)
+  if (policyOf(run, situation)?.delivery !== 'apply' || mine === undefined) return found
+  return found.filter(({ sha }) => sha === mine.head || sha === mine.mergeCommit)
 }
 
 /** Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others go. */
@@ -119,13 +157,17 @@ async function keepOne(
   return first
 }
 
-async function findOurs(deployments: Deployments, run: Run, { goal }: Situation): Promise<DeploymentFact> {
-  const first = await keepOne(deployments, run, await deployments.find(goal.app, goal.environment))
+async function findOurs(deployments: Deployments, run: Run, situation: Situation): Promise<DeploymentFact> {
+  const { goal } = situation
+  const found = await deployments.find(goal.app, goal.environment)
+  const first = await keepOne(deployments, run, ofState(found, run, situation))
   if (first === undefined) return { kind: 'absent' }
-  return factOf(first)
+  return { ...factOf(first), since: first.createdAt.getTime() }
 }
 
-function factOf({ id, state, outcome }: Deployment): DeploymentFact {
+type Recorded = Exclude<DeploymentFact, { readonly kind: 'unknown' | 'absent' }>
+
+function factOf({ id, state, outcome }: Deployment): Recorded {
   const because = outcome?.description ?? ''
   switch (outcome?.state ?? state) {
     case undefined:

@@ -3,6 +3,8 @@ import type { Goal } from '../promotion/goal.ts'
 import { pinHas, pinsOf } from '../promotion/pins.ts'
 import type { EnvironmentPolicy } from '../promotion/policy.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
+import { environmentObjects } from '../proof/environment-objects.ts'
+import { recordRef } from '../rollout/applied-record.ts'
 import type { EnvironmentPlace } from '../rollout/environment-kustomizations.ts'
 import type { PromisedImage } from '../rollout/running-image.ts'
 import { fullName } from './authorize.ts'
@@ -12,6 +14,7 @@ import type { RepositoryPorts } from './ports.ts'
 import type { FleetReading } from './read-fleet.ts'
 import { rolloutSight } from './rollout-sight.ts'
 import { watchClusters } from './watch.ts'
+import type { OwnDelivery } from './watch-applied.ts'
 import { isWorkloadOf } from './workload-of.ts'
 
 /** A merge whose rollout is looked at. */
@@ -22,6 +25,8 @@ export interface Merge {
   readonly since: number
   /** How long somebody waits, in milliseconds; counts where it is longer than the environment's own timeout. */
   readonly patience?: number
+  /** Whole new texts by path, where it is applied before it is merged. */
+  readonly changed?: ReadonlyMap<string, string>
 }
 
 /** Where rollouts are looked at. */
@@ -30,7 +35,8 @@ export interface Lookout {
     readonly memory: Pick<Memory, 'ancestry'>
   }
   readonly gitops: Pick<RepositoryPorts, 'ref' | 'commits'>
-  readonly reading: Pick<FleetReading, 'fleet' | 'policy'>
+  /** Without a rendering nobody can tell whether what Lockkeeper itself applied is what is meant. */
+  readonly reading: Pick<FleetReading, 'fleet' | 'policy'> & Partial<Pick<FleetReading, 'rendering'>>
 }
 
 /** The clusters of an environment that can be opened here, or nothing: then nobody watches. */
@@ -53,6 +59,7 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
   const now = context.clock.now().getTime()
   const clusters = await watchClusters(connected.policy.clusters, connected.open, {
     place: placeOf(lookout, merge.goal.environment),
+    ...ownDelivery(lookout, merge, connected.policy),
     promised: promisedImages(reading.fleet, merge.goal),
     isApp: isWorkloadOf(reading.fleet, merge.goal.app),
     contains: head => contains(context, gitops, head, merge.commit),
@@ -60,6 +67,23 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
   })
   const isOver = now - merge.since >= Math.max(connected.policy.timeout, merge.patience ?? 0)
   return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver })
+}
+
+/** Where the configuration has Lockkeeper apply: what that is to be. */
+function ownDelivery(
+  { gitops, reading }: Lookout,
+  { goal, changed }: Merge,
+  { delivery, clusters }: EnvironmentPolicy,
+): { readonly own?: OwnDelivery } {
+  if (delivery !== 'apply') return {}
+  const record = recordRef(fullName(gitops.ref), goal.environment)
+  const { rendering } = reading
+  if (rendering === undefined) return { own: { record, digests: new Map() } }
+  const files = changed === undefined ? rendering.files : rendering.files.withTexts(changed)
+  const names = clusters.map(({ name }) => name)
+  const desired = environmentObjects(reading.fleet, goal.environment, names, { ...rendering, files })
+  const rendered = desired.kind === 'rendered' ? desired.clusters : []
+  return { own: { record, digests: new Map(rendered.map(({ cluster, digest }) => [cluster, digest])) } }
 }
 
 /** What an environment is made of. */

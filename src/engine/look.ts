@@ -1,6 +1,7 @@
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { slotBranch, viewSlot } from '../promotion/slot.ts'
 import type { Step } from '../promotion/step.ts'
+import { lookAtDelivery } from './delivery.ts'
 import { recordDeployment } from './deployment.ts'
 import { lookAtRollout } from './look-at-rollout.ts'
 import { readReview, slotPullRequest } from './observe.ts'
@@ -30,6 +31,8 @@ export async function look(
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'rollout':
       return { run, situation: await followRollout(run, situation) }
+    case 'delivery':
+      return { run, situation: { ...situation, delivery: await lookAtDelivery(run, situation) } }
     case 'review':
       return lookAtReview(run, situation)
     case 'checks':
@@ -48,11 +51,14 @@ async function followRollout(run: Run, situation: Situation): Promise<Situation>
   const mine = situation.pullRequests.find(
     each => each.claim?.request === run.request.key && each.state === 'merged',
   )
-  const now = run.context.clock.now()
+  const now = run.context.clock.now().getTime()
+  const { deployment, planned, goal } = situation
+  const applied = 'since' in deployment ? deployment.since : undefined
   const merge = {
-    goal: situation.goal,
+    goal,
     commit: mine?.mergeCommit ?? '',
-    since: (mine?.mergedAt ?? now).getTime(),
+    since: mine?.mergedAt?.getTime() ?? applied ?? now,
+    ...(planned.kind === 'plan' ? { changed: planned.plan.files } : {}),
   }
   const sight = (await lookAtRollout(run, merge)) ?? unwatched
   return { ...situation, rollout: { kind: 'seen', sight } }

@@ -119,6 +119,7 @@ export async function observe(
     mergedHere: false,
     deployment: { kind: 'unknown' },
     rollout: { kind: 'unknown' },
+    delivery: { kind: 'unknown' },
     ...base,
     ...reading,
     goal,

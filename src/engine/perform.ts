@@ -5,6 +5,7 @@ import { type PullRequestEnd, slotBranch } from '../promotion/slot.ts'
 import type { Step } from '../promotion/step.ts'
 import { gateLines } from '../report/trailers.ts'
 import type { Authorized } from './authorize.ts'
+import { applyPromotion, restorePrevious } from './delivery.ts'
 import { recordDeployment } from './deployment.ts'
 import { putHold } from './holds.ts'
 import { look } from './look.ts'
@@ -46,9 +47,33 @@ export async function perform(step: Act, run: Run, situation: Situation): Promis
     case 'report':
     case 'conclude':
       return { run, situation: await recordDeployment(step, run, situation) }
+    case 'apply':
+      return { run, situation: await apply(run, situation) }
+    case 'restore':
+      return { run, situation: { ...situation, delivery: await restorePrevious(run, situation) } }
+    case 'note':
+      return { run, situation: await note(step, run, situation) }
     default:
       return step satisfies never
   }
+}
+
+/** Permission is asked again right before, as for a merge: from here on it runs. */
+async function apply(run: Run, situation: Situation): Promise<Situation> {
+  const answer = await askPermission(run, situation)
+  if (answer.kind === 'denied') return { ...situation, ...permitted(answer) }
+  return { ...situation, delivery: await applyPromotion(run, situation, answer.value) }
+}
+
+async function note(
+  { number, end }: Extract<Act, { readonly kind: 'note' }>,
+  run: Run,
+  situation: Situation,
+): Promise<Situation> {
+  const mine = situation.pullRequests.find(each => each.number === number)
+  const body = mine === undefined ? undefined : closedText(mine, end)
+  if (body !== undefined) await run.gitops.pullRequests.update(number, { body })
+  return changePullRequest(situation, number, { ended: end })
 }
 
 async function close(
@@ -125,7 +150,8 @@ async function mergePermitted(
   }
   return {
     ...changePullRequest(situation, step.number, merged),
-    deployment: { kind: 'absent' },
+    // What was applied before has its record already.
+    ...(situation.deployment.kind === 'reported' ? {} : { deployment: { kind: 'absent' } as const }),
     mergedHere: outcome.onto === planned.plan.base ? 'as-planned' : 'onto-another',
   }
 }

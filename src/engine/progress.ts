@@ -22,8 +22,9 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     gates: remembered,
     edits: mine?.change?.edits ?? plan?.edits ?? [],
     because: step.because,
-    next: nextCommands(goal, step),
+    next: nextCommands(goal, step, mine),
     ...(run.request.rollback === undefined ? {} : { rollback: true }),
+    ...(appliesItself(run, goal) ? { applied: true } : {}),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
     ...(plan === undefined ? {} : { proof: plan.proof }),
@@ -33,6 +34,12 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     ...otherPullRequests(situation, mine),
     ...rolloutProgress(situation, mine),
   }
+}
+
+function appliesItself({ reading }: Run, { environment }: Goal): boolean {
+  return reading.policy.environments.some(
+    ({ name, delivery }) => name === environment && delivery === 'apply',
+  )
 }
 
 /** Once it is merged or closed nothing asks the gates again: then those count that the reply remembers. */
@@ -133,9 +140,14 @@ function rememberedChecks(gates: Standing['gates']): Pick<PromotionProgress, 'ch
   return { checks: { ...counted, ...(approvedBy === undefined ? {} : { approvedBy }) } }
 }
 
-function nextCommands({ app, environment, version }: Goal, step: Standing['step']): readonly string[] {
+function nextCommands(
+  { app, environment, version }: Goal,
+  step: Standing['step'],
+  mine: SlotPullRequest | undefined,
+): readonly string[] {
   if (step.kind === 'wait') return []
   const again = `/promote ${app}@${version} to ${environment}`
+  if (mine?.ended?.kind === 'failed' && mine.state === 'open') return [again]
   if (step.verdict === 'failed')
     return [`/rollback ${app} on ${environment}`, `/verify ${app} on ${environment}`]
   if (step.verdict === 'unknown') return [`/verify ${app} on ${environment}`]

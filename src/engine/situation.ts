@@ -1,3 +1,4 @@
+import type { DeliveryFact } from '../promotion/delivery.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type {
   DeploymentFact,
@@ -28,6 +29,7 @@ export interface Situation {
   readonly review?: ReviewFacts
   readonly deployment: DeploymentFact
   readonly rollout: RolloutFact
+  readonly delivery: DeliveryFact
   readonly mergeAnswer?: MergeAnswer
   readonly withdrawn?: Withdrawal
   readonly assumed: readonly Goal[]
@@ -65,6 +67,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     assumed: situation.assumed,
     deployment: situation.deployment,
     rollout: situation.rollout,
+    delivery: situation.delivery,
     searched: situation.searched,
     mergedHere: situation.mergedHere === 'as-planned',
     records: situation.mergedHere !== false || isLongMerged(run, pullRequests),

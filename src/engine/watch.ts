@@ -14,10 +14,13 @@ import { lastTransition } from '../rollout/stable.ts'
 import type { ClusterSight, SeenObject } from '../rollout/verdict.ts'
 import { workloadReport } from '../rollout/workload-report.ts'
 import type { Cluster, OpenCluster, Seen, Unseen } from './cluster-port.ts'
+import { type OwnDelivery, ownProgress } from './watch-applied.ts'
 
 /** What is looked for in the clusters of an environment. */
 export interface Watched {
   readonly place: EnvironmentPlace
+  /** Where Lockkeeper applies in Flux's place. */
+  readonly own?: OwnDelivery
   /** The images whose pods must run what was promised; none: the app's version is a chart's. */
   readonly promised: readonly PromisedImage[]
   /** Whether a workload is the app's own. */
@@ -63,23 +66,47 @@ function nothingSeen(name: string, unseen: string): WatchedCluster {
 async function watchCluster(name: string, cluster: Cluster, watched: Watched): Promise<WatchedCluster> {
   const inventory = await cluster.inventory([])
   if (inventory.kind === 'unseen') return nothingSeen(name, sayUnseen(inventory))
-  const sourced = environmentKustomizations(inventory.value, watched.place)
-  if (sourced.length === 0)
-    return nothingSeen(name, `no Flux Kustomization there applies ${watched.place.paths.join(' or ')}`)
-  const flux = await Promise.all(sourced.map(each => progressOf(each, watched)))
+  const carried = await carriedInto(cluster, inventory.value, watched)
+  if (carried.kind === 'unseen') return nothingSeen(name, sayUnseen(carried))
+  const { flux, expressions } = carried.value
   const refs = distinct(flux.flatMap(each => ('inventory' in each ? each.inventory : [])))
   const read = await cluster.read(refs)
   if (read.kind === 'unseen') return { ...nothingSeen(name, sayUnseen(read)), flux }
-  const judged = {
-    ...watched,
-    expressions: sourced.flatMap(({ kustomization }) => healthExpressionsOf(kustomization)),
-  }
+  const judged = { ...watched, expressions }
   const released = helmWorkloads(read.value, inventory.value)
   const seen = await Promise.all([
     ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], judged)),
     ...released.map(object => seeObject(cluster, refOf(object), object, judged)),
   ])
   return { name, flux, ...joined(seen) }
+}
+
+/** How far what is meant has come, and the health expressions of what brings it. */
+interface Carried {
+  readonly flux: readonly FluxProgress[]
+  readonly expressions: readonly HealthExpressions[]
+}
+
+async function carriedInto(
+  cluster: Cluster,
+  inventory: readonly ClusterObject[],
+  watched: Watched,
+): Promise<Seen<Carried>> {
+  if (watched.own !== undefined) {
+    const progress = await ownProgress(cluster, watched.own)
+    return progress.kind === 'unseen'
+      ? progress
+      : { kind: 'seen', value: { flux: [progress.value], expressions: [] } }
+  }
+  const sourced = environmentKustomizations(inventory, watched.place)
+  if (sourced.length === 0)
+    return {
+      kind: 'unseen',
+      reason: `no Flux Kustomization there applies ${watched.place.paths.join(' or ')}`,
+    }
+  const flux = await Promise.all(sourced.map(each => progressOf(each, watched)))
+  const expressions = sourced.flatMap(({ kustomization }) => healthExpressionsOf(kustomization))
+  return { kind: 'seen', value: { flux, expressions } }
 }
 
 async function progressOf(sourced: SourcedKustomization, watched: Watched): Promise<FluxProgress> {

@@ -1,9 +1,12 @@
 import type { EnvironmentCluster } from '../promotion/policy.ts'
+import { recordRef } from '../rollout/applied-record.ts'
 import { environmentKustomizations } from '../rollout/environment-kustomizations.ts'
 import { inventoryOf } from '../rollout/flux-inventory.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
-import type { Cluster, OpenCluster } from './cluster-port.ts'
+import { readRecord } from './apply-cluster.ts'
+import { fullName } from './authorize.ts'
+import type { Cluster, OpenCluster, Seen } from './cluster-port.ts'
 import { type Lookout, placeOf } from './look-at-rollout.ts'
 import { sayUnseen } from './watch.ts'
 import { isWorkloadOf } from './workload-of.ts'
@@ -23,7 +26,7 @@ export interface Wanted {
   readonly open: OpenCluster
 }
 
-/** The workloads of an app that Flux brought into an environment, by itself or through a HelmRelease. */
+/** The workloads of an app that were brought into an environment: by Flux, by itself or through a HelmRelease, or by Lockkeeper. */
 export function findWorkloads(lookout: Lookout, wanted: Wanted): Promise<readonly Workloads[]> {
   return Promise.all(wanted.clusters.map(cluster => findIn(lookout, wanted, cluster)))
 }
@@ -37,14 +40,30 @@ async function findIn(
   if (cluster === undefined) return { name, refs: [] }
   const inventory = await cluster.inventory([])
   if (inventory.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(inventory) }
-  const delivered = environmentKustomizations(inventory.value, placeOf(lookout, environment)).flatMap(
-    ({ kustomization }) => inventoryOf(kustomization),
-  )
+  const brought = await broughtInto(lookout, environment, cluster, inventory.value)
+  if (brought.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(brought) }
+  const delivered = brought.value
   const isOwn = isWorkloadOf(lookout.reading.fleet, app)
   const refs = inventory.value
     .filter(object => isWorkload(object) && isDelivered(object, delivered) && isOwn(object))
     .map(refOf)
   return { name, cluster, refs }
+}
+
+/** Everything that the environment is made of there, as who brought it remembers. */
+async function broughtInto(
+  lookout: Lookout,
+  environment: string,
+  cluster: Cluster,
+  inventory: readonly ClusterObject[],
+): Promise<Seen<readonly ObjectRef[]>> {
+  const policy = lookout.reading.policy.environments.find(({ name }) => name === environment)
+  if (policy?.delivery === 'apply') {
+    const record = await readRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment))
+    return record.kind === 'unseen' ? record : { kind: 'seen', value: record.value?.objects ?? [] }
+  }
+  const found = environmentKustomizations(inventory, placeOf(lookout, environment))
+  return { kind: 'seen', value: found.flatMap(({ kustomization }) => inventoryOf(kustomization)) }
 }
 
 function isWorkload({ kind }: ClusterObject): boolean {

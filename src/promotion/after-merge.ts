@@ -1,3 +1,4 @@
+import { follow } from './deliver.ts'
 import { overtakenBy, recordedEnding } from './endings.ts'
 import type { Observed } from './observed.ts'
 import type { SlotBranch, SlotPullRequest } from './slot.ts'
@@ -26,9 +27,11 @@ export function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
 
 /** Until every cluster runs it, one does not, or nobody can tell in time. What another promotion overtook is not judged by what that one does. */
 function followRollout(deployment: number, observed: Observed): Step {
-  const { rollout } = observed
+  const { rollout, policy } = observed
   const overtaken = overtakenBy(observed)
   if (overtaken !== undefined) return { kind: 'conclude', deployment, outcome: overtaken }
+  // A person merged it: then it is applied now.
+  if (policy.delivery === 'apply') return follow(deployment, observed)
   if (rollout.kind === 'unknown') return { kind: 'look', at: 'rollout' }
   const { verdict, because } = rollout.sight
   if (verdict === 'in-progress') return { kind: 'wait', state: 'rolling-out', because }

@@ -1,4 +1,5 @@
 import { afterMerge, leftover } from './after-merge.ts'
+import { deliver, retreat } from './deliver.ts'
 import { foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
 import { gateSentence } from './gate.ts'
 import { entryNames, evaluateGates } from './gates/all.ts'
@@ -7,7 +8,7 @@ import type { Observed, ReviewFacts } from './observed.ts'
 import { offeredFor } from './origin.ts'
 import { sameVersion } from './pins.ts'
 import type { Plan } from './plan.ts'
-import { type Claim, isTaken, type SlotPullRequest } from './slot.ts'
+import { type Claim, isTaken, type PullRequestEnd, type SlotPullRequest } from './slot.ts'
 import type { Step, Waiting } from './step.ts'
 
 const elsewhere: Waiting = {
@@ -36,7 +37,10 @@ export function nextStep(observed: Observed): Step {
   }
 }
 
-function afterClose(mine: SlotPullRequest, { slot, withdrawn, goal }: Observed): Step {
+function afterClose(mine: SlotPullRequest, observed: Observed): Step {
+  const { slot, withdrawn, goal } = observed
+  const back = retreat(observed, `#${mine.number} was closed`)
+  if (back !== undefined) return back
   const tidy = leftover(slot.branch, mine)
   if (tidy !== undefined && slot.branch.kind !== 'foreign') return tidy
   switch (mine.ended?.kind) {
@@ -46,6 +50,7 @@ function afterClose(mine: SlotPullRequest, { slot, withdrawn, goal }: Observed):
       return nothingToDo(goal.environment, goal.version)
     case 'refused':
       return { kind: 'end', verdict: 'refused', because: mine.ended.because }
+    case 'failed':
     case 'redone':
     case undefined:
       return withdrawn?.kind === 'cancelled'
@@ -57,17 +62,16 @@ function afterClose(mine: SlotPullRequest, { slot, withdrawn, goal }: Observed):
 }
 
 function whileOpen(mine: SlotPullRequest, observed: Observed): Step {
-  const { slot, planned, review, withdrawn, goal } = observed
+  const { slot, planned, review, withdrawn, goal, permission } = observed
+  const close = (end: PullRequestEnd, because: string): Step =>
+    retreat(observed, because) ?? { kind: 'close', number: mine.number, end }
   if (withdrawn?.kind === 'cancelled')
-    return { kind: 'close', number: mine.number, end: { kind: 'cancelled', by: withdrawn.by } }
+    return close({ kind: 'cancelled', by: withdrawn.by }, `cancelled by @${withdrawn.by}`)
   if (slot.later !== undefined) return superseded(slot.later, goal.version)
-  if (planned.kind === 'current') return { kind: 'close', number: mine.number, end: { kind: 'needless' } }
-  if (observed.permission.status === 'blocked')
-    return {
-      kind: 'close',
-      number: mine.number,
-      end: { kind: 'refused', because: observed.permission.detail },
-    }
+  if (planned.kind === 'current')
+    return close({ kind: 'needless' }, `${goal.environment} has ${goal.version} already`)
+  if (permission.status === 'blocked')
+    return close({ kind: 'refused', because: permission.detail }, permission.detail)
   if (review === undefined) return { kind: 'look', at: 'review' }
   const astray = strayed(mine, observed.defaultBranch)
   if (astray !== undefined) return { kind: 'wait', state: 'waiting', because: astray }
@@ -104,7 +108,10 @@ function redo(mine: SlotPullRequest, redone: number): Step {
 function towardsMerge(mine: SlotPullRequest, review: ReviewFacts, observed: Observed): Step {
   const open = evaluateGates(observed).filter(gate => gate.status !== 'passed')
   const [first] = open.filter(gate => gate.status === 'blocked').concat(open)
-  if (first === undefined) return mergeNow(mine, review, observed)
+  if (first === undefined) {
+    const before = observed.policy.delivery === 'apply' ? deliver(mine, observed) : undefined
+    return before ?? mergeNow(mine, review, observed)
+  }
   const onlyLacks = (gate: string): boolean => open.every(each => each.gate === gate)
   if (onlyLacks('checks') && review.checks.length === 0 && !review.settled && first.status === 'pending')
     return { kind: 'look', at: 'checks' }
@@ -177,9 +184,9 @@ function endedBeforehand({ withdrawn, slot, planned, goal, request }: Observed):
   return planned.kind === 'current' ? nothingToDo(goal.environment, goal.version) : undefined
 }
 
-/** What we prepared ourselves after a failure waits for whoever asks for it: that is no other's. */
+/** What we prepared ourselves after a failure, or what its clusters would not run, waits for whoever asks for it: that is no other's. */
 function claimOf(open: SlotPullRequest | undefined): Claim | undefined {
-  const claim = open?.claim
+  const claim = open?.ended?.kind === 'failed' ? undefined : open?.claim
   return claim === undefined || offeredFor(claim.request) !== undefined ? undefined : claim
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../lib/problem.ts'
+import type { DeliveryFact } from './delivery.ts'
 import type { Fleet } from './fleet.ts'
 import type { Goal } from './goal.ts'
 import type { Sha } from './names.ts'
@@ -75,9 +76,15 @@ export interface GateFacts {
 export type DeploymentFact =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unreported'; readonly id: number }
-  | { readonly kind: 'watching'; readonly id: number }
-  | { readonly kind: 'reported'; readonly id: number; readonly outcome: RecordedOutcome }
+  | (Recorded & { readonly kind: 'unreported' })
+  | (Recorded & { readonly kind: 'watching' })
+  | (Recorded & { readonly kind: 'reported'; readonly outcome: RecordedOutcome })
+
+interface Recorded {
+  readonly id: number
+  /** When it was made, in milliseconds since 1970. */
+  readonly since?: number
+}
 
 /** What the last try to merge answered, in this run. */
 export type MergeAnswer =
@@ -91,6 +98,8 @@ export interface Observed extends GateFacts {
   readonly withdrawn?: Withdrawal
   readonly deployment: DeploymentFact
   readonly rollout: RolloutFact
+  /** Where Lockkeeper applies by itself. */
+  readonly delivery: DeliveryFact
   readonly mergeAnswer?: MergeAnswer
   /** Whether this process is the one to record the merge: it merged, or whoever did has had time enough. */
   readonly records: boolean

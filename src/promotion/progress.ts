@@ -63,7 +63,9 @@ export interface PromotionProgress {
   readonly wayBack?: WayBack
   /** It goes back to an earlier release. */
   readonly rollback?: true
-  /** What was seen of its clusters after the merge. */
+  /** Lockkeeper itself applies it, before it is merged. */
+  readonly applied?: true
+  /** What was seen of its clusters. */
   readonly rollout?: RolloutSight
   /** In milliseconds since 1970. */
   readonly mergedAt?: number

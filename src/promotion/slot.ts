@@ -70,12 +70,12 @@ export interface Asked {
   readonly reason?: string
 }
 
-/** `redone`: the base moved underneath, another pull request of the same request follows. */
+/** `redone`: the base moved underneath, another pull request of the same request follows; `failed`: still open, its clusters would not run it. */
 export type PullRequestEnd =
   | { readonly kind: 'cancelled'; readonly by: string }
   | { readonly kind: 'redone' }
   | { readonly kind: 'needless' }
-  | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'refused' | 'failed'; readonly because: string }
 
 /** The slot as one request sees it. */
 export interface Slot {

@@ -24,11 +24,16 @@ export type Step =
         | 'mergeability'
         | 'deployment'
         | 'rollout'
+        | 'delivery'
     }
   | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
   | { readonly kind: 'record'; readonly sha: Sha }
   | { readonly kind: 'report'; readonly deployment: number }
   | { readonly kind: 'conclude'; readonly deployment: number; readonly outcome: RecordedOutcome }
+  /** Where Lockkeeper applies by itself: brings what would be merged to the clusters, or back what was there before. */
+  | { readonly kind: 'apply' | 'restore' }
+  /** Says in an open pull request why it is not merged. */
+  | { readonly kind: 'note'; readonly number: number; readonly end: PullRequestEnd }
   | Waiting
 
 /** Nothing to do now. `elsewhere`: another process has this promotion in hand, and its reply too. */

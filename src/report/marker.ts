@@ -215,7 +215,8 @@ function parseEnd(value: Json | undefined): PullRequestEnd | undefined {
   const { kind, by, because } = value ?? {}
   if (kind === 'redone' || kind === 'needless') return { kind }
   if (kind === 'cancelled' && typeof by === 'string') return { kind, by }
-  return kind === 'refused' && typeof because === 'string' ? { kind, because } : undefined
+  const isReason = kind === 'refused' || kind === 'failed'
+  return isReason && typeof because === 'string' ? { kind, because } : undefined
 }
 
 /** The request whose outcome the comment with this text tells. Says nothing of who wrote it. */

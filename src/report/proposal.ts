@@ -52,8 +52,14 @@ function files({ change: { edits } }: ProposalRecord): readonly Piece[] {
 }
 
 function wayOut({ claim, ended, change }: ProposalRecord, { id, base }: ProposalText): string {
-  if (ended !== undefined) return `**Closed:** ${endedWords(ended)}.`
+  if (ended !== undefined && ended.kind !== 'failed') return `**Closed:** ${endedWords(ended)}.`
   const plan = `plan ${code(claim.digest.slice(0, 12))} on ${code(base.slice(0, 7))}, ${count(change.edits.length, 'line')}`
+  if (ended !== undefined)
+    return [
+      `**Not merged:** ${endedWords(ended)}.`,
+      `To try it again: ${code(`/promote ${claim.app}@${claim.version} to ${claim.environment}`)}. To give it up, close it.`,
+      `<sub>${plan}</sub>`,
+    ].join('\n')
   return [
     `Lockkeeper merges this when its gates are open. To stop it, close it or comment ${code(`/cancel ${id}`)}.`,
     'Commits of others on this branch are never merged by Lockkeeper.',
@@ -70,6 +76,7 @@ function endedWords(ended: NonNullable<ProposalRecord['ended']>): string {
     case 'needless':
       return 'the base branch has this version already'
     case 'refused':
+    case 'failed':
       return prose(ended.because).replace(/\.$/, '')
     default:
       return ended satisfies never

@@ -24,23 +24,26 @@ export function rolloutRows({
   rollout,
   mergeCommit,
   mergedAt,
+  applied,
 }: PromotionProgress): readonly string[] {
-  if (mergeCommit === undefined) return []
+  if (mergeCommit === undefined && (!applied || rollout === undefined)) return []
   if (verdict === 'merged') return [row('rollout', '➖', 'not watched: no cluster is connected')]
   const end = verdict === undefined ? undefined : ends[verdict]
   if (rollout === undefined || rollout.clusters.length === 0)
     return end === undefined ? [] : [row('rollout', marks[end], '')]
-  return [fluxRow(rollout), podsRow(rollout, mergedAt)]
+  return [carriedRow(rollout, applied ? '' : 'Flux'), podsRow(rollout, applied ? undefined : mergedAt)]
 }
 
-function fluxRow({ clusters, because }: RolloutSight): string {
+/** Who brought it to which clusters. */
+function carriedRow({ clusters, because }: RolloutSight, who: string): string {
   const applied = clusters.filter(each => each.applied !== undefined)
   const others = clusters.filter(each => each.applied === undefined)
   const revision = shortRevision(applied[0]?.applied)
   const done = applied.length === 0 ? '' : ` applied ${code(revision)} in ${names(applied)}`
   const open = others.length === 0 ? '' : `${done === '' ? '' : ','} not yet in ${names(others)}`
   const worst = worstOf(others)
-  return row(`Flux${done}${open}`, marks[worst], others.length === 0 ? '' : prose(cut(because, 300)))
+  const words = `${who}${done}${open}`.trim()
+  return row(words, marks[worst], others.length === 0 ? '' : prose(cut(because, 300)))
 }
 
 function podsRow(sight: RolloutSight, mergedAt: number | undefined): string {
@@ -104,7 +107,7 @@ function sum(clusters: readonly ClusterProgress[], count: (cluster: ClusterProgr
 
 /** `main@sha1:4f1c2ab…` as people know commits: its first seven characters. */
 function shortRevision(revision = ''): string {
-  const [, hash] = /(?:sha1:|sha256:|\/)([0-9a-f]{7})[0-9a-f]*$/.exec(revision) ?? []
+  const [, hash] = /(?:^|sha1:|sha256:|\/)([0-9a-f]{7})[0-9a-f]*$/.exec(revision) ?? []
   return hash ?? cut(revision, 60)
 }
 

@@ -16,9 +16,10 @@ function stepRows(promotion: PromotionProgress): readonly string[] {
     gatesRow(promotion),
     pullRequestRow(promotion),
     checksRow(promotion),
-    mergeRow(promotion),
-    holdRow(promotion),
-    rolloutRows(promotion),
+    // Where Lockkeeper itself applies, it is merged once it runs.
+    ...(promotion.applied && promotion.rollout !== undefined
+      ? [rolloutRows(promotion), mergeRow(promotion), holdRow(promotion)]
+      : [mergeRow(promotion), holdRow(promotion), rolloutRows(promotion)]),
   ].flat()
 }
 

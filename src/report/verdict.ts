@@ -23,7 +23,8 @@ export function standingOf(promotion: PromotionProgress, dryRun: boolean): Stand
   const { verdict, state } = promotion
   if (dryRun && (verdict === undefined || verdict === 'refused')) return dryStanding(promotion)
   if (verdict !== undefined) return ends[verdict]
-  return { mark: '🟡', words: inWords(state) }
+  const isBeforeMerge = state === 'rolling-out' && promotion.mergeCommit === undefined
+  return { mark: '🟡', words: isBeforeMerge ? 'rolling out' : inWords(state) }
 }
 
 function dryStanding({ gates, verdict }: PromotionProgress): Standing {

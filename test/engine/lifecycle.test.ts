@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { InjectedError } from './fakes/calls.ts'
 import { byNumber } from './fakes/fake-pull-requests.ts'
 import { removeBranch } from './fakes/fake-repository.ts'
-import { headOf, pushFiles } from './fakes/git.ts'
+import { headOf, mergeByHand, pushFiles } from './fakes/git.ts'
 import { branchOf, pinned, verdict, withProd } from './fakes/questions.ts'
 import {
   ada,
@@ -86,19 +86,6 @@ test('a pull request that a person merged after changing it is said to have drif
   await seeded.engine.lookAt(seeded.fleet.ref, prod)
   expect(replies(seeded)[0]).toMatch(/merged with drift: prod does not have 7\.0\.0/i)
 })
-
-/** Somebody presses the button: the files land, the message is GitHub's own. */
-function mergeByHand({ fleet, github }: Seeded): void {
-  const pullRequest = byNumber(fleet, fleet.pullRequests[0]?.number ?? 0)
-  const files = Object.fromEntries(fleet.commits.get(pullRequest.head)?.files ?? [])
-  const { sha } = pushFiles(fleet, 'main', files, { message: 'Merged by hand' })
-  Object.assign(pullRequest, {
-    state: 'merged',
-    mergeCommit: sha,
-    mergedAt: github.clock.now(),
-    updatedAt: github.clock.now(),
-  })
-}
 
 test.each([
   ['pending', 'passed', [{ name: 'ci', status: 'pending' as const }], [], /waiting for ci/],

@@ -152,6 +152,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
     },
     assumed: [],
     deployment: { kind: 'unknown' },
+    delivery: { kind: 'unknown' },
     rollout: { kind: 'unknown' },
     searched: true,
     mergedHere: true,

@@ -1,4 +1,4 @@
-import type { Applied, Cluster, Seen } from '../../../src/engine/cluster-port.ts'
+import type { Applied, Cluster, FieldConflict, Seen } from '../../../src/engine/cluster-port.ts'
 import type { ClusterObject, Evidence, ObjectRef } from '../../../src/rollout/object.ts'
 import type { Calls } from './calls.ts'
 
@@ -9,6 +9,10 @@ export class FakeCluster {
   readonly logs = new Map<string, readonly string[]>()
   /** What was asked of Flux and of workloads, in order. */
   readonly asked: string[] = []
+  /** By `Kind name`: what another field manager owns there, or admission says. */
+  readonly objections = new Map<string, Objection>()
+  /** Every object that was applied or removed, in order: `apply Deployment podinfo`. */
+  readonly changes: string[] = []
   /** Set: nothing can be seen, for this reason. */
   outage: string | undefined
   /** Happens before each look: what the cluster did meanwhile. */
@@ -46,14 +50,12 @@ export class FakeCluster {
         ),
       read: refs => see('read', () => refs.map(ref => this.get(ref))),
       evidence: workload => see('evidence', () => this.#evidence(workload)),
-      apply: (objects, mode) =>
-        see('apply', () => {
-          if (mode !== 'dry-run') this.put(...objects)
-          return objects.map((object): Applied => ({ kind: 'applied', object, changed: true }))
-        }),
+      apply: (objects, mode) => see('apply', () => this.#apply(objects, mode)),
       remove: refs =>
         see('remove', () => {
-          for (const ref of refs) this.objects.delete(keyOf(ref))
+          for (const ref of refs) {
+            if (this.objects.delete(keyOf(ref))) this.changes.push(`remove ${ref.kind} ${ref.name}`)
+          }
           return refs.map((ref): Applied => ({ kind: 'removed', ref }))
         }),
       restart: (workload, at) =>
@@ -61,6 +63,30 @@ export class FakeCluster {
       reconcileNow: (object, at) =>
         see('reconcileNow', () => (this.#ask('reconcile', object, at) ? 'asked' : 'absent')),
     }
+  }
+
+  #apply(objects: readonly ClusterObject[], mode: 'dry-run' | 'apply' | 'force'): readonly Applied[] {
+    const applied: Applied[] = []
+    for (const object of objects) {
+      const name = `${object.kind} ${object.metadata.name}`
+      const objection = this.objections.get(name)
+      const isSilent = mode === 'force' || (mode === 'dry-run' && objection?.only === 'apply')
+      if (objection !== undefined && !isSilent) {
+        applied.push(
+          'fields' in objection
+            ? { kind: 'conflict', ref: refOf(object), fields: objection.fields }
+            : { kind: 'refused', ref: refOf(object), reason: objection.reason },
+        )
+        break
+      }
+      if (mode !== 'dry-run') {
+        const status = this.get(refOf(object))?.status
+        this.put(status === undefined ? object : { ...object, status })
+        this.changes.push(`apply ${name}`)
+      }
+      applied.push({ kind: 'applied', object, changed: true })
+    }
+    return applied
   }
 
   #ask(what: string, ref: ObjectRef, at: Date): boolean {
@@ -75,6 +101,12 @@ export class FakeCluster {
     return { replicaSets: of('ReplicaSet'), pods: of('Pod'), events: of('Event'), logs: this.logs }
   }
 }
+
+/** `only`: a dry run does not see it, as webhooks that ignore dry runs. */
+type Objection = { readonly only?: 'apply' } & (
+  | { readonly fields: readonly FieldConflict[] }
+  | { readonly reason: string }
+)
 
 const listed: ReadonlySet<string> = new Set([
   'Deployment',

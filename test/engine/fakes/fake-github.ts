@@ -31,6 +31,9 @@ export class FakeGitHub {
 
   readonly nextNumber = (): number => ++this.#numbers
 
+  /** Clusters of which this process was given no kubeconfig. */
+  readonly missing = new Set<string>()
+
   /** The cluster of that name; the same one for everybody. */
   cluster(name: string): FakeCluster {
     const cluster = this.clusters.get(name) ?? new FakeCluster(name)

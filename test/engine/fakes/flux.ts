@@ -37,24 +37,36 @@ const digest = `sha256:${'1a2b'.repeat(16)}`
 
 /** A Deployment of two pods with its ReplicaSet, all at one image. */
 export function podinfo(tag: string, pods: Pods, at: Date): readonly ClusterObject[] {
-  const [moment, image] = [at.toISOString(), `ghcr.io/stefanprodan/podinfo:${tag}`]
+  return running(
+    { name: 'podinfo', namespace: 'podinfo', image: `ghcr.io/stefanprodan/podinfo:${tag}` },
+    pods,
+    at,
+  )
+}
+
+/** What controllers make of a Deployment of two pods: its status, its ReplicaSet, its pods. */
+export function running(
+  { name, namespace, image, spec = {} }: { name: string; namespace?: string; image: string; spec?: object },
+  pods: Pods,
+  at: Date,
+): readonly ClusterObject[] {
+  const [moment, tag] = [at.toISOString(), image.slice(image.lastIndexOf(':') + 1)]
   const isReady = pods === 'ready'
   const count = isReady ? 2 : 1
-  const owner = (kind: string, name: string, uid: string) => [{ kind, name, uid, controller: true }]
-  const template = { spec: { containers: [{ name: 'podinfo', image }] } }
-  const set = `podinfo-${tag.replaceAll('.', '')}`
+  const owner = (kind: string, of: string, uid: string) => [{ kind, name: of, uid, controller: true }]
+  const template = { spec: { containers: [{ name, image }] } }
+  const set = `${name}-${tag.replaceAll('.', '')}`
+  const [place, uid] = [namespace === undefined ? {} : { namespace }, `d-${name}`]
   return [
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: {
-        name: 'podinfo',
-        namespace: 'podinfo',
-        uid: 'd',
+        ...{ name, ...place, uid },
         generation: 2,
         annotations: { 'deployment.kubernetes.io/revision': tag },
       },
-      spec: { replicas: 2, template },
+      spec: { ...spec, replicas: 2, template },
       status: {
         observedGeneration: 2,
         replicas: 2,
@@ -81,11 +93,9 @@ export function podinfo(tag: string, pods: Pods, at: Date): readonly ClusterObje
       apiVersion: 'apps/v1',
       kind: 'ReplicaSet',
       metadata: {
-        name: set,
-        namespace: 'podinfo',
-        uid: set,
+        ...{ name: set, ...place, uid: set },
         annotations: { 'deployment.kubernetes.io/revision': tag },
-        ownerReferences: owner('Deployment', 'podinfo', 'd'),
+        ownerReferences: owner('Deployment', name, uid),
       },
       spec: { replicas: 2, template },
       status: { replicas: count, readyReplicas: count },
@@ -95,7 +105,7 @@ export function podinfo(tag: string, pods: Pods, at: Date): readonly ClusterObje
       kind: 'Pod',
       metadata: {
         name: `${set}-${number}`,
-        namespace: 'podinfo',
+        ...place,
         uid: `${set}-${number}`,
         creationTimestamp: moment,
         ownerReferences: owner('ReplicaSet', set, set),
@@ -104,15 +114,15 @@ export function podinfo(tag: string, pods: Pods, at: Date): readonly ClusterObje
       status: {
         phase: isReady ? 'Running' : 'Pending',
         conditions: [{ type: 'Ready', status: isReady ? 'True' : 'False', lastTransitionTime: moment }],
-        containerStatuses: [containerStatus(image, pods, moment)],
+        containerStatuses: [containerStatus(name, image, pods, moment)],
       },
     })),
   ]
 }
 
-function containerStatus(image: string, pods: Pods, moment: string) {
-  const base = { name: 'podinfo', image, ready: pods === 'ready', restartCount: 0 }
-  const imageID = `ghcr.io/stefanprodan/podinfo@${digest}`
+function containerStatus(name: string, image: string, pods: Pods, moment: string) {
+  const base = { name, image, ready: pods === 'ready', restartCount: 0 }
+  const imageID = `${image.slice(0, image.lastIndexOf(':'))}@${digest}`
   switch (pods) {
     case 'ready':
       return { ...base, imageID, state: { running: { startedAt: moment } } }

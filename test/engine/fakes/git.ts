@@ -120,3 +120,19 @@ function mergeLines(origin: readonly string[], ours: readonly string[], theirs: 
   })
   return lines.includes(undefined) ? { kind: 'conflict' } : { kind: 'text', value: lines.join('\n') }
 }
+
+/** Somebody presses the button at the first pull request: the files land, the message is GitHub's own. */
+export function mergeByHand({
+  fleet,
+  github,
+}: {
+  fleet: FakeRepositoryState
+  github: { clock: { now(): Date } }
+}): void {
+  const [pullRequest] = fleet.pullRequests
+  if (pullRequest === undefined) throw new Error('no pull request')
+  const files = Object.fromEntries(fleet.commits.get(pullRequest.head)?.files ?? [])
+  const { sha } = pushFiles(fleet, 'main', files, { message: 'Merged by hand' })
+  const at = github.clock.now()
+  Object.assign(pullRequest, { state: 'merged', mergeCommit: sha, mergedAt: at, updatedAt: at })
+}

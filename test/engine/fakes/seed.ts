@@ -115,7 +115,7 @@ export function engineOver(
       events.push(event)
     },
     delays,
-    clusters: ({ name }) => github.cluster(name).port(calls),
+    clusters: ({ name }) => (github.missing.has(name) ? undefined : github.cluster(name).port(calls)),
     remind: request => github.reminders.add(request),
   })
 }

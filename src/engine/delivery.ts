@@ -1,0 +1,184 @@
+import type { DeliveryFact } from '../promotion/delivery.ts'
+import type { Goal } from '../promotion/goal.ts'
+import { parseEnvironmentName } from '../promotion/names.ts'
+import { slotBranch } from '../promotion/slot.ts'
+import { type DesiredObjects, environmentObjects } from '../proof/environment-objects.ts'
+import { readProposalMarker } from '../report/marker.ts'
+import { type AppliedRecord, recordRef } from '../rollout/applied-record.ts'
+import { type Bringing, bringObjects, readRecord, tryObjects } from './apply-cluster.ts'
+import { type Authorized, fullName } from './authorize.ts'
+import type { Cluster } from './cluster-port.ts'
+import type { Run } from './request.ts'
+import type { Situation } from './situation.ts'
+import { sayUnseen } from './watch.ts'
+
+/** One cluster of the environment, with what it has to get and what was applied there last. */
+interface Ground {
+  readonly cluster: Cluster
+  readonly desired: DesiredObjects
+  readonly record: AppliedRecord | undefined
+}
+
+type Obstacle = Exclude<DeliveryFact, { readonly kind: 'unknown' | 'free' | 'begun' | 'whole' }>
+
+/** How the clusters stand towards this promotion, by the records in them. */
+export async function lookAtDelivery(run: Run, situation: Situation): Promise<DeliveryFact> {
+  const surveyed = await survey(run, situation, 'promoted')
+  if (surveyed.kind !== 'grounds') return surveyed
+  const { grounds } = surveyed
+  const isOwn = ({ record }: Ground): boolean => record?.request === run.request.key
+  if (grounds.length > 0 && grounds.every(isOwn) && grounds.every(hasAll)) return { kind: 'whole' }
+  if (grounds.some(isOwn)) return { kind: 'begun' }
+  return (await otherPromotion(run, situation, grounds)) ?? { kind: 'free' }
+}
+
+function hasAll({ record, desired }: Ground): boolean {
+  return record?.whole === true && record.digest === desired.digest
+}
+
+/** Applies what would be merged: first it is tried in every cluster, and nothing is changed unless all would take all of it. */
+export async function applyPromotion(
+  run: Run,
+  situation: Situation,
+  _goal: Authorized<Goal>,
+): Promise<DeliveryFact> {
+  const surveyed = await survey(run, situation, 'promoted')
+  if (surveyed.kind !== 'grounds') return surveyed
+  const { grounds } = surveyed
+  for (const ground of grounds) {
+    const tried = await tryObjects(ground)
+    if (tried.kind === 'refused') return { kind: 'refused', because: tried.because }
+    if (tried.kind === 'unseen') return stuck(run, situation, tried.because)
+  }
+  for (const ground of grounds) {
+    const brought = await bringObjects(bringing(run, situation, ground, 'promoted'))
+    if (brought.kind === 'refused') return { kind: 'refused', because: brought.because }
+    if (brought.kind === 'unseen') return stuck(run, situation, brought.because)
+  }
+  return { kind: 'whole' }
+}
+
+/** Gives the clusters back what the default branch says, each that this promotion has changed. */
+export async function restorePrevious(run: Run, situation: Situation): Promise<DeliveryFact> {
+  const surveyed = await survey(run, situation, 'present')
+  if (surveyed.kind !== 'grounds') return stuck(run, situation, said(surveyed.because))
+  for (const ground of surveyed.grounds.filter(({ record }) => record?.request === run.request.key)) {
+    const brought = await bringObjects(bringing(run, situation, ground, 'present'))
+    if (brought.kind !== 'done') return stuck(run, situation, said(brought.because))
+  }
+  return { kind: 'free' }
+}
+
+// Of no request: whoever looks for its own finds nothing of it.
+const restored = 'restored'
+
+function said(because: string): string {
+  return `what ran before could not be put back: ${because}`
+}
+
+function bringing(
+  run: Run,
+  { goal, pullRequests }: Situation,
+  ground: Ground,
+  state: 'promoted' | 'present',
+): Bringing {
+  const { reading, gitops, request } = run
+  const repository = fullName(gitops.ref)
+  const mine = pullRequests.find(({ claim }) => claim?.request === request.key)
+  const head = state === 'promoted' ? mine?.head : undefined
+  const beside = reading.policy.environments
+    .filter(({ name, delivery }) => delivery === 'apply' && name !== goal.environment)
+    .map(({ name }) => recordRef(repository, name))
+  return {
+    ...ground,
+    record: recordRef(repository, goal.environment),
+    mark: { repository, request: request.key, app: goal.app, revision: head ?? reading.snapshot.commit },
+    settled: state === 'promoted' ? request.key : restored,
+    beside,
+  }
+}
+
+/** Every cluster of the environment, or why not all can be worked with. */
+async function survey(
+  run: Run,
+  situation: Situation,
+  state: 'promoted' | 'present',
+): Promise<{ readonly kind: 'grounds'; readonly grounds: readonly Ground[] } | Obstacle> {
+  const { goal } = situation
+  const { context, reading, gitops } = run
+  const policy = reading.policy.environments.find(({ name }) => name === goal.environment)
+  const clusters = policy?.clusters ?? []
+  const opened = clusters.map(({ place }) => (place === undefined ? undefined : context.clusters?.(place)))
+  const missing = clusters.filter((_, index) => opened[index] === undefined)
+  if (clusters.length === 0 || missing.length > 0) {
+    const names =
+      missing.length === 0 ? `no cluster of ${goal.environment}` : missing.map(({ name }) => name).join(', ')
+    const verb = missing.length === 0 ? 'is connected here' : 'is not connected here'
+    return stuck(run, situation, `${names} ${verb}: \`delivery: apply\` has nowhere to apply to`)
+  }
+  const desired = desiredState(run, situation, state)
+  if (desired.kind === 'problem') return { kind: 'refused', because: sentenceOf(desired.problem) }
+  const ref = recordRef(fullName(gitops.ref), goal.environment)
+  const grounds: Ground[] = []
+  for (const [index, cluster] of opened.entries()) {
+    const own = desired.clusters[index]
+    if (cluster === undefined || own === undefined) continue
+    const record = await readRecord(cluster, ref)
+    if (record.kind === 'unseen') return stuck(run, situation, `${cluster.name}: ${sayUnseen(record)}`)
+    grounds.push({ cluster, desired: own, record: record.value })
+  }
+  return { kind: 'grounds', grounds }
+}
+
+/** What would be merged, or what the default branch says. */
+function desiredState({ reading }: Run, { goal, planned }: Situation, state: 'promoted' | 'present') {
+  const { fleet, policy, rendering } = reading
+  const clusters = policy.environments.find(({ name }) => name === goal.environment)?.clusters ?? []
+  const changed = state === 'promoted' && planned.kind === 'plan' ? planned.plan.files : undefined
+  const files = changed === undefined ? rendering.files : rendering.files.withTexts(changed)
+  return environmentObjects(
+    fleet,
+    goal.environment,
+    clusters.map(({ name }) => name),
+    { ...rendering, files },
+  )
+}
+
+function sentenceOf({ message, advice }: { readonly message: string; readonly advice?: string }): string {
+  return advice === undefined ? message : `${message} ${advice}`
+}
+
+/** Waited for as long as the environment gives a rollout, and as long again to put back what was there. */
+function stuck({ context, reading }: Run, { goal, deployment }: Situation, because: string): Obstacle {
+  const policy = reading.policy.environments.find(({ name }) => name === goal.environment)
+  const since = 'since' in deployment ? deployment.since : undefined
+  const patience = (policy?.timeout ?? 0) * (deployment.kind === 'reported' ? 2 : 1)
+  const isOver = since !== undefined && context.clock.now().getTime() - since > patience
+  return { kind: 'stuck', because, isOver }
+}
+
+/** Another promotion that is being applied there and is neither merged nor given up. */
+async function otherPromotion(
+  { gitops, request }: Run,
+  { goal }: Situation,
+  grounds: readonly Ground[],
+): Promise<DeliveryFact | undefined> {
+  const others = grounds.flatMap(({ record }) => record ?? []).filter(each => each.request !== request.key)
+  const apps = new Map(others.map(({ request: key, app }) => [key, app]))
+  for (const [key, app] of apps) {
+    if (key === restored || app === '') continue
+    const environment = parseEnvironmentName(goal.environment)
+    if (environment === undefined) continue
+    const found = await gitops.pullRequests.find(slotBranch(environment, app))
+    const live = found.find(({ state, body, ours }) => {
+      const proposal = ours && state === 'open' ? readProposalMarker(body) : undefined
+      return proposal?.claim.request === key && proposal.ended === undefined
+    })
+    if (live !== undefined)
+      return {
+        kind: 'busy',
+        because: `#${live.number} is being applied to ${goal.environment}; this comes after it`,
+      }
+  }
+  return undefined
+}

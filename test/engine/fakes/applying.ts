@@ -1,0 +1,53 @@
+import { listAt, textAt } from '../../../src/rollout/fields.ts'
+import type { FakeCluster } from './fake-cluster.ts'
+import { type Pods, running } from './flux.ts'
+import { withProd } from './questions.ts'
+import { type Seeded, seed } from './seed.ts'
+
+/** prod runs in clusters without Flux: Lockkeeper applies by itself. `more` are further files of the repository. */
+export function applying(
+  words = '{ name: prod, after: [], merge: when-green, delivery: apply, clusters: [prod-eu, prod-us] }',
+  more: Readonly<Record<string, string>> = {},
+): Seeded {
+  const files = withProd(words)
+  const clusters =
+    'clusters:\n  prod-eu: { kubeconfig: KUBE_CONFIG_EU }\n  prod-us: { kubeconfig: KUBE_CONFIG_US }\n'
+  const seeded = seed({
+    ...files,
+    ...more,
+    '.github/lockkeeper.yml': `${files['.github/lockkeeper.yml']}${clusters}`,
+  })
+  for (const name of ['prod-eu', 'prod-us']) simulate(seeded, name)
+  return seeded
+}
+
+/** Controllers that see to every Deployment at once: 7.0.1 cannot be pulled, everything else runs. */
+export function simulate({ github }: Seeded, name: string): void {
+  const cluster = github.cluster(name)
+  const seen = new Map<string, string>()
+  cluster.onLook = () => {
+    for (const object of [...cluster.objects.values()]) {
+      if (object.kind !== 'Deployment') continue
+      const { name: own, namespace } = object.metadata
+      const image = textAt(listAt(object, 'spec', 'template', 'spec', 'containers')[0], 'image') ?? ''
+      // What is applied again names no replicas: the two that `running` makes are still there.
+      if (seen.get(own) === image) {
+        cluster.put({ ...object, spec: { ...(object.spec as object), replicas: 2 } })
+        continue
+      }
+      seen.set(own, image)
+      forgetPods(cluster, own)
+      const place = namespace === undefined ? {} : { namespace }
+      cluster.put(...running({ name: own, ...place, image }, podsOf(image), github.clock.now()))
+    }
+  }
+}
+
+function podsOf(image: string): Pods {
+  return image.endsWith(':7.0.1') ? 'image-pull' : 'ready'
+}
+
+function forgetPods({ objects }: FakeCluster, name: string): void {
+  for (const [key, { kind, metadata }] of objects)
+    if (['Pod', 'ReplicaSet'].includes(kind) && metadata.name.startsWith(`${name}-`)) objects.delete(key)
+}
