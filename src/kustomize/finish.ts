@@ -1,11 +1,12 @@
-import { internalAnnotations, originAnnotation, transformationsAnnotation } from './internal-annotations.ts'
-import { refuseIfUnprintable } from './load-resources.ts'
+import { isInternal, originAnnotation, transformationsAnnotation } from './internal-annotations.ts'
+import { refuseUnprintable } from './load-resources.ts'
 import { originText, transformationsText } from './origin.ts'
 import { fail } from './problems.ts'
 import { placeOf, type Resource } from './resource.ts'
 import { formatId } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
 import { checkKey, isMissingOrNull, kindOf, mapAt, textOf, withField } from './scalar.ts'
+import { lastValue } from './yaml/unprintable.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 const localConfigAnnotation = 'config.kubernetes.io/local-config'
@@ -22,9 +23,9 @@ export function finishResources(
   // What a last renaming made equal meets here.
   resources.reset(resources.all)
   for (const resource of resources.all) {
-    refuseIfUnprintable(resource.source?.refusals ?? [])
     const labeled = buildMetadata.includes('managedByLabel') ? withLabel(resource, manager) : resource.root
     resources.update(resource, withAnnotations(resource, labeled, buildMetadata))
+    refuseUnprintable(resource)
   }
   return resources.all
 }
@@ -69,15 +70,20 @@ function withAnnotations(resource: Resource, root: YamlMap, buildMetadata: reado
   const wanted = wantedAnnotations(resource, buildMetadata)
   if (metadata === undefined || (found === undefined && wanted.size === 0)) return root
   const annotations = found instanceof Map ? found : new Map<string, Value>()
-  if (annotations.size > 0 && wanted.size === 0 && [...annotations].every(isFinished)) return root
+  const isFlawed = resource.refusals.length > 0
+  if (annotations.size > 0 && wanted.size === 0 && !isFlawed && [...annotations].every(isFinished))
+    return root
   const texts = new Map<string, Value>()
-  for (const [key, value] of annotations) if (!isInternal(key)) texts.set(checkKey(key), textOf(value))
+  for (const [key, value] of annotations)
+    if (!isInternal(key)) texts.set(checkKey(key), textOf(lastValue(annotations, key, value)))
   for (const [key, value] of wanted) texts.set(key, value)
-  return withField(root, 'metadata', withField(metadata, 'annotations', texts.size === 0 ? undefined : texts))
+  return withField(root, 'metadata', withAnnotationTexts(metadata, texts))
 }
 
-function isInternal(key: string): boolean {
-  return internalAnnotations.has(key) || key === originAnnotation || key === transformationsAnnotation
+function withAnnotationTexts(metadata: YamlMap, texts: ReadonlyMap<string, Value>): YamlMap {
+  const cleared = withField(metadata, 'annotations', undefined)
+  if (texts.size === 0) return cleared
+  return withField(cleared, 'annotations', new Map([...(mapAt(cleared, 'annotations') ?? []), ...texts]))
 }
 
 function isFinished([key, value]: readonly [string, Value]): boolean {

@@ -6,6 +6,7 @@ import { fail } from './problems.ts'
 import { Resource, type Source } from './resource.ts'
 import { bare, isNilOrEmpty, mapAt, textOf } from './scalar.ts'
 import type { ValuePath } from './yaml/positions.ts'
+import { refuseUnprintableIn, treeFlaws } from './yaml/unprintable.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 interface Node {
@@ -116,6 +117,13 @@ function itemsOf(node: MapNode, items: Value): readonly MapNode[] {
 export function refuseIfUnprintable(refusals: readonly Problem[]): void {
   const [first] = refusals
   if (first !== undefined) throw new ProblemError(first)
+}
+
+/** Refuses a resource that Kustomize could read and change, and now cannot print. */
+export function refuseUnprintable({ refusals, root }: Resource): void {
+  if (refusals.length === 0) return
+  refuseIfUnprintable(refusals.filter(({ code }) => !treeFlaws.has(code)))
+  refuseUnprintableIn(root, refusals)
 }
 
 /** A tree without the memory of how its scalars were written. The same tree if it has none. */

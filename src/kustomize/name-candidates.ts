@@ -1,11 +1,11 @@
+import { fail } from './problems.ts'
 import { originalNamespace, previousIds, type Resource } from './resource.ts'
-import { type Gvk, isSelectedGvk, notNamespaced } from './resource-id.ts'
+import { formatId, type Gvk, isSelectedGvk, notNamespaced } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
-import { textOf } from './scalar.ts'
+import { isString, textOf } from './scalar.ts'
 
 /** Resources that were renamed, found by a former name without looking at each. */
 export interface CandidateIndex {
-  readonly isEmpty: boolean
   /** Those that had this name and kind and that the referrer could mean, in the order of the build. */
   named(name: string, target: Gvk, referrer: Resource): readonly Resource[]
   /** Of those, the ones in a namespace: the original one if anything the referrer could mean was there, else the present. */
@@ -27,7 +27,6 @@ export function indexCandidates(resources: ResourceSet): CandidateIndex {
       addBucket(buckets, name, resource)
   }
   return {
-    isEmpty: buckets.size === 0,
     named: (name, target, referrer) => {
       const bucket = buckets.get(name)
       if (bucket === undefined) return []
@@ -76,6 +75,20 @@ function reach(referrer: Resource): (resource: Resource) => boolean {
   const namespaces = subjectNamespaces(referrer)
   const own = referrer.id.effectiveNamespace
   return ({ id }) => id.isClusterScoped || id.effectiveNamespace === own || namespaces.has(id.namespace)
+}
+
+/** Refuses the subjects of a RoleBinding that Kustomize cannot read, renamed or not. */
+export function checkSubjects({ id, root }: Resource): void {
+  const subjects = id.kind === 'RoleBinding' ? root.get('subjects') : undefined
+  if (!Array.isArray(subjects)) return
+  for (const subject of subjects) {
+    if (!(subject instanceof Map)) fail('RESOURCE_INVALID', 'wrong node kind: a subject is a map')
+    const [kind, namespace] = [subject.get('kind'), subject.get('namespace')]
+    if (kind === undefined || namespace === undefined) continue
+    if (!isString(kind)) fail('RESOURCE_INVALID', "wrong node kind: the subject's kind is a string")
+    if (textOf(kind) === 'ServiceAccount' && !isString(namespace))
+      fail('RESOURCE_INVALID', `Invalid Input: namespace is blank for resource ${formatId(id)}`)
+  }
 }
 
 function subjectNamespaces(referrer: Resource): ReadonlySet<string> {

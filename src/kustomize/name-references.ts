@@ -1,11 +1,12 @@
 import type { NameReference } from './config/name-references.ts'
 import { editField, type FieldSpec } from './field-spec.ts'
-import { type CandidateIndex, indexCandidates } from './name-candidates.ts'
+import { type CandidateIndex, checkSubjects, indexCandidates } from './name-candidates.ts'
 import { fail, placed } from './problems.ts'
 import { originalId, placeOf, previousIds, type Resource } from './resource.ts'
 import { formatId, type Gvk, isSelectedGvk } from './resource-id.ts'
 import type { ResourceSet } from './resource-set.ts'
 import { isMissingOrNull, kindOf, mapAt, replaceText, textOf } from './scalar.ts'
+import { copyMap } from './yaml/unprintable.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
 
 /** One field to look at, and the kind of resource whose name it holds. */
@@ -18,10 +19,13 @@ interface ReferenceField {
 export function fixNameReferences(resources: ResourceSet, references: readonly NameReference[]): void {
   const fieldsOf = fieldFinder(references)
   const candidates = indexCandidates(resources)
-  if (candidates.isEmpty) return
   for (const resource of resources.all) {
     const fields = fieldsOf(originalId(resource))
     if (fields.length === 0) continue
+    placed(
+      () => placeOf(resource, ['subjects']),
+      () => checkSubjects(resource),
+    )
     resources.update(resource, fixResource(resource, fields, candidates))
   }
 }
@@ -117,7 +121,7 @@ function fixMap(node: YamlMap, search: Search): Value {
   if (referral === undefined) return node
   const { name, namespace } = referral.id
   if (name === textOf(nameNode) && namespace === '') return node
-  const fixed = new Map(node)
+  const fixed = copyMap(node)
   if (name !== textOf(nameNode)) fixed.set('name', replaceText(nameNode, name))
   if (namespace !== '')
     fixed.set(

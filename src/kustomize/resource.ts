@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../lib/problem.ts'
 import type { FieldOrigins } from './field-origins.ts'
 import type { Origin } from './origin.ts'
+import { fail } from './problems.ts'
 import {
   apiVersionOf,
   defaultNamespace,
@@ -8,7 +9,7 @@ import {
   type ResourceId,
   splitApiVersion,
 } from './resource-id.ts'
-import { checkKey, isMissingOrNull, isNilOrEmpty, mapAt, styled, textOf } from './scalar.ts'
+import { isNilOrEmpty, mapAt, textOf } from './scalar.ts'
 import type { SharedScalar } from './shared-scalars.ts'
 import type { Positions, ValuePath } from './yaml/positions.ts'
 import type { YamlMap } from './yaml/value.ts'
@@ -70,6 +71,8 @@ export interface Source {
 export class Resource {
   readonly scopes: Scopes
   readonly source: Source | undefined
+  /** Why Kustomize could not print it as it was read, or what patches brought. */
+  refusals: readonly Problem[]
   memory: Memory
   variables: readonly string[] = []
   /** Which layer changed what, if the build was asked to know. */
@@ -92,6 +95,7 @@ export class Resource {
     this.scopes = scopes
     this.memory = memory
     this.source = source
+    this.refusals = source?.refusals ?? []
   }
 
   get root(): YamlMap {
@@ -146,7 +150,23 @@ function metaText(metadata: YamlMap | undefined, field: string): string {
 /** A resource's former ids, oldest first; group and version are those it has now. */
 export function previousIds(resource: Resource): readonly ResourceId[] {
   const { group, version } = resource.id
-  return resource.memory.previous.map(previous => ({ group, version, ...previous }))
+  return resource.memory.previous.map(previous => {
+    if (isLost(previous)) refuseLostName(resource)
+    return { group, version, ...previous }
+  })
+}
+
+// Kustomize keeps the names in lists with commas, and none that is empty: the lists no longer fit together.
+function isLost({ name, kind }: PreviousName): boolean {
+  return name === '' || kind === '' || name.includes(',') || kind.includes(',')
+}
+
+function refuseLostName(resource: Resource): never {
+  return fail(
+    'RESOURCE_INVALID',
+    'number of previous names, number of previous namespaces, number of previous kinds not equal: the resource once had an empty name or kind, or one with a comma',
+    placeOf(resource),
+  )
 }
 
 /** The id that a resource had when it was loaded. Its namespace is the effective one once it was renamed. */
@@ -172,35 +192,6 @@ export function rememberName(resource: Resource): void {
   const last = previous.at(-1)
   if (last?.name === name && last.namespace === namespace && last.kind === kind) return
   resource.memory = { ...resource.memory, previous: [...previous, { name, namespace, kind }] }
-}
-
-/** The texts of `metadata.labels` or `metadata.annotations`. */
-export function metaTexts(root: YamlMap, field: 'labels' | 'annotations'): ReadonlyMap<string, string> {
-  const map = mapAt(mapAt(root, 'metadata'), field)
-  return new Map(map === undefined ? [] : [...map].map(([key, value]) => [key, textOf(value)]))
-}
-
-/** The tree with `metadata.labels` or `metadata.annotations` replaced; without the field if there are none. */
-export function withMetaTexts(
-  root: YamlMap,
-  field: 'labels' | 'annotations',
-  texts: ReadonlyMap<string, string>,
-): YamlMap {
-  const found = root.get('metadata')
-  const metadata: YamlMap = new Map(found instanceof Map ? found : [])
-  if (texts.size === 0) metadata.delete(field)
-  else metadata.set(field, new Map([...texts].map(([key, value]) => [checkKey(key), styled(value)])))
-  return new Map(root).set('metadata', metadata)
-}
-
-/** The tree with a text under `metadata`; without that field for an empty text. */
-export function withMetaText(root: YamlMap, field: 'name' | 'namespace', value: string): YamlMap {
-  const found = root.get('metadata')
-  const metadata: YamlMap = new Map(found instanceof Map ? found : [])
-  if (value === '') metadata.delete(field)
-  else if (textOf(metadata.get(field)) === value && !isMissingOrNull(metadata.get(field))) return root
-  else metadata.set(field, value)
-  return new Map(root).set('metadata', metadata)
 }
 
 /** Where a resource, or a field of it as it was read, stands. */

@@ -2,6 +2,7 @@ import { fail } from './problems.ts'
 import { formatNumber } from './yaml/number.ts'
 import { refold } from './yaml/refold.ts'
 import { isAmbiguousIn, resolvePlain } from './yaml/resolve.ts'
+import { clearKey, copyMap } from './yaml/unprintable.ts'
 import { Scalar, type Value, type YamlMap } from './yaml/value.ts'
 
 /** What a node is to Kustomize: a null of any spelling is `null`. */
@@ -97,8 +98,8 @@ export function mapAt(map: YamlMap | undefined, key: string): YamlMap | undefine
 /** A copy of a map with one field set, or without it. Other fields keep their place. */
 export function withField(map: YamlMap, key: string, value: Value | undefined): YamlMap {
   if (value === undefined && !map.has(key)) return map
-  const copy = new Map(map)
-  if (value === undefined) copy.delete(key)
+  const copy = copyMap(map)
+  if (value === undefined) clearKey(copy, key)
   else copy.set(key, value)
   return copy
 }

@@ -1,6 +1,7 @@
+import { metaTexts } from './metadata.ts'
 import { compilePattern } from './pattern/match.ts'
 import { fail } from './problems.ts'
-import { metaTexts, originalId, originalNamespace, type Resource } from './resource.ts'
+import { originalId, originalNamespace, type Resource } from './resource.ts'
 import type { ResourceId } from './resource-id.ts'
 
 /** Which resources a patch or replacement is for; every text but the two selectors is a pattern, empty means any. */

@@ -1,6 +1,6 @@
 import { fail } from '../problems.ts'
 import { isMissingOrNull, textOf } from '../scalar.ts'
-import { copyMap } from '../yaml/unprintable.ts'
+import { clearKey, copyMap } from '../yaml/unprintable.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
 /** What a patch says about the node it stands in: `$patch: delete`, `replace` or `merge`. */
@@ -24,7 +24,7 @@ export function mapDirective(patch: YamlMap): { readonly directive: Directive; r
   const found = patch.get(directiveKey)
   if (found === undefined) return { directive: 'merge', rest: patch }
   const rest = copyMap(patch)
-  rest.delete(directiveKey)
+  clearKey(rest, directiveKey)
   return { directive: parseDirective(found), rest }
 }
 

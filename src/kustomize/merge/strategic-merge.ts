@@ -2,7 +2,7 @@ import { fail } from '../problems.ts'
 import { inheritStyle, isMissingOrNull, kindOf, type NodeKind, settle, textOf } from '../scalar.ts'
 import { fieldSchema, mergeKeys, type Schema, type SchemaState } from '../schema/state.ts'
 import { isAmbiguousIn } from '../yaml/resolve.ts'
-import { copyMap, inheritUnprintable } from '../yaml/unprintable.ts'
+import { clearKey, copyMap, inheritKey } from '../yaml/unprintable.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 import { listDirective, mapDirective } from './directives.ts'
 import { mergeKeyedList } from './keyed-list.ts'
@@ -118,7 +118,7 @@ function mergeFields(
   let result = base
   const set = (key: string, value: Value | undefined): void => {
     if (result === base) result = copyMap(base)
-    if (value === undefined) result.delete(key)
+    if (value === undefined) clearKey(result, key)
     else result.set(key, value)
   }
   for (const [key, value] of base) {
@@ -139,7 +139,7 @@ function mergeFields(
     const kept = keptNode(mergeNodes(undefined, change, fieldSchema(schema, key), below(context, key)))
     if (kept === undefined) continue
     set(key, settle(kept))
-    if (isAmbiguousIn(key, 'resource')) inheritUnprintable(result, patch)
+    if (isAmbiguousIn(key, 'resource')) inheritKey(result, patch, key)
   }
   return result
 }

@@ -1,16 +1,18 @@
 import { note, type Site } from '../context.ts'
 import { type FieldSteps, pathIn } from '../field-origins.ts'
-import { originAnnotation } from '../internal-annotations.ts'
+import { isInternal, originAnnotation, withMemory } from '../internal-annotations.ts'
 import { applyJsonPatch, type Operation } from '../json-patch.ts'
+import { refuseUnprintable } from '../load-resources.ts'
 import { strategicMerge } from '../merge/strategic-merge.ts'
+import { metaTexts, withMetaText, withMetaTexts } from '../metadata.ts'
 import { type At, fail, findPlace, placed } from '../problems.ts'
-import { metaTexts, placeOf, Resource, rememberName, withMetaText, withMetaTexts } from '../resource.ts'
+import { placeOf, Resource, rememberName } from '../resource.ts'
 import { apiVersionOf, formatId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { mapAt, withField } from '../scalar.ts'
 import { keepShared } from '../shared-scalars.ts'
-import { refuseUnprintableIn } from '../yaml/unprintable.ts'
-import type { Value, YamlMap } from '../yaml/value.ts'
+import { copyMap, treeFlaws } from '../yaml/unprintable.ts'
+import type { YamlMap } from '../yaml/value.ts'
 
 /** Where a patch stands: in its file, or in the kustomization. */
 function inPatch(site: Site, patch: Resource): At {
@@ -75,7 +77,7 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
         ),
     }),
   )
-  if ((patch.source?.refusals.length ?? 0) > 0) refuseUnprintableIn(merged)
+  resource.refusals = [...resource.refusals, ...patch.refusals.filter(({ code }) => treeFlaws.has(code))]
   if (dropsAnnotations(patch.root)) forget(resource)
   resource.shared = keepShared(resource.shared, patch.root)
   if (merged.size === 0) {
@@ -94,7 +96,7 @@ export function mergeInto(site: Site, resources: ResourceSet, resource: Resource
 export function forTarget(patch: Resource, resource: Resource): Resource {
   const labeled = withMetaTexts(patch.root, 'labels', metaTexts(patch.root, 'labels'))
   const annotated = withMetaTexts(labeled, 'annotations', metaTexts(patch.root, 'annotations'))
-  const root = new Map(annotated).set('apiVersion', apiVersionOf(resource.id))
+  const root = copyMap(annotated).set('apiVersion', apiVersionOf(resource.id))
   return new Resource(root, patch.scopes, patch.memory, patch.source)
 }
 
@@ -129,16 +131,16 @@ export function patchWithOperations(
   resource: Resource,
   operations: readonly Operation[],
 ): void {
-  const before = hasMemory(resource)
-    ? withAnnotations(resource.root, resource.origin !== undefined)
-    : resource.root
+  refuseUnprintable(resource)
+  const before = hasMemory(resource) ? withMemory(resource) : resource.root
   const patched = placed(site.place, () => applyJsonPatch(before, operations))
-  const annotations = new Map(metaTexts(patched, 'annotations'))
+  const texts = new Map(metaTexts(patched, 'annotations'))
   // Where the resource comes from stands in an annotation that, unlike the rest, a patch can take away.
-  if (!annotations.delete(originAnnotation)) forgetOrigin(resource)
+  if (resource.origin !== undefined && !texts.has(originAnnotation)) forgetOrigin(resource)
+  const own = [...texts].filter(([key]) => !isInternal(key))
   resource.shared = []
   resource.inFlow = false
-  resources.update(resource, withMetaTexts(patched, 'annotations', annotations))
+  resources.update(resource, withMetaTexts(patched, 'annotations', new Map(own)))
 }
 
 function forgetOrigin(resource: Resource): void {
@@ -153,12 +155,4 @@ function hasMemory({ memory, origin }: Resource): boolean {
     memory.needsHash ||
     origin !== undefined
   )
-}
-
-function withAnnotations(root: YamlMap, hasOrigin: boolean): YamlMap {
-  const metadata = mapAt(root, 'metadata')
-  if (metadata === undefined) return root
-  const annotations = mapAt(metadata, 'annotations') ?? new Map<string, Value>()
-  const marked = hasOrigin ? withField(annotations, originAnnotation, '') : annotations
-  return withField(root, 'metadata', withField(metadata, 'annotations', marked))
 }

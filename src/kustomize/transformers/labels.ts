@@ -9,6 +9,7 @@ import type { ResourceSet } from '../resource-set.ts'
 import { checkKey, isMissingOrNull, settle } from '../scalar.ts'
 import { compareBytes } from '../yaml/order.ts'
 import type { ValuePath } from '../yaml/positions.ts'
+import { copyMap } from '../yaml/unprintable.ts'
 import type { Value, YamlMap } from '../yaml/value.ts'
 
 type Texts = ReadonlyMap<string, string>
@@ -140,5 +141,7 @@ function withTexts(
     paths.push([...path, key])
     added.set(key, paths)
   }
-  return new Map<string, Value>([...node, ...texts])
+  const written = copyMap(node)
+  for (const [key, text] of texts) written.set(key, text)
+  return written
 }

@@ -86,6 +86,8 @@ function moveSubjects(root: YamlMap, setting: NamespaceSetting): YamlMap {
   const [field, wanted] =
     setting.subjects === 'defaultOnly' ? ['name', 'default'] : ['kind', 'ServiceAccount']
   const moved = subjects.map(subject => {
+    if (kindOf(subject) === 'scalar' || Array.isArray(subject))
+      return fail('FIELD_PATH', 'wrong node kind: expected a map for a subject of a (cluster)role binding')
     if (!(subject instanceof Map) || textOf(subject.get(field)) !== wanted) return subject
     return withField(subject, 'namespace', setNamespace(subject.get('namespace') ?? '', setting))
   })

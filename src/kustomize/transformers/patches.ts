@@ -3,9 +3,11 @@ import { note, readText, type Site, type Transformer } from '../context.ts'
 import { type Operation, parseJsonPatch } from '../json-patch.ts'
 import type { Patch } from '../kustomization.ts'
 import { loadResources } from '../load-resources.ts'
+import { metaTexts, withMetaTexts } from '../metadata.ts'
 import { fail, placed } from '../problems.ts'
-import { metaTexts, type Resource, rememberName, withMetaTexts } from '../resource.ts'
+import { placeOf, type Resource, rememberName } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
+import { withField } from '../scalar.ts'
 import { compileSelector, type Matcher, type Selector } from '../selector.ts'
 import { findTarget, forTarget, mergeInto, patchWithOperations, placeInPatches } from './apply-patch.ts'
 
@@ -95,11 +97,27 @@ function mergeTransformer(site: Site, patch: MergePatch): Transformer {
   const apply = (resources: ResourceSet): void => {
     if (merges.length === 0 && site.build.dialect.emptyPatch === 'does nothing') return
     if (merges.length === 0) applyOperations(site, resources, { source, operations: undefined, target })
-    else if (target === undefined)
-      for (const merge of merges) mergeInto(site, resources, findTarget(site, resources, merge), merge)
+    else if (target === undefined) mergeEach(site, resources, merges)
     else mergeSelected(site, resources, { ...patch, target })
   }
   return { kind: 'PatchTransformer', place: site.place, apply, placeOfField: placeInPatches(site, merges) }
+}
+
+/** Kustomize leaves the shell of what such a patch deletes behind, and falls over it when it looks for the next. */
+function mergeEach(site: Site, resources: ResourceSet, merges: readonly Resource[]): void {
+  let isDeleted = false
+  for (const merge of merges) {
+    if (isDeleted)
+      fail(
+        'PATCH_FAILED',
+        'nil pointer: a patch follows in the same text after one that deletes a resource',
+        placeOf(merge),
+        'Put it in an entry of its own.',
+      )
+    const resource = findTarget(site, resources, merge)
+    mergeInto(site, resources, resource, merge)
+    isDeleted = resource.root.size === 0
+  }
 }
 
 function mergeSelected(
@@ -117,9 +135,19 @@ function mergeSelected(
     )
   }
   const selected = select(site, resources, target)
-  for (const resource of selected) mergeInto(site, resources, resource, forTarget(merge, resource))
+  for (const resource of selected) {
+    const hasVersion = resource.root.has('apiVersion')
+    mergeInto(site, resources, resource, forTarget(merge, resource))
+    if (!hasVersion) spellMissingVersion(resources, resource)
+  }
   resources.filter(resource => resource.root.size > 0)
   resources.reset(resources.all)
+}
+
+/** Kustomize writes the version of a resource that has none without quotes: in a block that is a null. */
+function spellMissingVersion(resources: ResourceSet, resource: Resource): void {
+  if (resource.inFlow || resource.root.get('apiVersion') !== '') return
+  resources.update(resource, withField(resource.root, 'apiVersion', null))
 }
 
 function select(site: Site, resources: ResourceSet, target: Selector): readonly Resource[] {

@@ -1,14 +1,16 @@
 import { note, readText, type Site, type Transformer } from '../context.ts'
 import { getField, splitSmartPath } from '../field-path.ts'
+import { domain, takeMemory, withMemory } from '../internal-annotations.ts'
 import type { FieldOptions, Replacement, ReplacementField, ReplacementTarget } from '../kustomization.ts'
 import { cursorFor, decodersFor } from '../kustomization-decoders.ts'
+import { metaTexts } from '../metadata.ts'
 import { fail, placed } from '../problems.ts'
-import { effectiveNamespace, metaTexts, previousIds, type Resource } from '../resource.ts'
+import { effectiveNamespace, previousIds, type Resource } from '../resource.ts'
 import { isSelectedGvk, type ResourceId } from '../resource-id.ts'
 import type { ResourceSet } from '../resource-set.ts'
 import { isNilOrEmpty, kindOf, textOf } from '../scalar.ts'
 import { compileIdSelector, compileLabelSelector, type Selector } from '../selector.ts'
-import type { Value } from '../yaml/value.ts'
+import type { Value, YamlMap } from '../yaml/value.ts'
 import { placeInYaml, placeValue } from './replacement-value.ts'
 
 const defaultPath = 'metadata.name'
@@ -78,7 +80,8 @@ function sourceValue(resources: ResourceSet, replacement: Replacement): Value {
   if (second !== undefined)
     return fail('REPLACEMENT_SOURCE', `multiple matches for selector ${describe(source)}`)
   const path = source.fieldPath || defaultPath
-  const found = getField(only.root, splitSmartPath(path))
+  const steps = splitSmartPath(path)
+  const found = getField(seesMemory(steps) ? withMemory(only) : only.root, steps)
   if (found === undefined || isNilOrEmpty(found)) {
     return fail(
       'REPLACEMENT_SOURCE',
@@ -86,6 +89,11 @@ function sourceValue(resources: ResourceSet, replacement: Replacement): Value {
     )
   }
   return refine(found, source.options)
+}
+
+/** Whether a path leads to all annotations, or to one that Kustomize keeps to itself. */
+function seesMemory([first, second = 'annotations', key = domain]: readonly string[]): boolean {
+  return first === 'metadata' && second === 'annotations' && key.includes(domain)
 }
 
 /** Ids as a replacement sees them: the scope of the kind does not count. */
@@ -179,15 +187,25 @@ function copyValue(site: Site, resources: ResourceSet, resource: Resource, { val
       editInJson: edits(inTexts, false),
       editInYaml: edits(inTexts, true),
     }
-    const edited = site.build.dialect.editReplaced(resource.root, search)
+    const changesMemory = seesMemory(search.path)
+    const before = changesMemory ? withMemory(resource) : resource.root
+    const edited = site.build.dialect.editReplaced(before, search)
     if (count === 0) {
       fail(
         'REPLACEMENT_TARGET',
         `unable to find ${creates ? 'or create ' : ''}field "${path}" in replacement target`,
       )
     }
-    if (edited instanceof Map) resources.update(resource, edited)
+    if (!(edited instanceof Map)) continue
+    if (changesMemory) replaceMemory(resources, resource, edited)
+    else resources.update(resource, edited)
   }
+}
+
+function replaceMemory(resources: ResourceSet, resource: Resource, edited: YamlMap): void {
+  const { root, memory } = takeMemory(edited)
+  resource.memory = memory
+  resources.update(resource, root)
 }
 
 interface Put extends FieldOptions {

@@ -13,7 +13,7 @@ import * as token from './scanner.ts'
 import { deepest, Scanner } from './scanner.ts'
 import { problemIn, refuse, type Source } from './source.ts'
 import { declare, type Handles, resolveTagged, shortTag } from './tags.ts'
-import { markUnprintable } from './unprintable.ts'
+import { addSpare, copyMap, markNoText } from './unprintable.ts'
 import { isMap, Scalar, type Value, type YamlMap } from './value.ts'
 
 /** For every mapping and list of a document: key or index → [offset of the key, offset of the value]. */
@@ -298,9 +298,8 @@ class Parser {
   // Each alias is a value of its own: whoever changes one does not change the other.
   #copy(value: Value): Value {
     if (!isMap(value) && !Array.isArray(value)) return value
-    const copy = isMap(value)
-      ? new Map(Array.from(value, ([name, element]) => [name, this.#copy(element)] as const))
-      : value.map(element => this.#copy(element))
+    const copy = isMap(value) ? copyMap(value) : value.map(element => this.#copy(element))
+    if (isMap(copy)) for (const [name, element] of copy) copy.set(name, this.#copy(element))
     const known = this.#offsets?.get(value)
     if (known !== undefined) this.#offsets?.set(copy, known)
     return copy
@@ -493,7 +492,7 @@ class Parser {
     if (name === '<<' && this.#dialect === 'resource') return merge
     // Of equal keys v2 takes the last, silently; kyaml the first, and refuses to print them.
     if (this.#dialect === 'config' || !map.has(name)) map.set(name, element)
-    else this.#refuseDuplicate(map, name, keyStart)
+    else this.#refuseDuplicate(map, name, element, keyStart)
     if (!isText) this.#refuseKey(map, name, keyStart)
     this.#note(map, name, keyStart, valueStart)
     return merge
@@ -520,27 +519,19 @@ class Parser {
     return this.#reprints && !block ? nothingInFlow : nothing
   }
 
-  #refuseDuplicate(map: YamlMap, name: string, offset: number): void {
-    this.#refuseMap(map, offset, {
-      code: 'YAML_DUPLICATE_KEY',
-      message: `mapping key "${name}" already defined`,
-      advice: 'Keep one of them.',
-    })
+  #refuseDuplicate(map: YamlMap, name: string, value: Value, offset: number): void {
+    const message = `mapping key "${name}" already defined`
+    const problem = problemIn(this.#source, offset, 'YAML_DUPLICATE_KEY', message, 'Keep one of them.')
+    this.#refusals.push(problem)
+    addSpare(map, name, value, problem)
   }
 
   #refuseKey(map: YamlMap, name: string, offset: number): void {
     if (this.#dialect === 'config') return
-    this.#refuseMap(map, offset, {
-      code: 'YAML_KEY',
-      message: `json: unsupported type: the key \`${name}\` is no string`,
-      advice: `Write "${name}".`,
-    })
-  }
-
-  #refuseMap(map: YamlMap, offset: number, { code, message, advice }: Problem): void {
-    const problem = problemIn(this.#source, offset, code, message, advice)
+    const message = `json: unsupported type: the key \`${name}\` is no string`
+    const problem = problemIn(this.#source, offset, 'YAML_KEY', message, `Write "${name}".`)
     this.#refusals.push(problem)
-    markUnprintable(map, problem)
+    markNoText(map, name, problem)
   }
 
   // ----- merge keys
