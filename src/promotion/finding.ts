@@ -7,6 +7,7 @@ export type FindingKind =
   | 'deprecated'
   | 'unmatched'
   | 'schema'
+  | 'range'
 
 /** `error`: it will fail or destroy; `warning`: it probably does harm; `note`: it was so before, or may be meant. */
 export type Severity = 'error' | 'warning' | 'note'

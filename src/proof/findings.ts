@@ -1,5 +1,6 @@
 import type { Finding } from '../promotion/finding.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
+import type { Edit } from '../promotion/plan.ts'
 import { type EnvironmentScene, findFindings } from '../report/findings/find.ts'
 import type { Mask } from '../report/objects/mask/mask.ts'
 import type { pairUnits } from './changed.ts'
@@ -22,6 +23,24 @@ export function findingsIn(
   const scenes = [...changed.values()].map(place => sceneOf(place, pairs, sides))
   const found = findFindings(scenes, masking).filter(({ severity }) => severity !== 'note')
   return [...new Map(found.map(finding => [JSON.stringify(finding), finding])).values()]
+}
+
+/** What the edits mean besides what they render: a range that is one no longer. */
+export function findingsOfEdits(edits: readonly Edit[], environment: EnvironmentName): readonly Finding[] {
+  return edits.flatMap(({ file, line, column, after, note }) =>
+    note === undefined
+      ? []
+      : [
+          {
+            id: 'range-replaced',
+            kind: 'range',
+            severity: 'warning',
+            place: { environment, file, line, column },
+            message: `${file}:${line} becomes ${after}; ${note}.`,
+            advice: 'To keep a range, change it by a pull request of your own.',
+          },
+        ],
+  )
 }
 
 interface ScenePlace {

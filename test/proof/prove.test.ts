@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createBuildMemo } from '../../src/proof/memo.ts'
 import { diffText } from '../../src/report/objects/text.ts'
-import { deployment, fluxKustomization, kustomization } from '../fleet/repository.ts'
+import { deployment, fluxKustomization, helmRelease, kustomization } from '../fleet/repository.ts'
 import { planOf, proofWith, readingFrom, strayPlaces, threeEnvironments } from './world.ts'
 
 const overlay = 'apps/prod/kustomization.yaml'
@@ -28,6 +28,27 @@ test('one image in one environment', () => {
     + "ghcr.io/acme/web:7.0.0"
 
 `)
+})
+
+test('a range that becomes a version is found, and refuses nothing by itself', () => {
+  const files = {
+    'clusters/prod/apps.yaml': fluxKustomization('apps', './apps/prod'),
+    'apps/prod/kustomization.yaml': kustomization('resources: [release.yaml]\n'),
+    'apps/prod/release.yaml': helmRelease('podinfo', '6.x'),
+  }
+  const { proof } = planOf(readingFrom(files), 'podinfo@6.5.0 to prod')
+  expect([proof.verdict, proof.blocking.findings]).toEqual(['proven', []])
+  expect(proof.findings).toEqual([
+    {
+      id: 'range-replaced',
+      kind: 'range',
+      severity: 'warning',
+      place: { environment: 'prod', file: 'apps/prod/release.yaml', line: 9, column: 16 },
+      message:
+        'apps/prod/release.yaml:9 becomes 6.5.0; it replaces the range 6.x: newer versions no longer come by themselves.',
+      advice: 'To keep a range, change it by a pull request of your own.',
+    },
+  ])
 })
 
 test('another field of the same object is a stray, named with its place', () => {
