@@ -1,17 +1,18 @@
-import type { Finding } from '../promotion/finding.ts'
+import { bySeverity, type Finding } from '../promotion/finding.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
-import type { Edit } from '../promotion/plan.ts'
 import { type EnvironmentScene, findFindings } from '../report/findings/find.ts'
 import type { Mask } from '../report/objects/mask/mask.ts'
 import type { pairUnits } from './changed.ts'
 import { objectsOf } from './changed.ts'
+import type { Intent } from './judge.ts'
 import type { Unit } from './units.ts'
 
-/** What the rules find in the environments that change, cluster by cluster, alike ones once; without what was so before. */
+/** What the rules find in the environments that change, cluster by cluster, alike ones once, without what was so before; and what the edits mean. */
 export function findingsIn(
   pairs: ReturnType<typeof pairUnits>,
   sides: { readonly before: readonly Unit[]; readonly after: readonly Unit[] },
   masking: { readonly mask: Mask; readonly salt: string },
+  claimed?: Pick<Intent, 'edits' | 'goal'>,
 ): readonly Finding[] {
   const changed = new Map(
     pairs.flatMap(({ before, after }) =>
@@ -22,11 +23,15 @@ export function findingsIn(
   )
   const scenes = [...changed.values()].map(place => sceneOf(place, pairs, sides))
   const found = findFindings(scenes, masking).filter(({ severity }) => severity !== 'note')
-  return [...new Map(found.map(finding => [JSON.stringify(finding), finding])).values()]
+  const once = new Map(found.map(finding => [JSON.stringify(finding), finding])).values()
+  return bySeverity([...once, ...(claimed === undefined ? [] : findingsOfEdits(claimed))])
 }
 
 /** What the edits mean besides what they render: a range that is one no longer. */
-export function findingsOfEdits(edits: readonly Edit[], environment: EnvironmentName): readonly Finding[] {
+function findingsOfEdits({
+  edits,
+  goal: { environment },
+}: Pick<Intent, 'edits' | 'goal'>): readonly Finding[] {
   return edits.flatMap(({ file, line, column, after, note }) =>
     note === undefined
       ? []

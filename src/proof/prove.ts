@@ -1,6 +1,6 @@
 import { emit } from '../kustomize/yaml/emit.ts'
 import { sha256 } from '../lib/hash.ts'
-import { blocking, bySeverity } from '../promotion/finding.ts'
+import { blocking } from '../promotion/finding.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
 import type { Policy } from '../promotion/policy.ts'
@@ -8,7 +8,7 @@ import type { Proof, Stray } from '../promotion/proof.ts'
 import { createMask } from '../report/objects/mask/mask.ts'
 import { type ChangedUnit, changedUnits, environmentsOf, objectsOf, pairUnits, showUnits } from './changed.ts'
 import { fileStrays } from './file-strays.ts'
-import { findingsIn, findingsOfEdits } from './findings.ts'
+import { findingsIn } from './findings.ts'
 import { type Intent, type Suspicion, straysIn } from './judge.ts'
 import type { BuildMemo } from './memo.ts'
 import { openQuestions, provenEnvironments } from './standing.ts'
@@ -48,10 +48,7 @@ export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof
     files,
     edits: claimed.edits,
   })
-  const findings = bySeverity([
-    ...findingsIn(pairs, { before, after }, { mask, salt }),
-    ...findingsOfEdits(claimed.edits, goal.environment),
-  ])
+  const findings = findingsIn(pairs, { before, after }, { mask, salt }, claimed)
   const questions = openQuestions(claimed, { before, after, units, files })
   const astray = fileStrays(path => textOf(files, path), changed, claimed.edits)
   const strays = [
