@@ -1,4 +1,5 @@
 import { LineCounter, type ParsedNode, parseAllDocuments, visit } from 'yaml'
+import { parserWords } from '../lib/parser-words.ts'
 import type { Place, Problem } from '../lib/problem.ts'
 import { issueProblems } from './issues.ts'
 import { type Located, locate } from './place.ts'
@@ -61,7 +62,11 @@ function syntaxProblem(message: string, place: Place): Problem {
       advice: 'Keep one of them.',
     }
   }
-  return { code: 'MALFORMED_YAML', message: `The configuration cannot be read as YAML: ${message}.`, place }
+  return {
+    code: 'MALFORMED_YAML',
+    message: `The configuration cannot be read as YAML: ${parserWords(message)}.`,
+    place,
+  }
 }
 
 /** What YAML allows and a policy must not have: several documents, aliases. */

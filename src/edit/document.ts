@@ -13,6 +13,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml'
 import { lineAndColumn } from '../lib/lines.ts'
+import { parserWords } from '../lib/parser-words.ts'
 import { indexSegment, keyedSegment } from '../lib/pointer.ts'
 import type { Problem } from '../lib/problem.ts'
 
@@ -30,7 +31,7 @@ export function parseText(text: string, file: string): ParsedText {
   const error = documents.flatMap(document => document.errors)[0]
   if (error === undefined) return { kind: 'documents', documents }
   const place = { file, ...lineAndColumn(text, error.pos[0]) }
-  const message = `The file cannot be edited, for it cannot be read as YAML: ${error.message}.`
+  const message = `The file cannot be edited, for it cannot be read as YAML: ${parserWords(error.message)}.`
   return { kind: 'refused', problem: { code: 'MALFORMED_YAML', message, place } }
 }
 

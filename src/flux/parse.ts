@@ -10,6 +10,7 @@ import {
   YAMLException,
 } from 'js-yaml'
 import { lineAndColumn } from '../lib/lines.ts'
+import { parserWords } from '../lib/parser-words.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { MapNode, Node, ScalarNode, Source } from './node.ts'
 
@@ -46,7 +47,11 @@ function malformed(source: Source, error: YAMLException): Problem {
       ? lineAndColumn(text, error.mark?.position ?? 0)
       : lineAndColumn(host.source.text, host.start)
   const place = { file, ...at }
-  return { code: 'MALFORMED_YAML', message: `This file cannot be read as YAML: ${error.reason}.`, place }
+  return {
+    code: 'MALFORMED_YAML',
+    message: `This file cannot be read as YAML: ${parserWords(error.reason)}.`,
+    place,
+  }
 }
 
 type Frame = MapFrame | ListFrame

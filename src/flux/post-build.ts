@@ -48,12 +48,19 @@ export function fillVariables(
       })
     case 'malformed':
       return refuse('SUBSTITUTION_INVALID', document, place, {
-        message: `${substituted.reason}, near ${JSON.stringify(substituted.before.slice(-40))}`,
+        message: `${substituted.reason}${behindKey(document, substituted.before)}`,
         advice: `Write "$\${" for the text "\${", or annotate the object with ${optOut}: disabled.`,
       })
     default:
       return substituted satisfies never
   }
+}
+
+/** Behind which key of the printed object; values are not repeated, and of a Secret nothing is. */
+function behindKey({ kind }: RenderedDocument, before: string): string {
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const key = /^[\s-]*([A-Za-z][\w./-]*):/.exec(line)?.[1]
+  return kind === 'Secret' || key === undefined ? '' : `, behind "${key}"`
 }
 
 function refuse(

@@ -34,7 +34,7 @@ export function generateConfigMap(site: Site, from: GeneratorArguments): Resourc
   const data = new Map<string, Value>()
   const binaryData = new Map<string, Value>()
   const root = baseOf(site, 'ConfigMap', from)
-  for (const [key, content] of loadKeyValues(site, from)) {
+  for (const [key, content] of loadKeyValues(site, from, 'ConfigMap')) {
     if (typeof content === 'string') data.set(checkKey(key), styled(content))
     else binaryData.set(checkKey(key), styled(wrappedBase64(content)))
   }
@@ -46,7 +46,7 @@ export function generateConfigMap(site: Site, from: GeneratorArguments): Resourc
 /** The Secret that a generator describes. */
 export function generateSecret(site: Site, from: GeneratorArguments): Resource {
   const root = baseOf(site, 'Secret', from).set('type', from.type || 'Opaque')
-  const values: readonly (readonly [string, Content])[] = [...loadKeyValues(site, from)]
+  const values: readonly (readonly [string, Content])[] = [...loadKeyValues(site, from, 'Secret')]
   root.set('data', new Map(values.map(([key, content]) => [checkKey(key), styled(wrappedBase64(content))])))
   return generated(site, root, from)
 }

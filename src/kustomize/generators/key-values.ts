@@ -9,11 +9,15 @@ export type Content = string | Uint8Array
 type Pair = readonly [key: string, value: Content]
 
 /** The keys and values that a generator's sources give: env files, then literals, then files. A repeated key is a problem. */
-export function loadKeyValues(site: Site, from: GeneratorArguments): ReadonlyMap<string, Content> {
+export function loadKeyValues(
+  site: Site,
+  from: GeneratorArguments,
+  kind: 'ConfigMap' | 'Secret',
+): ReadonlyMap<string, Content> {
   const envFiles = [...(from.envs ?? []), ...(from.env ? [from.env] : [])]
   const pairs = [
     ...envFiles.flatMap(path => envPairs(site, path)),
-    ...(from.literals ?? []).map(literal => literalPair(site, literal)),
+    ...(from.literals ?? []).map(literal => literalPair(site, literal, kind)),
     ...(from.files ?? []).map(source => filePair(site, source)),
   ]
   const values = new Map<string, Content>()
@@ -30,10 +34,11 @@ export function loadKeyValues(site: Site, from: GeneratorArguments): ReadonlyMap
   return values
 }
 
-function literalPair(site: Site, literal: string): Pair {
+function literalPair(site: Site, literal: string, kind: 'ConfigMap' | 'Secret'): Pair {
   const equals = literal.indexOf('=')
-  if (equals <= 0)
-    fail('GENERATOR_INVALID', `invalid literal source ${literal}, expected key=value`, site.place)
+  // Kustomize repeats a Secret's literal, too; what lacks a key may well be the password.
+  const shown = kind === 'Secret' ? '' : ` ${literal}`
+  if (equals <= 0) fail('GENERATOR_INVALID', `invalid literal source${shown}, expected key=value`, site.place)
   return [literal.slice(0, equals), withoutQuotes(literal.slice(equals + 1))]
 }
 

@@ -43,7 +43,8 @@ function patchText(site: Site, { path = '', patch = '' }: Patch): PatchText {
   if (text === '' && path === '') fail('PATCH_INVALID', 'must specify one of patch and path', site.place)
   if (text !== '' && path !== '')
     fail('PATCH_INVALID', "patch and path can't be set at the same time", site.place)
-  if (text !== '') return { text, name: site.file, label: `[patch: ${JSON.stringify(text)}]` }
+  // Kustomize repeats the text; it may be for a Secret.
+  if (text !== '') return { text, name: site.file, label: 'the patch in line' }
   return { ...readText(site, path), label: `[path: "${path}"]` }
 }
 

@@ -122,9 +122,14 @@ function refine(value: Value, options: FieldOptions | undefined): Value {
   if (kindOf(value) !== 'scalar')
     fail('REPLACEMENT_SOURCE', 'delimiter option can only be used with scalar nodes')
   const index = Number(options?.index ?? 0)
-  const part = textOf(value).split(delimiter)[index]
+  const parts = textOf(value).split(delimiter)
+  const part = parts[index]
   if (part !== undefined && index >= 0) return placeValue(value, part)
-  return fail('REPLACEMENT_SOURCE', `options.index ${index} is out of bounds for value ${textOf(value)}`)
+  // Kustomize repeats the value; it may be a Secret's.
+  return fail(
+    'REPLACEMENT_SOURCE',
+    `options.index ${index} is out of bounds for value: it has ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`,
+  )
 }
 
 function selectTargets(site: Site, resources: ResourceSet, target: ReplacementTarget): readonly Resource[] {

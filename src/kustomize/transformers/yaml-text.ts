@@ -11,6 +11,7 @@ import {
   YAMLMap,
   YAMLSeq,
 } from 'yaml'
+import { parserWords } from '../../lib/parser-words.ts'
 import { fail } from '../problems.ts'
 import { isQuoted, kindOf, textOf } from '../scalar.ts'
 import { resolvePlain } from '../yaml/resolve.ts'
@@ -44,7 +45,7 @@ function forgiveFurtherDocuments(document: Document<Node>): void {
   if (error === undefined) return
   fail(
     'REPLACEMENT_TARGET',
-    `a replacement inside a text that holds YAML cannot print it: ${error.message}`,
+    `a replacement inside a text that holds YAML cannot print it: ${parserWords(error.message)}`,
     undefined,
     'Write the text in plainer YAML, or replace the whole of it.',
   )

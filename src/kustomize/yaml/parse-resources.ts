@@ -55,7 +55,7 @@ function splitDocuments(text: string, file: string): readonly (readonly [start: 
     const lineEnd = text.indexOf('\n', at + 4)
     if (lineEnd === -1) break
     const rest = text.slice(at + 4, lineEnd).trim()
-    if (rest !== '' && !rest.startsWith('#')) refuseSeparator(text, file, at + 1, lineEnd)
+    if (rest !== '' && !rest.startsWith('#')) refuseSeparator(text, file, at + 1)
     parts.push([start, at + 1])
     start = lineEnd + 1
   }
@@ -63,10 +63,10 @@ function splitDocuments(text: string, file: string): readonly (readonly [start: 
   return parts
 }
 
-function refuseSeparator(text: string, file: string, start: number, end: number): never {
+function refuseSeparator(text: string, file: string, start: number): never {
   throw new ProblemError({
     code: 'YAML_SEPARATOR',
-    message: `invalid document separator: ${text.slice(start, end).trim()}`,
+    message: 'invalid document separator',
     place: placeAt(file, text, start),
     advice: 'Start the document on the line after `---`.',
   })

@@ -277,11 +277,9 @@ class Parser {
   #parseAlias(): Value {
     const scanner = this.#scanner
     const { text: name, start } = scanner
-    if (!this.#anchors.has(name))
-      refuse(this.#source, start, 'YAML_ALIAS', `unknown anchor '${name}' referenced`)
+    if (!this.#anchors.has(name)) refuse(this.#source, start, 'YAML_ALIAS', 'unknown anchor referenced')
     const anchored = this.#anchors.get(name)
-    if (anchored === undefined)
-      refuse(this.#source, start, 'YAML_ALIAS', `anchor '${name}' value contains itself`)
+    if (anchored === undefined) refuse(this.#source, start, 'YAML_ALIAS', "an anchor's value contains itself")
     this.#expanded += anchored.size
     if (this.#expanded > aliasBudget)
       refuse(

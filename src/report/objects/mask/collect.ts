@@ -4,7 +4,7 @@ import { printedValue, type Value, type YamlMap } from '../../../kustomize/yaml/
 import { ProblemError } from '../../../lib/problem.ts'
 import type { RenderedObject } from '../object.ts'
 import { hidingOf, isSensitiveName } from './hidden.ts'
-import { base64Text } from './views.ts'
+import { base64Text, decodeUrl } from './views.ts'
 
 /** Texts that must not be shown anywhere: `whole` where they are all of a value, `inside` wherever they stand. */
 export interface Secrets {
@@ -64,7 +64,10 @@ function takeAll(value: Value, collect: Collect): void {
 function takeText(text: string, collect: Collect): void {
   collect(text, false)
   const manifests = /^\s*[{[]/.test(text) || text.includes('Secret') ? documentsIn(text) : []
-  for (const document of manifests) takeParts(document, collect)
+  for (const document of manifests) {
+    walk(document, collect)
+    takeParts(document, collect)
+  }
   const decoded = /^[\w+/\s-]{4,}={0,2}\s*$/.test(text) ? base64Text(text) : ''
   const twice = /^[\w+/-]{8,}={0,2}$/.test(decoded) ? base64Text(decoded) : ''
   for (const each of new Set([text, decoded, twice])) {
@@ -86,9 +89,15 @@ function takeParts(value: Value, collect: Collect): void {
   } else if (Array.isArray(node)) for (const element of node) takeParts(element, collect)
   else if (typeof node === 'string') {
     takeLines(node, collect)
-    // The `auth` of a registry's login: user and password.
-    if (/^[\w+/-]{8,}={0,2}$/.test(node)) takeLines(base64Text(node), collect)
+    if (/^[\w+/-]{8,}={0,2}$/.test(node)) takeLogin(base64Text(node), collect)
   }
+}
+
+/** The `auth` of a registry's login: user and password. */
+function takeLogin(text: string, collect: Collect): void {
+  takeLines(text, collect)
+  const colon = text.indexOf(':')
+  if (colon > 0) collect(text.slice(colon + 1), false)
 }
 
 function takeLines(text: string, collect: Collect): void {
@@ -98,7 +107,8 @@ function takeLines(text: string, collect: Collect): void {
     if (value !== undefined)
       collect(value.trim().replace(/^(["'])(.*)\1$/, '$2'), !isSensitiveName(key.trim()))
   }
-  for (const [, password = ''] of text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/g)) collect(password, false)
+  for (const [, password = ''] of text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/g))
+    for (const spelling of new Set([password, decodeUrl(password)])) collect(spelling, false)
 }
 
 // Words that configure and hide nothing; kept in Secrets beside what does.

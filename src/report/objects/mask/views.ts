@@ -41,7 +41,8 @@ function isReadable(text: string): boolean {
 
 const utf8 = new TextDecoder()
 
-function decodeUrl(text: string): string {
+/** What `%41` says. */
+export function decodeUrl(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, run => utf8.decode(hexBytes(run.replaceAll('%', ''))))
 }
 
