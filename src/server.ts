@@ -17,6 +17,7 @@ import { createLog } from './server/log.ts'
 import { createMetrics } from './server/metrics.ts'
 import { createObserver, type Observer } from './server/observe.ts'
 import { createReceive } from './server/receive.ts'
+import { openRegistries } from './server/registries.ts'
 import { createRound, type Rounds, repeatRound } from './server/rounds.ts'
 import { createRoutes, webhookPath } from './server/routes.ts'
 import type { Settings } from './server/settings.ts'
@@ -74,7 +75,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const gitHubApp = await openGitHubApp(connection, systemClock)
   const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
   const { delays = defaultDelays } = options
-  const follow = followHints({ gitHubApp, queue, clusters: clusters.open, delays, log, observer })
+  const follow = followHints({ settings, gitHubApp, queue, clusters: clusters.open, delays, log, observer })
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
@@ -101,6 +102,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
 }
 
 interface Parts {
+  readonly settings: Settings
   readonly gitHubApp: GitHubApp
   readonly queue: Queue
   readonly clusters: OpenCluster
@@ -109,10 +111,11 @@ interface Parts {
   readonly observer: Observer
 }
 
-function followHints({ gitHubApp, queue, clusters, delays, log, observer }: Parts): Follow {
+function followHints({ settings, gitHubApp, queue, clusters, delays, log, observer }: Parts): Follow {
+  const registries = settings.registries && openRegistries(settings.registries, systemClock)
   const mentions = [gitHubApp.identity.slug]
   const engines = createEngines({
-    ...{ gitHubApp, clock: systemClock, observer, clusters, delays },
+    ...{ gitHubApp, clock: systemClock, observer, clusters, registries, delays },
     remind: (installation, request, after) => follow.remind(installation, request, after),
   })
   const follow = createFollow({

@@ -2,6 +2,7 @@ import { createEngine, type Engine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
 import type { TokenAccess } from '../github/token-access.ts'
+import { registriesOf } from '../server/registries.ts'
 import { openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
 
@@ -20,10 +21,12 @@ export async function withEngine<T>(
   const reminders = new Set<string>()
   const { installation, identity } = access
   const clusters = openJobClusters(job, clock)
+  const registries = registriesOf(job.environment, clock)
   const engine = createEngine({
     installation,
     clock,
     ...clusters.world,
+    ...(registries === undefined ? {} : { registries }),
     mentions: ['lockkeeper', identity.kind === 'person' ? identity.login : identity.slug],
     remind: request => void reminders.add(request),
     publish: ({ kind, request }) => job.show.info(`${kind} ${request}`),

@@ -1,13 +1,17 @@
 import { resolve } from 'node:path'
 import { previousVersion } from '../checkout/history.ts'
 import { readCheckout } from '../checkout/snapshot.ts'
+import { askForLegs } from '../engine/ask-offline.ts'
 import { type OfflinePlan, planOffline } from '../engine/plan-offline.ts'
 import type { FleetReading } from '../engine/read-fleet.ts'
+import type { OpenRegistry } from '../engine/registry-port.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { OfflineStanding, OfflineView } from '../promotion/offline.ts'
 import { pinsOf } from '../promotion/pins.ts'
 import { planJson } from '../report/plan-json.ts'
 import { planText } from '../report/plan-text.ts'
+import { registriesOf } from '../server/registries.ts'
+import { systemClock } from '../server/system-clock.ts'
 import { type Asked, askedPromotion, askedRollback } from './asked.ts'
 import { printJson, printProblems } from './print.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
@@ -49,15 +53,15 @@ export async function planWords(
     verb === 'promote'
       ? askedPromotion(words, reading)
       : await askedRollback(words, reading, (app, environment) => previousIn(root, reading, app, environment))
-  return { root, planned: planAsked(asked, verb, reading, { call, terminal }) }
+  return { root, planned: await planAsked(asked, verb, reading, { call, terminal }) }
 }
 
-function planAsked(
+async function planAsked(
   asked: Asked,
   verb: 'promote' | 'rollback',
   reading: FleetReading,
   { call, terminal }: { readonly call: Call; readonly terminal: Terminal },
-): PlannedWords {
+): Promise<PlannedWords> {
   switch (asked.kind) {
     case 'refused':
       return { exit: printProblems(asked.problems, call, terminal) }
@@ -68,13 +72,20 @@ function planAsked(
       return { exit: 0 }
     }
     case 'legs': {
-      const plan = planOffline(asked.legs, reading, verb)
+      const registries = namedRegistries(terminal)
+      const { legs, known } = await askForLegs(asked.legs, { reading, registries })
+      const plan = planOffline(legs, reading, verb, registries === undefined ? undefined : known)
       const reason = asked.reason === undefined ? {} : { reason: asked.reason }
       return { plan, view: viewOf(plan), ...reason }
     }
     default:
       return asked satisfies never
   }
+}
+
+/** A checkout is planned offline, unless `REGISTRIES` names whom to ask. */
+function namedRegistries({ environment }: Terminal): OpenRegistry | undefined {
+  return (environment.REGISTRIES ?? '').trim() === '' ? undefined : registriesOf(environment, systemClock)
 }
 
 async function previousIn(

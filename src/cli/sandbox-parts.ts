@@ -11,10 +11,12 @@ import { openGitHubApp } from '../github/github-app.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { Person, SandboxGitHub } from '../sandbox/github-server.ts'
 import type { Matrix, Rollouts } from '../sandbox/page/serve-page.ts'
+import type { SandboxRegistry } from '../sandbox/registry/registry-server.ts'
 import { systemClock } from '../server/system-clock.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import type { ThreadRef } from './gateway.ts'
 import { type ClusterChoice, openSandboxClusters, type SandboxClusters } from './sandbox-clusters.ts'
+import { choiceOf, startRegistry } from './sandbox-registry.ts'
 import { readRollouts } from './sandbox-rollouts.ts'
 
 /** The sandbox as it runs: the stand-in for GitHub, its page, and the production App talking to it over HTTP. */
@@ -53,7 +55,9 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
     for (const watch of gitHub.world.watchers) watch({ kind: 'cluster' })
   })
   provide(viewsOf(fleet, clusters))
-  const server = await startApp(gitHub, { api, webhookSecret, write: choice.log, clusters })
+  // Somebody's own images are in no registry here.
+  const registry = choice.repository === undefined ? await startRegistry() : undefined
+  const server = await startApp(gitHub, { api, webhookSecret, write: choice.log, clusters, registry })
   gitHub.app.hook.url = server.webhookUrl
   // The first round looks at every recent comment: one that is written meanwhile would be answered by both.
   await server.idle()
@@ -66,6 +70,7 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
     async close() {
       await server.stop()
       await clusters?.close()
+      await registry?.close()
       await gitHub.close()
     },
   }
@@ -127,11 +132,13 @@ function startApp(
     webhookSecret,
     write,
     clusters,
+    registry,
   }: {
     readonly api: ApiBase
     readonly webhookSecret: string
     readonly write: (line: string) => void
     readonly clusters: SandboxClusters | undefined
+    readonly registry: SandboxRegistry | undefined
   },
 ): Promise<RunningServer> {
   const { id: appId, privateKey } = gitHub.app
@@ -143,6 +150,7 @@ function startApp(
     port: 0,
     logLevel: 'warn',
     clusters: { environment: clusters?.environment ?? {}, folder: '/', programs: [] },
+    ...(registry === undefined ? {} : { registries: choiceOf(registry) }),
   } as const
   return startServer(settings, { host: '127.0.0.1', write, notice: 0, grace: 1_000, delays })
 }

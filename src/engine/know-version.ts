@@ -1,9 +1,10 @@
 import { sourceApps } from '../fleet/sources.ts'
+import type { Fleet } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type { VersionKnowledge } from '../promotion/observed.ts'
 import { pinHas, pinnedVersions } from '../promotion/pins.ts'
 import { nearVersions } from '../promotion/versions.ts'
-import { askRegistries, type RegistryKnowledge } from './ask-registries.ts'
+import { askRegistries, questionOf, type RegistryKnowledge } from './ask-registries.ts'
 import { fullName } from './authorize.ts'
 import { repositoriesOf } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
@@ -17,10 +18,10 @@ export async function knowVersion(run: Run, goal: Goal): Promise<VersionKnowledg
     return { kind: 'pinned', environment: pin.environment }
   const inSource = await askSource(run, goal)
   if (inSource.kind === 'tagged') return inSource
-  return combine(run, goal, inSource, await askRegistries(run, goal))
+  return combine(run.reading.fleet, goal, inSource, await askRegistries(questionOf(run), goal))
 }
 
-type SourceKnowledge =
+export type SourceKnowledge =
   | { readonly kind: 'tagged'; readonly repository: string }
   | { readonly kind: 'untagged'; readonly repository: string }
   | { readonly kind: 'not-asked' }
@@ -35,15 +36,16 @@ async function askSource(run: Run, goal: Goal): Promise<SourceKnowledge> {
   return { kind: isTagged ? 'tagged' : 'untagged', repository: fullName(source) }
 }
 
-function combine(
-  run: Run,
+/** What the app's source repository and its registries say together. */
+export function combine(
+  fleet: Fleet,
   goal: Goal,
   source: Exclude<SourceKnowledge, { readonly kind: 'tagged' }>,
   registry: RegistryKnowledge,
 ): VersionKnowledge {
   const asked = source.kind === 'untagged' ? [source.repository] : []
   const absent = (places: readonly string[], tags: readonly string[]): VersionKnowledge => {
-    const known = [...new Set([...pinnedVersions(run.reading.fleet, goal.app), ...tags])]
+    const known = [...new Set([...pinnedVersions(fleet, goal.app), ...tags])]
     const near = nearVersions(goal.version.split('@')[0] ?? '', known)
     return { kind: 'absent', repository: places.join(' or '), near }
   }

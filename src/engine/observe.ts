@@ -4,6 +4,7 @@ import type { Claim, SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { readProposalMarker } from '../report/marker.ts'
 import { parseTrailers } from '../report/trailers.ts'
+import { questionOf } from './ask-registries.ts'
 import { type Authorization, authorize, type Grounds } from './authorize.ts'
 import { groundsOfNow, groundsOfRequest } from './grounds.ts'
 import { knowVersion } from './know-version.ts'
@@ -109,7 +110,8 @@ export async function observe(
 ): Promise<Situation> {
   const reading = await readSlot(run, wanted, thoroughness)
   const begun = reading.pullRequests.find(each => each.claim?.request === run.request.key)?.claim
-  const goal = begun === undefined ? await withDigest(run, wanted) : { ...wanted, version: begun.version }
+  const goal =
+    begun === undefined ? await withDigest(questionOf(run), wanted) : { ...wanted, version: begun.version }
   const situation: Situation = {
     assumed: [],
     settled: false,

@@ -8,6 +8,7 @@ import type { GateFacts, Planned, VersionKnowledge } from '../promotion/observed
 import { pinHas } from '../promotion/pins.ts'
 import type { Edit } from '../promotion/plan.ts'
 import { viewSlot } from '../promotion/slot.ts'
+import type { AskedLegs } from './ask-offline.ts'
 import { planPromotion } from './plan-promotion.ts'
 import { type FleetReading, readingOf } from './read-fleet.ts'
 
@@ -36,11 +37,12 @@ export function planOffline(
   legs: readonly (readonly WantedPromotion[])[],
   first: FleetReading,
   kind: 'promote' | 'rollback' = 'promote',
+  known: AskedLegs['known'] = () => undefined,
 ): OfflinePlan {
   let reading = first
   const promotions: OfflinePromotion[] = []
   for (const { goal, problem } of legs.flat()) {
-    const promotion = planOne(goal, problem, reading, kind)
+    const promotion = planOne({ goal, problem, asked: known(goal) }, reading, kind)
     promotions.push(promotion)
     if (promotion.planned.kind === 'plan') reading = withTexts(reading, promotion.planned.plan.files)
   }
@@ -54,14 +56,20 @@ export function planOffline(
   }
 }
 
+interface Wanted {
+  readonly goal: Goal
+  readonly problem: Problem | undefined
+  /** What the registries said of the version; nothing where none was asked. */
+  readonly asked: VersionKnowledge | undefined
+}
+
 function planOne(
-  goal: Goal,
-  problem: Problem | undefined,
+  { goal, problem, asked }: Wanted,
   reading: FleetReading,
   kind: 'promote' | 'rollback',
 ): OfflinePromotion {
   const planned: Planned = problem === undefined ? planPromotion(goal, reading) : { kind: 'problem', problem }
-  const gates = evaluateGates(factsOf(goal, planned, reading, kind)).map(result => {
+  const gates = evaluateGates(factsOf({ goal, asked }, planned, reading, kind)).map(result => {
     if (unasked.has(result.gate))
       return { gate: result.gate, status: 'not-evaluated' as const, detail: 'offline: GitHub is not asked' }
     return unknownVersion(result)
@@ -76,7 +84,7 @@ function unknownVersion(result: GateResult): GateResult {
 }
 
 function factsOf(
-  goal: Goal,
+  { goal, asked }: Pick<Wanted, 'goal' | 'asked'>,
   planned: Planned,
   { fleet, policy, snapshot }: FleetReading,
   kind: 'promote' | 'rollback',
@@ -85,8 +93,8 @@ function factsOf(
   if (environment === undefined) throw new Error(`no policy for ${goal.environment}`)
   const pin = fleet.pins.find(each => each.app === goal.app && pinHas(each, goal.version))
   const known: VersionKnowledge =
-    pin === undefined
-      ? { kind: 'not-asked', reason: 'offline, and no environment pins it' }
+    pin === undefined || (policy.versions === 'strict' && asked !== undefined)
+      ? (asked ?? { kind: 'not-asked', reason: 'offline, and no environment pins it' })
       : { kind: 'pinned', environment: pin.environment }
   return {
     request: '',

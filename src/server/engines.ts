@@ -1,6 +1,7 @@
 import type { OpenCluster } from '../engine/cluster-port.ts'
 import { createEngine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
+import type { OpenRegistry } from '../engine/registry-port.ts'
 import type { Delays } from '../engine/world.ts'
 import type { GitHubApp } from '../github/github-app.ts'
 import type { Following } from './follow.ts'
@@ -17,6 +18,7 @@ export interface EngineOptions {
   readonly clock: Clock
   readonly observer: Pick<Observer, 'outcome'>
   readonly clusters: OpenCluster
+  readonly registries: OpenRegistry | undefined
   readonly delays: Delays
   /** Has a request of an installation looked at again after a while, in milliseconds. */
   readonly remind: (installation: number, request: string, after: number) => void
@@ -27,6 +29,7 @@ export function createEngines({
   clock,
   observer,
   clusters,
+  registries,
   delays,
   remind,
 }: EngineOptions): Engines {
@@ -37,6 +40,7 @@ export function createEngines({
       clock,
       mentions: [gitHubApp.identity.slug],
       clusters,
+      ...(registries === undefined ? {} : { registries }),
       remind: (request, after) => remind(installation, request, after),
       publish: event => observer.outcome(installation, event),
       delays,

@@ -3,6 +3,7 @@ import { type ApiBase, parseApiBase } from '../github/client/api-base.ts'
 import { parseDuration } from '../lib/duration.ts'
 import type { Problem } from '../lib/problem.ts'
 import { type ClusterSettings, clusterSettings } from './clusters.ts'
+import { type RegistryChoice, readRegistries } from './registries.ts'
 
 /** What the server is told by its environment. */
 export interface Settings {
@@ -18,6 +19,8 @@ export interface Settings {
   readonly webhookProxy?: string
   /** Where the kubeconfigs are that configurations name. */
   readonly clusters?: ClusterSettings
+  /** Absent: no registry is asked. */
+  readonly registries?: RegistryChoice
   /** Milliseconds between two looks at everything; nothing: only as often as lost webhooks ask for. */
   readonly poll?: number
 }
@@ -40,10 +43,9 @@ export function parseSettings(
   const problems: Problem[] = []
   const take = <Value>(name: string, read: Reading<Value>): Value | undefined => {
     const text = environment[name]?.trim()
-    const value = read(text === '' ? undefined : text, problem => {
+    return read(text === '' ? undefined : text, problem => {
       problems.push({ ...problem, message: `${name} ${problem.message}` })
     })
-    return value
   }
   const polls = options.poll !== undefined
   const appId = take('APP_ID', readAppId)
@@ -54,6 +56,7 @@ export function parseSettings(
   const port = take('PORT', readPort)
   const logLevel = take('LOG_LEVEL', readLogLevel)
   const webhookProxy = take('WEBHOOK_PROXY_URL', optional(readProxy))
+  const registries = readRegistries(environment, each => problems.push(each))
   take('REDIS_URL', refuseRedis)
   if (problems.length > 0 || appId === undefined || privateKey === undefined || api === undefined)
     return { kind: 'problems', problems }
@@ -67,6 +70,7 @@ export function parseSettings(
       logLevel: logLevel ?? 'info',
       webhookSecrets: [secret, previous].filter(each => each !== undefined),
       clusters: clusterSettings(environment, '.'),
+      ...(registries === undefined ? {} : { registries }),
       ...(webhookProxy === undefined ? {} : { webhookProxy }),
       ...(options.poll === undefined ? {} : { poll: options.poll }),
     },

@@ -1,9 +1,20 @@
 import { expect, test } from '@jest/globals'
 import { createEngine } from '../../src/engine/engine.ts'
+import { helmRelease } from '../fleet/repository.ts'
 import { headOf } from './fakes/git.ts'
 import { pinned } from './fakes/questions.ts'
 import { FakeRegistries } from './fakes/registry.ts'
-import { config, fleetFiles, noDelays, overlay, replies, type Seeded, say, seed } from './fakes/seed.ts'
+import {
+  config,
+  fleetFiles,
+  noDelays,
+  overlay,
+  replies,
+  type Seeded,
+  say,
+  sayInFleet,
+  seed,
+} from './fakes/seed.ts'
 
 const image = 'ghcr.io/stefanprodan/podinfo'
 
@@ -132,4 +143,26 @@ test('a digest beside the tag that no registry tells is asked for', async () => 
   await say(seeded, '/promote podinfo@7.0.1 to test')
   expect(replies(seeded).at(-1)).toMatch(/pinned by digest.*tag@sha256/s)
   expect(headOf(seeded.fleet, 'main').files.get(path)).toBe(files[path])
+})
+
+test('a chart’s version is looked for where its HelmRepository says', async () => {
+  const registries = new FakeRegistries()
+  registries.listCharts('https://charts.example.com/stable', 'shop', ['1.0.0', '1.2.0'])
+  const files = {
+    '.github/lockkeeper.yml': 'version: 1\nenvironments: [{ name: prod, merge: when-green }]\n',
+    'apps/prod/shop.yaml': `${helmRelease('shop', '1.0.0')}      sourceRef: {kind: HelmRepository, name: stable, namespace: flux-system}
+`,
+    'apps/prod/stable.yaml': `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: {name: stable, namespace: flux-system}
+spec: {url: https://charts.example.com/stable}
+`,
+  }
+  const seeded = withRegistries(registries, { files })
+  const [refused] = await sayInFleet(seeded, '/promote shop@1.1.0 to prod')
+  expect(refused).toMatch(
+    /1\.1\.0 is pinned nowhere and is no tag of https:\/\/charts\.example\.com\/stable\/shop/,
+  )
+  await sayInFleet(seeded, '/promote shop@1.2.0 to prod')
+  expect(headOf(seeded.fleet, 'main').files.get('apps/prod/shop.yaml')).toContain('version: 1.2.0')
 })

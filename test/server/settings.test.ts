@@ -20,6 +20,7 @@ test('three settings are enough', () => {
       port: 3000,
       logLevel: 'info',
       clusters: { environment: {}, folder: '.', programs: [] },
+      registries: { mirrors: new Map(), keychain: [] },
     },
   })
 })
@@ -33,6 +34,8 @@ test('all of them', () => {
     GITHUB_API_URL: 'http://127.0.0.1:8000/api/v3',
     PORT: '0',
     LOG_LEVEL: 'Debug',
+    REGISTRIES: 'ghcr.io, docker.io=mirror.example:5000',
+    REGISTRY_AUTH: '{"auths": {"ghcr.io": {"username": "robot", "password": "hunter2"}}}',
     WEBHOOK_PROXY_URL: 'https://smee.io/abc',
   }
   expect(parseSettings(all, { poll: 30_000 })).toEqual({
@@ -49,6 +52,17 @@ test('all of them', () => {
         environment: { KUBE_CONFIG_PROD: 'a', KUBE_CONFIG_PROGRAMS: 'aws, gke' },
         folder: '.',
         programs: ['aws', 'gke'],
+      },
+      registries: {
+        hosts: ['ghcr.io'],
+        mirrors: new Map([['docker.io', 'mirror.example:5000']]),
+        keychain: [
+          {
+            host: 'ghcr.io',
+            path: '',
+            credentials: { kind: 'basic', username: 'robot', password: 'hunter2' },
+          },
+        ],
       },
       poll: 30_000,
     },
