@@ -103,6 +103,49 @@ test.each([
   expect(readReplyMarker(body)).toBeUndefined()
 })
 
+const remembered = {
+  claim,
+  from: '6.9.2',
+  rendered: { objects: 1, fields: 2 },
+  edits: [edit],
+  ended: { kind: 'cancelled', by: 'bob' },
+  asked: { issue: 3, createdAt: '2026-11-21T10:00:00.000Z', source: '/promote', reason: 'why' },
+}
+const whole = {
+  claim,
+  change: { from: '6.9.2', edits: [edit], rendered: { objects: 1, fields: 2 } },
+  ended: { kind: 'cancelled', by: 'bob' },
+  asked: { ...remembered.asked, createdAt: new Date('2026-11-21T10:00:00.000Z') },
+}
+const { rendered: _r, ...changeOnly } = whole.change
+const { ended: _e, ...running } = whole
+const { asked: _a, ...unasked } = whole
+
+test.each<[string, object, unknown]>([
+  ['whole', {}, whole],
+  ['without a claim', { claim: undefined }, undefined],
+  ['with a claim of nobody', { claim: { ...claim, requestedBy: { login: 'alice' } } }, undefined],
+  ['with a claim of half a person', { claim: { ...claim, requestedBy: { id: 1.5, login: 'a' } } }, undefined],
+  ['with a claim without a digest', { claim: { ...claim, digest: 1 } }, undefined],
+  ['with a claim without an app', { claim: { ...claim, app: null } }, undefined],
+  ['from a number', { from: 6 }, { ...whole, change: { ...whole.change, from: undefined } }],
+  ['of half a size', { rendered: { objects: 1 } }, { ...whole, change: changeOnly }],
+  [
+    'with broken edits',
+    { edits: [1, {}, { ...edit, before: 1 }, { ...edit, line: '1' }] },
+    { ...whole, change: { ...whole.change, edits: [] } },
+  ],
+  ['without edits', { edits: {} }, { ...whole, change: { ...whole.change, edits: [] } }],
+  ['ended by nobody', { ended: { kind: 'cancelled' } }, running],
+  ['ended in another way', { ended: { kind: 'exploded', because: 'x' } }, running],
+  ['redone', { ended: { kind: 'redone' } }, { ...whole, ended: { kind: 'redone' } }],
+  ['asked at no time', { asked: { ...remembered.asked, createdAt: 'soon' } }, unasked],
+  ['asked nowhere', { asked: { ...remembered.asked, issue: '3' } }, unasked],
+])('a proposal %s is read as far as it is right', (_name, change, read) => {
+  const line = `<!-- lockkeeper:v1 proposal ${JSON.stringify({ ...remembered, ...change })} -->`
+  expect(readProposalMarker(line)).toEqual(read)
+})
+
 test('a commit says what it promotes, why, and for whom', () => {
   expect(
     commitMessage({ claim, from: '6.9.2', reason: 'fixes #1 for @bob' }),
