@@ -8,7 +8,8 @@ import { buildForSandbox, parseObjects } from './sandbox-flux.ts'
 
 /** Where the sandbox's rollouts happen: in stand-ins, in a real cluster that is only watched, or nowhere. */
 export type ClusterChoice =
-  | { readonly kind: 'stand-ins' }
+  /** `withoutFlux`: the environment whose cluster has none. */
+  | { readonly kind: 'stand-ins'; readonly withoutFlux?: string }
   | { readonly kind: 'real'; readonly kubeconfig: string }
   | { readonly kind: 'none' }
 
@@ -39,7 +40,7 @@ export async function openSandboxClusters(
       return opened(environment, { note: realNote, onChange: () => undefined, close: async () => undefined })
     }
     case 'stand-ins': {
-      const fleet = await startSeededClusters(gitHub)
+      const fleet = await startSeededClusters(gitHub, choice.withoutFlux)
       const onChange = (callback: () => void) => {
         for (const { store } of fleet.clusters) store.watch(callback)
       }
@@ -79,7 +80,10 @@ function variablesOf({ environments }: Policy): readonly string[] {
 }
 
 /** Starts the clusters of the seeded fleet, each following the stand-in's GitOps repository. */
-async function startSeededClusters(gitHub: SandboxGitHub): Promise<FleetClusters> {
+async function startSeededClusters(
+  gitHub: SandboxGitHub,
+  withoutFlux: string | undefined,
+): Promise<FleetClusters> {
   const { startFleetClusters } = await import('../sandbox/cluster/fleet-clusters.ts')
   const { seededBehaviour } = await import('../sandbox/seed/behaviours.ts')
   const { fluxFiles } = await import('../sandbox/seed/flux-files.ts')
@@ -87,7 +91,7 @@ async function startSeededClusters(gitHub: SandboxGitHub): Promise<FleetClusters
   const fleet = await startFleetClusters({
     clusters: ['test', 'stage', 'prod'].map(name => ({
       name,
-      bootstrap: fluxFiles(name).flatMap(([path, text]) =>
+      bootstrap: (name === withoutFlux ? [] : fluxFiles(name)).flatMap(([path, text]) =>
         path.endsWith('gotk-sync.yaml') ? parseObjects(text) : [],
       ),
     })),

@@ -15,6 +15,7 @@ import type { SandboxRegistry } from '../sandbox/registry/registry-server.ts'
 import { systemClock } from '../server/system-clock.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import type { ThreadRef } from './gateway.ts'
+import { applySeeded } from './sandbox-apply.ts'
 import { type ClusterChoice, openSandboxClusters, type SandboxClusters } from './sandbox-clusters.ts'
 import { choiceOf, startRegistry } from './sandbox-registry.ts'
 import { readRollouts } from './sandbox-rollouts.ts'
@@ -51,6 +52,8 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
   const api = apiBase(gitHub)
   const fleet = await openFleet(gitHub, api)
   const clusters = await openSandboxClusters(choice.clusters, gitHub, async () => (await fleet()).policy)
+  if (clusters !== undefined && choice.clusters.kind === 'stand-ins')
+    await applySeeded(await fleet(), clusters.open)
   clusters?.onChange(() => {
     for (const watch of gitHub.world.watchers) watch({ kind: 'cluster' })
   })
@@ -98,6 +101,9 @@ async function startGitHub(
     webhookSecret,
     page: (request, response) => page.serve(request, response),
     ...(choice.repository === undefined ? {} : { repository: resolve(choice.cwd, choice.repository) }),
+    ...(choice.clusters.kind === 'stand-ins' && choice.clusters.withoutFlux !== undefined
+      ? { withoutFlux: choice.clusters.withoutFlux }
+      : {}),
   })
 }
 

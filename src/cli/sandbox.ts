@@ -37,7 +37,11 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
 async function chooseClusters(call: Call, cwd: string): Promise<ClusterChoice> {
   const file = call.text('kubeconfig')
   if (call.has('no-clusters')) return { kind: 'none' }
-  if (file === undefined) return { kind: call.text('repo') === undefined ? 'stand-ins' : 'none' }
+  if (file === undefined) {
+    const without = withoutFlux(call)
+    if (call.text('repo') !== undefined) return { kind: 'none' }
+    return { kind: 'stand-ins', ...(without === undefined ? {} : { withoutFlux: without }) }
+  }
   try {
     return { kind: 'real', kubeconfig: await readFile(resolve(cwd, file), 'utf8') }
   } catch (cause) {
@@ -46,6 +50,16 @@ async function chooseClusters(call: Call, cwd: string): Promise<ClusterChoice> {
       { cause },
     )
   }
+}
+
+function withoutFlux(call: Call): string | undefined {
+  const name = call.text('without-flux')
+  if (name === undefined || ['test', 'stage', 'prod'].includes(name)) return name
+  throw new ProblemError({
+    code: 'NO_SUCH_ENVIRONMENT',
+    message: `The seeded fleet has no environment ${name}.`,
+    advice: 'It has test, stage and prod.',
+  })
 }
 
 function portOf(text: string | undefined): number {

@@ -26,6 +26,12 @@ export const verbs: readonly Verb[] = [
         value: 'FILE',
         summary: 'follow rollouts in a real cluster in place of stand-ins; its own Flux has to apply them',
       },
+      {
+        name: 'without-flux',
+        type: 'string',
+        value: 'ENV',
+        summary: 'one environment of the seeded fleet has no Flux: Lockkeeper applies it itself',
+      },
       { name: 'no-clusters', type: 'boolean', summary: 'connect no cluster: what is merged is not watched' },
       json,
     ],

@@ -1,6 +1,7 @@
 import type { DeliveryFact } from '../promotion/delivery.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
+import { recordedAt } from '../promotion/observed.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { type DesiredObjects, environmentObjects } from '../proof/environment-objects.ts'
 import { readProposalMarker } from '../report/marker.ts'
@@ -151,7 +152,7 @@ function sentenceOf({ message, advice }: { readonly message: string; readonly ad
 /** Waited for as long as the environment gives a rollout, and as long again to put back what was there. */
 function stuck({ context, reading }: Run, { goal, deployment }: Situation, because: string): Obstacle {
   const policy = reading.policy.environments.find(({ name }) => name === goal.environment)
-  const since = 'since' in deployment ? deployment.since : undefined
+  const { since } = recordedAt(deployment)
   const patience = (policy?.timeout ?? 0) * (deployment.kind === 'reported' ? 2 : 1)
   const isOver = since !== undefined && context.clock.now().getTime() - since > patience
   return { kind: 'stuck', because, isOver }

@@ -1,5 +1,5 @@
 import type { Sha } from '../promotion/names.ts'
-import type { DeploymentFact } from '../promotion/observed.ts'
+import { type DeploymentFact, recordedAt } from '../promotion/observed.ts'
 import type { EnvironmentPolicy } from '../promotion/policy.ts'
 import type { RecordedOutcome } from '../promotion/rollout.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
@@ -34,17 +34,18 @@ export async function recordDeployment(
       await conclude(act, run, situation)
       return {
         ...situation,
-        deployment: { kind: 'reported', ...sinceOf(situation), id: act.deployment, outcome: act.outcome },
+        deployment: {
+          kind: 'reported',
+          ...recordedAt(situation.deployment),
+          id: act.deployment,
+          outcome: act.outcome,
+        },
         // What is there of it is looked at anew: it may have to go.
         delivery: { kind: 'unknown' },
       }
     default:
       return act satisfies never
   }
-}
-
-function sinceOf({ deployment }: Situation): { readonly since?: number } {
-  return 'since' in deployment && deployment.since !== undefined ? { since: deployment.since } : {}
 }
 
 /** The first status: it is followed from now on, or nobody watches. What somebody else's merge changed is not what would be followed. */

@@ -1,3 +1,4 @@
+import { recordedAt } from '../promotion/observed.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { slotBranch, viewSlot } from '../promotion/slot.ts'
 import type { Step } from '../promotion/step.ts'
@@ -53,7 +54,7 @@ async function followRollout(run: Run, situation: Situation): Promise<Situation>
   )
   const now = run.context.clock.now().getTime()
   const { deployment, planned, goal } = situation
-  const applied = 'since' in deployment ? deployment.since : undefined
+  const applied = recordedAt(deployment).since
   const merge = {
     goal,
     commit: mine?.mergeCommit ?? '',

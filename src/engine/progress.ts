@@ -1,5 +1,6 @@
 import { secondPerson } from '../promotion/gates/approved.ts'
 import { type Goal, slotName } from '../promotion/goal.ts'
+import { recordedAt } from '../promotion/observed.ts'
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
 import type { Standing } from './advance.ts'
@@ -24,7 +25,7 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     because: step.because,
     next: nextCommands(goal, step, mine),
     ...(run.request.rollback === undefined ? {} : { rollback: true }),
-    ...(appliesItself(run, goal) ? { applied: true } : {}),
+    ...(appliesItself(run, goal) ? { applied: appliedProgress(situation) } : {}),
     ...(ended ? { verdict: step.verdict } : {}),
     ...(from === undefined ? {} : { from }),
     ...(plan === undefined ? {} : { proof: plan.proof }),
@@ -34,6 +35,11 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     ...otherPullRequests(situation, mine),
     ...rolloutProgress(situation, mine),
   }
+}
+
+/** `isBack`: nothing of what failed is left in the clusters. */
+function appliedProgress({ deployment, delivery }: Situation): NonNullable<PromotionProgress['applied']> {
+  return { ...recordedAt(deployment), ...(delivery.kind === 'free' ? { isBack: true } : {}) }
 }
 
 function appliesItself({ reading }: Run, { environment }: Goal): boolean {

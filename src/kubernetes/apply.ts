@@ -75,7 +75,8 @@ async function applyObject(
   const answer = await sendApply(application, resource, object)
   if (answer.kind === 'fault') {
     if (answer.code === 'not-served') return 'not-served'
-    return mode === 'dry-run' && needsNamespace(made, object) ? untried(object) : refusalOf(object, answer)
+    const lacksNamespace = mode === 'dry-run' && answer.code === 'not-found' && needsNamespace(made, object)
+    return lacksNamespace ? untried(object) : refusalOf(object, answer)
   }
   made.push(object)
   const changed = before.kind === 'fault' || !sameObject(before.body, answer.body)

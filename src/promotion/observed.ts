@@ -86,6 +86,11 @@ interface Recorded {
   readonly since?: number
 }
 
+/** When a deployment was made, as far as that is known. */
+export function recordedAt(deployment: DeploymentFact): { readonly since?: number } {
+  return 'since' in deployment && deployment.since !== undefined ? { since: deployment.since } : {}
+}
+
 /** What the last try to merge answered, in this run. */
 export type MergeAnswer =
   | { readonly kind: 'pending' }

@@ -64,7 +64,12 @@ export interface PromotionProgress {
   /** It goes back to an earlier release. */
   readonly rollback?: true
   /** Lockkeeper itself applies it, before it is merged. */
-  readonly applied?: true
+  readonly applied?: {
+    /** In milliseconds since 1970. */
+    readonly since?: number
+    /** The clusters have what the default branch says: nothing was changed, or it was put back. */
+    readonly isBack?: true
+  }
   /** What was seen of its clusters. */
   readonly rollout?: RolloutSight
   /** In milliseconds since 1970. */

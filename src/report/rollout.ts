@@ -31,7 +31,7 @@ export function rolloutRows({
   const end = verdict === undefined ? undefined : ends[verdict]
   if (rollout === undefined || rollout.clusters.length === 0)
     return end === undefined ? [] : [row('rollout', marks[end], '')]
-  return [carriedRow(rollout, applied ? '' : 'Flux'), podsRow(rollout, applied ? undefined : mergedAt)]
+  return [carriedRow(rollout, applied ? '' : 'Flux'), podsRow(rollout, applied ? applied.since : mergedAt)]
 }
 
 /** Who brought it to which clusters. */
@@ -46,7 +46,7 @@ function carriedRow({ clusters, because }: RolloutSight, who: string): string {
   return row(words, marks[worst], others.length === 0 ? '' : prose(cut(because, 300)))
 }
 
-function podsRow(sight: RolloutSight, mergedAt: number | undefined): string {
+function podsRow(sight: RolloutSight, since: number | undefined): string {
   const { clusters, verdict, settledAt, because } = sight
   const ready = sum(clusters, ({ pods }) => pods.ready)
   const wanted = sum(clusters, ({ pods }) => pods.wanted)
@@ -54,14 +54,17 @@ function podsRow(sight: RolloutSight, mergedAt: number | undefined): string {
   const what = digests.length === 1 ? `run ${code(shortDigest(digests[0] ?? ''))}` : 'ready'
   const count = wanted === 0 ? '' : `: ${ready}/${wanted} pods ${what}`
   const applied = clusters.every(each => each.applied !== undefined)
-  if (verdict === 'succeeded') return row(`rollout${count}`, marks.succeeded, lasted(mergedAt, settledAt))
+  if (verdict === 'succeeded') return row(`rollout${count}`, marks.succeeded, lasted(since, settledAt))
   return row(`rollout${count}`, applied ? marks[verdict] : '–', applied ? prose(cut(because, 300)) : '')
 }
 
 /** The last lines of what failed, and where the release runs all the same. */
 export function failureDetails(promotion: PromotionProgress): readonly Piece[] {
   const { rollout, verdict, to, wayBack } = promotion
-  const back = wayBack === undefined ? [] : [text(wayBackLine(promotion, wayBack))]
+  const back = [
+    ...leftOpen(promotion),
+    ...(wayBack === undefined ? [] : [text(wayBackLine(promotion, wayBack))]),
+  ]
   if (rollout === undefined || (verdict !== 'failed' && wayBack === undefined)) return back
   const running = rollout.clusters.filter(each => each.verdict === 'succeeded')
   const log = rollout.cause?.log ?? []
@@ -71,6 +74,23 @@ export function failureDetails(promotion: PromotionProgress): readonly Piece[] {
       : [text(`${names(running)} ${running.length === 1 ? 'runs' : 'run'} ${code(to)}.`)]),
     ...(log.length === 0 ? [] : [text(`Last lines of its log:\n\n${fence(log.slice(-20), 'text')}`)]),
     ...back,
+  ]
+}
+
+/** What Lockkeeper applied before a merge that does not come. */
+function leftOpen({
+  applied,
+  verdict,
+  pullRequest,
+  mergeCommit,
+  environment,
+}: PromotionProgress): readonly Piece[] {
+  if (!applied?.isBack || mergeCommit !== undefined || pullRequest === undefined) return []
+  if (verdict !== 'failed' && verdict !== 'unknown') return []
+  return [
+    text(
+      `${prose(environment)} has what the default branch says, as before; ${pullRequestLink(pullRequest)} is not merged and stays open.`,
+    ),
   ]
 }
 

@@ -28,6 +28,8 @@ export interface SandboxOptions {
   readonly now?: () => number
   /** A GitOps repository to copy in place of the seeded `acme/fleet`: checkout, bare repository or plain folder. */
   readonly repository?: string
+  /** An environment of the seeded fleet whose cluster has no Flux (`delivery: apply`). */
+  readonly withoutFlux?: string
   /** The seeded CI: how long a check takes (milliseconds), how it ends; `off` reports none. */
   readonly checks?: { readonly delay: number; readonly conclusion: 'success' | 'failure' } | 'off'
   readonly behaviour?: Partial<Behaviour>

@@ -8,9 +8,9 @@ import {
   ref,
   shown,
 } from '../contract/ports/cluster.contract.ts'
+import { clusterStage, namespaceOf } from '../contract/ports/cluster-stage.ts'
 import { openAs } from './adapter.ts'
 import { apiOf } from './control-plane.ts'
-import { until } from './daemon.ts'
 import { onEachCluster } from './stage.ts'
 
 const open: ReturnType<typeof openAs>[] = []
@@ -22,7 +22,7 @@ onEachCluster('the adapter', (given, test) => {
   beforeAll(async () => {
     admin = await apiOf(given().kubeconfig('admin'))
     apis.push(admin)
-    stage = stageOf(admin, given().kubeconfig('admin'))
+    stage = clusterStage(admin, clusterAs(given().kubeconfig('admin')))
   })
   afterAll(() => {
     for (const clusters of open.splice(0)) clusters.close()
@@ -82,6 +82,8 @@ onEachCluster('the adapter', (given, test) => {
       fields: [{ manager: 'somebody', path: '/spec/replicas' }],
     }
     expect(await stage.cluster.apply([wanted], 'apply')).toEqual({ kind: 'seen', value: [conflict] })
+    const tried = await stage.cluster.apply([namespaceOf(namespace), wanted], 'dry-run')
+    expect(shown(tried)).toEqual([expect.objectContaining({ kind: 'applied' }), conflict])
     expect(shown(await stage.cluster.apply([wanted], 'force'))).toMatchObject([
       { kind: 'applied', changed: true },
     ])
@@ -185,46 +187,6 @@ function clusterAs(kubeconfig: string) {
   const opened = openAs(kubeconfig)
   open.push(opened)
   return opened.cluster
-}
-
-let count = 0
-
-function stageOf(admin: Api, kubeconfig: string): ClusterStage {
-  const put = async (...objects: readonly ClusterObject[]) => {
-    for (const object of objects) await create(admin, object)
-  }
-  return {
-    cluster: clusterAs(kubeconfig),
-    put,
-    namespace: async () => {
-      const name = `adapter-${++count}`
-      await put(namespaceOf(name))
-      return name
-    },
-    eventually: async (look, wanted) => {
-      const found = await until('it', async () => {
-        const seen = await look()
-        return wanted(seen) && { seen }
-      })
-      return found.seen
-    },
-  }
-}
-
-const plurals: Readonly<Record<string, string>> = {
-  Namespace: '/api/v1/namespaces',
-  ConfigMap: '/api/v1/namespaces/NS/configmaps',
-  Deployment: '/apis/apps/v1/namespaces/NS/deployments',
-}
-
-async function create(api: Api, object: ClusterObject): Promise<void> {
-  const path = (plurals[object.kind] ?? '').replace('NS', object.metadata.namespace ?? '')
-  const answer = await api.send({ method: 'POST', path, query: { fieldManager: 'somebody' }, body: object })
-  if (answer.kind === 'fault') throw new Error(answer.message)
-}
-
-function namespaceOf(name: string): ClusterObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }
 }
 
 const definition: ClusterObject = {

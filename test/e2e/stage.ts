@@ -60,9 +60,21 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
   const server = await startServer(settings, { host: '127.0.0.1', notice: 0, grace: 1_000 })
   gitHub.app.hook.url = server.webhookUrl
   await server.idle()
-  const write = (role: string, text: string, where = source) => comment(gitHub, role, text, where)
   return {
     gitHub,
+    ...voicesOf(gitHub),
+    idle: () => server.idle(),
+    async close() {
+      await server.stop()
+      await gitHub.close()
+    },
+  }
+}
+
+/** How the seeded people speak, and what is answered. */
+export function voicesOf(gitHub: SandboxGitHub): Pick<Stage, 'say' | 'write' | 'replyTo'> {
+  const write = (role: string, text: string, where = source) => comment(gitHub, role, text, where)
+  return {
     write,
     replyTo: (id, where = source) => replyTo(gitHub, id, where),
     async say(role, text, where = source) {
@@ -70,11 +82,6 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
       const said = await eventually(() => replyTo(gitHub, id, where), isSettled)
       if (said === undefined) throw new Error('no reply')
       return said
-    },
-    idle: () => server.idle(),
-    async close() {
-      await server.stop()
-      await gitHub.close()
     },
   }
 }

@@ -14,6 +14,7 @@ import { addRepository } from '../world/repositories.ts'
 import type { Repository } from '../world/repository.ts'
 import type { World } from '../world/world.ts'
 import { installActions } from './actions.ts'
+import { fleetWithout, isSeeded } from './applied-files.ts'
 import { type CiOptions, startCi } from './ci.ts'
 import { commitFiles } from './commit-files.ts'
 import { fleetFiles } from './fleet-files.ts'
@@ -26,6 +27,7 @@ export interface SeedOptions {
   readonly webhookUrl?: string
   readonly webhookSecret?: string
   readonly repository?: string
+  readonly withoutFlux?: string
   readonly checks?: { readonly delay: number; readonly conclusion: 'success' | 'failure' } | 'off'
 }
 
@@ -88,7 +90,13 @@ export async function seedWorld(world: World, root: string, options: SeedOptions
   const ci = options.checks === 'off' ? undefined : { ...(options.checks ?? usualCi) }
   const stop = seedCi(world, acme, ci)
   const writer = accounts[0] ?? acme
-  await seedFleet(world, root, { owner: acme, roles, author: writer, from: options.repository })
+  await seedFleet(world, root, {
+    owner: acme,
+    roles,
+    author: writer,
+    from: options.repository,
+    files: filesOf(options),
+  })
   await seedPodinfo(world, root, { owner: acme, roles, author: writer })
   return { app, installation, actions: installActions(world, acme, seededKeys()), people, ci, stop }
 }
@@ -130,12 +138,16 @@ interface Wish {
   readonly author: Account
 }
 
+function filesOf({ withoutFlux }: SeedOptions): ReadonlyMap<string, string> {
+  return withoutFlux !== undefined && isSeeded(withoutFlux) ? fleetWithout(withoutFlux) : fleetFiles
+}
+
 async function seedFleet(
   world: World,
   root: string,
-  wish: Wish & { readonly from: string | undefined },
+  wish: Wish & { readonly from: string | undefined; readonly files: ReadonlyMap<string, string> },
 ): Promise<Repository> {
-  const { owner, roles, author, from } = wish
+  const { owner, roles, author, from, files } = wish
   const defaultBranch = from === undefined ? 'main' : await branchOf(from)
   const description = 'What runs on the clusters of acme'
   const fleet = await addRepository(world, root, {
@@ -154,7 +166,7 @@ async function seedFleet(
       parent: undefined,
       author: person,
       message: 'Describe the fleet',
-      files: fleetFiles,
+      files,
     })
   const who = { account: author, app: undefined }
   openIssue(world, fleet, who, { title: 'Promotions', body: 'Comment here to move releases.' })

@@ -1,0 +1,23 @@
+import { bringObjects } from '../engine/apply-cluster.ts'
+import type { OpenCluster } from '../engine/cluster-port.ts'
+import type { FleetReading } from '../engine/read-fleet.ts'
+import { environmentObjects } from '../proof/environment-objects.ts'
+import { recordRef } from '../rollout/applied-record.ts'
+
+/** Where Lockkeeper applies, it has done so before anybody comments. */
+export async function applySeeded({ fleet, policy, rendering, snapshot }: FleetReading, open: OpenCluster) {
+  const repository = 'acme/fleet'
+  for (const { name, delivery, clusters } of policy.environments) {
+    if (delivery !== 'apply') continue
+    const names = clusters.map(each => each.name)
+    const desired = environmentObjects(fleet, name, names, rendering)
+    for (const [index, { place }] of clusters.entries()) {
+      const cluster = place === undefined ? undefined : open(place)
+      const own = desired.kind === 'rendered' ? desired.clusters[index] : undefined
+      if (cluster === undefined || own === undefined) continue
+      const mark = { repository, request: 'seed', app: '', revision: snapshot.commit }
+      const record = recordRef(repository, name)
+      await bringObjects({ ...{ cluster, record, mark }, desired: own, settled: mark.request, beside: [] })
+    }
+  }
+}
