@@ -110,6 +110,13 @@ function tagValue(pin: Pin, tag: string, digest: string | undefined): PinValue {
   const at = pin.value.indexOf('@sha256:')
   const head = at === -1 ? pin.value : pin.value.slice(0, at)
   const index = head.lastIndexOf(pin.version)
+  if (index === -1)
+    return refused(
+      pin,
+      'VERSION_NOT_THERE',
+      `Its scalar "${pin.value}" does not hold the version ${pin.version}.`,
+      'Correct it by hand: a digest has 64 hexadecimal digits.',
+    )
   const value = `${head.slice(0, index)}${tag}${head.slice(index + pin.version.length)}`
   if (at !== -1)
     return digest === undefined ? needsDigest(pin) : { kind: 'value', value: `${value}@${digest}` }

@@ -66,7 +66,25 @@ function entriesOf(layers: Layers, generator: Node): ReadonlyMap<string, ConfigE
   const literals = listAt(generator, 'literals').flatMap(node =>
     node.kind === 'scalar' ? literalEntry(node) : [],
   )
-  return new Map([...files, ...literals])
+  const env = textAt(generator, 'env')
+  const envs = [...textsAt(generator, 'envs'), ...(env === undefined ? [] : [env])]
+  return new Map([...files, ...envs.flatMap(path => lineEntries(layers, path)), ...literals])
+}
+
+/** The lines of a file of `KEY=value`. */
+function lineEntries(
+  { walk, view, folder }: Layers,
+  reference: string,
+): readonly (readonly [string, ConfigEntry])[] {
+  const path = resolvePath(folder, reference)
+  const file = path === undefined ? undefined : view.origin(path)
+  const text = file === undefined ? undefined : walk.read(file)
+  if (file === undefined || text === undefined) return []
+  return text.split(/\r?\n/).flatMap((written, at): (readonly [string, ConfigEntry])[] => {
+    const [, key, value = ''] = /^\s*([^#\s=]+)=(.*)$/.exec(written) ?? []
+    const place = { file, line: at + 1, column: 1 }
+    return key === undefined ? [] : [[key, { kind: 'line', place, text: value }]]
+  })
 }
 
 /** `values.yaml=podinfo-values.yaml`, or a file under its own name. */
@@ -94,6 +112,7 @@ export function entryValues(
   entry: ConfigEntry,
   parse: (node: ScalarNode) => Node | undefined,
 ): MapNode | undefined {
+  if (entry.kind === 'line') return undefined
   const root = entry.kind === 'file' ? entry.root : parse(entry.node)
   return root?.kind === 'map' ? root : undefined
 }

@@ -47,7 +47,11 @@ export function gatherContents(
     environmentPins(walk, name, places.get(name), appNames, configured.pins),
   )
   const pins = withSeats(found, reachOf(places.values()))
-  const pinned = new Set([...pins.map(({ app }) => app), ...Object.keys(wanted)])
+  // What has several versions, or one that only the cluster knows, is an app as well: a question, or a doubt.
+  const asked = [...appNames].flatMap(([{ deployed }, app]) =>
+    (deployed.choices?.length ?? 0) > 1 || deployed.open !== undefined ? app : [],
+  )
+  const pinned = new Set([...pins.map(({ app }) => app), ...asked, ...Object.keys(wanted)])
   const apps = appsOf(appNames, wanted).filter(({ name }) => pinned.has(name) && isAppName(name))
   const known = new Set(apps.map(({ name }) => name))
   const companions = names.flatMap(environment => companionsIn(environment, appNames, known))
@@ -90,7 +94,11 @@ function placedIn(walk: Walk, place: EnvironmentPlace | undefined, said: Said): 
 function filledManifests(delivery: Delivery): readonly Manifest[] {
   const variables = variablesOf(delivery)
   const { manifests } = delivery.walked
-  return variables.size === 0 ? manifests : manifests.map(manifest => ({ ...manifest, variables }))
+  if (variables.size === 0) return manifests
+  return manifests.map(manifest => ({
+    ...manifest,
+    variables: new Map([...variables, ...(manifest.variables ?? [])]),
+  }))
 }
 
 /** Sources and ConfigMaps that reach the same cluster by other ways. */

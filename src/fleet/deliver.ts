@@ -12,6 +12,7 @@ import type { Files } from '../kustomize/files.ts'
 import { folderOf, isInside, resolvePath } from '../lib/path.ts'
 import { type Manifest, nothingWalked, type RemoteSource, type Walked } from './manifest.ts'
 import { declaredRemote, remoteManifest } from './remote.ts'
+import { resourcesOf } from './resource-sets.ts'
 import { transformManifests } from './transform.ts'
 import { fillText, variablesOf } from './variables.ts'
 import { artifactView, pathFiles, type View } from './view.ts'
@@ -93,7 +94,12 @@ function followElsewhere(cluster: Cluster, kustomization: FluxKustomization, par
 }
 
 function addDelivery(cluster: Cluster, reached: Delivery): void {
-  const delivery = { ...reached, siblings: cluster.deliveries }
+  const { manifests } = reached.walked
+  const known = [...cluster.deliveries.flatMap(({ walked }) => walked.manifests), ...manifests]
+  const made = manifests.flatMap(manifest => resourcesOf(manifest, known, cluster.walk))
+  const walked =
+    made.length === 0 ? reached.walked : { ...reached.walked, manifests: [...manifests, ...made] }
+  const delivery = { ...reached, walked, siblings: cluster.deliveries }
   cluster.deliveries.push(delivery)
   for (const manifest of delivery.walked.manifests) {
     if (manifest.group === fluxGroups.source) cluster.sources.push(manifest)

@@ -19,6 +19,8 @@ export interface Deployed {
   readonly versions: readonly DeployedVersion[]
   /** Where none of them is sure to be its version: those that could be. */
   readonly choices?: readonly DeployedVersion[]
+  /** Where its version is a variable that nothing here gives a value: the scalar that names it. */
+  readonly open?: VersionScalar
 }
 
 export interface DeployedVersion extends VersionScalar {
@@ -66,12 +68,26 @@ function workload(manifest: Manifest, containers: readonly Container[]): Deploye
   const names = (all: readonly Container[]): readonly string[] => [
     ...new Set(all.map(({ image }) => fillText(image.name, manifest.variables ?? new Map()))),
   ]
+  const versions = own.flatMap(({ image }) => imageVersions(image, manifest))
   return {
     ...deployedBase(manifest),
     images: names(own),
     companions: names(others),
-    versions: own.flatMap(({ image }) => imageVersions(image, manifest)),
+    versions,
+    ...openIn(
+      versions,
+      own.flatMap(({ image }) => image.tag ?? []),
+    ),
   }
+}
+
+/** The first of the scalars that could carry the version, where none does. */
+export function openIn(
+  versions: readonly DeployedVersion[],
+  written: readonly VersionScalar[],
+): Pick<Deployed, 'open'> {
+  const [open] = versions.length > 0 ? [] : written.filter(({ version }) => version.includes('${'))
+  return open === undefined ? {} : { open }
 }
 
 /** The container named as the workload, or whose image is; else the first. */

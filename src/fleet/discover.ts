@@ -8,10 +8,11 @@ import { findClusters } from './clusters.ts'
 import { gatherContents } from './contents.ts'
 import type { Delivery } from './deliver.ts'
 import { folderDelivery, folderEnvironments } from './folders.ts'
-import { splitByLabel, tellingLabel } from './labels.ts'
+import { splitByLabel, splitByNamespace, tellingLabel } from './labels.ts'
 import { orderNames } from './names.ts'
 import { overridePlaces } from './override.ts'
 import { clusterEnvironments, type EnvironmentPlace, isInfrastructure, runsSomething } from './places.ts'
+import { unknownInputs } from './resource-sets.ts'
 import { fleetRoots } from './roots.ts'
 import { spelledEnvironments } from './spelled.ts'
 import { isElsewhere, kustomizationFile, repositoryView, type Snapshot, type View } from './view.ts'
@@ -45,6 +46,7 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
       ...problems,
       ...unreadableIn(places),
       ...elsewhereIn(places),
+      ...unknownIn(places),
       ...contents.problems,
       ...nowhere(walk, view, places),
     ]),
@@ -68,7 +70,12 @@ function namedByFolders(
   view: View,
   flux: readonly EnvironmentPlace[],
 ): readonly EnvironmentPlace[] {
-  for (const ways of [folderEnvironments, spelledEnvironments, labelledEnvironments]) {
+  for (const ways of [
+    folderEnvironments,
+    spelledEnvironments,
+    labelledEnvironments,
+    namespacedEnvironments,
+  ]) {
     const places = ways(walk, view)
     if (places.some(runsSomething)) return places
   }
@@ -95,6 +102,13 @@ function labelledEnvironments(walk: Walk, view: View): readonly EnvironmentPlace
   const places =
     key === undefined ? [] : splitByLabel([{ name: '', clusters: [{ deliveries: [delivery] }] }], key)
   return places.filter(({ name }) => name !== '')
+}
+
+/** Everything there is, by the namespaces that it goes to; one alone tells nothing. */
+function namespacedEnvironments(walk: Walk, view: View): readonly EnvironmentPlace[] {
+  const all = { name: '', clusters: [{ deliveries: [folderDelivery(walk, view, '')] }] }
+  const named = splitByNamespace([all]).filter(({ name }) => name !== '')
+  return named.length > 1 ? named : []
 }
 
 /** Names tell the order of all environments, or at least of all that have an app in common. */
@@ -149,6 +163,16 @@ function unreadableIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
 function elsewhereIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
   return places.flatMap(({ clusters }) =>
     clusters.flatMap(({ deliveries }) => deliveries.flatMap(delivery => elsewhereProblem(delivery) ?? [])),
+  )
+}
+
+/** ResourceSets whose inputs are not in the repository. */
+function unknownIn(places: readonly EnvironmentPlace[]): readonly Problem[] {
+  return places.flatMap(({ clusters }) =>
+    clusters.flatMap(({ deliveries }) => {
+      const manifests = deliveries.flatMap(({ walked }) => walked.manifests)
+      return manifests.flatMap(manifest => unknownInputs(manifest, manifests) ?? [])
+    }),
   )
 }
 

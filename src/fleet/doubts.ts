@@ -1,9 +1,11 @@
 import { textAt } from '../flux/node.ts'
 import { placeOf } from '../flux/place.ts'
+import type { Problem } from '../lib/problem.ts'
 import type { App, Doubt, Pin } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
 import type { Placed } from './apps.ts'
-import type { Unreadable } from './manifest.ts'
+import type { Delivery } from './deliver.ts'
+import type { ConfigEntry, Unreadable, VersionScalar } from './manifest.ts'
 import type { EnvironmentPlace } from './places.ts'
 
 interface Known {
@@ -29,7 +31,9 @@ export function doubtsOf(
     ([entry, app]) => entry.environment === environment && !pinned.has(app),
   )
   const unpinned = open.filter(([, app]) => known.apps.some(({ name }) => name === app))
-  const all = [...malformed, ...unpinned.map(([entry, app]) => unpinnedDoubt(environment, entry, app))]
+  const lines = new Map((place?.clusters ?? []).flatMap(({ deliveries }) => deliveries.flatMap(linesIn)))
+  const doubted = unpinned.map(([entry, app]) => unpinnedDoubt(environment, entry, app, lines))
+  const all = [...malformed, ...doubted]
   return [...new Map(all.toReversed().map(doubt => [doubt.app, doubt])).values()].toReversed()
 }
 
@@ -52,9 +56,21 @@ function concerned(
   return steps.at(-1) === 'kustomization' ? [...names].filter(name => !pinned.has(name)) : []
 }
 
-function unpinnedDoubt(environment: EnvironmentName, entry: Placed, app: string): Doubt {
-  const { file, choices = [] } = entry.deployed
+/** Values that stand in files of lines, by their names. */
+type Lines = ReadonlyMap<string, ConfigEntry & { readonly kind: 'line' }>
+
+function linesIn({
+  walked,
+}: Delivery): readonly (readonly [string, ConfigEntry & { readonly kind: 'line' }])[] {
+  return walked.manifests.flatMap(({ generated }) =>
+    [...(generated ?? [])].flatMap(([key, entry]) => (entry.kind === 'line' ? [[key, entry] as const] : [])),
+  )
+}
+
+function unpinnedDoubt(environment: EnvironmentName, entry: Placed, app: string, lines: Lines): Doubt {
+  const { file, choices = [], open } = entry.deployed
   if (choices.length > 1) return ambiguous(environment, entry, app)
+  if (open !== undefined) return { app, environment, problem: unknownValue(app, environment, open, lines) }
   return {
     app,
     environment,
@@ -64,6 +80,30 @@ function unpinnedDoubt(environment: EnvironmentName, entry: Placed, app: string)
       place: { file, line: 1, column: 1 },
       advice: 'Write the version there, or name its place under `apps` in .github/lockkeeper.yml.',
     },
+  }
+}
+
+/** A variable is its version, and no value of it is in the repository, or none that could be changed there. */
+function unknownValue(
+  app: string,
+  environment: EnvironmentName,
+  { node, version }: VersionScalar,
+  lines: Lines,
+): Problem {
+  const variable = /\$\{(\w+)/.exec(version)?.[1] ?? version
+  const line = lines.get(variable)
+  if (line !== undefined)
+    return {
+      code: 'VERSION_IN_LINES',
+      message: `The version of ${app} in ${environment} is ${variable} of ${line.place.file}, and only YAML is changed here.`,
+      place: line.place,
+      advice: `Write it among the generator's literals: \`literals: [${variable}=${line.text}]\`.`,
+    }
+  return {
+    code: 'VERSION_UNKNOWN',
+    message: `The version of ${app} in ${environment} is ${version}, and nothing in this repository gives ${variable} a value.`,
+    place: placeOf(node),
+    advice: `Give it one where Flux fills it in: \`postBuild: {substitute: {${variable}: VERSION}}\`.`,
   }
 }
 

@@ -9,6 +9,8 @@ import { imageEntry, patchEntry, seat } from './seat-entries.ts'
 /** The environment's layer over a Flux Kustomization that others share: a patch of that is the environment's own. */
 export function heldSeat(use: Use, reach: Reach): Seat | undefined {
   const { version, environment } = use
+  const set = version.owner?.set
+  if (set !== undefined) return patchedSeat(set, use, reach)
   const flux = version.owner?.layers.find(({ kind }) => kind === 'flux')
   const holder = flux === undefined ? undefined : reach.holders.get(environment)?.get(flux.body)
   const over = holder?.layers.find(({ body }) => isOwn(body, use, reach))
@@ -18,6 +20,15 @@ export function heldSeat(use: Use, reach: Reach): Seat | undefined {
     stepsTo(holder.body, version.node) === undefined
       ? heldEntry(holder, over, flux, use)
       : patchEntry(over.before, above, { ...version, owner: holder })
+  return entry === undefined ? undefined : seat(over.body, entry)
+}
+
+/** The input of a ResourceSet, in a patch of that. */
+function patchedSeat(set: Manifest, use: Use, reach: Reach): Seat | undefined {
+  const over = set.layers.find(({ body }) => isOwn(body, use, reach))
+  if (over === undefined) return undefined
+  const above = over.kind === 'flux' ? '/spec' : ''
+  const entry = patchEntry(over.before, above, { ...use.version, owner: set })
   return entry === undefined ? undefined : seat(over.body, entry)
 }
 

@@ -19,11 +19,25 @@ function givenLabel(body: Node, key: string): string | undefined {
   return pairs.flatMap(pair => textAt(pair, key) ?? [])[0]
 }
 
+/** What tells an object's environment, if anything does. */
+type Telling = (manifest: Manifest) => string | undefined
+
 /** Environments by the value of a label, whatever else tells; what has no such label stays where it was. */
 export function splitByLabel(places: readonly EnvironmentPlace[], key: string): readonly EnvironmentPlace[] {
+  return splitBy(places, manifest => labelOf(manifest, key))
+}
+
+/** Environments by the namespaces that are named so: `prod`, `podinfo-prod`. */
+export function splitByNamespace(places: readonly EnvironmentPlace[]): readonly EnvironmentPlace[] {
+  return splitBy(places, ({ namespace = '' }) =>
+    [namespace, ...namespace.split(/[-_.]/).toReversed()].find(isEnvironmentFolder),
+  )
+}
+
+function splitBy(places: readonly EnvironmentPlace[], telling: Telling): readonly EnvironmentPlace[] {
   const parts = places.flatMap(({ name, clusters }) =>
     clusters.flatMap(cluster =>
-      splitCluster(cluster, key).map(([label, part]) => ({ name: label ?? name, part })),
+      splitCluster(cluster, telling).map(([label, part]) => ({ name: label ?? name, part })),
     ),
   )
   const groups = Map.groupBy(parts, ({ name }) => name)
@@ -32,14 +46,14 @@ export function splitByLabel(places: readonly EnvironmentPlace[], key: string): 
 
 function splitCluster(
   cluster: PlaceCluster,
-  key: string,
+  telling: Telling,
 ): readonly (readonly [string | undefined, PlaceCluster])[] {
   const labels = new Set(
-    cluster.deliveries.flatMap(({ walked }) => walked.manifests.flatMap(each => labelOf(each, key) ?? [])),
+    cluster.deliveries.flatMap(({ walked }) => walked.manifests.flatMap(each => telling(each) ?? [])),
   )
   const only = (label: string | undefined): PlaceCluster => ({
     ...cluster,
-    deliveries: cluster.deliveries.map(delivery => labelled(delivery, key, label)),
+    deliveries: cluster.deliveries.map(delivery => labelled(delivery, telling, label)),
   })
   const rest = only(undefined)
   const isLeft = rest.deliveries.some(({ walked }) => walked.manifests.length + walked.plainFiles.length > 0)
@@ -49,8 +63,8 @@ function splitCluster(
   ]
 }
 
-function labelled(delivery: Delivery, key: string, label: string | undefined): Delivery {
-  const manifests = delivery.walked.manifests.filter(manifest => labelOf(manifest, key) === label)
+function labelled(delivery: Delivery, telling: Telling, label: string | undefined): Delivery {
+  const manifests = delivery.walked.manifests.filter(manifest => telling(manifest) === label)
   const walked = label === undefined ? { ...delivery.walked, manifests } : { ...nothingWalked, manifests }
   return { ...delivery, walked }
 }

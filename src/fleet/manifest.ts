@@ -1,6 +1,6 @@
 import type { MapNode, Node, ScalarNode } from '../flux/node.ts'
 import type { Identity } from '../flux/objects.ts'
-import type { Problem } from '../lib/problem.ts'
+import type { Place, Problem } from '../lib/problem.ts'
 import type { PinKind } from '../promotion/fleet.ts'
 import type { Variables } from './variables.ts'
 
@@ -23,12 +23,15 @@ export interface Manifest extends Identity {
   readonly remote?: RemoteSource
   /** What Flux fills it with. */
   readonly variables?: Variables
+  /** The ResourceSet that makes it. */
+  readonly set?: Manifest
 }
 
-/** What a ConfigMap holds under a key: a text, with the scalar that it is or is a part of; or a file of values. */
+/** What a ConfigMap holds under a key: a text, with the scalar that it is or is a part of; a file of values; or a line of a file of `KEY=value`. */
 export type ConfigEntry =
   | { readonly kind: 'text'; readonly node: ScalarNode; readonly text: string }
   | { readonly kind: 'file'; readonly root: MapNode }
+  | { readonly kind: 'line'; readonly place: Place; readonly text: string }
 
 /** Something taken from another repository, and what fixes its version. */
 export interface RemoteSource {

@@ -47,6 +47,12 @@ export function applyJsonPatch(body: MapNode, operations: readonly Node[]): MapN
   }, body)
 }
 
+/** The body with another node where one stands. */
+export function replaceAt(body: MapNode, steps: readonly string[], value: Node): MapNode {
+  const changed = steps.length === 0 ? body : changeAt(body, steps, 'replace', value)
+  return changed.kind === 'map' ? changed : body
+}
+
 function changeAt(node: Node, steps: readonly string[], op: string, value: Node | undefined): Node {
   const [step, ...rest] = steps
   if (step === undefined) return node

@@ -2,15 +2,15 @@
 const ranks: readonly (readonly string[])[] = [
   ['local', 'sandbox', 'playground', 'lab'],
   ['ci', 'test', 'testing', 'tst'],
-  ['dev', 'devel', 'develop', 'development', 'preview', 'alpha'],
+  ['dev', 'devel', 'develop', 'development', 'ont', 'entw', 'preview', 'alpha'],
   ['integration', 'int', 'sit'],
   ['qa', 'quality', 'beta'],
   ['stage', 'staging', 'stg', 'nonprod', 'nonproduction'],
-  ['acceptance', 'acc', 'uat'],
+  ['acceptance', 'acc', 'abn', 'rec', 'recette', 'uat'],
   ['perf', 'performance', 'load', 'demo'],
   ['preprod', 'preproduction', 'pre', 'ppd'],
   ['canary'],
-  ['prod', 'production', 'prd', 'live'],
+  ['prod', 'production', 'produktion', 'prd', 'live'],
   ['dr'],
 ]
 

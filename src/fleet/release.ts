@@ -4,7 +4,7 @@ import { stepsTo } from '../flux/place.ts'
 import { isInside, nameOf } from '../lib/path.ts'
 import { sameVersion } from '../promotion/pins.ts'
 import { configEntry, entryValues, isConfigMap } from './config-maps.ts'
-import { type Deployed, type DeployedVersion, deployedBase, imageVersions } from './deployed.ts'
+import { type Deployed, type DeployedVersion, deployedBase, imageVersions, openIn } from './deployed.ts'
 import { lastSegment } from './image.ts'
 import type { Manifest } from './manifest.ts'
 import { ociVersions } from './remote.ts'
@@ -44,6 +44,7 @@ export function releaseOf(manifest: Manifest, around: Surroundings): Deployed {
     companions: imageNames(found.filter(other => !main.includes(other))),
     versions: chosen,
     ...(chosen.length > 0 ? {} : { choices: choicesIn(found) }),
+    ...openIn(chosen, [...written, ...main.flatMap(({ image }) => image.tag ?? [])]),
   }
 }
 

@@ -38,6 +38,9 @@ function partOf(environment: EnvironmentName, { name, path, walked }: Delivery):
     environment,
     path,
     ...(name === undefined ? {} : { kustomization: name }),
-    objects: walked.manifests.map(manifest => `${manifest.kind}/${manifest.name}`),
+    objects: walked.manifests.flatMap(({ kind, name, namespace }) => [
+      `${kind}/${name}`,
+      ...(namespace === undefined ? [] : [`${kind}/${namespace}/${name}`]),
+    ]),
   }
 }

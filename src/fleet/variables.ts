@@ -91,5 +91,5 @@ export function literalVersion<T extends VersionScalar>(
 
 /** Not one that Flux, Kubernetes or a template fills in later. */
 function isLiteral(version: string): boolean {
-  return version !== '' && !/\$[{(]|\{\{/.test(version)
+  return version !== '' && !/\$[{(]|\{\{|<</.test(version)
 }

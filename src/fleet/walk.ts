@@ -15,6 +15,7 @@ import { generateConfigMaps } from './config-maps.ts'
 import { joinWalked, type Manifest, nothingWalked, type Unreadable, type Walked } from './manifest.ts'
 import { applyPatch } from './patch.ts'
 import { remoteManifest, remoteSource } from './remote.ts'
+import { applyReplacements } from './replacements.ts'
 import { transformManifests } from './transform.ts'
 import { joinPath, kustomizationFile, type View } from './view.ts'
 
@@ -126,7 +127,8 @@ function walkKustomization(
   const start = { ...own, manifests: generateConfigMaps(layers, [...inherited, ...own.manifests], body) }
   const composed = applyComponents(layers, start, textsAt(body, 'components'))
   const patched = applyPatches(layers, composed, patchEntries(body))
-  return { ...patched, manifests: transformed(patched.manifests, folder, body) }
+  const changed = transformed(patched.manifests, folder, body)
+  return { ...patched, manifests: applyReplacements(layers, changed, body) }
 }
 
 function walkReference({ walk, view, folder }: Layers, reference: Node): Walked {

@@ -10,6 +10,7 @@ import { inOrder } from './dependencies.ts'
 import { variablesOf } from './object-variables.ts'
 import { withFile } from './overlay.ts'
 import { textUnder } from './post-build.ts'
+import { resourcesOf } from './resource-set.ts'
 import { type FluxObject, readSpecification, type Specification } from './specification.ts'
 import { at, type Unknown } from './unknown.ts'
 import type { SourceName, VariableSource } from './variables.ts'
@@ -210,7 +211,9 @@ function take(round: Round, { flux, key, parent }: Pending, build: FluxBuild): v
   })
   if (build.kind === 'refused') return
   round.documents.push(...build.documents)
-  const found = build.documents.filter(isFluxKustomization)
+  const made = build.documents.flatMap(document => resourcesOf(document, round.documents))
+  round.documents.push(...made)
+  const found = [...build.documents, ...made].filter(isFluxKustomization)
   round.pending.push(
     ...found.map(document => ({
       flux: fluxOf(round, document, spec.path ?? ''),

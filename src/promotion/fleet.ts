@@ -32,7 +32,7 @@ export interface FleetPart {
   readonly path: string
   /** The name of the Flux Kustomization; nothing for the root's own folder. */
   readonly kustomization?: string
-  /** Its objects as `Kind/name`, as far as reading tells them: they say whose an object is where environments share a part. */
+  /** Its objects as `Kind/name`, and `Kind/namespace/name`, as far as reading tells them: they say whose an object is where environments share a part. */
   readonly objects: readonly string[]
 }
 

@@ -9,6 +9,7 @@ import { kustomizationNames } from '../kustomize/read-kustomization.ts'
 import { folderOf, nameOf, resolvePath } from '../lib/path.ts'
 import type { FleetPart, FleetRoot } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
+import type { RenderedObject } from '../report/objects/object.ts'
 import { type Builder, type BuildMemo, createBuilder } from './memo.ts'
 import type { TextFiles } from './text-files.ts'
 
@@ -145,11 +146,16 @@ function buildStart(artifact: Files, start: Start, { build }: Builder): FluxBuil
 /** The environment that an object of a unit is for; nothing where that cannot be told. */
 export function environmentOf(
   unit: Unit,
-  object: { readonly kind: string; readonly name: string },
+  { kind, namespace, name }: Pick<RenderedObject, 'kind' | 'namespace' | 'name'>,
 ): EnvironmentName | undefined {
   const environments = [...new Set(unit.parts.map(part => part.environment))]
   if (environments.length <= 1) return environments[0]
-  const named = unit.parts.filter(part => part.objects.includes(`${object.kind}/${object.name}`))
+  return onlyOne(unit, `${kind}/${namespace}/${name}`) ?? onlyOne(unit, `${kind}/${name}`)
+}
+
+/** The environment whose parts alone hold an object. */
+function onlyOne(unit: Unit, object: string): EnvironmentName | undefined {
+  const named = unit.parts.filter(part => part.objects.includes(object))
   const [only, second] = [...new Set(named.map(part => part.environment))]
   return second === undefined ? only : undefined
 }
