@@ -43,7 +43,7 @@ function hashedContent(resource: Resource): YamlMap {
   if (id.kind === 'Secret') content.set('type', textAt(root, 'type'))
   else if (id.kind !== 'ConfigMap') refuseKind(resource)
   const others = contentAt(root, optional ?? '')
-  if (isMap(others)) content.set(optional ?? '', others)
+  if (isMap(others) || others === null) content.set(optional ?? '', others)
   return content
 }
 
@@ -64,5 +64,7 @@ function textAt(root: YamlMap, field: string): string {
 function contentAt(root: YamlMap, field: string): Value {
   const value = root.get(field)
   if (value === undefined) return ''
+  // Go finds no map in it.
+  if (Array.isArray(value)) return null
   return isMap(value) ? asJson(value) : textOf(value)
 }

@@ -115,6 +115,8 @@ function mergeFields(
   schema: Schema | undefined,
   context: MergeContext,
 ): YamlMap {
+  if (base.has('') || patch?.has('') === true)
+    fail('PATCH_FAILED', 'wrong node kind: expected ScalarNode but got MappingNode: a key is empty')
   let result = base
   const set = (key: string, value: Value | undefined): void => {
     if (result === base) result = copyMap(base)
@@ -169,7 +171,9 @@ function mergeLists(
   const { directive, rest } = listDirective(patch)
   if (directive === 'delete') return cleared
   if (directive === 'replace') return { node: mergeKeyedList(rest, rest, list, context), from: 'patch' }
-  return { node: mergeKeyedList(base as Value[], rest, list, context), from: 'base' }
+  // As with maps: the list of a patch alone is merged with itself.
+  const own = base === patch ? rest : (base as Value[])
+  return { node: mergeKeyedList(own, rest, list, context), from: 'base' }
 }
 
 function replaceList(

@@ -7,7 +7,7 @@ import { metaTexts, withMetaTexts } from '../metadata.ts'
 import { fail, placed } from '../problems.ts'
 import { placeOf, type Resource, rememberName } from '../resource.ts'
 import type { ResourceSet } from '../resource-set.ts'
-import { withField } from '../scalar.ts'
+import { isQuoted, withField } from '../scalar.ts'
 import { compileSelector, type Matcher, type Selector } from '../selector.ts'
 import { findTarget, forTarget, mergeInto, patchWithOperations, placeInPatches } from './apply-patch.ts'
 
@@ -139,7 +139,8 @@ function mergeSelected(
   for (const resource of selected) {
     const hasVersion = resource.root.has('apiVersion')
     mergeInto(site, resources, resource, forTarget(merge, resource))
-    if (!hasVersion) spellMissingVersion(resources, resource)
+    if (!hasVersion && !isQuoted(merge.root.get('apiVersion') ?? null))
+      spellMissingVersion(resources, resource)
   }
   resources.filter(resource => resource.root.size > 0)
   resources.reset(resources.all)
