@@ -48,12 +48,13 @@ export function buildFolders(
   cwd: string,
   renderer: Renderer,
 ): BuildAnswer {
+  const warnings: string[] = []
   try {
-    const options = parseOptions(request, cwd)
+    const options = { ...parseOptions(request, cwd), onWarning: (warning: string) => warnings.push(warning) }
     const builds = request.dirs.map(dir => ({ dir, rendered: renderer(files, rootOf(dir, cwd), options) }))
     return answer(request, builds, files, cwd)
   } catch (error) {
-    if (error instanceof ProblemError) return refuse(request, error.problem)
+    if (error instanceof ProblemError) return refuse(request, error.problem, warnings)
     throw error
   }
 }
@@ -158,9 +159,9 @@ function describeFinding(finding: Finding): string {
   return formatProblem(finding)
 }
 
-function refuse(request: BuildRequest, problem: Problem): BuildAnswer {
+function refuse(request: BuildRequest, problem: Problem, warnings: readonly string[]): BuildAnswer {
   const exit = problem.code === 'WRONG_USAGE' ? 3 : 1
-  const text = `${formatProblem(problem)}\n`
+  const text = [...warnings, formatProblem(problem)].map(line => `${line}\n`).join('')
   if (!request.json) return { stdout: '', stderr: text, exit, writes: new Map() }
   return {
     stdout: `${JSON.stringify({ error: problem }, undefined, 2)}\n`,

@@ -35,6 +35,14 @@ export function renderDialect(dialect: Dialect, files: Files, dir: string, optio
     warnings: [],
     tracksOrigins: options.origins === true,
   }
+  try {
+    return renderBuild(build, dir, options)
+  } finally {
+    for (const warning of build.warnings) options.onWarning?.(warning)
+  }
+}
+
+function renderBuild(build: Build, dir: string, options: RenderOptions): Rendered {
   const target = loadRoot(build, dir)
   const { resources, config, variables } = accumulate(target)
   addHashes(resources)

@@ -23,6 +23,8 @@ export interface RenderOptions {
   readonly cache?: RenderCache
   /** Whether `originOf` of the documents can answer; it costs a comparison per transformer. */
   readonly origins?: boolean
+  /** Told what Kustomize prints on stderr, before a build that fails ends too. */
+  readonly onWarning?: (warning: string) => void
   /** Where paths in messages are relative to: a path of the port, its root unless said. */
   readonly base?: string
 }

@@ -9,6 +9,7 @@ const files = memoryFiles({
   'repo/b/kustomization.yaml': 'resources: [b.yaml]\n',
   'repo/b/b.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: b, namespace: x}\n',
   'repo/broken/kustomization.yaml': 'resources: [nowhere.yaml]\n',
+  'repo/old/kustomization.yaml': 'resources: [nowhere.yaml]\nvars: []\n',
   'repo/again/kustomization.yaml': 'resources: [../a/]\n',
   'repo/none/kustomization.yaml': 'resources: []\n',
   'repo/out/keep': '',
@@ -47,6 +48,12 @@ test('a folder that fails prints nothing but its problem', () => {
     exit: 1,
     writes: new Map(),
   })
+})
+
+test('what is deprecated is said before the problem of a folder that fails', () => {
+  expect(run({ dirs: ['old'] }).stderr).toBe(
+    `${warning}old/kustomization.yaml:1:13: FILE_NOT_FOUND\n  no such file or directory: 'nowhere.yaml'\n`,
+  )
 })
 
 test('JSON is one document, also for a problem', () => {
