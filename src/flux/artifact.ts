@@ -14,8 +14,7 @@ export function artifactFiles(files: Files, root: string, ignore = ''): Files {
   const start = files.resolve(joinPath('/', root))?.path ?? joinPath('/', root)
   const rules = rulesIn(files, start)
   const last = parseIgnoreFile(ignore, [])
-  const resolve = (asked: string): Resolved | undefined => {
-    const path = joinPath('/', asked)
+  const find = (path: string): Resolved | undefined => {
     if (!isWithin(path, artifactRoot)) return undefined
     const inside = path.slice(artifactRoot.length)
     const real = joinPath(start, `./${inside}`)
@@ -28,6 +27,14 @@ export function artifactFiles(files: Files, root: string, ignore = ''): Files {
       if (!isFolder || !holdsFiles(path)) return undefined
     }
     return { path, kind: found.kind }
+  }
+  // A build asks for the same folders again and again, and the files stay as they are.
+  const known = new Map<string, Resolved | undefined>()
+  const resolve = (asked: string): Resolved | undefined => {
+    if (known.has(asked)) return known.get(asked)
+    const found = find(joinPath('/', asked))
+    known.set(asked, found)
+    return found
   }
   const outside = (path: string): string => joinPath(start, `./${path.slice(artifactRoot.length)}`)
   const list = (asked: string): readonly string[] | undefined => {

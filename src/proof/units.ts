@@ -40,10 +40,11 @@ export function renderUnits(
   { memo, origins }: RenderOptions,
 ): readonly Unit[] {
   const builder = createBuilder(memo, files, ignoresIn(files), origins)
+  const artifact = artifactFiles(files, '/')
   return roots.flatMap(root =>
     root.parts.some(part => part.kustomization !== undefined)
       ? clusterUnits(files, root, builder)
-      : overlayUnits(files, root, builder),
+      : overlayUnits({ files, artifact }, root, builder),
   )
 }
 
@@ -87,8 +88,11 @@ function partsOf(
   }))
 }
 
-function overlayUnits(files: Files, root: FleetRoot, builder: Builder): readonly Unit[] {
-  const artifact = artifactFiles(files, '/')
+function overlayUnits(
+  { files, artifact }: { readonly files: Files; readonly artifact: Files },
+  root: FleetRoot,
+  builder: Builder,
+): readonly Unit[] {
   return startsIn(files, root.path).map(start => {
     const build = buildStart(artifact, start, builder)
     return {
