@@ -1,15 +1,16 @@
 import type { Clock } from '../engine/ports.ts'
-import type { CheckAnnotation } from '../github/pull-report.ts'
+import type { CheckAnnotation, CheckReport } from '../github/pull-report.ts'
 import type { Finding } from '../promotion/finding.ts'
 import { readRenderMarker } from '../report/marker.ts'
 import { type RenderedReply, renderedBody, renderedTitle } from '../report/rendered-reply.ts'
 import type { Job } from './job.ts'
 import { openGitHub } from './open-github.ts'
+import { remedyFor } from './remedies.ts'
 import type { RenderedPull } from './render.ts'
 
 const checkName = 'lockkeeper: rendered diff'
 
-/** One living comment and one check run. A fork's workflow has a token that only reads: there the summary and annotations say it all. */
+/** One living comment and one check run. A token that only reads, as a fork's, leaves it at the summary and the annotations. */
 export async function reportOnPullRequest(
   job: Job,
   clock: Clock,
@@ -26,16 +27,34 @@ export async function reportOnPullRequest(
   if (ref === undefined) return
   const report = access.pullReport(ref)
   const body = renderedBody(reply)
+  const isOwn = (text: string) => readRenderMarker(text) === reply.key
+  await ifAllowed(job, 'No comment', () => report.comment(pull.number, body, isOwn))
+  await ifAllowed(job, 'No check run', () => report.check(checkOf(pull, reply)))
+}
+
+async function ifAllowed({ show }: Job, lost: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    const problem = remedyFor(error)
+    if (problem?.code !== 'PERMISSION_MISSING') throw error
+    show.annotate('warning', { ...problem, message: `${lost} was written: ${problem.message}`, advice })
+  }
+}
+
+const advice =
+  'Give the job `permissions:` contents: read, pull-requests: write, checks: write. Forks and Dependabot get a reading token whatever it says: there the summary and the annotations say it all.'
+
+function checkOf({ head }: RenderedPull, reply: RenderedReply): CheckReport {
   const failed = reply.broken.length > 0 || reply.blocking.length > 0
-  await report.comment(pull.number, body, text => readRenderMarker(text) === reply.key)
-  await report.check({
+  return {
     name: checkName,
-    head: pull.head,
+    head,
     conclusion: failed ? 'failure' : 'success',
     title: renderedTitle(reply),
-    summary: body,
+    summary: renderedBody(reply),
     annotations: reply.findings.flatMap(annotationOf),
-  })
+  }
 }
 
 function annotationOf({ id, severity, place, message, advice }: Finding): readonly CheckAnnotation[] {

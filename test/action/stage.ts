@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,6 +28,8 @@ export interface ActWish {
   readonly payload: unknown
   /** Files of the workflow's repository; the workflow itself is among them, under `.github/workflows`. */
   readonly files: Readonly<Record<string, string>>
+  /** A clone of the repository, to lay the files into; nothing: the repository holds the files alone. */
+  readonly checkout?: string
   readonly repository: string
   readonly token: string
   readonly secrets?: Readonly<Record<string, string>>
@@ -40,6 +42,10 @@ export interface Acted {
   readonly code: number
   /** Everything that it printed. */
   readonly log: string
+  /** What each step of ours wrote into its summary and its outputs, and printed, before anything was masked. */
+  readonly summary: string
+  readonly outputs: string
+  readonly printed: string
 }
 
 const root = join(import.meta.dirname, '../..')
@@ -99,10 +105,12 @@ async function act(
     gitHub,
   }: { readonly folder: string; readonly action: string; readonly gitHub: SandboxGitHub },
 ): Promise<Acted> {
-  const place = await mkdtemp(join(folder, 'repository-'))
+  const place = wish.checkout ?? (await mkdtemp(join(folder, 'repository-')))
   await writeFiles(place, wish.files)
-  await commit(place)
-  await run('git', ['-C', place, 'remote', 'add', 'origin', `https://github.com/${wish.repository}.git`])
+  if (wish.checkout === undefined) await commit(place)
+  await run('git', [
+    ...['-C', place, 'config', 'remote.origin.url', `https://github.com/${wish.repository}.git`],
+  ])
   const event = join(place, '.git', 'event.json')
   await writeFile(event, JSON.stringify(wish.payload))
   const actions = { 'lockkeeper/lockkeeper@v1': action, ...wish.actions }
@@ -129,21 +137,31 @@ async function writeFiles(place: string, files: Readonly<Record<string, string>>
   }
 }
 
+// What steps write is gone with them, and act hides secrets from what they print: this keeps both.
+const watchedNode = (kept: string) => `#!/usr/bin/env bash
+set -o pipefail
+'${process.execPath}' "$@" | tee -a '${kept}/printed'
+code=$?
+cat "$GITHUB_STEP_SUMMARY" >>'${kept}/summary'
+cat "$GITHUB_OUTPUT" >>'${kept}/outputs'
+exit $code
+`
+
 /** act takes the Node that is first on the path, and remembers things in the home folder. */
 async function runAct(words: readonly string[], place: string, home: string): Promise<Acted> {
-  const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter)
+  const kept = await mkdtemp(join(home, 'kept-'))
+  await writeFile(join(kept, 'node'), watchedNode(kept), { mode: 0o755 })
+  const path = [kept, process.env.PATH ?? ''].join(delimiter)
   const env = { PATH: path, HOME: home, XDG_CACHE_HOME: join(home, 'cache') }
   const program = join(buildPrograms(), 'act')
-  try {
-    const { stdout, stderr } = await run(program, [...words], { cwd: place, env, maxBuffer: 1 << 26 })
-    return { code: 0, log: stdout + stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as {
-      readonly code?: number
-      readonly stdout?: string
-      readonly stderr?: string
-    }
-    if (code === undefined || stdout === undefined) throw error
-    return { code, log: `${stdout}${stderr ?? ''}` }
-  }
+  const { code, log } = await run(program, [...words], { cwd: place, env, maxBuffer: 1 << 26 }).then(
+    ({ stdout, stderr }) => ({ code: 0, log: stdout + stderr }),
+    (error: { readonly code?: number; readonly stdout?: string; readonly stderr?: string }) => {
+      if (error.code === undefined || error.stdout === undefined) throw error
+      return { code: error.code, log: `${error.stdout}${error.stderr ?? ''}` }
+    },
+  )
+  const read = (name: string) => readFile(join(kept, name), 'utf8').catch(() => '')
+  const [summary, outputs, printed] = [await read('summary'), await read('outputs'), await read('printed')]
+  return { code, log, summary, outputs, printed }
 }

@@ -61,10 +61,11 @@ interface Rendered {
 async function render(
   pull: { readonly number: number },
   change: Readonly<Record<string, unknown>> = {},
+  permissions?: Readonly<Record<string, string>>,
 ): Promise<Rendered> {
   const minted = await fetch(`${gitHub.url}/_sandbox/workflow-token`, {
     method: 'POST',
-    body: JSON.stringify({ repository: 'acme/fleet' }),
+    body: JSON.stringify({ repository: 'acme/fleet', permissions }),
   })
   const { token } = (await minted.json()) as { readonly token: string }
   const found = await personAt(gitHub, 'admin').get<Readonly<Record<string, unknown>>>(
@@ -150,6 +151,18 @@ test('a pull request of a fork gets its summary, and nothing is written', async 
     [],
     [],
   ])
+})
+
+test('a token that only reads, as Dependabot’s, leaves it at the summary and says so', async () => {
+  const pull = await propose({ 'apps/prod/podinfo-values.yaml': values('7.0.0') })
+  const { end, summary, log } = await render(pull, {}, { contents: 'read', metadata: 'read' })
+  expect([end, summary.split('\n')[0], await comments(pull), await checks()]).toEqual([
+    0,
+    '### 🟢 1 object change on prod',
+    [],
+    [],
+  ])
+  expect(log.match(/^PERMISSION_MISSING\n {2}No \w+( \w+)? was written/gm)).toHaveLength(2)
 })
 
 test('a shallow checkout is told what it lacks', async () => {

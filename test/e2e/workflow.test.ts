@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openLocalJob } from '../../src/action/local-job.ts'
 import { runAction } from '../../src/action/run-action.ts'
-import { openSandboxClusters } from '../../src/cli/sandbox-clusters.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
 import { parseApiBase } from '../../src/github/client/api-base.ts'
@@ -10,6 +9,7 @@ import { openGitHubApp } from '../../src/github/github-app.ts'
 import { readReplyMarker } from '../../src/report/marker.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { systemClock } from '../../src/server/system-clock.ts'
+import { withClusters } from './clusters.ts'
 import { personAt } from './person.ts'
 
 let gitHub: SandboxGitHub
@@ -22,26 +22,6 @@ afterEach(() => gitHub.close())
 async function control<T>(path: string, body: unknown): Promise<T> {
   const answer = await fetch(`${gitHub.url}/_sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })
   return (await answer.json()) as T
-}
-
-/** Kubeconfigs of stand-in clusters that follow the GitOps repository, by the variables that its configuration names. */
-async function withClusters<T>(
-  work: (environment: Readonly<Record<string, string>>) => Promise<T>,
-): Promise<T> {
-  const policy = {
-    environments: [],
-    versions: 'known',
-    sources: [],
-    unproven: 'show',
-    blockingFindings: [],
-  } as const
-  const clusters = await openSandboxClusters({ kind: 'stand-ins' }, gitHub, async () => policy)
-  if (clusters === undefined) throw new Error('no clusters')
-  try {
-    return await work(clusters.environment)
-  } finally {
-    await clusters.close()
-  }
 }
 
 interface Step {
@@ -201,7 +181,7 @@ describe('verify', () => {
   const asked = { repository: 'acme/fleet', event: 'workflow_dispatch', payload: {}, mode: 'verify' } as const
 
   test('waits until the cluster runs it', async () => {
-    const { end, verdict } = await withClusters(environment =>
+    const { end, verdict } = await withClusters(gitHub, environment =>
       step({ ...asked, command: 'podinfo on prod', environment }),
     )
     expect([end, verdict]).toEqual([0, 'succeeded'])
@@ -241,7 +221,7 @@ describe('verify', () => {
 describe('with kubeconfigs', () => {
   test('a comment is followed until the cluster runs what it asked for', async () => {
     const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
-    const ended = await withClusters(environment =>
+    const ended = await withClusters(gitHub, environment =>
       step({ repository: 'acme/fleet', event: 'issue_comment', payload, environment }),
     )
     expect([ended.end, ended.verdict, await replies()]).toEqual([
@@ -253,7 +233,7 @@ describe('with kubeconfigs', () => {
 
   test('what cannot start is said to have failed', async () => {
     const payload = await commentEvent('writer', '/promote podinfo@7.0.1 to test')
-    const ended = await withClusters(environment =>
+    const ended = await withClusters(gitHub, environment =>
       step({ repository: 'acme/fleet', event: 'issue_comment', payload, environment }),
     )
     expect([ended.end, ended.verdict, await replies()]).toEqual([
@@ -266,7 +246,7 @@ describe('with kubeconfigs', () => {
   test('the schedule continues a rollout that a step left, and says how it ended', async () => {
     const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
     const asked = { repository: 'acme/fleet', event: 'issue_comment', payload } as const
-    const verdicts = await withClusters(async environment => {
+    const verdicts = await withClusters(gitHub, async environment => {
       const left = await step({ ...asked, environment, timeout: 0 })
       await step({ repository: 'acme/fleet', event: 'schedule', payload: {}, environment })
       return [left.verdict, await replies()]
@@ -275,7 +255,7 @@ describe('with kubeconfigs', () => {
   })
 
   test('the one that is given is the cluster of every environment whose own is not at hand', async () => {
-    const ended = await withClusters(({ KUBE_CONFIG_PROD: kubeconfig = '' }) =>
+    const ended = await withClusters(gitHub, ({ KUBE_CONFIG_PROD: kubeconfig = '' }) =>
       step({
         repository: 'acme/fleet',
         event: 'workflow_dispatch',
