@@ -1,7 +1,14 @@
 import type { Clock } from '../engine/ports.ts'
 import type { World } from '../engine/world.ts'
 import { ProblemError } from '../lib/problem.ts'
-import { type ClusterSettings, clusterSettings, givenCluster, lazyClusters } from '../server/clusters.ts'
+import type { ClusterPlace } from '../promotion/policy.ts'
+import {
+  type ClusterSettings,
+  clusterSettings,
+  givenCluster,
+  isGiven,
+  lazyClusters,
+} from '../server/clusters.ts'
 import type { Job } from './job.ts'
 
 /** The clusters that a step can look at. Kubernetes' client is loaded when the first of them is. */
@@ -24,13 +31,15 @@ function settingsOf({ environment, inputs: { kubeconfig }, workspace }: Job): Cl
   return clusterSettings(known, workspace)
 }
 
-/** A secret that holds no kubeconfig will not get better by waiting. */
-export async function checkKubeconfig(job: Job, clock: Clock): Promise<void> {
+/** Whether each of these places that is at hand can be signed in to; asks no cluster. */
+export async function checkPlaces(job: Job, clock: Clock, places: readonly ClusterPlace[]): Promise<void> {
   const settings = settingsOf(job)
-  const place = givenCluster(settings)
-  if (place === undefined) return
+  const given = places.filter(({ kubeconfig }) => isGiven(kubeconfig, settings))
+  if (given.length === 0) return
   const { connect } = await import('../kubernetes/connect.ts')
-  const connected = await connect(place, { ...settings, now: clock.now() })
-  if (connected.kind === 'refused') throw new ProblemError(connected.problem)
-  connected.api.close()
+  for (const place of given) {
+    const connected = await connect(place, { ...settings, now: clock.now() })
+    if (connected.kind === 'refused') throw new ProblemError(connected.problem)
+    connected.api.close()
+  }
 }

@@ -13,7 +13,7 @@ import { versionsIn } from '../promotion/pins.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { verificationBody } from '../report/verification.ts'
 import { changedGoals } from './changed-goals.ts'
-import { checkKubeconfig, openJobClusters } from './clusters.ts'
+import { checkPlaces, openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
@@ -35,7 +35,6 @@ interface Verified {
 export async function verify(job: Job, clock: Clock): Promise<ModeResult> {
   const access = await openGitHub(job, clock)
   const gitops = access.installation.open(await gitopsOf(job, access))
-  await checkKubeconfig(job, clock)
   const clusters = openJobClusters(job, clock)
   try {
     const context = createContext({
@@ -48,12 +47,27 @@ export async function verify(job: Job, clock: Clock): Promise<ModeResult> {
     })
     const reading = await readFleet(context, gitops)
     const lookout: Outlook = { context, gitops, reading }
+    const { command } = job.inputs
+    const goals =
+      command === undefined
+        ? changedGoals(reading.fleet, await pushedFiles(job, access, gitops.ref))
+        : [commandedGoal(command, reading)]
+    await checkKubeconfigs(job, lookout, goals)
     const verified: Verified[] = []
-    for (const goal of goalsOf(job, reading)) verified.push(await verifyGoal(job, lookout, goal))
+    for (const goal of goals) verified.push(await verifyGoal(job, lookout, goal))
     return conclude(verified)
   } finally {
     clusters.close()
   }
+}
+
+/** A secret that holds no kubeconfig will not get better by waiting. */
+function checkKubeconfigs(job: Job, { context, reading }: Outlook, goals: readonly Goal[]): Promise<void> {
+  const names = new Set<string>(goals.map(({ environment }) => environment))
+  const places = reading.policy.environments
+    .filter(({ name }) => names.has(name))
+    .flatMap(({ clusters }) => clusters.flatMap(({ place }) => place ?? []))
+  return checkPlaces(job, context.clock, places)
 }
 
 async function gitopsOf({ inputs, repository }: Job, access: TokenAccess): Promise<RepositoryRef> {
@@ -66,14 +80,13 @@ async function gitopsOf({ inputs, repository }: Job, access: TokenAccess): Promi
   })
 }
 
-function goalsOf({ event, inputs }: Job, { fleet }: FleetReading): readonly Goal[] {
-  const { command } = inputs
-  if (command === undefined) return changedGoals(fleet, changedFiles(event.payload))
+/** The goal that a command names. */
+function commandedGoal(command: string, { fleet }: FleetReading): Goal {
   const [app = '', on = '', name = '', ...rest] = command.trim().split(/\s+/)
   const environment = parseEnvironmentName(name)
   const [version] = environment === undefined ? [] : versionsIn(fleet, app, environment)
   if (environment !== undefined && version !== undefined && on.toLowerCase() === 'on' && rest.length === 0)
-    return [{ app, environment, version }]
+    return { app, environment, version }
   throw new ProblemError({
     code: version === undefined && environment !== undefined ? 'NOT_THERE' : 'COMMAND_UNREADABLE',
     message: `"${command}" names no app on an environment of this fleet.`,
@@ -81,12 +94,19 @@ function goalsOf({ event, inputs }: Job, { fleet }: FleetReading): readonly Goal
   })
 }
 
-const Paths = z.array(z.string()).default([])
-const Push = z.object({ commits: z.array(z.object({ added: Paths, modified: Paths, removed: Paths })) })
+const Push = z.object({ before: z.string(), after: z.string() })
 
-function changedFiles(payload: unknown): readonly string[] {
-  const { commits = [] } = Push.safeParse(payload).data ?? {}
-  return [...new Set(commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]))]
+/** GitHub leaves the lists of files out of what workflows get of a push: both commits are compared. */
+async function pushedFiles(
+  { event, show }: Job,
+  access: TokenAccess,
+  gitops: RepositoryRef,
+): Promise<readonly string[] | undefined> {
+  const { before = '', after = '' } = Push.safeParse(event.payload).data ?? {}
+  const files = await access.changedFiles(gitops, before, after)
+  if (files === undefined)
+    show.info('What the push changed cannot be told from its commits: every environment is looked at.')
+  return files
 }
 
 async function verifyGoal(job: Job, lookout: Outlook, goal: Goal): Promise<Verified> {

@@ -14,7 +14,7 @@ export function artifactFiles(files: Files, root: string, ignore = ''): Files {
   const start = files.resolve(joinPath('/', root))?.path ?? joinPath('/', root)
   const rules = rulesIn(files, start)
   const last = parseIgnoreFile(ignore, [])
-  const find = (path: string): Resolved | undefined => {
+  const resolve = remembering((path): Resolved | undefined => {
     if (!isWithin(path, artifactRoot)) return undefined
     const inside = path.slice(artifactRoot.length)
     const real = joinPath(start, `./${inside}`)
@@ -27,15 +27,7 @@ export function artifactFiles(files: Files, root: string, ignore = ''): Files {
       if (!isFolder || !holdsFiles(path)) return undefined
     }
     return { path, kind: found.kind }
-  }
-  // A build asks for the same folders again and again, and the files stay as they are.
-  const known = new Map<string, Resolved | undefined>()
-  const resolve = (asked: string): Resolved | undefined => {
-    if (known.has(asked)) return known.get(asked)
-    const found = find(joinPath('/', asked))
-    known.set(asked, found)
-    return found
-  }
+  })
   const outside = (path: string): string => joinPath(start, `./${path.slice(artifactRoot.length)}`)
   const list = (asked: string): readonly string[] | undefined => {
     const found = resolve(asked)
@@ -52,6 +44,17 @@ export function artifactFiles(files: Files, root: string, ignore = ''): Files {
     },
     list,
     resolve,
+  }
+}
+
+/** A build asks for the same folders again and again, and the files stay as they are. */
+function remembering(find: (path: string) => Resolved | undefined): Files['resolve'] {
+  const known = new Map<string, Resolved | undefined>()
+  return asked => {
+    if (known.has(asked)) return known.get(asked)
+    const found = find(joinPath('/', asked))
+    known.set(asked, found)
+    return found
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock, Installation, RepositoryRef } from '../engine/ports.ts'
 import { type Identity, parseAnswer, parseGraphql } from './access.ts'
+import { changedFiles } from './changed-files.ts'
 import type { Api } from './client/api.ts'
 import type { Connection } from './client/connection.ts'
 import { createAccess, createInstallation } from './installation.ts'
@@ -14,6 +15,8 @@ export interface TokenAccess {
   readonly installation: Installation
   /** What is said on a pull request of one of these repositories. */
   pullReport(ref: RepositoryRef): PullReport
+  /** The files in which two commits differ; nothing where one of them is not there. */
+  changedFiles(ref: RepositoryRef, before: string, after: string): Promise<readonly string[] | undefined>
 }
 
 // Every call carries the same token, so the number of an installation says nothing here.
@@ -35,12 +38,14 @@ export async function openToken(
   const identity = identityOf(viewer)
   const api = connection.api(credential)
   const repositories = remember(() => Promise.all(names.map(name => findRepository(api, name))))
+  const accessTo = (ref: RepositoryRef) =>
+    createAccess({ id: noInstallation, connection, identity, clock }, ref)
   return {
     identity,
     startsNoWorkflows: identity.kind === 'bot' && identity.slug === 'github-actions',
     installation: createInstallation({ id: noInstallation, connection, identity, clock, repositories }),
-    pullReport: ref =>
-      createPullReport(createAccess({ id: noInstallation, connection, identity, clock }, ref)),
+    pullReport: ref => createPullReport(accessTo(ref)),
+    changedFiles: (ref, before, after) => changedFiles(accessTo(ref), before, after),
   }
 }
 

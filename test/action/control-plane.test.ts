@@ -104,6 +104,9 @@ const kustomization = {
 async function push(tag: string, behaviour: string, slow = false) {
   const files = fleet(tag, behaviour)
   const admin = personAt(stage.gitHub, 'admin')
+  const { object } = await admin.get<{ readonly object: { readonly sha: string } }>(
+    '/repos/acme/fleet/git/ref/heads/main',
+  )
   const path = `/repos/acme/fleet/contents/${pinned}`
   const { sha } = await admin.get<{ readonly sha: string }>(path)
   const wish = { message: tag, content: Buffer.from(files[pinned] ?? '').toString('base64'), sha }
@@ -111,8 +114,9 @@ async function push(tag: string, behaviour: string, slow = false) {
   if (!slow) await flux.push(made.commit.sha, files)
   return {
     ref: 'refs/heads/main',
+    before: object.sha,
     after: made.commit.sha,
-    commits: [{ added: [], modified: [pinned], removed: [] }],
+    commits: [{ id: made.commit.sha, message: tag }],
     repository: await admin.get<unknown>('/repos/acme/fleet'),
   }
 }

@@ -13,16 +13,19 @@ afterEach(() => stage.close())
 
 const values = 'apps/prod/podinfo-values.yaml'
 
-/** Puts a version into prod's values on the default branch; answers the event that the workflow gets. */
+/** Puts a version into prod's values on the default branch; answers the event that the workflow gets, which lists no files. */
 async function push(version: string) {
   const admin = personAt(stage.gitHub, 'admin')
+  const { object } = await admin.get<{ readonly object: { readonly sha: string } }>(
+    '/repos/acme/fleet/git/ref/heads/main',
+  )
   const path = `/repos/acme/fleet/contents/${values}`
   const { content, sha } = await admin.get<{ readonly content: string; readonly sha: string }>(path)
   const text = Buffer.from(content, 'base64').toString('utf8').replaceAll('6.9.2', version)
   const wish = { message: `podinfo ${version}`, content: Buffer.from(text).toString('base64'), sha }
   const { commit } = await admin.send<{ readonly commit: { readonly sha: string } }>('PUT', path, wish)
-  const commits = [{ added: [], modified: [values], removed: [] }]
-  return { ref: 'refs/heads/main', after: commit.sha, commits }
+  const commits = [{ id: commit.sha, message: wish.message }]
+  return { ref: 'refs/heads/main', before: object.sha, after: commit.sha, commits }
 }
 
 /** Runs docs/examples/verify.yml, or another workflow, after a push. */

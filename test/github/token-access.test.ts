@@ -32,6 +32,7 @@ test("a workflow's token acts as GitHub's own bot, and starts no workflows", asy
     identity: { kind: 'bot', slug: 'github-actions' },
     startsNoWorkflows: true,
     pullReport: expect.any(Function),
+    changedFiles: expect.any(Function),
     installation: [{ id: expect.any(Number), owner: 'acme', name: 'fleet' }],
   })
 })
