@@ -86,8 +86,7 @@ test('a folder without resources leaves no separator', () => {
 test('-o does not write two resources to one file', () => {
   expect(run({ dirs: ['a', 'again'], all: true, output: 'out' })).toEqual({
     stdout: '',
-    stderr:
-      "OUTPUT_COLLISION\n  Two of the folders would write 'v1_configmap_a.yaml', and one would be lost.\n  Build them into folders of their own.\n",
+    stderr: `${warning}${warning}OUTPUT_COLLISION\n  Two of the folders would write 'v1_configmap_a.yaml', and one would be lost.\n  Build them into folders of their own.\n`,
     exit: 1,
     writes: new Map(),
   })
@@ -96,7 +95,7 @@ test('-o does not write two resources to one file', () => {
 test('-o with a slash at its end names a folder', () => {
   expect(run({ output: 'out/' }).writes).toEqual(new Map([['/repo/out/v1_configmap_a.yaml', a]]))
   expect(run({ output: 'nowhere/' })).toMatchObject({
-    stderr: "OUTPUT_UNWRITABLE\n  There is no folder 'nowhere/'.\n  Create it, or name a file.\n",
+    stderr: `${warning}OUTPUT_UNWRITABLE\n  There is no folder 'nowhere/'.\n  Create it, or name a file.\n`,
     exit: 1,
   })
 })
