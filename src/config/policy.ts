@@ -7,6 +7,7 @@ type EnvironmentConfig = NonNullable<Config['environments']>[number]
 
 const defaultTimeout = 600_000
 const defaultBlocking = ['danger', 'immutable', 'schema']
+const defaultLabels = { environment: 'env', app: 'app' }
 
 /** The policy of every environment of the fleet: what the configuration says, and its defaults for all else. */
 export function resolvePolicy(config: Config | undefined, fleet: Fleet): Policy {
@@ -26,6 +27,7 @@ export function resolvePolicy(config: Config | undefined, fleet: Fleet): Policy 
     sources: (config?.sources ?? []).map(resolveSource),
     unproven: config?.unproven ?? 'show',
     blockingFindings: config?.findings?.block ?? defaultBlocking,
+    labels: config?.labels ?? defaultLabels,
   }
 }
 

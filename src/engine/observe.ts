@@ -12,6 +12,7 @@ import { planPromotion } from './plan-promotion.ts'
 import type { Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
 import type { Run } from './request.ts'
 import { requesterOf, type Situation } from './situation.ts'
+import { readUpstream } from './upstream.ts'
 import { withDigest } from './with-digest.ts'
 
 /** What is on GitHub about the slot: its pull requests, its branch, and the review of the one that is open. */
@@ -128,15 +129,19 @@ export async function observe(
     stale: false,
     planned: planPromotion(goal, run.reading),
     known: { kind: 'accepted' },
+    upstream: new Map(),
     permission: { status: 'passed', detail: 'was given when it was proposed; asked again before the merge' },
     permit: undefined,
   }
-  if (begun !== undefined) return situation
+  const own = reading.pullRequests.find(each => each.claim?.request === run.request.key)
+  // Once it is merged or closed nobody asks the gates.
+  const upstream = own === undefined || own.state === 'open' ? await readUpstream(run, goal) : new Map()
+  if (begun !== undefined) return { ...situation, upstream }
   const [known, answer] = await Promise.all([
     run.request.rollback?.fromHistory ? ranBefore : knowVersion(run, goal),
     askPermission(run, situation, run.entry),
   ])
-  return { ...situation, known, ...permitted(answer) }
+  return { ...situation, upstream, known, ...permitted(answer) }
 }
 
 const ranBefore: VersionKnowledge = { kind: 'accepted' }

@@ -106,6 +106,7 @@ function factsOf(
     known,
     permission: { status: 'passed', detail: 'offline' },
     planned,
+    upstream: new Map(),
     slot: viewSlot('', { kind: 'absent' }, []),
     defaultBranch: snapshot.branch,
     assumed: [],

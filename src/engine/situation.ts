@@ -21,6 +21,7 @@ export interface Situation {
   readonly goal: Goal
   readonly planned: Planned
   readonly known: VersionKnowledge
+  readonly upstream: Observed['upstream']
   readonly permission: PermissionFact
   /** What the executor needs; absent until it was asked for in this run. */
   readonly permit: Authorized<Goal> | undefined
@@ -62,6 +63,7 @@ export function observedIn(run: Run, situation: Situation): Observed {
     known: situation.known,
     permission: situation.permission,
     planned: situation.planned,
+    upstream: situation.upstream,
     slot: viewSlot(request.key, branch, pullRequests),
     defaultBranch: reading.snapshot.branch,
     assumed: situation.assumed,

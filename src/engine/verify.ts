@@ -33,14 +33,15 @@ export async function verify(
   return { kind: 'verification', app, environment, version, sight, commit: merge.commit }
 }
 
-// A verdict that was reached stays: only what nobody could tell before is told now.
+// What nobody could tell before is told now; what had failed and runs by now was verified in the end. A success stays one.
 const open: ReadonlySet<Deployment['state']> = new Set(['error', 'pending', undefined])
 
 async function record({ gitops }: Addressed, deployment: Deployment, sight: RolloutSight): Promise<void> {
-  if (!open.has(deployment.state)) return
+  const isOpen = open.has(deployment.state)
   const { deployments } = gitops
   const { version } = deployment.payload
-  if (sight.verdict === 'succeeded')
+  if (sight.verdict === 'succeeded' && (isOpen || deployment.state === 'failure'))
     await deployments.setState(deployment.id, 'success', `${version} runs there`)
-  if (sight.verdict === 'failed') await deployments.setState(deployment.id, 'failure', sight.because)
+  if (sight.verdict === 'failed' && isOpen)
+    await deployments.setState(deployment.id, 'failure', sight.because)
 }

@@ -24,6 +24,12 @@ export type VersionKnowledge =
   | { readonly kind: 'not-asked'; readonly reason?: string }
   | { readonly kind: 'accepted' }
 
+/** What became of a release in the environment before. `not-watched`: no cluster is connected there, so merged there counts. */
+export type UpstreamFact =
+  | { readonly kind: 'not-watched' }
+  | { readonly kind: 'verified'; readonly how: 'followed' | 'seen' }
+  | { readonly kind: 'under-way' | 'failed' | 'unknown'; readonly because: string }
+
 /** What authorization answered, at the moment it was asked. */
 export interface PermissionFact {
   readonly status: 'passed' | 'blocked'
@@ -64,6 +70,8 @@ export interface GateFacts {
   readonly known: VersionKnowledge
   readonly permission: PermissionFact
   readonly planned: Planned
+  /** By environment; one that is missing is not watched. */
+  readonly upstream: ReadonlyMap<string, UpstreamFact>
   readonly slot: Slot
   /** The branch that promotions merge into. */
   readonly defaultBranch: string

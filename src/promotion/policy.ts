@@ -44,6 +44,8 @@ export interface Policy {
   readonly unproven: 'show' | 'block'
   /** Kinds or ids of findings that refuse a plan. */
   readonly blockingFindings: readonly string[]
+  /** The labels that tell environments and apps apart where they share a namespace. */
+  readonly labels: { readonly environment: string; readonly app: string }
 }
 
 /** A repository whose comments may promote into the GitOps repository; without `apps`, those named as the repository is. */

@@ -58,7 +58,7 @@ export function runningIn(fleet: Known, view: ClusterView): readonly Running[] {
   )
 }
 
-/** By its label, else by its namespace where only one environment of the cluster has it. */
+/** By its label, else by its namespace where only one environment of the cluster has it; where the only one there names no namespaces, it is that. */
 function environmentOf(fleet: Known, view: ClusterView, { metadata }: ClusterObject): string | undefined {
   const label = metadata.labels?.[view.labels.environment]
   if (label !== undefined && view.environments.includes(label)) return label
@@ -66,7 +66,9 @@ function environmentOf(fleet: Known, view: ClusterView, { metadata }: ClusterObj
     ({ name, namespaces }) =>
       view.environments.includes(name) && namespaces.includes(metadata.namespace ?? ''),
   )
-  return here.length === 1 ? here[0]?.name : undefined
+  if (here.length > 0) return here.length === 1 ? here[0]?.name : undefined
+  const [only, second] = fleet.environments.filter(({ name }) => view.environments.includes(name))
+  return second === undefined && only?.namespaces.length === 0 ? only.name : undefined
 }
 
 function running(

@@ -32,6 +32,7 @@ test('without a configuration: in order, production last, approval there', () =>
     sources: [],
     unproven: 'show',
     blockingFindings: ['danger', 'immutable', 'schema'],
+    labels: { environment: 'env', app: 'app' },
   })
 })
 
@@ -88,6 +89,7 @@ test('what is configured holds, and all else keeps its default', () => {
     sources: [{ repository: 'acme/podinfo' }, { repository: 'acme/shop', apps: ['cart'] }],
     unproven: 'block',
     blockingFindings: ['danger'],
+    labels: { environment: 'env', app: 'app' },
   })
 })
 

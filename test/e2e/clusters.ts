@@ -12,6 +12,7 @@ export async function withClusters<T>(
     sources: [],
     unproven: 'show',
     blockingFindings: [],
+    labels: { environment: 'env', app: 'app' },
   } as const
   const clusters = await openSandboxClusters({ kind: 'stand-ins' }, gitHub, async () => policy)
   if (clusters === undefined) throw new Error('no clusters')

@@ -88,6 +88,48 @@ test.each<[GateName, string, Partial<Observed>, string]>([
     { fleet: fleetOf({ podinfo: { prod: '6.9.2' } }) },
     'passed: stage has no podinfo',
   ],
+  [
+    'order',
+    'verified upstream',
+    { upstream: new Map([['stage', { kind: 'verified', how: 'followed' }]]) },
+    'passed: verified in stage',
+  ],
+  [
+    'order',
+    'upstream runs it, whoever brought it there',
+    { upstream: new Map([['stage', { kind: 'verified', how: 'seen' }]]) },
+    'passed: runs in stage',
+  ],
+  [
+    'order',
+    'on its way upstream',
+    { upstream: new Map([['stage', { kind: 'under-way', because: 'its rollout goes on' }]]) },
+    'pending: stage does not run 7.0.0 yet: its rollout goes on',
+  ],
+  [
+    'order',
+    'failed upstream',
+    { upstream: new Map([['stage', { kind: 'failed', because: 'a pod crashes' }]]) },
+    'blocked: 7.0.0 failed in stage: a pod crashes; once it runs there, /verify podinfo on stage says so',
+  ],
+  [
+    'order',
+    'nobody saw it upstream',
+    { upstream: new Map([['stage', { kind: 'unknown', because: 'no answer' }]]) },
+    'blocked: nobody saw 7.0.0 run in stage: no answer; /verify podinfo on stage looks again',
+  ],
+  [
+    'order',
+    'the worst of two',
+    {
+      policy: { ...policy, after: [environment('test'), environment('stage')] },
+      upstream: new Map([
+        ['test', { kind: 'verified', how: 'followed' }],
+        ['stage', { kind: 'failed', because: 'a pod crashes' }],
+      ] as const),
+    },
+    'blocked: 7.0.0 failed in stage: a pod crashes; once it runs there, /verify podinfo on stage says so',
+  ],
   ['order', 'first of all', { policy: { ...policy, after: [] } }, 'passed: prod comes first'],
   [
     'order',

@@ -134,6 +134,7 @@ export function ready(change: Partial<Observed> = {}): Observed {
     known: { kind: 'pinned', environment: 'test' },
     permission: { status: 'passed', detail: '@alice has write on acme/fleet' },
     planned: { kind: 'plan', plan },
+    upstream: new Map(),
     slot: {
       branch: { kind: 'ours', head, claim: claim(), committedAt: new Date(0) },
       mine,

@@ -56,6 +56,15 @@ test('environments that share a namespace are told apart by their label, and a s
   ])
 })
 
+test('where the only environment of a cluster names no namespaces, everything there is its own', () => {
+  const one = { ...fleet(), environments: [environment('prod', [])] }
+  const two = { ...fleet(), environments: [environment('prod', []), environment('test', [])] }
+  const objects = [deployment('anywhere', 'example.com/podinfo:7.0.0')]
+  const found = (known: Fleet, environments: readonly string[]) =>
+    runningIn(known, { ...view(objects), environments }).map(entry => entry.environment)
+  expect([found(one, ['prod']), found(two, ['prod', 'test'])]).toEqual([['prod'], []])
+})
+
 test('an environment of another cluster is not looked for here', () => {
   const objects = [deployment('prod', 'example.com/podinfo:7.0.0')]
   expect(runningIn(fleet(), { ...view(objects), environments: [] })).toEqual([])

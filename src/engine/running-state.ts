@@ -1,0 +1,77 @@
+import type { EnvironmentCluster } from '../promotion/policy.ts'
+import { driftOf } from '../rollout/drift.ts'
+import { type Running, runningIn } from '../rollout/running.ts'
+import type { OpenCluster } from './cluster-port.ts'
+import type { Context } from './context.ts'
+import type { FleetReading } from './read-fleet.ts'
+import { sayUnseen } from './watch.ts'
+
+/** What the connected clusters run of the fleet. */
+export interface RunningState {
+  readonly running: readonly RunningApp[]
+  /** Environments in a cluster that could not be looked at. */
+  readonly unseen: readonly UnseenCluster[]
+}
+
+export interface RunningApp extends Running {
+  /** How it differs from what git says, in words. */
+  readonly drift: readonly string[]
+}
+
+export interface UnseenCluster {
+  readonly cluster: string
+  readonly environments: readonly string[]
+  readonly reason: string
+}
+
+/** Where running apps are looked for. */
+export interface RunningQuestion {
+  readonly context: Pick<Context, 'clock' | 'clusters'>
+  readonly reading: Pick<FleetReading, 'fleet' | 'policy'>
+}
+
+/** Looks at every connected cluster of some environments, each once; without names, of all. */
+export async function readRunning(
+  { context, reading }: RunningQuestion,
+  only?: readonly string[],
+): Promise<RunningState> {
+  const { clusters: open } = context
+  if (open === undefined) return { running: [], unseen: [] }
+  const policies = reading.policy.environments.filter(({ name }) => only?.includes(name) ?? true)
+  const places = new Map<string, { readonly cluster: EnvironmentCluster; readonly environments: string[] }>()
+  for (const { name, clusters } of policies)
+    for (const cluster of clusters) {
+      const { environments } = places.get(cluster.name) ?? { environments: [] }
+      places.set(cluster.name, { cluster, environments: [...environments, name] })
+    }
+  const seen = await Promise.all(
+    [...places.values()].map(({ cluster, environments }) =>
+      readCluster({ context, reading }, open, cluster, environments),
+    ),
+  )
+  return { running: seen.flatMap(each => each.running), unseen: seen.flatMap(each => each.unseen) }
+}
+
+async function readCluster(
+  { context, reading }: RunningQuestion,
+  open: OpenCluster,
+  { name, place }: EnvironmentCluster,
+  environments: readonly string[],
+): Promise<RunningState> {
+  const cluster = place === undefined ? undefined : open(place)
+  if (cluster === undefined) return { running: [], unseen: [] }
+  const inventory = await cluster.inventory([])
+  if (inventory.kind === 'unseen')
+    return { running: [], unseen: [{ cluster: name, environments, reason: sayUnseen(inventory) }] }
+  const { fleet, policy } = reading
+  const view = {
+    ...{ name, environments, labels: policy.labels },
+    objects: inventory.value,
+    now: context.clock.now().getTime(),
+  }
+  const running = runningIn(fleet, view).map(each => ({
+    ...each,
+    drift: driftOf(fleet, each, inventory.value),
+  }))
+  return { running, unseen: [] }
+}
