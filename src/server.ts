@@ -7,7 +7,9 @@ import { type Delays, defaultDelays } from './engine/world.ts'
 import { type Connection, createConnection } from './github/client/connection.ts'
 import { redeliverFailed } from './github/deliveries.ts'
 import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
+import type { BlobDisk } from './github/repository/blobs.ts'
 import { createQueue } from './queue/in-process.ts'
+import { openBlobDisk } from './server/blob-disk.ts'
 import { createBodyReader } from './server/body.ts'
 import { lazyClusters } from './server/clusters.ts'
 import { createEngines } from './server/engines.ts'
@@ -72,7 +74,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const observer = createObserver(metrics, log)
   const observe = observer.request
   const connection = createConnection({ base, appId, privateKey, clock: systemClock, observe })
-  const gitHubApp = await openGitHubApp(connection, systemClock)
+  const gitHubApp = await openGitHubApp(connection, systemClock, diskOf(settings))
   const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
   const { delays = defaultDelays } = options
   const follow = followHints({ settings, gitHubApp, queue, clusters: clusters.open, delays, log, observer })
@@ -99,6 +101,10 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     log.info({ ended }, 'stopped')
   }
   return { url, webhookUrl: `${url}${webhookPath}`, idle, stop }
+}
+
+function diskOf({ cacheFolder }: Settings): BlobDisk | undefined {
+  return cacheFolder === undefined ? undefined : openBlobDisk(cacheFolder)
 }
 
 interface Parts {

@@ -4,7 +4,7 @@ import { withGivenCluster } from '../promotion/given-cluster.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
 import type { Rendering } from '../proof/prove.ts'
-import { textFiles } from '../proof/text-files.ts'
+import { type Strangers, textFiles } from '../proof/text-files.ts'
 import type { Context } from './context.ts'
 import type { RepositoryPorts } from './ports.ts'
 import { referencedFiles } from './referenced-files.ts'
@@ -58,7 +58,17 @@ export function readingOf(snapshot: Snapshot, memo: BuildMemo, salt: string): Fl
   const { texts, entries } = snapshot
   const paths = [...texts.keys()].filter(path => isSmallManifest(path, entries.get(path)))
   const understanding = understand({ paths, read: path => texts.get(path) })
-  return { ...understanding, snapshot, rendering: { files: textFiles(texts), memo, salt } }
+  const files = textFiles(texts, strangersIn(entries))
+  return { ...understanding, snapshot, rendering: { files, memo, salt } }
+}
+
+function strangersIn(entries: Snapshot['entries']): Strangers {
+  const found = new Map<string, 'symlink' | 'submodule'>()
+  for (const [path, { mode }] of entries) {
+    if (mode === '120000') found.set(path, 'symlink')
+    else if (mode === '160000') found.set(path, 'submodule')
+  }
+  return found
 }
 
 /** Whether a file is read before it is known what names it. */

@@ -9,6 +9,7 @@ import {
   type SequenceEvent,
   YAMLException,
 } from 'js-yaml'
+import { isLfsPointer, lfsPointer } from '../lib/lfs.ts'
 import { lineAndColumn } from '../lib/lines.ts'
 import { parserWords } from '../lib/parser-words.ts'
 import type { Problem } from '../lib/problem.ts'
@@ -21,6 +22,8 @@ export type ParsedFile =
 
 /** Parses a file's YAML documents, empty ones included. Stricter than YAML where Kubernetes is: no key twice. */
 export function parseYaml(file: string, text: string): ParsedFile {
+  if (isLfsPointer(text))
+    return { kind: 'malformed', text, problem: { ...lfsPointer, place: { file, line: 1, column: 1 } } }
   return parseText({ file, document: 0, text })
 }
 

@@ -1,7 +1,7 @@
 import { parseSha } from '../promotion/names.ts'
 import type { Access } from './access.ts'
 import { GitHubError } from './client/errors.ts'
-import { type Entries, readTree } from './repository/tree.ts'
+import { createTrees, type Entries } from './repository/tree.ts'
 
 /**
  * The files in which two commits differ, by their whole trees: GitHub's comparison ends at 300 files, a pull request's list
@@ -12,16 +12,21 @@ export async function changedFiles(
   before: string,
   after: string,
 ): Promise<readonly string[] | undefined> {
-  const [old, now] = [await treeAt(access, before), await treeAt(access, after)]
+  const trees = createTrees()
+  const [old, now] = [await treeAt(trees, access, before), await treeAt(trees, access, after)]
   if (old === undefined || now === undefined) return undefined
   const all = new Set([...old.keys(), ...now.keys()])
   return [...all].filter(path => old.get(path)?.oid !== now.get(path)?.oid)
 }
 
-async function treeAt(access: Access, commit: string): Promise<Entries | undefined> {
+async function treeAt(
+  trees: ReturnType<typeof createTrees>,
+  access: Access,
+  commit: string,
+): Promise<Entries | undefined> {
   if (parseSha(commit) === undefined || /^0+$/.test(commit)) return undefined
   try {
-    return await readTree(access, commit)
+    return await trees(access, commit)
   } catch (error) {
     const isAbsent = error instanceof GitHubError && (error.status === 404 || error.status === 422)
     if (isAbsent) return undefined

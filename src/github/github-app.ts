@@ -4,6 +4,7 @@ import { type Identity, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'
 import { createInstallation } from './installation.ts'
 import { readPages } from './pages.ts'
+import type { BlobDisk } from './repository/blobs.ts'
 
 /** The GitHub App itself, as its own key opens it. */
 export interface GitHubApp {
@@ -17,8 +18,12 @@ const App = z.object({ id: z.number(), slug: z.string().min(1) })
 
 const Listed = z.object({ id: z.number(), suspended_at: z.string().nullish() })
 
-/** Asks GitHub who we are: one request, which also tells whether the key is good. */
-export async function openGitHubApp(connection: Connection, clock: Clock): Promise<GitHubApp> {
+/** Asks GitHub who we are: one request, which also tells whether the key is good. `disk` keeps what repositories hold beyond the process. */
+export async function openGitHubApp(
+  connection: Connection,
+  clock: Clock,
+  disk?: BlobDisk,
+): Promise<GitHubApp> {
   const api = connection.api({ kind: 'app' })
   const route = 'GET /app'
   const { id: appId, slug } = parseAnswer(route, App, await api({ route }))
@@ -31,7 +36,7 @@ export async function openGitHubApp(connection: Connection, clock: Clock): Promi
       return listed.filter(({ suspended_at }) => typeof suspended_at !== 'string').map(({ id }) => id)
     },
     installation(id) {
-      const known = opened.get(id) ?? createInstallation({ id, connection, identity, clock })
+      const known = opened.get(id) ?? createInstallation({ id, connection, identity, clock, disk })
       opened.set(id, known)
       return known
     },

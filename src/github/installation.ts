@@ -8,7 +8,7 @@ import { createDeployments } from './deployments.ts'
 import { hasNext } from './pages.ts'
 import { createPeople } from './people.ts'
 import { createPullRequests } from './pull-requests/pull-requests.ts'
-import { createBlobs } from './repository/blobs.ts'
+import { type BlobDisk, createBlobs } from './repository/blobs.ts'
 import { createHead } from './repository/head.ts'
 import { createRepository, type Stores } from './repository/repository.ts'
 import { createSurvey } from './repository/survey.ts'
@@ -23,13 +23,14 @@ export interface InstallationOptions {
   readonly connection: Connection
   readonly identity: Identity
   readonly clock: Clock
+  readonly disk?: BlobDisk | undefined
   /** Absent: those that the installation's token sees. */
   readonly repositories?: () => Promise<readonly RepositoryRef[]>
 }
 
 /** The port over the GitHub App on one account. Ports of one repository are made once and remember what they read. */
 export function createInstallation(options: InstallationOptions): Installation {
-  const blobs = createBlobs()
+  const blobs = createBlobs(options.disk)
   const stores: Stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) }
   const opened = new Map<string, RepositoryPorts>()
   return {

@@ -1,4 +1,5 @@
 import type { Files } from '../kustomize/files.ts'
+import { ProblemError } from '../lib/problem.ts'
 
 type Question = 'read' | 'list' | 'resolve'
 
@@ -47,6 +48,16 @@ export function answersAlike({ answers }: Reads, files: Files): boolean {
 }
 
 function answerOf(files: Files, question: Question, path: string): Answer {
+  try {
+    return answer(files, question, path)
+  } catch (error) {
+    // What leads out of the repository is no answer, but another day it may be a file.
+    if (error instanceof ProblemError) return `refused: ${error.problem.message}`
+    throw error
+  }
+}
+
+function answer(files: Files, question: Question, path: string): Answer {
   switch (question) {
     case 'read':
       return files.read(path)

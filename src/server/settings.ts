@@ -19,6 +19,8 @@ export interface Settings {
   readonly webhookProxy?: string
   /** Where the kubeconfigs are that configurations name. */
   readonly clusters?: ClusterSettings
+  /** Where texts of repositories are kept beyond the process; nothing: nowhere. */
+  readonly cacheFolder?: string
   /** Absent: no registry is asked. */
   readonly registries?: RegistryChoice
   /** Milliseconds between two looks at everything; nothing: only as often as lost webhooks ask for. */
@@ -41,12 +43,7 @@ export function parseSettings(
   options: { readonly poll?: number } = {},
 ): ParsedSettings {
   const problems: Problem[] = []
-  const take = <Value>(name: string, read: Reading<Value>): Value | undefined => {
-    const text = environment[name]?.trim()
-    return read(text === '' ? undefined : text, problem => {
-      problems.push({ ...problem, message: `${name} ${problem.message}` })
-    })
-  }
+  const take = taker(environment, problems)
   const polls = options.poll !== undefined
   const appId = take('APP_ID', readAppId)
   const privateKey = take('PRIVATE_KEY', readPrivateKey)
@@ -56,6 +53,7 @@ export function parseSettings(
   const port = take('PORT', readPort)
   const logLevel = take('LOG_LEVEL', readLogLevel)
   const webhookProxy = take('WEBHOOK_PROXY_URL', optional(readProxy))
+  const cacheFolder = take('CACHE_FOLDER', text => text)
   const registries = readRegistries(environment, each => problems.push(each))
   take('REDIS_URL', refuseRedis)
   if (problems.length > 0 || appId === undefined || privateKey === undefined || api === undefined)
@@ -70,10 +68,21 @@ export function parseSettings(
       logLevel: logLevel ?? 'info',
       webhookSecrets: [secret, previous].filter(each => each !== undefined),
       clusters: clusterSettings(environment, '.'),
+      ...(cacheFolder === undefined ? {} : { cacheFolder }),
       ...(registries === undefined ? {} : { registries }),
       ...(webhookProxy === undefined ? {} : { webhookProxy }),
       ...(options.poll === undefined ? {} : { poll: options.poll }),
     },
+  }
+}
+
+/** Reads one variable; what is wrong with it is added to the problems under its name. */
+function taker(environment: Environment, problems: Problem[]) {
+  return <Value>(name: string, read: Reading<Value>): Value | undefined => {
+    const text = environment[name]?.trim()
+    return read(text === '' ? undefined : text, problem => {
+      problems.push({ ...problem, message: `${name} ${problem.message}` })
+    })
   }
 }
 

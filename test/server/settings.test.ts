@@ -34,6 +34,7 @@ test('all of them', () => {
     GITHUB_API_URL: 'http://127.0.0.1:8000/api/v3',
     PORT: '0',
     LOG_LEVEL: 'Debug',
+    CACHE_FOLDER: '/var/cache/lockkeeper',
     REGISTRIES: 'ghcr.io, docker.io=mirror.example:5000',
     REGISTRY_AUTH: '{"auths": {"ghcr.io": {"username": "robot", "password": "hunter2"}}}',
     WEBHOOK_PROXY_URL: 'https://smee.io/abc',
@@ -47,6 +48,7 @@ test('all of them', () => {
       api: { rest: 'http://127.0.0.1:8000/api/v3', graphql: 'http://127.0.0.1:8000/api/graphql' },
       port: 0,
       logLevel: 'debug',
+      cacheFolder: '/var/cache/lockkeeper',
       webhookProxy: 'https://smee.io/abc',
       clusters: {
         environment: { KUBE_CONFIG_PROD: 'a', KUBE_CONFIG_PROGRAMS: 'aws, gke' },

@@ -21,6 +21,8 @@ export interface Call {
   readonly parameters?: Readonly<Record<string, unknown>>
   readonly accept?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The answer's body is handed on as it comes, a `ReadableStream` of bytes, and never kept. */
+  readonly stream?: boolean
   /** Statuses of 300 and more that are answers here; every other one is thrown. */
   readonly expect?: readonly number[]
   /** Creates what people are notified of: a comment, a pull request, a deployment. */
@@ -53,7 +55,8 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
       content: call.content === true,
       renew: () => parts.tokens.renew(credential),
     }
-    const key = reads && call.headers === undefined ? cacheKey(installation, call) : undefined
+    const key =
+      reads && call.headers === undefined && call.stream !== true ? cacheKey(installation, call) : undefined
     const sent = await persist(policy, () => sendAs(call, key))
     return answerOf(call, sent)
   }
@@ -64,6 +67,7 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
     const sent = await parts.send({
       route: call.route,
       parameters: call.parameters ?? {},
+      ...(call.stream === true ? { stream: true } : {}),
       headers: {
         authorization,
         accept: call.accept ?? 'application/vnd.github+json',

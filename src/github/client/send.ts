@@ -6,6 +6,8 @@ export interface Outgoing {
   readonly route: string
   readonly parameters: Readonly<Record<string, unknown>>
   readonly headers: Readonly<Record<string, string>>
+  /** The body is handed on unread. */
+  readonly stream?: boolean
 }
 
 export type Sent =
@@ -34,7 +36,8 @@ export interface SentRequest {
 export const apiVersion = '2022-11-28'
 
 // GitHub itself gives up after 10 s; a write's answer is worth waiting for a little longer than a read's.
-const timeouts = { read: 15_000, write: 30_000 }
+// A stream's time counts to its end.
+const timeouts = { read: 15_000, write: 30_000, stream: 180_000 }
 
 export interface SendOptions {
   readonly base: ApiBase
@@ -75,16 +78,19 @@ function kindOf(route: string): SentRequest['kind'] {
   return route.startsWith('GET ') ? 'read' : 'write'
 }
 
-async function sendOnce(octokit: Octokit, { route, parameters, headers }: Outgoing): Promise<Sent> {
+async function sendOnce(
+  octokit: Octokit,
+  { route, parameters, headers, stream = false }: Outgoing,
+): Promise<Sent> {
   const reads = route.startsWith('GET ')
-  const timeout = reads ? timeouts.read : timeouts.write
+  const timeout = stream ? timeouts.stream : reads ? timeouts.read : timeouts.write
   // `fetch` follows a moved write as a GET: a repository that was renamed is looked up again instead.
   const redirect = reads ? 'follow' : 'manual'
   try {
     const answer = await octokit.request(route, {
       ...parameters,
       headers: { 'x-github-api-version': apiVersion, ...headers },
-      request: { signal: AbortSignal.timeout(timeout), redirect },
+      request: { signal: AbortSignal.timeout(timeout), redirect, parseSuccessResponseBody: !stream },
     })
     return isBroken(answer) ? { kind: 'lost', reason: 'an answer that broke off' } : answered(answer, '')
   } catch (error) {

@@ -40,6 +40,7 @@ async function readSnapshot(
   const texts = await blobs.texts(
     access,
     files.map(([, entry]) => entry),
+    { commit, entries },
   )
   return {
     commit,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { SnapshotEntry } from '../../engine/snapshot.ts'
+import { ProblemError } from '../../lib/problem.ts'
 import { type Access, parseAnswer, pathOf } from '../access.ts'
-import { createRecentMap } from '../client/recent-map.ts'
+import { createRecentMap, type RecentMap } from '../client/recent-map.ts'
 
 export type Entries = ReadonlyMap<string, SnapshotEntry>
 
@@ -19,24 +20,52 @@ const Tree = z.object({
 })
 type Tree = z.infer<typeof Tree>
 
+/** Trees that are read already, by object id; they never change. */
+type Known = RecentMap<Entries>
+
 /** Reads a commit's whole tree: files, symlinks and submodules by path. Usually one request. */
-export async function readTree(access: Access, commit: string): Promise<Entries> {
-  const whole = await getTree(access, commit, true)
-  if (!whole.truncated) return toEntries('', whole)
-  return walk(access, '', commit)
+async function readTree(access: Access, commit: string, known: Known, isLarge: boolean): Promise<ReadTree> {
+  const whole = isLarge ? undefined : await getTree(access, commit, true)
+  if (whole?.truncated === false) return { entries: toEntries(whole), isLarge: false }
+  return { entries: await walk(access, '', commit, known), isLarge: true }
 }
 
-// GitHub cuts a recursive answer at 100,000 entries or 7 MB: then folder by folder, each recursive where it fits.
-async function walk(access: Access, prefix: string, id: string): Promise<Entries> {
+interface ReadTree {
+  readonly entries: Entries
+  /** GitHub does not list it at once. */
+  readonly isLarge: boolean
+}
+
+// GitHub cuts a recursive answer at 100,000 entries or 7 MB: then folder by folder, each recursive where it fits, and only those that are new.
+async function walk(access: Access, path: string, id: string, known: Known): Promise<Entries> {
   const level = await getTree(access, id, false)
-  const entries = new Map(toEntries(prefix, level))
-  for (const folder of level.tree.filter(entry => entry.type === 'tree')) {
-    const path = `${prefix}${folder.path}/`
-    const whole = await getTree(access, folder.sha, true)
-    const below = whole.truncated ? await walk(access, path, folder.sha) : toEntries(path, whole)
-    for (const [name, entry] of below) entries.set(name, entry)
-  }
+  if (level.truncated) throw tooLarge(access, path)
+  const entries = new Map(toEntries(level))
+  const folders = level.tree.filter(entry => entry.type === 'tree')
+  const below = await Promise.all(
+    folders.map(async folder => {
+      const found =
+        known.get(folder.sha) ?? (await readFolder(access, `${path}${folder.path}/`, folder.sha, known))
+      known.set(folder.sha, found, found.size)
+      return { folder, found }
+    }),
+  )
+  for (const { folder, found } of below)
+    for (const [name, entry] of found) entries.set(`${folder.path}/${name}`, entry)
   return entries
+}
+
+async function readFolder(access: Access, path: string, id: string, known: Known): Promise<Entries> {
+  const whole = await getTree(access, id, true)
+  return whole.truncated ? walk(access, path, id, known) : toEntries(whole)
+}
+
+function tooLarge({ ref }: Access, path: string): ProblemError {
+  return new ProblemError({
+    code: 'FOLDER_TOO_LARGE',
+    message: `GitHub does not list all files of ${path === '' ? 'the root' : path} in ${ref.owner}/${ref.name}: a folder has more than 100,000.`,
+    advice: 'Keep what is promoted in a repository, or in folders, of fewer files.',
+  })
 }
 
 async function getTree(access: Access, id: string, recursive: boolean): Promise<Tree> {
@@ -49,22 +78,26 @@ async function getTree(access: Access, id: string, recursive: boolean): Promise<
   return parseAnswer(route, Tree, await access.api('survey')({ route, parameters }))
 }
 
-function toEntries(prefix: string, { tree }: Tree): Entries {
+function toEntries({ tree }: Tree): Entries {
   return new Map(
     tree
       .filter(({ type }) => type !== 'tree')
-      .map(({ path, mode, sha, size = 0 }) => [`${prefix}${path}`, { oid: sha, mode, size }]),
+      .map(({ path, mode, sha, size = 0 }) => [path, { oid: sha, mode, size }]),
   )
 }
 
-/** Trees by commit, which never change; holds some 200,000 entries in all. */
+/** Trees by commit, and the folders of large ones, which never change; holds some 300,000 entries in all. */
 export function createTrees(): (access: Access, commit: string) => Promise<Entries> {
-  const kept = createRecentMap<Entries>(200_000)
+  const kept: Known = createRecentMap<Entries>(300_000)
+  const known: Known = createRecentMap<Entries>(300_000)
+  const large = new Set<number>()
   return async (access, commit) => {
     const key = `${access.ref.id}/${commit}`
-    const known = kept.get(key)
-    if (known !== undefined) return known
-    const entries = await readTree(access, commit)
+    const before = kept.get(key)
+    if (before !== undefined) return before
+    const { entries, isLarge } = await readTree(access, commit, known, large.has(access.ref.id))
+    if (isLarge) large.add(access.ref.id)
+    else large.delete(access.ref.id)
     kept.set(key, entries, entries.size)
     return entries
   }

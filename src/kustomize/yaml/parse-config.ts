@@ -2,7 +2,7 @@ import { ProblemError } from '../../lib/problem.ts'
 import { parseDocument } from './parser.ts'
 import { type Positions, positionsOf } from './positions.ts'
 import { sourceOf } from './source.ts'
-import { checkCharacters } from './text.ts'
+import { checkCharacters, refuseLfsPointer } from './text.ts'
 import type { Value } from './value.ts'
 
 export interface ParsedConfig {
@@ -16,6 +16,7 @@ export interface ParsedConfig {
  * true), only the first document, of equal keys the last, keys that are numbers or booleans made texts. Throws ProblemError.
  */
 export function parseConfig(text: string, file: string): ParsedConfig {
+  refuseLfsPointer(text, file)
   checkCharacters(text, file)
   const source = sourceOf(file, text)
   const { value, refusals } = parseDocument(source, { dialect: 'config', reprints: false })

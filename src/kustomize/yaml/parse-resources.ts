@@ -2,7 +2,7 @@ import { type Problem, ProblemError } from '../../lib/problem.ts'
 import { type Parsed, parseDocument } from './parser.ts'
 import { type Positions, positionsOf } from './positions.ts'
 import { placeAt, type Source, sourceOf } from './source.ts'
-import { checkCharacters } from './text.ts'
+import { checkCharacters, refuseLfsPointer } from './text.ts'
 import { isMap, printedValue, type Value } from './value.ts'
 
 export interface ParsedDocument {
@@ -21,6 +21,7 @@ export function parseResources(
   file: string,
 ): { readonly documents: readonly ParsedDocument[] } {
   const whole = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
+  refuseLfsPointer(whole, file)
   checkCharacters(whole, file)
   const parts = splitDocuments(whole, file)
   const documents: ParsedDocument[] = []

@@ -1,3 +1,4 @@
+import { isLfsPointer, lfsPointer } from '../../lib/lfs.ts'
 import { type Problem, ProblemError } from '../../lib/problem.ts'
 import { placeAt } from './source.ts'
 
@@ -73,4 +74,9 @@ export function checkCharacters(text: string, file: string): void {
 
 function firstLoneSurrogate(text: string): number {
   return text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
+}
+
+/** A pointer of Git LFS is YAML by chance: a text of three lines. */
+export function refuseLfsPointer(text: string, file: string): void {
+  if (isLfsPointer(text)) throw new ProblemError({ ...lfsPointer, place: { file, line: 1, column: 1 } })
 }

@@ -18,8 +18,9 @@ export const objectRoutes: readonly RepositoryRoute[] = [
   ['POST', '/git/commits', 'contents:write', 'write', createCommit],
 ]
 
-// GitHub's limit of a recursive listing.
+// GitHub's limits of a listing: entries, and bytes of the answer.
 const mostEntries = 100_000
+const mostBytes = 7 * 1024 * 1024
 
 async function getBlob(call: RepositoryCall): Promise<Answer> {
   const { world, repository } = call
@@ -65,7 +66,7 @@ async function treeShape(call: RepositoryCall, oid: string, recursive: boolean) 
   const sizes = await Promise.all(
     rows.map(row => (entryType(row.mode) === 'blob' ? sizeOf(call, row.oid) : undefined)),
   )
-  const tree = rows.slice(0, mostEntries).map((row, index) => {
+  const listed = rows.slice(0, mostEntries).map((row, index) => {
     const type = entryType(row.mode)
     const size = sizes[index]
     const place = type === 'commit' ? {} : { url: `${url}/git/${type}s/${row.oid}` }
@@ -78,7 +79,12 @@ async function treeShape(call: RepositoryCall, oid: string, recursive: boolean) 
       ...place,
     }
   })
-  return { sha: oid, url: `${url}/git/trees/${oid}`, tree, truncated: rows.length > mostEntries }
+  let bytes = 0
+  const tree = listed.filter(entry => {
+    bytes += JSON.stringify(entry).length
+    return bytes <= mostBytes
+  })
+  return { sha: oid, url: `${url}/git/trees/${oid}`, tree, truncated: rows.length > tree.length }
 }
 
 async function sizeOf(call: RepositoryCall, oid: string): Promise<number> {

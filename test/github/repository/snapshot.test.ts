@@ -134,17 +134,38 @@ test('a tree that GitHub cuts is read folder by folder', async () => {
   expect(paths()).toHaveLength(8)
 })
 
-test('a thousand files take a bounded number of requests', async () => {
-  const texts = Array.from({ length: 1000 }, (_, index) => `file ${index}`)
-  const pages = Array.from({ length: 10 }, (_, page) =>
-    blobsAnswer(...texts.slice(page * 100, page * 100 + 100)),
-  )
-  const { repository, asked } = open([
+test('of a large repository only the folders that changed are listed again', async () => {
+  const next = 'b'.repeat(40)
+  const moved: Scripted = { status: 200, body: next, headers: { 'content-type': 'text/plain' } }
+  const folder = (path: string, sha: string) => ({ path, mode: '040000', type: 'tree', sha })
+  const { repository, paths } = open([
     facts,
-    tree(texts.map((text, index) => blob(`${index}.yaml`, text))),
-    ...pages,
+    tree([], true),
+    tree([folder('apps', 'apps-1'), folder('charts', 'charts-1')]),
+    tree([blob('a.yaml', 'a')]),
+    tree([blob('c.yaml', 'c')]),
+    blobsAnswer('a', 'c'),
+    moved,
+    tree([folder('apps', 'apps-2'), folder('charts', 'charts-1')]),
+    tree([blob('a.yaml', 'b')]),
+    blobsAnswer('b'),
   ])
-  expect([(await repository.snapshot(yaml)).texts.size, asked.length]).toEqual([1000, 12])
+  await repository.snapshot(yaml)
+  const { texts } = await repository.snapshot(yaml)
+  expect(Object.fromEntries(texts)).toEqual({ 'apps/a.yaml': 'b', 'charts/c.yaml': 'c' })
+  expect(paths().slice(6)).toEqual([
+    'GET /commits/heads%2Fmain',
+    `GET /git/trees/${next}`,
+    'GET /git/trees/apps-2?recursive=1',
+    'POST /graphql',
+  ])
+})
+
+test('a folder that GitHub cuts is refused: some of its files would be missing', async () => {
+  const { repository } = open([facts, tree([], true), tree([blob('a.yaml', 'a')], true)])
+  await expect(repository.snapshot(yaml)).rejects.toThrow(
+    /does not list all files of the root in acme\/fleet/,
+  )
 })
 
 test('files of many repositories asked for at once are one request', async () => {
