@@ -1,6 +1,6 @@
 import { parseComment } from '../command/comment.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
-import { readProposalMarker } from '../report/marker.ts'
+import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
 import type { Context } from './context.ts'
 import { repliesIn } from './desk.ts'
@@ -32,7 +32,9 @@ async function sweepThreads(
   followUp: FollowUp,
   attempt: Attempt,
 ): Promise<void> {
-  const comments = await context.installation.open(repository).threads.recent(since)
+  const { threads } = context.installation.open(repository)
+  const comments = await threads.recent(since)
+  for (const { id } of surplus(comments)) await attempt(() => threads.rewrite(id, undefined))
   const open = new Map([...unanswered(context, comments), ...unfinished(comments, repository)])
   for (const [id, hint] of open)
     await attempt(async () => followUp(await answerComment(context, repository, id, hint)))
@@ -52,6 +54,19 @@ function unanswered(
       return indexes.some(index => !done.has(`${comment.id}/${index}`))
     })
     .map(comment => [comment.id, comment])
+}
+
+/** Second replies to one request, and second outcomes: whoever wrote them died before looking whether they were the first. */
+function surplus(comments: readonly Comment[]): readonly Comment[] {
+  const first = new Set<string>()
+  return comments.filter(({ ours, body }) => {
+    const [reply, outcome] = ours ? [readReplyMarker(body)?.key, readOutcomeMarker(body)] : []
+    const name = reply === undefined ? outcome && `outcome ${outcome}` : `reply ${reply}`
+    if (name === undefined || name === '') return false
+    const isSecond = first.has(name)
+    first.add(name)
+    return isSecond
+  })
 }
 
 /** Our replies that are not over yet, whatever became of their comment. */

@@ -238,6 +238,22 @@ test('two requests at once for one slot end with the newer release, in one open 
   )
 })
 
+test.each(['/list', bodies.single])(
+  'of two replies that a dead process left to %s, the sweep leaves the first',
+  async body => {
+    const seeded = seed()
+    await say(seeded, body)
+    const end = endState(seeded)
+    const { comments } = seeded.source
+    const [reply] = comments.filter(comment => comment.ours)
+    if (reply === undefined) throw new Error('no reply')
+    comments.push({ ...reply, id: reply.id + 1_000 })
+    await engineOver(seeded.github).sweep(new Date(0))
+    expect(endState(seeded)).toEqual(end)
+    expect(seeded.source.comments.filter(comment => comment.ours)).toEqual([reply])
+  },
+)
+
 test('webhooks may come in any order, twice, or not at all', async () => {
   const { end } = await undisturbed(bodies.legs)
   const hint = fc.constantFrom('comment', 'test', 'stage', 'prod', 'sweep')
