@@ -1,4 +1,4 @@
-import { createAppAuth } from '@octokit/auth-app'
+import signJwt from 'universal-github-app-jwt'
 import { z } from 'zod'
 import type { Clock } from '../../engine/ports.ts'
 import { type Scope, scopePermissions } from '../rights.ts'
@@ -50,8 +50,10 @@ export function createTokens(options: {
   readonly send: Send
 }): Tokens {
   const { appId, privateKey, clock, send } = options
-  const signature = createAppAuth({ appId, privateKey })
-  const sign = async () => (await signature({ type: 'app' })).token
+  const sign = async () => {
+    const now = Math.floor(clock.now().getTime() / 1000)
+    return (await signJwt({ id: appId, privateKey, now })).token
+  }
   const minted = new Map<string, Minted>()
   const mint: Mint = { clock, send, sign, minted }
   return {

@@ -50,6 +50,24 @@ test('a token ends before it is used for the last time', async () => {
   expect(asked.map(({ authorization }) => authorization)).toEqual(['token ghs_1', 'token ghs_2'])
 })
 
+test('what the GitHub App signs itself is of the time that it was given', async () => {
+  const { connection, asked, clock } = open([{ status: 200 }, { status: 200 }])
+  const asApp = connection.api({ kind: 'app' })
+  await asApp({ route: 'GET /app' })
+  await clock.sleep(25 * 60_000)
+  await asApp({ route: 'GET /app' })
+  const claims = asked.map(({ authorization }) => {
+    const [, payload = ''] = authorization.split('.')
+    const { iat, exp, iss } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+    return [iat, exp, iss]
+  })
+  const start = 1_700_000_000 - 30
+  expect(claims).toEqual([
+    [start, start + 600, 7],
+    [start + 25 * 60, start + 35 * 60, 7],
+  ])
+})
+
 test('talking takes the token for promoting when there is one', async () => {
   const { api, connection, asked, minted } = open([{ status: 200 }, { status: 201 }])
   await api(repository)
