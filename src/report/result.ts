@@ -30,7 +30,9 @@ export function resultOf({ promotions, dryRun }: RequestProgress): Result {
   return { verdict: worst ?? 'nothing-to-do' }
 }
 
+// Where it runs already, no gate matters.
 function wouldBeRefused({ verdict, gates }: PromotionProgress): boolean {
+  if (verdict === 'nothing-to-do') return false
   return verdict === 'refused' || gates.some(gate => gate.status === 'blocked')
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { readReplyMarker } from '../../src/report/marker.ts'
 import { headOf, pushFiles } from './fakes/git.ts'
 import { branchOf, pinned, verdict, withProd } from './fakes/questions.ts'
 import {
@@ -288,6 +289,14 @@ test('a dry run shows the plan and every gate and writes nothing but the reply',
   expect(seeded.fleet.pullRequests).toEqual([])
   expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
   expect(seeded.fleet.deployments).toEqual([])
+})
+
+test('a dry run of what runs already is not refused, whatever comes before', async () => {
+  const seeded = seed()
+  await say(seeded, '/promote podinfo@6.9.2 to prod --dry-run')
+  expect(verdict(seeded)).toBe('⚪ podinfo 6.9.2 on prod: nothing to do')
+  const record = readReplyMarker(seeded.source.comments.at(-1)?.body ?? '')
+  expect(record?.result).toEqual({ verdict: 'answered' })
 })
 
 test.each([
