@@ -15,6 +15,8 @@ export interface ActOptions {
   readonly holds: () => boolean
   readonly dryRun: boolean
   readonly tell: Tell
+  /** The least time from one restart of a workload to its next, in milliseconds. */
+  readonly between: number
 }
 
 /** When to look at a workload again, in milliseconds: `retry` or sooner when it changes, `defer` no sooner; nothing: when it changes. */
@@ -33,6 +35,8 @@ export async function lookAt(api: Api, known: Known, key: string, options: ActOp
   if (!options.holds()) return { kind: 'retry', in: untilRenewed }
   const decision = decideRestart(workload, known.contentFor(workload), options.clock.now())
   if (decision.kind === 'nothing') return undefined
+  const early = decision.kind === 'restart' ? untilNext(workload, options) : 0
+  if (early > 0) return { kind: 'defer', in: early }
   const restarted = decision.kind === 'restart' ? describe(known, workload, decision) : undefined
   if (options.dryRun) {
     if (restarted !== undefined) options.tell({ kind: 'would-restart', restarted })
@@ -44,6 +48,14 @@ export async function lookAt(api: Api, known: Known, key: string, options: ActOp
   if (restarted === undefined) options.tell({ kind: 'learned', workload })
   else await announce(api, restarted, options)
   return undefined
+}
+
+/** However fast content flips, pods are given the time to come up. The last restart is written on the workload, whoever did it. */
+function untilNext({ stamp }: Workload, { clock, between }: ActOptions): number {
+  const last = Date.parse(stamp?.timestamp ?? '')
+  if (Number.isNaN(last)) return 0
+  // Another replica's clock may be ahead of ours.
+  return Math.min(between, last + between - clock.now().getTime())
 }
 
 function describe(

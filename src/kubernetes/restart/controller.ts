@@ -41,7 +41,7 @@ async function work(api: Api, options: ControllerOptions, leadership: Leadership
   const { clock, debounce, dryRun, queue, tell } = options
   const known = createKnown()
   const quiet = createQuiet(clock, debounce)
-  const act = { clock, dryRun, tell, holds: leadership.holds }
+  const act = { clock, dryRun, tell, holds: leadership.holds, between: debounce.most }
   const failed = Promise.withResolvers<never>()
   const look = async (key: string) => {
     const again = await lookAt(api, known, key, act)

@@ -4,7 +4,7 @@ import type { Clock } from '../../engine/ports.ts'
 export interface Debounce {
   /** Since the last change. */
   readonly quiet: number
-  /** Since the first, however many follow. */
+  /** Since the first, however many follow; and the least time between two restarts of one workload. */
   readonly most: number
 }
 

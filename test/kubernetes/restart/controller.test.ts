@@ -192,7 +192,22 @@ test('several ConfigMaps that change at once are one restart; a later one is ano
   await scene.clock.pass(1_000)
   expect(scene.restarts()).toEqual({ podinfo: 1 })
   scene.configMap('second', { message: 'again' })
+  await scene.clock.pass(10_000)
+  expect(scene.restarts()).toEqual({ podinfo: 2 })
+})
+
+test('between two restarts of a workload there are five seconds, whoever leads', async () => {
+  scene.configMap('config', { message: 'hello' })
+  scene.workload('podinfo')
+  const first = await scene.start()
+  scene.configMap('config', { message: 'changed' })
   await scene.clock.pass(1_000)
+  await first.stop()
+  await scene.start()
+  scene.configMap('config', { message: 'changed again' })
+  await scene.clock.pass(3_000)
+  expect(scene.restarts()).toEqual({ podinfo: 1 })
+  await scene.clock.pass(2_000)
   expect(scene.restarts()).toEqual({ podinfo: 2 })
 })
 
