@@ -7,6 +7,7 @@ import type {
 } from '../engine/deployments-port.ts'
 import { type Access, Instant, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
+import { cutUnits } from './cut.ts'
 import { readStandings, type Standing } from './deployment-standings.ts'
 import { readPages } from './pages.ts'
 import { isOurAccount } from './pull-requests/shape.ts'
@@ -117,6 +118,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+// GitHub refuses more.
+const longestDescription = 140
+
 const Created = z.object({ id: z.number(), created_at: Instant, sha: z.string() })
 
 async function createDeployment(
@@ -134,7 +138,7 @@ async function createDeployment(
       task,
       environment: payload.environment,
       payload,
-      description: cutDescription(description),
+      description: cutUnits(description, longestDescription),
       production_environment: production,
       transient_environment: false,
       // GitHub's defaults would merge the default branch into the ref, and wait for every check of the commit.
@@ -166,7 +170,7 @@ async function setState(
       ...pathOf(access.ref),
       deployment_id: id,
       state,
-      description: cutDescription(description),
+      description: cutUnits(description, longestDescription),
       // GitHub would set every app's of the environment inactive: we set those that this one replaces.
       auto_inactive: false,
       ...(url?.startsWith('https://') === true ? { log_url: url } : {}),
@@ -193,10 +197,4 @@ async function withdraw(access: Access, id: number): Promise<void> {
     repeatable: true,
     expect: [404],
   })
-}
-
-// GitHub refuses more than 140 characters; a pair of UTF-16 units is not cut apart.
-function cutDescription(text: string): string {
-  if (text.length <= 140) return text
-  return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

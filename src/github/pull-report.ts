@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
+import { cutUnits } from './cut.ts'
 import { readPages } from './pages.ts'
 import { createThreads } from './threads.ts'
 
@@ -56,6 +57,9 @@ async function keepComment(
 const annotationsAtOnce = 50
 const mostAnnotations = 500
 const longestSummary = 65_000
+const longestTitle = 255
+// 64 KB, and a unit takes three bytes at the most.
+const longestMessage = 20_000
 
 const Created = z.object({ id: z.number() })
 
@@ -90,15 +94,15 @@ async function createCheck(access: Access, report: CheckReport): Promise<void> {
 
 function outputOf({ title, summary }: CheckReport, annotations: readonly CheckAnnotation[]) {
   return {
-    title: title.slice(0, 200),
-    summary: summary.slice(0, longestSummary),
+    title: cutUnits(title, longestTitle),
+    summary: cutUnits(summary, longestSummary),
     annotations: annotations.map(({ path, line, level, title: heading, message }) => ({
       path,
       start_line: line,
       end_line: line,
       annotation_level: level,
-      title: heading,
-      message,
+      title: cutUnits(heading, longestTitle),
+      message: cutUnits(message, longestMessage),
     })),
   }
 }
