@@ -71,12 +71,9 @@ export const behaviours: Readonly<Record<number, Promised>> = {
   47: { says: "people's and manifests' text mentions, links and closes nothing" },
   48: { says: 'no value of a Secret appears in anything that we write' },
   49: { says: 'no credential appears in any log line or reply' },
-  50: {
-    says: 'a check run is within what GitHub takes and comes to an end',
-    waitsFor: 'the check of a pull request (`render`)',
-  },
+  50: { says: 'a check run is within what GitHub takes and comes to an end' },
   51: { says: 'a deployment names the merged commit, merges nothing itself and waits for no contexts' },
-  52: { says: "a step's summary and outputs cannot be broken out of", waitsFor: 'the Action' },
+  52: { says: "a step's summary and outputs cannot be broken out of" },
   // Limits and faults.
   53: { says: 'every form of a rate limit is waited out; no request goes before its end' },
   54: { says: 'a write whose answer is lost is looked for, not repeated' },
@@ -87,8 +84,8 @@ export const behaviours: Readonly<Record<number, Promised>> = {
   57: { says: 'an unchanged read is a 304 and decides the same' },
   58: { says: 'killed at any request, a promotion ends the same after a restart' },
   // Clusters.
-  59: { says: 'a kubeconfig that runs programs is refused', waitsFor: 'the connection to clusters' },
-  60: { says: 'a restart happens once for each change', waitsFor: 'the restart controller' },
+  59: { says: 'a kubeconfig that runs programs is refused; our rights in a cluster hold no Secret' },
+  60: { says: 'a restart happens once for each change, whatever the API server and other replicas do' },
 }
 
 /** Thirty-two threats, by number, and what we do about each. */
@@ -113,16 +110,16 @@ export const threats: Readonly<Record<number, Promised>> = {
   18: { says: 'patterns that take for ever: no pattern comes from outside' },
   19: { says: 'secrets in diffs, errors and logs' },
   20: { says: 'Markdown and mentions out of names, reasons and manifests' },
-  21: { says: "a workflow's commands out of our output", waitsFor: 'the Action' },
+  21: { says: "a workflow's commands out of our output" },
   22: { says: 'the supply chain: exact versions, a lock file, nothing downloaded at run time' },
   23: { says: 'over-privileged tokens: every token has the least, and never workflows' },
   24: { says: 'an approval that was for something else' },
   25: { says: 'a stolen or stale lock', waitsFor: 'locks' },
   26: { says: 'a ban for ignoring limits: silence until the time that GitHub names' },
-  27: { says: 'another image under the same name', waitsFor: 'digests at rollout' },
+  27: { says: 'another image under the same tag: what runs is compared with the digest that is pinned' },
   28: { says: 'a forged build notice', waitsFor: 'builds' },
-  29: { says: 'a rollout that only looks done', waitsFor: 'the connection to clusters' },
-  30: { says: 'a storm of restarts', waitsFor: 'the restart controller' },
+  29: { says: 'a rollout that only looks done: old generations, pods and commits are no success' },
+  30: { says: 'a storm of restarts: few for many changes, and only where both sides ask for it' },
   31: { says: 'what a stranger learns from health, errors and logs' },
   32: { says: 'a set-up page that somebody else finds' },
 }

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import { redact } from '../../src/github/client/redaction.ts'
 import { createDeployments } from '../../src/github/deployments.ts'
+import { createPullReport } from '../../src/github/pull-report.ts'
 import { parseSha } from '../../src/promotion/names.ts'
 import { assemble, folded, replyLimit, table } from '../../src/report/assemble.ts'
 import { readReplyMarker } from '../../src/report/marker.ts'
@@ -12,7 +13,7 @@ import { eventually, personAt } from '../e2e/person.ts'
 import { source } from '../e2e/stage.ts'
 import { scriptedAccess } from '../github/access.ts'
 import { findings } from '../report/judge.ts'
-import { behaviour, notYet } from './promised.ts'
+import { behaviour } from './promised.ts'
 import { promotion, pulls, pushFile, repositoryAt, settingsFor, withStage } from './stage.ts'
 
 interface Listed {
@@ -148,8 +149,6 @@ behaviour(49, async () => {
   }
 })
 
-notYet('behaviour', 50)
-
 behaviour(51, async () => {
   const { access, asked } = scriptedAccess([
     { status: 201, body: { id: 5, created_at: '2026-11-21T10:00:00Z', sha: 'c'.repeat(40) } },
@@ -182,4 +181,58 @@ behaviour(51, async () => {
   })
 })
 
-notYet('behaviour', 52)
+behaviour(50, async () => {
+  const created = { status: 201, body: { id: 9 } }
+  const { access, asked } = scriptedAccess([
+    created,
+    { status: 200, body: { id: 9 } },
+    { status: 200, body: { id: 9 } },
+  ])
+  const long = `${'🚀'.repeat(40_000)} ::error::`
+  await createPullReport(access).check({
+    name: 'lockkeeper: rendered diff',
+    head: 'a'.repeat(40),
+    conclusion: 'failure',
+    title: long,
+    summary: long,
+    annotations: Array.from({ length: 120 }, (_, index) => ({
+      path: 'apps/prod/kustomization.yaml',
+      line: index + 1,
+      level: 'failure' as const,
+      title: long,
+      message: long,
+    })),
+  })
+  type Sent = {
+    readonly output: {
+      readonly title: string
+      readonly summary: string
+      readonly annotations: readonly {
+        readonly title: string
+        readonly message: string
+        readonly start_line: number
+      }[]
+    }
+  }
+  const outputs = asked.map(({ body }) => (body as Sent).output)
+  const texts = outputs.flatMap(({ title, summary, annotations }) => [
+    { text: title, most: 255 },
+    { text: summary, most: 65_535 },
+    ...annotations.flatMap(each => [
+      { text: each.title, most: 255 },
+      // GitHub counts this one in bytes.
+      { text: each.message, most: 64 * 1024, bytes: true },
+    ]),
+  ])
+  const tooLong = texts.filter(
+    ({ text, most, bytes }) =>
+      (bytes === true ? Buffer.byteLength(text) : text.length) > most || !text.isWellFormed(),
+  )
+  expect(tooLong.map(({ text, most }) => [text.length, most])).toEqual([])
+  expect(outputs.map(({ annotations }) => annotations.length)).toEqual([50, 50, 20])
+  expect(outputs.flatMap(({ annotations }) => annotations.map(each => each.start_line))).toEqual(
+    Array.from({ length: 120 }, (_, index) => index + 1),
+  )
+  // It is over from its first request on: no process that dies leaves it in progress for ever.
+  expect(asked[0]?.body).toMatchObject({ status: 'completed', conclusion: 'failure' })
+})

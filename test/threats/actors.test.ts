@@ -265,6 +265,3 @@ threat(26, () =>
     expect(gitHub.requests.all().filter(({ who }) => who === 'lockkeeper[bot]')).toEqual([])
   }),
 )
-
-notYet('threat', 29)
-notYet('threat', 30)
