@@ -110,7 +110,8 @@ export async function sweepToTheEnd(stage: CutStage): Promise<EndState> {
   return readEndState(stage.gitHub)
 }
 
-function isWrite({
+/** Whether it is we who change something; a reaction says only that a comment was seen. */
+export function isWrite({
   method,
   path,
   who,

@@ -1,0 +1,126 @@
+import { type Ask, type Belief, mayMove, type Slot, upstream } from './rules.ts'
+import type { SeenCommit, SeenWorld } from './seen.ts'
+
+/** What was asked, by the number of the comment. */
+export interface Asked extends Ask {
+  readonly comment: number
+  /** Taken back before anybody looked. */
+  readonly withdrawn: boolean
+}
+
+/** What must never be the case, whatever went wrong: in words, one a line. */
+export function brokenRules(
+  seen: SeenWorld,
+  asked: readonly Asked[],
+  past: Belief['past'],
+): readonly string[] {
+  return [
+    ...brokenReplies(seen, asked),
+    ...brokenPulls(seen),
+    ...seen.commits.flatMap(commit => brokenCommit(commit, seen, asked, past)),
+    ...brokenDeployments(seen),
+  ]
+}
+
+function brokenReplies({ replies }: SeenWorld, asked: readonly Asked[]): readonly string[] {
+  const known = new Set(asked.map(({ comment }) => comment))
+  return [
+    ...asked.flatMap(({ comment, who, withdrawn }) => {
+      const count = replies.filter(reply => reply.comment === comment).length
+      const wanted = who === 'bot' ? [0] : withdrawn ? [0, 1] : [1]
+      return wanted.includes(count) ? [] : [`comment ${comment} of the ${who} has ${count} replies`]
+    }),
+    ...replies.flatMap(({ comment }) =>
+      known.has(comment) ? [] : [`a reply to ${comment}, which asked nothing`],
+    ),
+  ]
+}
+
+function brokenPulls({ pulls, branches }: SeenWorld): readonly string[] {
+  const open = pulls.filter(({ state }) => state === 'open')
+  const counted = pulls.filter(({ state }) => state !== 'closed')
+  return [
+    ...doubled(open.map(({ slot }) => slot)).map(slot => `two open pull requests for ${slot}`),
+    ...doubled(counted.map(({ slot, comment }) => `${slot} of ${comment}`)).map(
+      each => `two pull requests for ${each}`,
+    ),
+    ...differences(
+      branches,
+      open.map(({ slot }) => `lockkeeper/${slot.split(' ').toReversed().join('/')}`),
+    ).map(branch => `branch ${branch} and the open pull requests differ`),
+  ]
+}
+
+function brokenCommit(
+  commit: SeenCommit,
+  { pulls, commits }: SeenWorld,
+  asked: readonly Asked[],
+  past: Belief['past'],
+): readonly string[] {
+  const { sha, comment, slot, version, byUs } = commit
+  const ask = asked.find(each => each.comment === comment)
+  const name = `commit ${sha.slice(0, 7)} (${slot} ${version}, asked in ${comment})`
+  if (!byUs || ask === undefined) return [`${name} is nobody's promotion`]
+  const own = pulls.filter(pull => pull.mergeCommit === sha && pull.slot === slot && pull.version === version)
+  const again = commits.filter(each => each.comment === comment && each.slot === slot)
+  return [
+    ...(own.length === 1 ? [] : [`${name} has ${own.length} merged pull requests`]),
+    ...(again.length === 1 ? [] : [`${name} was merged ${again.length} times`]),
+    ...brokenRight(ask, commit, past).map(what => `${name} ${what}`),
+    ...brokenContent(commit).map(what => `${name} ${what}`),
+  ]
+}
+
+/** Who may not ask for it, and what comes too early. */
+function brokenRight(
+  ask: Asked,
+  { slot, version, before }: SeenCommit,
+  past: Belief['past'],
+): readonly string[] {
+  const [app = '', environment = ''] = slot.split(' ')
+  const missing = upstream(environment).filter(name => before.get(`${app} ${name}` as Slot) !== version)
+  const back = ask.what.kind === 'rollback'
+  return [
+    ...(mayMove(ask) ? [] : [`was asked for by the ${ask.who}`]),
+    ...(ask.place === 'source' && app !== 'podinfo' ? ['was asked for where nobody may'] : []),
+    ...(!back && missing.length > 0 ? [`comes before ${missing.join(' and ')}`] : []),
+    ...(back && past.get(slot as Slot)?.includes(version) !== true
+      ? ['goes back to what never was there']
+      : []),
+  ]
+}
+
+/** One scalar in one file, and no other pin. */
+function brokenContent({ slot, version, lines, before, after }: SeenCommit): readonly string[] {
+  const moved = [...after].filter(([name, pinned]) => before.get(name) !== pinned)
+  const [gone = '', came = ''] = lines
+  const exact =
+    lines.length === 2 && gone.replace(' -', ' +').replace(before.get(slot as Slot) ?? '', version) === came
+  return [
+    ...(moved.length === 1 && moved[0]?.[0] === slot && moved[0][1] === version
+      ? []
+      : [`moves ${JSON.stringify(moved)}`]),
+    ...(exact ? [] : [`changes ${JSON.stringify(lines)}`]),
+  ]
+}
+
+function brokenDeployments({ deployments, pulls }: SeenWorld): readonly string[] {
+  const merged = pulls.filter(({ state }) => state === 'merged')
+  const of = ({ slot, version, comment }: { slot: string; version: string; comment: number }): string =>
+    `${slot} ${version} of ${comment}`
+  return [
+    ...differences(merged.map(of), deployments.map(of)).map(each => `merges and deployments differ: ${each}`),
+    ...doubled(deployments.map(of)).map(each => `two deployments for ${each}`),
+    ...deployments
+      .filter(({ sha }) => merged.every(({ mergeCommit }) => mergeCommit !== sha))
+      .map(({ slot, sha }) => `the deployment of ${slot} names ${sha}, which nobody merged`),
+  ]
+}
+
+function doubled(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index)
+}
+
+function differences(left: readonly string[], right: readonly string[]): readonly string[] {
+  return [...left.filter(name => !right.includes(name)), ...right.filter(name => !left.includes(name))]
+}

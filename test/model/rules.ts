@@ -1,0 +1,180 @@
+// The rules as a person would tell them: what may be asked by whom, what then happens, and what may never be the case.
+// Knows nothing of how the product decides.
+
+export const apps = ['podinfo', 'helloworld'] as const
+export const environments = ['test', 'stage', 'prod'] as const
+export const people = ['writer', 'admin', 'reader', 'stranger', 'bot'] as const
+export const places = ['source', 'gitops'] as const
+
+export type App = (typeof apps)[number]
+export type Environment = (typeof environments)[number]
+export type Who = (typeof people)[number]
+export type Place = (typeof places)[number]
+export type Slot = `${App} ${Environment}`
+
+/** What somebody writes into a thread. */
+export interface Ask {
+  readonly who: Who
+  readonly place: Place
+  readonly what:
+    | {
+        readonly kind: 'promote'
+        readonly app: App
+        readonly version: string
+        readonly environment: Environment
+        readonly dryRun: boolean
+      }
+    | {
+        readonly kind: 'rollback' | 'verify' | 'restart'
+        readonly app: App
+        readonly environment: Environment
+      }
+    | { readonly kind: 'train'; readonly from: Environment; readonly to: Environment }
+    | { readonly kind: 'cancel' | 'list' | 'history' | 'help' | 'explain' }
+}
+
+/** What is believed to be the case between two steps. */
+export interface Belief {
+  readonly pins: ReadonlyMap<Slot, string>
+  /** Every version that a slot ever had. */
+  readonly past: ReadonlyMap<Slot, readonly string[]>
+  /** Promotions that wait, by slot: whose, and said where. */
+  readonly waiting: ReadonlyMap<Slot, Waiting>
+  readonly checks: 'success' | 'failure'
+}
+
+export interface Waiting {
+  readonly version: string
+  readonly comment: number
+  readonly who: Who
+  readonly place: Place
+}
+
+export const allSlots: readonly Slot[] = apps.flatMap(app =>
+  environments.map((environment): Slot => `${app} ${environment}`),
+)
+
+const tags: ReadonlySet<string> = new Set(['6.9.1', '6.9.2', '7.0.0', '7.0.1', '7.0.2', '7.0.3'])
+
+/** How the request may end when nothing else is under way; `nobody`: no reply at all. */
+export type Ending =
+  | 'merged'
+  | 'waiting'
+  | 'nothing-to-do'
+  | 'refused'
+  | 'answered'
+  | 'cancelled'
+  | 'superseded'
+  | 'unknown'
+  | 'nobody'
+
+/** The words as they are typed. */
+export function textOf({ what }: Ask): string {
+  switch (what.kind) {
+    case 'promote':
+      return `/promote ${what.app}@${what.version} to ${what.environment}${what.dryRun ? ' --dry-run' : ''}`
+    case 'train':
+      return `/promote ${what.from} to ${what.to}`
+    case 'rollback':
+    case 'verify':
+    case 'restart':
+      return `/${what.kind} ${what.app} on ${what.environment}`
+    case 'history':
+      return '/history podinfo'
+    case 'explain':
+      return '/explain p-aaaaaa'
+    default:
+      return `/${what.kind}`
+  }
+}
+
+/** Whoever cannot see the GitOps repository cannot write there. */
+export function canSay({ who, place }: Ask): boolean {
+  return who !== 'stranger' || place === 'source'
+}
+
+export function mayMove({ who }: { readonly who: Who }): boolean {
+  return who === 'writer' || who === 'admin'
+}
+
+/** How an ask that is alone may end. */
+export function endingsOf(belief: Belief, ask: Ask): readonly Ending[] {
+  if (ask.who === 'bot') return ['nobody']
+  if (ask.who === 'stranger') return ['refused']
+  const { what } = ask
+  switch (what.kind) {
+    case 'promote':
+      return promoteEndings(belief, ask, what)
+    case 'train':
+      return mayMove(ask) ? trainEndings(belief, ask, what) : ['refused', 'nothing-to-do']
+    case 'rollback':
+      return mayMove(ask) ? rollbackEndings(belief, ask, what) : ['refused', 'answered']
+    case 'restart':
+    case 'verify':
+      return ['answered', 'refused']
+    case 'cancel':
+      // Which of the two, `/cancel`'s own rule says.
+      return ['answered', 'refused']
+    case 'explain':
+      return ['answered', 'refused']
+    default:
+      return ['answered']
+  }
+}
+
+function promoteEndings(
+  belief: Belief,
+  ask: Ask,
+  what: Ask['what'] & { readonly kind: 'promote' },
+): readonly Ending[] {
+  const slot: Slot = `${what.app} ${what.environment}`
+  const isThere = belief.pins.get(slot) === what.version
+  if (isThere && what.dryRun) return ['answered', 'refused']
+  if (isThere) return mayMove(ask) ? ['nothing-to-do'] : ['nothing-to-do', 'refused']
+  if (isRefused(belief, ask, what)) return ['refused']
+  if (what.dryRun) return ['answered']
+  if (belief.waiting.get(slot)?.version === what.version) return ['nothing-to-do']
+  return belief.checks === 'success' ? ['merged'] : ['waiting']
+}
+
+function isRefused(belief: Belief, ask: Ask, what: Ask['what'] & { readonly kind: 'promote' }): boolean {
+  const { app, version, environment } = what
+  const pinned = environments.some(each => belief.pins.get(`${app} ${each}`) === version)
+  return (
+    !mayMove(ask) ||
+    (ask.place === 'source' && app !== 'podinfo') ||
+    (app === 'podinfo' && !pinned && !tags.has(version)) ||
+    upstream(environment).some(each => belief.pins.get(`${app} ${each}`) !== version)
+  )
+}
+
+/** What has to have the release first: where the configuration says nothing, the environment before. */
+export function upstream(environment: string): readonly Environment[] {
+  const index = environments.indexOf(environment as Environment)
+  return environments.slice(Math.max(0, index - 1), Math.max(0, index))
+}
+
+function trainEndings(
+  belief: Belief,
+  ask: Ask,
+  { from, to }: { readonly from: Environment; readonly to: Environment },
+): readonly Ending[] {
+  const differ = apps.filter(app => belief.pins.get(`${app} ${from}`) !== belief.pins.get(`${app} ${to}`))
+  if (differ.length === 0) return ['nothing-to-do', 'refused']
+  const any: readonly Ending[] = ['merged', 'waiting', 'refused', 'nothing-to-do']
+  return ask.place === 'source' ? ['refused', ...any] : any
+}
+
+function rollbackEndings(
+  belief: Belief,
+  ask: Ask,
+  { app, environment }: { readonly app: App; readonly environment: Environment },
+): readonly Ending[] {
+  if (ask.place === 'source' && app !== 'podinfo') return ['refused', 'answered']
+  const past = belief.past.get(`${app} ${environment}`) ?? []
+  const moved = new Set(past).size > 1
+  if (!moved) return ['answered', 'refused']
+  return belief.checks === 'success'
+    ? ['merged', 'answered', 'nothing-to-do']
+    : ['waiting', 'answered', 'nothing-to-do']
+}
