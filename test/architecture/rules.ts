@@ -48,7 +48,7 @@ export const rules: Readonly<Record<string, FolderRule>> = {
   engine: { folders: proof, packages: [], node: [], pure: false },
   github: {
     folders: adapter,
-    packages: ['@octokit/', 'zod'],
+    packages: ['@octokit/', 'universal-github-app-jwt', 'zod'],
     node: ['node:crypto', 'node:timers/promises'],
     pure: false,
   },
