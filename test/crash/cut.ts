@@ -1,11 +1,16 @@
+import type { Cluster, OpenCluster } from '../../src/engine/cluster-port.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
 import { createConnection } from '../../src/github/client/connection.ts'
 import { openGitHubApp } from '../../src/github/github-app.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
-import { settingsFor } from '../behaviours/stage.ts'
+import { repositoryAt, settingsFor } from '../behaviours/stage.ts'
 import { personAt } from '../e2e/person.ts'
+import { Calls } from '../engine/fakes/calls.ts'
+import { FakeCluster } from '../engine/fakes/fake-cluster.ts'
+import { deliver } from '../engine/fakes/flux.ts'
 import { jumpingClock } from '../github/script.ts'
+import { isForToken, type Trouble, troubledFetch } from '../model/trouble.ts'
 import { type EndState, readEndState } from './end-state.ts'
 
 // A process that dies at one of its requests, seen from the border of fetch: before GitHub saw the request, or after it
@@ -13,11 +18,17 @@ import { type EndState, readEndState } from './end-state.ts'
 
 export type Moment = 'before' | 'after'
 
-/** A GitHub, and processes of ours one after another. */
+/** A GitHub, a cluster for whoever connects it, and processes of ours one after another. */
 export interface CutStage {
   readonly gitHub: SandboxGitHub
-  /** A new process; it dies at its request of that number. */
-  start(death?: Death): Promise<Process>
+  /** prod's: Flux in it applies whatever the default branch's head is, at once. Nobody sees it before it is connected. */
+  readonly cluster: FakeCluster & { connected: boolean }
+  /** A new process; it dies at its request of that number, or that request goes wrong. */
+  start(fate?: Death | Mishap): Promise<Process>
+  /** Flux applies the default branch's head, as it does before each look. */
+  catchUp(): Promise<void>
+  /** So many milliseconds pass, for GitHub and for us. */
+  pass(milliseconds: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -26,9 +37,14 @@ export interface Death {
   readonly moment: Moment
 }
 
+export interface Mishap {
+  readonly nth: number
+  readonly trouble: Trouble
+}
+
 export interface Process {
   readonly engine: Engine
-  /** Requests so far, without those for tokens. */
+  /** Requests so far, to GitHub without those for tokens, and to the cluster. */
   count(): number
 }
 
@@ -38,33 +54,82 @@ export async function startCutStage(): Promise<CutStage> {
     checks: { delay: 0, conclusion: 'success' },
     now: () => clock.now().getTime(),
   })
-  return { gitHub, start: death => startProcess(gitHub, clock, death), close: () => gitHub.close() }
+  const cluster = Object.assign(new FakeCluster('prod'), { connected: false })
+  return {
+    gitHub,
+    cluster,
+    start: fate => startProcess({ gitHub, cluster, clock }, fate),
+    catchUp: () => catchUp({ gitHub, cluster, clock }),
+    pass: milliseconds => clock.sleep(milliseconds),
+    close: () => gitHub.close(),
+  }
 }
 
-async function startProcess(
-  gitHub: SandboxGitHub,
-  clock: ReturnType<typeof jumpingClock>,
-  death: Death | undefined,
-): Promise<Process> {
-  let count = 0
-  let dead = false
+/** A life that ends at one of its requests: what it asks for then and later is never answered. */
+function createLife(death: Death | undefined) {
+  const state = { count: 0, dead: false }
   const die = (): never => {
-    dead = true
+    state.dead = true
     throw new TypeError('fetch failed', { cause: new Error('the process is gone') })
   }
-  const mortal: typeof fetch = async (input, init) => {
-    if (dead) return die()
-    const isOurs = !String(input).endsWith('/access_tokens') && !String(input).endsWith('/app')
-    if (isOurs) count += 1
-    const now = isOurs && count === death?.nth
-    if (now && death?.moment === 'before') return die()
-    const answer = await fetch(input, init)
-    const body = await answer.arrayBuffer()
-    if (now) return die()
-    return new Response(answer.status === 204 || answer.status === 304 ? null : body, answer)
+  return {
+    count: () => state.count,
+    demandAlive: () => void (state.dead && die()),
+    async request<T>(send: () => Promise<T>, counts: boolean): Promise<T> {
+      if (state.dead) return die()
+      if (counts) state.count += 1
+      const now = counts && state.count === death?.nth
+      if (now && death?.moment === 'before') return die()
+      const answer = await send()
+      return now ? die() : answer
+    },
   }
+}
+
+type Life = ReturnType<typeof createLife>
+
+type Surroundings = Pick<CutStage, 'gitHub' | 'cluster'> & { readonly clock: ReturnType<typeof jumpingClock> }
+
+async function catchUp({ gitHub, cluster, clock }: Surroundings): Promise<void> {
+  const revision = (await repositoryAt(gitHub, 'fleet').git.ref('refs/heads/main'))?.oid ?? ''
+  if (JSON.stringify([...cluster.objects.values()]).includes(revision)) return
+  deliver(cluster, { path: 'apps/prod', revision, tag: '7.0.0', pods: 'ready', at: clock.now() })
+}
+
+/** The cluster as a process sees it; before each look Flux has caught up. */
+function clusterOf(around: Surroundings, life: Life): OpenCluster {
+  const { cluster } = around
+  const port = cluster.port(new Calls())
+  const ask = <T>(look: () => Promise<T>): Promise<T> =>
+    life.request(async () => {
+      await catchUp(around)
+      return look()
+    }, true)
+  const mortal: Cluster = {
+    name: 'prod',
+    inventory: namespaces => ask(() => port.inventory(namespaces)),
+    read: refs => ask(() => port.read(refs)),
+    evidence: workload => ask(() => port.evidence(workload)),
+    apply: (objects, mode) => ask(() => port.apply(objects, mode)),
+    remove: refs => ask(() => port.remove(refs)),
+    restart: (workload, at) => ask(() => port.restart(workload, at)),
+    reconcileNow: (object, at) => ask(() => port.reconcileNow(object, at)),
+  }
+  return ({ name }) => (cluster.connected && name === 'prod' ? mortal : undefined)
+}
+
+async function startProcess(around: Surroundings, fate: Death | Mishap | undefined): Promise<Process> {
+  const { gitHub, clock } = around
+  const life = createLife(fate !== undefined && 'moment' in fate ? fate : undefined)
+  const troubled = troubledFetch(() => clock.now().getTime())
+  if (fate !== undefined && 'trouble' in fate) troubled.arm(fate.nth, fate.trouble)
+  const mortal: typeof fetch = (input, init) =>
+    life.request(() => troubled.fetch(input, init), !isForToken(String(input)))
   // Whoever is dead waits for nothing.
-  const sleep = async (milliseconds: number): Promise<void> => (dead ? die() : clock.sleep(milliseconds))
+  const sleep = async (milliseconds: number): Promise<void> => {
+    life.demandAlive()
+    await clock.sleep(milliseconds)
+  }
   const { api: base, appId, privateKey } = settingsFor(gitHub)
   const ours = { now: () => clock.now(), sleep }
   const connection = createConnection({ base, appId, privateKey, clock: ours, fetch: mortal })
@@ -75,8 +140,9 @@ async function startProcess(
     mentions: ['lockkeeper'],
     publish: () => undefined,
     delays: defaultDelays,
+    clusters: clusterOf(around, life),
   })
-  return { engine, count: () => count }
+  return { engine, count: life.count }
 }
 
 export interface Place {
@@ -103,6 +169,8 @@ export async function sweepToTheEnd(stage: CutStage): Promise<EndState> {
     if (round > 20) throw new Error('it does not come to an end')
     stage.gitHub.requests.clear()
     const { engine } = await stage.start()
+    // What a cluster runs has to stay current for a while.
+    await stage.pass(15_000)
     await engine.sweep(since)
     await stage.gitHub.settled()
     quiet = stage.gitHub.requests.all().some(isWrite) ? 0 : quiet + 1
@@ -134,10 +202,41 @@ export interface CutCase {
   readonly every?: number
   /** What has happened before the command. */
   readonly prepare?: (stage: CutStage) => Promise<void>
+  /** What else must not depend on how it got there. */
+  readonly beside?: (stage: CutStage) => unknown
 }
 
 export interface Cut extends Death {
-  readonly end: EndState
+  readonly end: EndState & { readonly beside?: unknown }
+}
+
+/** The command's first process meets that trouble at every request in turn; what is there when others have swept up. */
+export async function troubleMatrix(
+  cut: CutCase,
+  trouble: Trouble,
+): Promise<readonly { readonly nth: number; readonly end: Cut['end'] }[]> {
+  const ends: { readonly nth: number; readonly end: Cut['end'] }[] = []
+  for (let nth = 1, met = true; met; nth += cut.every ?? 1) {
+    const { end, died } = await cutAt(cut, { nth, trouble })
+    met = died
+    ends.push({ nth, end })
+  }
+  return ends
+}
+
+/** Two processes hear of the command at the same time, and both sweep up. */
+export async function twoReplicas({ command, place, prepare, beside }: CutCase): Promise<Cut['end']> {
+  const stage = await startCutStage()
+  try {
+    await prepare?.(stage)
+    await sayAt(stage, command, place === undefined ? {} : { place })
+    const both = [await stage.start(), await stage.start()]
+    await Promise.all(both.map(({ engine }) => engine.sweep(new Date(0)).catch(() => undefined)))
+    const end = await sweepToTheEnd(stage)
+    return beside === undefined ? end : { ...end, beside: beside(stage) }
+  } finally {
+    await stage.close()
+  }
 }
 
 /** The command's first process dies at every request in turn, before and after; what is there when others have swept up. */
@@ -153,16 +252,18 @@ export async function cutMatrix(cut: CutCase): Promise<readonly Cut[]> {
 }
 
 async function cutAt(
-  { command, place, prepare }: CutCase,
-  death: Death,
-): Promise<{ readonly end: EndState; readonly died: boolean }> {
+  { command, place, prepare, beside }: CutCase,
+  fate: Death | Mishap,
+): Promise<{ readonly end: Cut['end']; readonly died: boolean }> {
   const stage = await startCutStage()
   try {
     await prepare?.(stage)
     await sayAt(stage, command, place === undefined ? {} : { place })
-    const process = await stage.start(death)
+    const process = await stage.start(fate)
     await process.engine.sweep(new Date(0)).catch(() => undefined)
-    return { died: process.count() >= death.nth, end: await sweepToTheEnd(stage) }
+    const died = process.count() >= fate.nth
+    const end = await sweepToTheEnd(stage)
+    return { died, end: beside === undefined ? end : { ...end, beside: beside(stage) } }
   } finally {
     await stage.close()
   }

@@ -26,12 +26,17 @@ export interface TroubledFetch {
   disarm(): boolean
 }
 
+/** What is asked for its own sake is counted; tokens and who we are is not. */
+export function isForToken(url: string): boolean {
+  return /\/(?:access_tokens|app)$/.test(url)
+}
+
 export function troubledFetch(now: () => number): TroubledFetch {
   const armed = new Map<number, Trouble>()
   const state = { count: 0, dead: false, struck: false }
   const wanted = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (state.dead) return lose('the process is gone')
-    if (/\/(access_tokens|app)$/.test(String(input))) return send(input, init)
+    if (isForToken(String(input))) return send(input, init)
     state.count += 1
     const trouble = armed.get(state.count)
     if (trouble === undefined) return send(input, init)
