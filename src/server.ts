@@ -21,7 +21,7 @@ import { createObserver, type Observer } from './server/observe.ts'
 import { createReceive } from './server/receive.ts'
 import { openRegistries } from './server/registries.ts'
 import { createRound, type Rounds, repeatRound } from './server/rounds.ts'
-import { createRoutes, webhookPath } from './server/routes.ts'
+import { createRoutes, metricsRoutes, webhookPath } from './server/routes.ts'
 import type { Settings } from './server/settings.ts'
 import { systemClock } from './server/system-clock.ts'
 import { followProxy } from './server/webhook-proxy.ts'
@@ -31,6 +31,7 @@ export interface RunningServer {
   /** On this machine. */
   readonly url: string
   readonly webhookUrl: string
+  readonly metricsUrl: string
   /** Resolves when no round is being gone, nothing waits and nothing runs. */
   idle(): Promise<void>
   /** Says that it is not ready, takes nothing new, ends what it began as far as the grace allows. */
@@ -81,26 +82,45 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
   const state = { ready: true }
   const isReady = () => state.ready
-  const watched = { observe: observer.intake, metrics: metrics.text }
-  const routes = createRoutes({ secrets, readBody: createBodyReader(bodies), receive, isReady, ...watched })
-  const listener = await listen(routes, { host: options.host, port: settings.port })
-  const url = `http://127.0.0.1:${listener.port}`
+  const parts = { secrets, readBody: createBodyReader(bodies), receive, isReady, observe: observer.intake }
+  const listening = await listenFor(settings, options.host, { ...parts, metrics: metrics.text })
+  const { url, metricsUrl } = listening
   const rounds = startRounds({ settings, options, connection, gitHubApp, follow, log })
   const proxy = startProxy(settings, `${url}${webhookPath}`, log)
-  log.info({ port: listener.port, app: gitHubApp.identity.slug }, 'ready')
+  log.info({ port: listening.port, app: gitHubApp.identity.slug }, 'ready')
   const idle = () => rounds.idle().then(() => queue.idle())
   const stop = async () => {
     state.ready = false
     rounds.stop()
     proxy?.stop()
     await systemClock.sleep(options.notice ?? defaults.notice)
-    await listener.close()
+    await listening.close()
     const ended = await endInTime(queue, options.grace ?? defaults.grace)
     clusters.close()
     // What was not ended is found again by the first round of whoever runs next.
     log.info({ ended }, 'stopped')
   }
-  return { url, webhookUrl: `${url}${webhookPath}`, idle, stop }
+  return { url, webhookUrl: `${url}${webhookPath}`, metricsUrl, idle, stop }
+}
+
+/** Metrics stand beside the webhooks, unless they have a port of their own. */
+async function listenFor(
+  { port, metricsPort }: Settings,
+  host: string | undefined,
+  { metrics, ...parts }: Parameters<typeof createRoutes>[0] & { readonly metrics: () => Promise<string> },
+) {
+  const listener = await listen(createRoutes(metricsPort === undefined ? { ...parts, metrics } : parts), {
+    host,
+    port,
+  })
+  const apart =
+    metricsPort === undefined ? undefined : await listen(metricsRoutes(metrics), { host, port: metricsPort })
+  return {
+    port: listener.port,
+    url: `http://127.0.0.1:${listener.port}`,
+    metricsUrl: `http://127.0.0.1:${(apart ?? listener).port}/metrics`,
+    close: () => Promise.all([listener.close(), apart?.close()]),
+  }
 }
 
 function diskOf({ cacheFolder }: Settings): BlobDisk | undefined {

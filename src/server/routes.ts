@@ -19,12 +19,15 @@ export function createRoutes(parts: {
   const health: Routes = {
     'GET /healthz': answer(() => true),
     'GET /readyz': answer(isReady),
-    ...(metrics === undefined
-      ? {}
-      : { 'GET /metrics': async () => ({ status: 200, text: await metrics() }) }),
+    ...(metrics === undefined ? {} : metricsRoutes(metrics)),
   }
   if (secrets.length === 0) return health
   return { ...health, [`POST ${webhookPath}`]: request => takeWebhook(parts, request) }
+}
+
+/** What Prometheus reads. */
+export function metricsRoutes(metrics: () => Promise<string>): Routes {
+  return { 'GET /metrics': async () => ({ status: 200, text: (await metrics()).trimEnd() }) }
 }
 
 function answer(isGood: () => boolean): Route {

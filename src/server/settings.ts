@@ -14,6 +14,8 @@ export interface Settings {
   readonly webhookSecrets: readonly string[]
   readonly api: ApiBase
   readonly port: number
+  /** Where `/metrics` is served alone, for whoever must not reach it from outside; nothing: beside the webhooks. */
+  readonly metricsPort?: number
   readonly logLevel: LogLevel
   /** A channel that hands on webhooks to a machine without a public address; for development. */
   readonly webhookProxy?: string
@@ -51,6 +53,7 @@ export function parseSettings(
   const previous = take('WEBHOOK_SECRET_PREVIOUS', optional(readSecret))
   const api = take('GITHUB_API_URL', readApi)
   const port = take('PORT', readPort)
+  const metricsPort = take('METRICS_PORT', readPort)
   const logLevel = take('LOG_LEVEL', readLogLevel)
   const webhookProxy = take('WEBHOOK_PROXY_URL', optional(readProxy))
   const cacheFolder = take('CACHE_FOLDER', text => text)
@@ -70,6 +73,7 @@ export function parseSettings(
       clusters: clusterSettings(environment, '.'),
       ...(cacheFolder === undefined ? {} : { cacheFolder }),
       ...(registries === undefined ? {} : { registries }),
+      ...(metricsPort === undefined ? {} : { metricsPort }),
       ...(webhookProxy === undefined ? {} : { webhookProxy }),
       ...(options.poll === undefined ? {} : { poll: options.poll }),
     },

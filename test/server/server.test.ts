@@ -105,6 +105,26 @@ test('every token is for what it is used for', async () => {
   expect([tokens.length > 0, wide, workflows]).toEqual([true, [], []])
 }, 30_000)
 
+test.each([
+  ['beside the webhooks', {}, [200, 404]],
+  ['at a port of their own, and nowhere else', { metricsPort: 0 }, [404, 404]],
+])(
+  'metrics are served %s',
+  async (_, settings, [public_, apart]) => {
+    const { server } = await start({ settings })
+    const get = async (url: string) => (await fetch(url)).status
+    expect([
+      await get(`${server.url}/metrics`),
+      await get(server.metricsUrl),
+      await get(server.metricsUrl.replace('/metrics', '/api/github/webhooks')),
+    ]).toEqual([public_, 200, apart])
+    expect(await (await fetch(server.metricsUrl)).text()).toContain(
+      'lockkeeper_queue_jobs{state="waiting"} 0',
+    )
+  },
+  15_000,
+)
+
 test('a server that stops says so first, then ends', async () => {
   const { server, lines } = await start({ start: { notice: 300 } })
   const get = async (path: string) => (await fetch(`${server.url}${path}`)).status

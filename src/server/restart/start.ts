@@ -8,6 +8,7 @@ import { createQueue } from '../../queue/in-process.ts'
 import { fieldManager } from '../../rollout/restart/written.ts'
 import { listen, type Route, type Routes } from '../http.ts'
 import { createLog } from '../log.ts'
+import { metricsRoutes } from '../routes.ts'
 import { createHappeningLog } from './log-happening.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createReadiness } from './readiness.ts'
@@ -90,7 +91,7 @@ function routesOf(isReady: () => boolean, metrics: Metrics): Routes {
   return {
     'GET /healthz': answer(() => true),
     'GET /readyz': answer(isReady),
-    'GET /metrics': async () => ({ status: 200, text: (await metrics.text()).trimEnd() }),
+    ...metricsRoutes(metrics.text),
   }
 }
 
