@@ -4,7 +4,17 @@ import { eventually, personAt } from '../e2e/person.ts'
 import type { Said, Stage } from '../e2e/stage.ts'
 import { findings } from '../report/judge.ts'
 import { behaviour } from './promised.ts'
-import { branches, fileAt, promotion, pulls, pushFile, repositoryAt, withStage } from './stage.ts'
+import {
+  branches,
+  deliver,
+  fileAt,
+  lastPayload,
+  promotion,
+  pulls,
+  pushFile,
+  repositoryAt,
+  withStage,
+} from './stage.ts'
 
 const slot = 'lockkeeper/prod/podinfo'
 
@@ -257,6 +267,27 @@ behaviour(43, async () => {
     },
     { checks: 'off' },
   )
+  // A check of the required name that another App reports is not the required one.
+  await withStage(async stage => {
+    const { gitHub } = stage
+    const [ours = gitHub.app, ci = gitHub.app] = ['lockkeeper', 'acme-ci'].map(slug =>
+      gitHub.world.apps.find(app => app.slug === slug),
+    )
+    const { rules } = repositoryAt(gitHub, 'fleet')
+    const wanted = { requiredChecks: ['validate'], strict: false, approvals: undefined }
+    rules.set('main', { ...wanted, requiredApps: { validate: ours.id } })
+    await until(stage, /waiting for validate/)
+    await gitHub.settled()
+    await stage.idle()
+    expect((await pulls(gitHub))[0]?.merged_at).toBe(null)
+    rules.set('main', { ...wanted, requiredApps: { validate: ci.id } })
+    await deliver(gitHub, 'check_run', lastPayload(gitHub, 'check_run'))
+    await eventually(
+      () => readEndState(gitHub),
+      ({ version }) => version === '7.0.0',
+      30_000,
+    )
+  })
   // Checks that cannot be read are not checks that passed.
   await withStage(async ({ gitHub, write, idle }) => {
     const broken = { kind: 'status', status: 502 } as const

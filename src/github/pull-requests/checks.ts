@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Check } from '../../engine/ports.ts'
 
-/** What a query asks of each check run and commit status. */
+/** What a query with a `$number` asks of each check run and commit status. */
 export const contextFields = `__typename
 ... on CheckRun { name status conclusion detailsUrl startedAt checkSuite { app { databaseId } } }
-... on StatusContext { context state targetUrl createdAt }`
+... on StatusContext { context state targetUrl createdAt isRequired(pullRequestNumber: $number) }`
 
 const CheckRun = z.object({
   __typename: z.literal('CheckRun'),
@@ -22,10 +22,51 @@ const StatusContext = z.object({
   state: z.string(),
   targetUrl: z.string().nullable(),
   createdAt: z.string(),
+  isRequired: z.boolean(),
 })
+
+/** A check that the rules of a branch require: of whichever App, or of that one alone. */
+export const RequiredCheck = z.object({ context: z.string(), integrationId: z.number().nullish() })
+export type RequiredCheck = z.infer<typeof RequiredCheck>
 
 export const CheckContext = z.discriminatedUnion('__typename', [CheckRun, StatusContext])
 export type CheckContext = z.infer<typeof CheckContext>
+
+/**
+ * Without what only bears the name of a required check: that one must come from the App that the rules name, and from each where
+ * they name several. Of a status GitHub tells no App, but whether it is the required one.
+ */
+export function countedContexts(
+  contexts: readonly CheckContext[],
+  required: readonly RequiredCheck[],
+): readonly CheckContext[] {
+  const wanted = Map.groupBy(
+    required.filter(({ integrationId }) => typeof integrationId === 'number'),
+    ({ context }) => context,
+  )
+  const isMeant = (each: CheckContext): boolean => {
+    const apps = wanted.get(nameOf(each))?.map(({ integrationId }) => integrationId)
+    if (apps === undefined) return true
+    return each.__typename === 'StatusContext'
+      ? each.isRequired
+      : apps.includes(each.checkSuite.app?.databaseId)
+  }
+  const meant = contexts.filter(isMeant)
+  const lacksOne = (name: string): boolean => {
+    const own = meant.filter(each => nameOf(each) === name)
+    if (own.some(each => each.__typename === 'StatusContext')) return false
+    const apps = own.map(each =>
+      each.__typename === 'CheckRun' ? each.checkSuite.app?.databaseId : undefined,
+    )
+    return (wanted.get(name) ?? []).some(({ integrationId }) => !apps.includes(integrationId))
+  }
+  const lacking = new Set([...wanted.keys()].filter(lacksOne))
+  return meant.filter(each => !lacking.has(nameOf(each)))
+}
+
+function nameOf(context: CheckContext): string {
+  return context.__typename === 'CheckRun' ? context.name : context.context
+}
 
 type Status = Check['status']
 

@@ -4,7 +4,7 @@ import { type Access, type Identity, Instant, parseGraphql, ShaText } from '../a
 import { GitHubError } from '../client/errors.ts'
 import type { GraphqlFailure } from '../client/graphql.ts'
 import { CommitNode, commitFields, toBranchCommit } from '../repository/own-commits.ts'
-import { CheckContext, contextFields, toChecks } from './checks.ts'
+import { CheckContext, contextFields, countedContexts, RequiredCheck, toChecks } from './checks.ts'
 import { isOurActor } from './shape.ts'
 
 /** Everything that decides a merge; `$after` continues the checks where a page ended. */
@@ -20,7 +20,7 @@ export const reviewQuery = `query Review($owner: String!, $name: String!, $numbe
         refUpdateRule { requiredStatusCheckContexts }
         rules(first: 100) {
           pageInfo { hasNextPage }
-          nodes { type parameters { __typename ... on RequiredStatusChecksParameters { requiredStatusChecks { context } } } }
+          nodes { type parameters { __typename ... on RequiredStatusChecksParameters { requiredStatusChecks { context integrationId } } } }
         }
       }
       commits(last: 100) { nodes { commit { ${commitFields} } } }
@@ -48,9 +48,7 @@ const Rules = z.object({
   nodes: z.array(
     z.object({
       type: z.string(),
-      parameters: z
-        .object({ requiredStatusChecks: z.array(z.object({ context: z.string() })).optional() })
-        .nullable(),
+      parameters: z.object({ requiredStatusChecks: z.array(RequiredCheck).optional() }).nullable(),
     }),
   ),
 })
@@ -114,7 +112,7 @@ export async function readReview(access: Access, number: number): Promise<PullRe
     commits: first.commits.nodes.map(({ commit }) => toBranchCommit(access.identity, commit)),
     baseHead: baseHead(number, first),
     mergeable: mergeability[first.mergeable],
-    checks: toChecks(contexts),
+    checks: toChecks(countedContexts(contexts, ruledChecks(first))),
     requiredChecks: requiredChecks(first),
     approvals: approvals(first),
     scheduled: first.isInMergeQueue || first.autoMergeRequest !== null,
@@ -169,9 +167,17 @@ function requiredChecks({ baseRef }: Found): readonly string[] | 'unknown' {
   if (baseRef === null || rules === null || rules.pageInfo.hasNextPage) return 'unknown'
   const required = rules.nodes.filter(({ type }) => type === 'REQUIRED_STATUS_CHECKS')
   if (required.some(({ parameters }) => parameters?.requiredStatusChecks === undefined)) return 'unknown'
-  const named = required.flatMap(({ parameters }) => parameters?.requiredStatusChecks ?? [])
+  const named = ruledChecks({ baseRef })
   const older = baseRef.refUpdateRule?.requiredStatusCheckContexts ?? []
   return [...new Set([...named.map(({ context }) => context), ...older])]
+}
+
+/** As the rulesets of the branch name them. */
+function ruledChecks({ baseRef }: Pick<Found, 'baseRef'>): readonly RequiredCheck[] {
+  const rules = baseRef?.rules?.nodes ?? []
+  return rules
+    .filter(({ type }) => type === 'REQUIRED_STATUS_CHECKS')
+    .flatMap(({ parameters }) => parameters?.requiredStatusChecks ?? [])
 }
 
 function approvals({ latestOpinionatedReviews }: Found): readonly Approval[] {

@@ -32,6 +32,17 @@ export function checkStates(repository: Repository, sha: string): ReadonlyMap<st
   return states
 }
 
+/** How a required check stands; one that must come from a certain App, by that App's reports alone. */
+export function requiredState(
+  repository: Repository,
+  sha: string,
+  { name, app }: { readonly name: string; readonly app: number | undefined },
+): CheckState | undefined {
+  if (app === undefined) return checkStates(repository, sha).get(name)
+  const run = latestRuns(repository, sha).find(each => each.name === name && each.app.id === app)
+  return run === undefined ? undefined : runState(run)
+}
+
 function runState(run: CheckRun): CheckState {
   if (run.status !== 'completed') return 'pending'
   return ['success', 'neutral', 'skipped'].includes(run.conclusion ?? '') ? 'success' : 'failure'

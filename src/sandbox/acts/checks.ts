@@ -1,4 +1,4 @@
-import { checkRunShape, checkSuiteShape, suiteVerdict } from '../shapes/check.ts'
+import { checkSuiteShape, sentCheckRun, suiteVerdict } from '../shapes/check.ts'
 import type { Account, App } from '../world/accounts.ts'
 import type { CheckRun, CheckSuite } from '../world/checks.ts'
 import type { Repository } from '../world/repository.ts'
@@ -66,7 +66,7 @@ export function announceRun(
   action: string,
   sender: Account = run.app.bot,
 ): void {
-  const payload = { check_run: checkRunShape(world, repository, run) }
+  const payload = { check_run: sentCheckRun(world, repository, run) }
   const addressed = action === 'rerequested' || action === 'requested_action' ? { onlyFor: run.app } : {}
   emit(world, { event: 'check_run', action, repository, sender, payload, ...addressed })
 }

@@ -4,7 +4,7 @@ import { roles } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
 import type { PullIssue } from '../world/threads.ts'
 import { roleOf, type World } from '../world/world.ts'
-import { checkStates } from './check-states.ts'
+import { checkStates, requiredState } from './check-states.ts'
 import { tryMerge } from './pull-refs.ts'
 
 /** What GitHub says about merging a pull request; `mergeable` null until a background job has looked. */
@@ -74,12 +74,13 @@ export async function ruleViolations(
   const { pull } = issue
   const rules = repository.rules.get(pull.baseRef)
   if (rules === undefined) return []
-  const states = checkStates(repository, pull.headSha)
-  const missing = rules.requiredChecks.filter(name => states.get(name) !== 'success')
+  const stateOf = (name: string) =>
+    requiredState(repository, pull.headSha, { name, app: rules.requiredApps?.[name] })
+  const missing = rules.requiredChecks.filter(name => stateOf(name) !== 'success')
   const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
   const { behindBy } = await compareCommits(repository.git, base, pull.headSha)
   return [
-    ...missing.map(name => ({ kind: 'checks' as const, text: checkText(name, states.get(name)) })),
+    ...missing.map(name => ({ kind: 'checks' as const, text: checkText(name, stateOf(name)) })),
     ...(rules.strict && behindBy > 0
       ? [{ kind: 'behind' as const, text: 'Head branch is out of date.' }]
       : []),

@@ -114,13 +114,13 @@ function comparisonStatus(aheadBy: number, behindBy: number): string {
 function protectionOf(call: RepositoryCall, branch: string) {
   const isProtected = call.repository.rules.has(branch)
   const url = `${repositoryUrl(call.world, call.repository)}/branches/${branch}/protection`
-  const checks = call.repository.rules.get(branch)?.requiredChecks ?? []
+  const { requiredChecks: checks = [], requiredApps } = call.repository.rules.get(branch) ?? {}
   const protection = {
     enabled: isProtected,
     required_status_checks: {
       enforcement_level: isProtected ? 'non_admins' : 'off',
       contexts: checks,
-      checks: checks.map(context => ({ context, app_id: null })),
+      checks: checks.map(context => ({ context, app_id: requiredApps?.[context] ?? null })),
     },
   }
   return { protected: isProtected, protection, protection_url: url }

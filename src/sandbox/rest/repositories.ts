@@ -6,7 +6,7 @@ import type { RepositoryRoute } from '../http/route.ts'
 import { userShape } from '../shapes/account.ts'
 import { fullRepository } from '../shapes/repository.ts'
 import type { Account, Role } from '../world/accounts.ts'
-import { fullName } from '../world/repository.ts'
+import { type BranchRules, fullName } from '../world/repository.ts'
 import { findAccount, roleOf, type World } from '../world/world.ts'
 
 /** A repository, its switches, its collaborators and its branch rules. */
@@ -134,11 +134,14 @@ function listRules(call: RepositoryCall): Promise<Answer> {
   return list(call, shapes, rule => ({ ...rule, ...source }))
 }
 
-function checkRules(rules: { readonly requiredChecks: readonly string[]; readonly strict: boolean }) {
-  if (rules.requiredChecks.length === 0) return []
+function checkRules({ requiredChecks, requiredApps, strict }: BranchRules) {
+  if (requiredChecks.length === 0) return []
   const parameters = {
-    required_status_checks: rules.requiredChecks.map(context => ({ context })),
-    strict_required_status_checks_policy: rules.strict,
+    required_status_checks: requiredChecks.map(context => {
+      const app = requiredApps?.[context]
+      return app === undefined ? { context } : { context, integration_id: app }
+    }),
+    strict_required_status_checks_policy: strict,
   }
   return [{ type: 'required_status_checks', parameters }]
 }

@@ -62,21 +62,38 @@ export function suiteVerdict(runs: readonly CheckRun[]): { status: string; concl
   return { status: 'completed', conclusion: found ?? 'neutral' }
 }
 
+/** A check run as webhooks tell of it: with what they say of its suite. */
+export function sentCheckRun(world: World, repository: Repository, run: CheckRun): Json {
+  return { ...checkRunShape(world, repository, run), check_suite: simpleSuite(world, repository, run.suite) }
+}
+
 /** A check suite. */
 export async function checkSuiteShape(
   world: World,
   repository: Repository,
   suite: CheckSuite,
 ): Promise<Json> {
-  const url = `${repositoryUrl(world, repository)}/check-suites/${suite.id}`
-  const runs = [...repository.runs.values()].filter(run => run.suite.id === suite.id)
+  const simple = simpleSuite(world, repository, suite)
+  return {
+    ...simple,
+    head_commit: await simpleCommit(repository, suite.headSha),
+    latest_check_runs_count: runsOf(repository, suite).length,
+    check_runs_url: `${simple.url}/check-runs`,
+  }
+}
+
+function runsOf(repository: Repository, suite: CheckSuite): readonly CheckRun[] {
+  return [...repository.runs.values()].filter(run => run.suite.id === suite.id)
+}
+
+function simpleSuite(world: World, repository: Repository, suite: CheckSuite): Json {
   return {
     id: suite.id,
     node_id: nodeId('CheckSuite', repository.id, suite.id),
     head_branch: suite.headBranch,
     head_sha: suite.headSha,
-    ...suiteVerdict(runs),
-    url,
+    ...suiteVerdict(runsOf(repository, suite)),
+    url: `${repositoryUrl(world, repository)}/check-suites/${suite.id}`,
     before: suite.before,
     after: suite.headSha,
     pull_requests: pullsOfHead(world, repository, suite.headSha),
@@ -84,9 +101,6 @@ export async function checkSuiteShape(
     repository: minimalRepository(world, repository),
     created_at: iso(suite.createdAt),
     updated_at: iso(suite.updatedAt),
-    head_commit: await simpleCommit(repository, suite.headSha),
-    latest_check_runs_count: runs.length,
-    check_runs_url: `${url}/check-runs`,
   }
 }
 

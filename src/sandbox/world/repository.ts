@@ -8,6 +8,8 @@ import type { WorkflowRun } from './workflow-runs.ts'
 export interface BranchRules {
   readonly mergeQueue?: boolean
   readonly requiredChecks: readonly string[]
+  /** The one App whose check counts, by the name of a required check. */
+  readonly requiredApps?: Readonly<Record<string, number>>
   readonly strict: boolean
   readonly approvals: number | undefined
 }

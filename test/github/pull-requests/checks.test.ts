@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { type CheckContext, toChecks } from '../../../src/github/pull-requests/checks.ts'
+import { type CheckContext, countedContexts, toChecks } from '../../../src/github/pull-requests/checks.ts'
 
 function run(
   name: string,
@@ -17,8 +17,19 @@ function run(
   }
 }
 
-function status(context: string, state: string, createdAt = '2026-11-21T10:00:00Z'): CheckContext {
-  return { __typename: 'StatusContext', context, state, targetUrl: 'https://ci.test/1', createdAt }
+function status(
+  context: string,
+  state: string,
+  { createdAt = '2026-11-21T10:00:00Z', isRequired = false } = {},
+): CheckContext {
+  return {
+    __typename: 'StatusContext',
+    context,
+    state,
+    targetUrl: 'https://ci.test/1',
+    createdAt,
+    isRequired,
+  }
 }
 
 const shown = (contexts: readonly CheckContext[]) =>
@@ -64,6 +75,39 @@ test("another App's run of the same name does not hide a failure", () => {
 })
 
 test('statuses are told apart without regard to case', () => {
-  const newer = status('CI', 'SUCCESS', '2026-11-21T10:01:00Z')
+  const newer = status('CI', 'SUCCESS', { createdAt: '2026-11-21T10:01:00Z' })
   expect(shown([status('ci', 'FAILURE'), newer])).toEqual(['CI passed'])
+})
+
+const bound = (...apps: readonly (number | null)[]) =>
+  apps.map(app => ({ context: 'build', integrationId: app }))
+
+test.each<readonly [string, readonly CheckContext[], readonly (number | null)[], readonly string[]]>([
+  ['of another App counts for nothing', [run('build', 'SUCCESS', { app: 2 })], [1], []],
+  ['of the App that is asked for counts', [run('build', 'SUCCESS', { app: 1 })], [1], ['build passed']],
+  [
+    'of another App that failed disturbs nothing',
+    [run('build', 'SUCCESS', { app: 1 }), run('build', 'FAILURE', { app: 2 })],
+    [1],
+    ['build passed'],
+  ],
+  ['of one of two Apps that are asked for is not enough', [run('build', 'SUCCESS', { app: 1 })], [1, 2], []],
+  [
+    'of both of two Apps is',
+    [run('build', 'SUCCESS', { app: 1 }), run('build', 'SUCCESS', { app: 2 })],
+    [1, 2],
+    ['build passed'],
+  ],
+  ['of any App counts where none is named', [run('build', 'SUCCESS', { app: 2 })], [null], ['build passed']],
+  ['that is a status of somebody else counts for nothing', [status('build', 'SUCCESS')], [1], []],
+  [
+    'that is a status counts when GitHub says that it is the required one',
+    [status('build', 'SUCCESS', { isRequired: true })],
+    [1],
+    ['build passed'],
+  ],
+  ['of another name is not touched', [run('lint', 'FAILURE', { app: 2 })], [1], ['lint failed']],
+])('a required check %s', (_, contexts, apps, expected) => {
+  const counted = countedContexts(contexts, bound(...apps))
+  expect(toChecks(counted).map(each => `${each.name} ${each.status}`)).toEqual(expected)
 })

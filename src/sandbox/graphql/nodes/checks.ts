@@ -1,10 +1,12 @@
 import { checkStates, latestRuns, latestStatuses } from '../../acts/check-states.ts'
 import { suiteVerdict } from '../../shapes/check.ts'
 import { repositoryPage } from '../../shapes/repository.ts'
+import type { Account } from '../../world/accounts.ts'
 import type { CheckRun, CheckSuite, CommitStatus } from '../../world/checks.ts'
 import { iso } from '../../world/clock.ts'
 import { nodeId } from '../../world/node-ids.ts'
 import type { Repository } from '../../world/repository.ts'
+import type { World } from '../../world/world.ts'
 import { connect, type PageArguments } from '../connection.ts'
 import { type Context, demand, type Fields } from '../context.ts'
 import { actorNode, appNode } from './actor.ts'
@@ -37,9 +39,20 @@ function rollupState(states: readonly string[]): string {
   return states.includes('pending') ? 'PENDING' : 'SUCCESS'
 }
 
-function isRequired(repository: Repository, name: string, number: number | null | undefined): boolean {
+/** `app`: whose check it is, where that is known. */
+function isRequired(
+  repository: Repository,
+  { name, app }: { readonly name: string; readonly app: number | undefined },
+  number: number | null | undefined,
+): boolean {
   const base = repository.issues.get(number ?? 0)?.pull?.baseRef ?? repository.defaultBranch
-  return repository.rules.get(base)?.requiredChecks.includes(name) ?? false
+  const { requiredChecks = [], requiredApps } = repository.rules.get(base) ?? {}
+  const wanted = requiredApps?.[name]
+  return requiredChecks.includes(name) && (wanted === undefined || wanted === app)
+}
+
+function appOfBot(world: World, creator: Account): number | undefined {
+  return world.apps.find(app => app.bot === creator)?.id
 }
 
 interface RequiredArguments {
@@ -67,7 +80,7 @@ export function checkRunNode({ call }: Context, repository: Repository, run: Che
     url,
     checkSuite: () => suiteNode({ call }, repository, run.suite),
     isRequired: ({ pullRequestNumber }: RequiredArguments) =>
-      isRequired(repository, run.name, pullRequestNumber),
+      isRequired(repository, { name: run.name, app: run.app.id }, pullRequestNumber),
   }
 }
 
@@ -101,6 +114,10 @@ function statusNode({ call }: Context, repository: Repository, status: CommitSta
     creator,
     commit: () => commitNode(repository, status.sha),
     isRequired: ({ pullRequestNumber }: RequiredArguments) =>
-      isRequired(repository, status.context, pullRequestNumber),
+      isRequired(
+        repository,
+        { name: status.context, app: appOfBot(call.world, status.creator) },
+        pullRequestNumber,
+      ),
   }
 }

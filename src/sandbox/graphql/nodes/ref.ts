@@ -69,7 +69,10 @@ function ruleNodes(repository: Repository, branch: string, rules: Rules): readon
     type: 'REQUIRED_STATUS_CHECKS',
     parameters: {
       __typename: 'RequiredStatusChecksParameters',
-      requiredStatusChecks: rules.requiredChecks.map(context => ({ context, integrationId: null })),
+      requiredStatusChecks: rules.requiredChecks.map(context => ({
+        context,
+        integrationId: rules.requiredApps?.[context] ?? null,
+      })),
       strictRequiredStatusChecksPolicy: rules.strict,
     },
   }
