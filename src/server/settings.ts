@@ -46,14 +46,12 @@ export function parseSettings(
 ): ParsedSettings {
   const problems: Problem[] = []
   const take = taker(environment, problems)
-  const polls = options.poll !== undefined
   const appId = take('APP_ID', readAppId)
   const privateKey = take('PRIVATE_KEY', readPrivateKey)
-  const secret = take('WEBHOOK_SECRET', polls ? optional(readSecret) : readSecret)
+  const secret = take('WEBHOOK_SECRET', options.poll === undefined ? readSecret : optional(readSecret))
   const previous = take('WEBHOOK_SECRET_PREVIOUS', optional(readSecret))
   const api = take('GITHUB_API_URL', readApi)
-  const port = take('PORT', readPort)
-  const metricsPort = take('METRICS_PORT', readPort)
+  const [port, metricsPort] = ['PORT', 'METRICS_PORT'].map(name => take(name, readPort))
   const logLevel = take('LOG_LEVEL', readLogLevel)
   const webhookProxy = take('WEBHOOK_PROXY_URL', optional(readProxy))
   const cacheFolder = take('CACHE_FOLDER', text => text)
