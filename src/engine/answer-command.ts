@@ -131,7 +131,7 @@ async function carryOut(
     case 'explain':
       return say(await explain(addressed, command.request))
     case 'list':
-      return say(listAnswer(fullName(gitops.ref), addressed.fleet, command))
+      return say(await listAnswer(addressed, command))
     case 'diff':
       return say(diffAnswer(fullName(gitops.ref), addressed.fleet, command))
     case 'help':

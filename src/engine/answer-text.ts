@@ -73,13 +73,13 @@ function noGitopsText(
 }
 
 function listText(said: Extract<Answer, { readonly kind: 'list' }>, record: ReplyRecord): string {
-  const { app, environment, fleet, problems, repository, commit } = said
+  const { app, environment, fleet, problems, repository, commit, running } = said
   const filter = {
     ...(app === undefined ? {} : { app }),
     ...(environment === undefined ? {} : { environment }),
   }
   const all = { ...fleet, problems: [...problems, ...fleet.problems] }
-  return listBody(matrix(all, filter), { repository, commit, ...filter }, record)
+  return listBody(matrix(all, filter), { repository, commit, running, ...filter }, record)
 }
 
 type Note = Parameters<typeof noteBody>[0]

@@ -7,6 +7,7 @@ import type { DifferenceText } from '../report/difference.ts'
 import type { HelpFacts } from '../report/help.ts'
 import type { History } from '../report/history.ts'
 import type { Result } from '../report/result.ts'
+import type { RunningText } from '../report/running.ts'
 import type { Verification } from '../report/verification.ts'
 import { answerText } from './answer-text.ts'
 import type { Context } from './context.ts'
@@ -51,6 +52,7 @@ export type Answer =
       readonly commit: string
       readonly fleet: Fleet
       readonly problems: readonly Problem[]
+      readonly running: RunningText
       readonly app?: string
       readonly environment?: string
     }

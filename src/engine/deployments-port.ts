@@ -31,6 +31,8 @@ export interface Deployments {
   find(app: string, environment: string): Promise<readonly Deployment[]>
   /** The same without their states, which cost a request of their own. */
   list(app: string, environment: string): Promise<readonly Deployment[]>
+  /** The newest hundred of all apps in the environment, without their states; newest first. */
+  inEnvironment(environment: string): Promise<readonly Deployment[]>
   create(deployment: {
     readonly sha: Sha
     readonly production: boolean

@@ -20,6 +20,7 @@ export function createDeployments(access: Access): Deployments {
       const listed = await listDeployments(access, app, environment)
       return newestFirst(listed.flatMap(each => toDeployment(each)))
     },
+    inEnvironment: environment => readNewest(access, environment),
     create: deployment => createDeployment(access, deployment),
     setState: (id, state, description, url) => setState(access, { id, state, description, url }),
     withdraw: id => withdraw(access, id),
@@ -67,6 +68,16 @@ async function listDeployments(
   const parameters = { ...pathOf(access.ref), environment, task: taskOf(app) }
   const found = await readPages(access.api('promote'), { route, parameters }, { entry: RestDeployment })
   return found.filter(each => isOurs(access, each) && each.task === taskOf(app))
+}
+
+/** One page: GitHub lists the newest first. */
+async function readNewest(access: Access, environment: string): Promise<readonly Deployment[]> {
+  const route = 'GET /repos/{owner}/{repo}/deployments'
+  const parameters = { ...pathOf(access.ref), environment }
+  const shape = { entry: RestDeployment, enough: () => true }
+  const found = await readPages(access.api('promote'), { route, parameters }, shape)
+  const ours = found.filter(each => isOurs(access, each) && each.task.startsWith(taskOf('')))
+  return newestFirst(ours.flatMap(each => toDeployment(each)))
 }
 
 function newestFirst(deployments: readonly Deployment[]): readonly Deployment[] {

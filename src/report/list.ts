@@ -3,6 +3,7 @@ import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { beforeColon, code, cut, prose, row } from './encode.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
 import { type MatrixProblem, matrixProblems } from './matrix-problems.ts'
+import { type RunningText, runningPieces } from './running.ts'
 import { count } from './steps.ts'
 import { shortVersion } from './trailers.ts'
 
@@ -10,6 +11,8 @@ import { shortVersion } from './trailers.ts'
 export interface ListPlace {
   readonly repository: string
   readonly commit: string
+  /** Absent where nobody looks. */
+  readonly running?: RunningText
 }
 
 /** What of the matrix was asked for; nothing: all of it. */
@@ -23,7 +26,7 @@ export function listBody(matrix: Matrix, place: ListPlace & MatrixFilter, record
   return assemble([
     text(`### 📋 ${title(place)}`),
     text(`desired state of ${code(place.repository)} at ${code(place.commit.slice(0, 7))}`),
-    ...matrixPieces(matrix),
+    ...matrixPieces(matrix, place.running === undefined ? [] : runningPieces(place.running)),
     ...problemPieces(matrix),
     text(replyMarker(record)),
   ])
@@ -34,7 +37,7 @@ function title({ app, environment }: MatrixFilter): string {
   return environment === undefined ? `${what} in every environment` : `${what} on ${prose(environment)}`
 }
 
-function matrixPieces(matrix: Matrix): readonly Piece[] {
+function matrixPieces(matrix: Matrix, running: readonly Piece[]): readonly Piece[] {
   if (matrix.rows.length === 0) return [text('There is no app here.')]
   const names = matrix.environments.map(environment => environment.name)
   const apps = [...new Set(matrix.rows.map(({ app }) => app))]
@@ -43,6 +46,7 @@ function matrixPieces(matrix: Matrix): readonly Piece[] {
   const details = table(head, matrix.rows.map(detailRow), 'rows')
   return [
     table(['app', ...names.map(name => prose(name))], rows, 'apps'),
+    ...running,
     folded('Images, and where versions are pinned', details),
   ]
 }

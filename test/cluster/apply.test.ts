@@ -89,7 +89,7 @@ onEachCluster('apply', (given, test) => {
     const stage = stageIn('apply-rights', given().kubeconfig('keeper'))
     const reply = await stage.say('/promote podinfo@7.0.0 to prod')
     expect(reply.split('\n')[0]).toBe('### 🔴 podinfo 6.9.2 → 7.0.0 on prod: failed')
-    expect(reply).toContain('verbs: ["patch"]')
+    expect(reply).toMatch(/cannot patch resource "deployments".*Allow it to keeper: add .*"patch"/)
     expect(await get(api, '/apis/apps/v1/namespaces/apply-rights/deployments/podinfo')).toBeUndefined()
   })
 })

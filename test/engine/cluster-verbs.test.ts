@@ -101,6 +101,35 @@ test('/verify looks again, and records what was not known', async () => {
   expect(verdict(seeded)).toBe('❓ I see no cluster of stage')
 })
 
+test('/list tells what runs beside what is desired, since when and by whom, and names drift', async () => {
+  const seeded = connected()
+  await verified(seeded, '7.0.0')
+  arrive(seeded, 'prod-us', '6.9.2', 'starting')
+  await say(seeded, '/list podinfo', rob)
+  const lines = (replies(seeded).at(-1) ?? '').split('\n')
+  const rows = lines.filter(line => /^\| podinfo \| prod \(/.test(line))
+  expect(rows).toEqual([
+    expect.stringMatching(
+      /^\| podinfo \| prod \(prod-eu\) \| `7\.0\.0` \| 2\/2 \| ✅ \| 2026-11-21 \d\d:\d\d \| `@alice` \|$/,
+    ),
+    expect.stringMatching(
+      /^\| podinfo \| prod \(prod-us\) \| `6\.9\.2` ⚠️ \| 1\/2 \| ⏳ 1\/2 replicas are updated \|/,
+    ),
+  ])
+  expect(lines.filter(line => line.startsWith('- '))).toEqual([
+    '- podinfo on prod (prod-us): git has 7.0.0, prod-us runs 6.9.2',
+  ])
+  seeded.github.cluster('prod-us').outage = 'its certificate has expired'
+  await say(seeded, '/list helloworld on prod', rob)
+  expect(
+    (replies(seeded).at(-1) ?? '').split('\n').filter(line => /^- |^\| helloworld \| prod \(/.test(line)),
+  ).toEqual([
+    '| helloworld | prod (prod-eu) | – ⚠️ |  | ❔ nothing of it was found |  |  |',
+    '- helloworld on prod (prod-eu): git has 1.1.0, nothing of it was found in prod-eu',
+    '- ❔ prod: prod-us: its certificate has expired',
+  ])
+})
+
 test('/history tells who moved what, and how it ended', async () => {
   const seeded = connected()
   await verified(seeded, '7.0.0')

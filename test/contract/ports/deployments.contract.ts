@@ -30,6 +30,14 @@ export function deploymentsContract(stage: () => Stage): void {
     })
   })
 
+  test('those of every app in an environment, newest first', async () => {
+    await create('podinfo', 'prod', 'one')
+    await create('podinfo', 'test', 'two')
+    await create('helloworld', 'prod', 'three')
+    const found = await deployments().inEnvironment('prod')
+    expect(found.map(({ payload }) => payload.request)).toEqual(['three', 'one'])
+  })
+
   test('there is none', async () => {
     expect(await deployments().find('podinfo', 'prod')).toEqual([])
   })

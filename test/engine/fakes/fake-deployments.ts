@@ -29,6 +29,17 @@ export function createFakeDeployments(
           })
           .toReversed(),
       ),
+    inEnvironment: environment =>
+      run('inEnvironment', () =>
+        state.deployments
+          .filter(({ payload }) => payload.environment === environment)
+          .map(each => {
+            const { state: _, outcome: _o, ...rest } = view(each)
+            return rest
+          })
+          .toReversed()
+          .slice(0, 100),
+      ),
     create: deployment =>
       run('create', () => {
         const created: FakeDeployment = {
