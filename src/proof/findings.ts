@@ -22,7 +22,8 @@ export function findingsIn(
     ),
   )
   const scenes = [...changed.values()].map(place => sceneOf(place, pairs, sides))
-  const found = findFindings(scenes, masking).filter(({ severity }) => severity !== 'note')
+  const others = sides.after.flatMap(objectsOf)
+  const found = findFindings(scenes, { ...masking, others }).filter(({ severity }) => severity !== 'note')
   const once = new Map(found.map(finding => [JSON.stringify(finding), finding])).values()
   return bySeverity([...once, ...(claimed === undefined ? [] : findingsOfEdits(claimed))])
 }

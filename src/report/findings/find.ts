@@ -3,6 +3,7 @@ import { indexSegment, keyedSegment, parsePointer, type Step } from '../../lib/p
 import { bySeverity, type Finding, type FindingPlace } from '../../promotion/finding.ts'
 import type { EnvironmentObjects, OriginOf } from '../objects/diff.ts'
 import { createMask, type Mask } from '../objects/mask/mask.ts'
+import { isKind, type RenderedObject } from '../objects/object.ts'
 import { renderedOrigin } from '../objects/origin.ts'
 import { pairObjects } from '../objects/pair.ts'
 import { rules } from './rules.ts'
@@ -19,6 +20,8 @@ export interface FindOptions {
   /** As for the diff: no finding shows what is secret. */
   readonly salt: string
   readonly origin?: OriginOf
+  /** Everything else that the repository makes: its definitions count everywhere. */
+  readonly others?: readonly RenderedObject[]
 }
 
 /** Everything that the rules find in the environments, the gravest first, with everything secret masked. */
@@ -28,8 +31,11 @@ export function findFindings(
 ): readonly Finding[] {
   const objects = environments.flatMap(({ before, after }) => [...before, ...after])
   const mask = createMask(objects, options.salt)
+  const definitions = [...(options.others ?? []), ...objects].filter(each =>
+    isKind(each, 'apiextensions.k8s.io', 'CustomResourceDefinition'),
+  )
   const found = environments.flatMap(environment => {
-    const scene = sceneOf(environment)
+    const scene = { ...sceneOf(environment), definitions }
     return rules.flatMap(rule =>
       rule.find(scene).map(seen => findingOf(rule, seen, environment.name, mask, options.origin)),
     )

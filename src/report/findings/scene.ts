@@ -11,6 +11,8 @@ export interface Scene {
   readonly pairs: readonly Pair[]
   /** What rendering did in silence. */
   readonly rendering: readonly FluxFinding[]
+  /** Custom resource definitions of the other environments: the repository's own, too. */
+  readonly definitions?: readonly RenderedObject[]
   /** The version of Kubernetes that it runs on, `1.31`; nothing when that is not known. */
   readonly kubernetes?: string | undefined
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../kustomize/yaml/number.ts'
 import { printedValue, type Value, type YamlMap } from '../../kustomize/yaml/value.ts'
-import { listAt, valueAt } from '../objects/object.ts'
+import { formatPointer, type Step } from '../../lib/pointer.ts'
+import { listAt, textAt, valueAt } from '../objects/object.ts'
 
 /** Where a value is not what its schema says, and what the schema says. */
 export interface Violation {
@@ -12,10 +13,10 @@ export interface Violation {
 // What is wrong beyond these is the same mistake many times over.
 const mostViolations = 20
 
-/** Where a value breaks the structural schema of a custom resource definition, as the API server would say. */
-export function violationsOf(value: Value, schema: YamlMap): readonly Violation[] {
+/** Where a value breaks a structural schema, a definition's or Kubernetes' own, as the API server would say. */
+export function violationsOf(value: Value, schema: YamlMap, path = ''): readonly Violation[] {
   const found: Violation[] = []
-  check({ found, value, schema, path: '' })
+  check({ found, value, schema, path })
   return found.slice(0, mostViolations)
 }
 
@@ -70,7 +71,18 @@ function typeOf(node: Value): string {
   return typeof node
 }
 
+// What the API server takes for an amount: `500m`, `1.5Gi`, `1e3`, a number.
+const quantity = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/
+
 function checkScalar({ found, schema, path }: Visit, node: Value): void {
+  if (
+    valueAt(schema, 'format') === 'quantity' &&
+    !(typeof node === 'string' ? quantity.test(node) : isType(node, 'number'))
+  )
+    found.push({
+      path,
+      message: `must be a quantity like 500m or 1Gi, is ${typeof node === 'string' ? JSON.stringify(node) : typeOf(node)}`,
+    })
   const allowed = listAt(schema, 'enum').map(printedValue)
   if (allowed.length > 0 && !allowed.includes(node as null))
     found.push({ path, message: `must be one of ${allowed.map(String).join(', ')}` })
@@ -85,7 +97,15 @@ function checkScalar({ found, schema, path }: Visit, node: Value): void {
 function checkList({ found, schema, path }: Visit, list: readonly Value[]): void {
   const element = valueAt(schema, 'items')
   if (!(element instanceof Map)) return
-  for (const [at, value] of list.entries()) check({ found, value, schema: element, path: `${path}/${at}` })
+  for (const [at, value] of list.entries())
+    check({ found, value, schema: element, path: `${path}${formatPointer([stepTo(list, at)])}` })
+}
+
+/** An element by its name, where no other has it. */
+function stepTo(list: readonly Value[], at: number): Step {
+  const name = textAt(list[at], 'name')
+  const isOne = name !== undefined && list.filter(each => textAt(each, 'name') === name).length === 1
+  return isOne ? { key: 'name', value: name } : at
 }
 
 function checkMap({ found, schema, path }: Visit, map: YamlMap): void {
@@ -95,10 +115,10 @@ function checkMap({ found, schema, path }: Visit, map: YamlMap): void {
   const properties = valueAt(schema, 'properties')
   const others = valueAt(schema, 'additionalProperties')
   for (const [key, value] of map) {
-    if (isEmbedded(schema, path, key)) continue
     const known = properties instanceof Map ? properties.get(key) : undefined
+    if (isEmbedded(schema, path, key) && (known === undefined || key === 'status')) continue
     const field = known ?? (others instanceof Map ? others : undefined)
-    const below = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const below = `${path}${formatPointer([key])}`
     if (field instanceof Map) check({ found, value, schema: field, path: below })
     else if (!isOpen(schema)) found.push({ path: below, message: 'is no field of the schema' })
   }

@@ -3,16 +3,30 @@ import { blocking, type Finding } from '../../../src/promotion/finding.ts'
 import { type EnvironmentScene, findFindings } from '../../../src/report/findings/find.ts'
 import { deployment, objectsIn } from '../objects/objects.ts'
 
-function find(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly Finding[] {
+function findAll(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly Finding[] {
   const scene = { name: 'prod', before: objectsIn(before), after: objectsIn(after), ...more }
   return findFindings([scene], { salt: 'salt' })
 }
 
+/** Without what schemas say: the objects here are short. */
+function find(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly Finding[] {
+  return findAll(before, after, more).filter(({ kind }) => kind !== 'schema')
+}
+
 /** Each finding as `severity id path: message`. */
 function said(before: string, after: string, more: Partial<EnvironmentScene> = {}): readonly string[] {
-  return find(before, after, more).map(
-    ({ severity, id, place, message }) => `${severity} ${id} ${place.path ?? '-'}: ${message}`,
-  )
+  return find(before, after, more).map(line)
+}
+
+/** What schemas say, likewise. */
+function schemaSaid(before: string, after: string): readonly string[] {
+  return findAll(before, after)
+    .filter(({ kind }) => kind === 'schema')
+    .map(line)
+}
+
+function line({ severity, id, place, message }: Finding): string {
+  return `${severity} ${id} ${place.path ?? '-'}: ${message}`
 }
 
 function object(apiVersion: string, kind: string, fields = '', name = 'x'): string {
@@ -283,10 +297,12 @@ kind: CustomResourceDefinition
 metadata: {name: lakes.example.com}
 spec:
   group: example.com
-  names: {kind: Lake}
+  scope: Namespaced
+  names: {kind: Lake, plural: lakes}
   versions:
   - name: v1
     served: true
+    storage: true
     schema:
       openAPIV3Schema:
         type: object
@@ -307,10 +323,16 @@ test('a custom resource is held to its definition in the repository', () => {
   const lake = (spec: string): string =>
     `${definition}---\n${object('example.com/v1', 'Lake', `spec: ${spec}`)}`
   expect(
-    said('', lake('{depth: 3, kind: salt, port: http, fish: [{name: eel}], labels: {a: b}, any: {a: 1}}')),
+    schemaSaid(
+      '',
+      lake('{depth: 3, kind: salt, port: http, fish: [{name: eel}], labels: {a: b}, any: {a: 1}}'),
+    ),
   ).toEqual([])
   expect(
-    said('', lake('{depth: 0, kind: sweet, port: 1.5, fish: [{name: 1, size: 2}], labels: {a: 1}, dept: 1}')),
+    schemaSaid(
+      '',
+      lake('{depth: 0, kind: sweet, port: 1.5, fish: [{name: 1, size: 2}], labels: {a: 1}, dept: 1}'),
+    ),
   ).toEqual(
     [
       '/spec/depth must be at least 1',
@@ -322,8 +344,71 @@ test('a custom resource is held to its definition in the repository', () => {
       '/spec/dept is no field of the schema',
     ].map(text => `error schema-violation ${text.split(' ')[0]}: Lake shop/x: ${text}.`),
   )
-  expect(said(lake('{}'), lake('{}'))).toEqual([
+  expect(schemaSaid(lake('{}'), lake('{}'))).toEqual([
     'note schema-violation /spec: Lake shop/x: /spec needs depth.',
+  ])
+})
+
+const web = (spec: string, more = ''): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop${more}}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: ${spec}
+`
+
+test('an object of Kubernetes is held to its schema', () => {
+  const good = web(
+    '{containers: [{name: web, image: "web:1", ports: [{containerPort: 80}], resources: {limits: {cpu: 0.5, memory: 1Gi}}, livenessProbe: {httpGet: {port: http}}}], volumes: [{name: tmp, emptyDir: {}}]}',
+  )
+  expect(schemaSaid('', good)).toEqual([])
+  const bad = web(
+    '{containers: [{name: web, imagePulPolicy: Always, ports: [{containerPort: "80"}], env: [{value: 1}], resources: {limits: {cpu: 1x}}}], replicas: 3}',
+    ', labels: {version: 1.5}',
+  )
+  expect(schemaSaid('', bad)).toEqual(
+    [
+      '/metadata/labels/version must be string, is number',
+      '/spec/template/spec/containers/[name=web]/imagePulPolicy is no field of the schema',
+      '/spec/template/spec/containers/[name=web]/ports/0/containerPort must be integer, is string',
+      '/spec/template/spec/containers/[name=web]/env/0 needs name',
+      '/spec/template/spec/containers/[name=web]/env/0/value must be string, is integer',
+      '/spec/template/spec/containers/[name=web]/resources/limits/cpu must be a quantity like 500m or 1Gi, is "1x"',
+      '/spec/template/spec/replicas is no field of the schema',
+    ].map(text => `error schema-violation ${text.split(' ')[0]}: Deployment shop/web: ${text}.`),
+  )
+})
+
+test('a kind that Kubernetes does not have, and labels of what is not its own', () => {
+  expect(
+    schemaSaid('', `${object('apps/v1', 'Deploiment')}---\n${object('example.com/v1', 'Lake', 'a: 1')}`),
+  ).toEqual([
+    'error schema-violation /kind: Deploiment shop/x: apps/v1 of Kubernetes 1.36 has no kind Deploiment.',
+  ])
+  const labelled = 'apiVersion: example.com/v1\nkind: Lake\nmetadata: {name: x, labels: {a: 1}}\n'
+  expect(schemaSaid('', labelled)).toEqual([
+    'error schema-violation /metadata/labels/a: Lake x: /metadata/labels/a must be string, is integer.',
+  ])
+})
+
+test('what was so before is only noted', () => {
+  const [before = '', after = ''] = ['1', '2'].map(tag =>
+    web(`{containers: [{name: web, image: "web:${tag}", x: 1}]}`),
+  )
+  expect(schemaSaid(before, after)).toEqual([
+    'note schema-violation /spec/template/spec/containers/[name=web]/x: Deployment shop/web: /spec/template/spec/containers/[name=web]/x is no field of the schema.',
+  ])
+})
+
+test('a definition of another environment is the repository’s own, too', () => {
+  const scenes = [
+    { name: 'infra', before: [], after: objectsIn(definition) },
+    { name: 'prod', before: [], after: objectsIn(object('example.com/v1', 'Lake', 'spec: {}')) },
+  ]
+  expect(findFindings(scenes, { salt: 'salt' }).map(line)).toEqual([
+    'error schema-violation /spec: Lake shop/x: /spec needs depth.',
   ])
 })
 

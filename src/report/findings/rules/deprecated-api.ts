@@ -1,5 +1,5 @@
 import { titleOf } from '../../objects/object.ts'
-import { type DeprecatedApi, deprecatedApis } from '../deprecated-apis.ts'
+import { type DeprecatedApi, deprecatedApiOf } from '../deprecated-apis.ts'
 import type { Observation, Rule } from '../scene.ts'
 
 /** An API that Kubernetes is about to remove, or has removed. */
@@ -8,9 +8,7 @@ export const deprecatedApi: Rule = {
   kind: 'deprecated',
   find: ({ after, kubernetes }) =>
     after.flatMap(object => {
-      const api = deprecatedApis.find(
-        ({ apiVersion, kinds }) => apiVersion === object.apiVersion && kinds.includes(object.kind),
-      )
+      const api = deprecatedApiOf(object.apiVersion, object.kind)
       if (api === undefined) return []
       return [
         {
