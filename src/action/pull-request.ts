@@ -43,7 +43,7 @@ async function ifAllowed({ show }: Job, lost: string, write: () => Promise<void>
 }
 
 const advice =
-  'Give the job `permissions:` contents: read, pull-requests: write, checks: write. Forks and Dependabot get a reading token whatever it says: there the summary and the annotations say it all.'
+  'Give the job `permissions:` contents: read, pull-requests: write, checks: write. Forks and Dependabot get a reading token whatever it says, and a person’s token writes no check runs: there the summary and the annotations say it all.'
 
 function checkOf({ head }: RenderedPull, reply: RenderedReply): CheckReport {
   const failed = reply.broken.length > 0 || reply.blocking.length > 0

@@ -30,7 +30,10 @@ const remedies: readonly {
   },
   {
     code: 'PERMISSION_MISSING',
-    fits: (status, message) => status === 403 && message.includes('Resource not accessible'),
+    // The second is what a person's token hears of check runs, which only GitHub Apps may write.
+    fits: (status, message) =>
+      status === 403 &&
+      /Resource not accessible|must authenticate via a GitHub App|admin rights/i.test(message),
     message: 'The token may not do that.',
     advice:
       'Give the job `permissions:` contents: write, pull-requests: write, issues: write, deployments: write, checks: read, statuses: read. Forks and Dependabot get a reading token whatever it says.',

@@ -102,7 +102,8 @@ export const verbs: readonly Verb[] = [
   ...checkoutVerbs,
   {
     name: 'verify',
-    usage: 'verify APP on ENV [--commit SHA] [--timeout 5m] [--repo DIR] [--json]',
+    usage:
+      'verify APP on ENV [--commit SHA] [--timeout 5m] [--repo DIR] [--json] | verify --event FILE [--timeout 5m] [--json]',
     summary: 'whether the clusters run what the GitOps repository says',
     example: 'lockkeeper verify podinfo on prod --timeout 5m',
     flags: [
@@ -118,10 +119,16 @@ export const verbs: readonly Verb[] = [
         value: '5m',
         summary: 'look until it is decided, at most that long (default: once)',
       },
+      {
+        name: 'event',
+        type: 'string',
+        value: 'FILE',
+        summary: 'do what the Action does with this event, a push; acts with GITHUB_TOKEN',
+      },
       repo,
       json,
     ],
-    positionals: [3, 3],
+    positionals: [0, 3],
     load: () => import('./verify.ts'),
   },
   {

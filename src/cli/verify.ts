@@ -22,6 +22,8 @@ import { verificationText } from './verification-text.ts'
 
 /** Whether the clusters of an environment run what the checkout says. Looks once, or until it is decided or the time is over. */
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
+  if (call.text('event') !== undefined)
+    return (await import('./action-mode.ts')).runMode('verify', call, terminal)
   const asked = parseWords(call.positionals)
   const folder = await readFolder(resolve(terminal.cwd, call.text('repo') ?? '.'))
   const settings = clusterSettings(terminal.environment, folder.root)
@@ -57,7 +59,7 @@ function parseWords(words: readonly string[]): Asked {
   throw new ProblemError({
     code: 'WRONG_USAGE',
     message: `I cannot read \`verify ${words.join(' ')}\`.`,
-    advice: 'Usage: lockkeeper verify APP on ENV',
+    advice: 'Usage: lockkeeper verify APP on ENV, or lockkeeper verify --event FILE',
   })
 }
 

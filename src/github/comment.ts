@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Comment } from '../engine/ports.ts'
+import { isMarked } from '../report/marker.ts'
 import { type Identity, Instant } from './access.ts'
 import { isOurAccount, isOurActor } from './pull-requests/shape.ts'
 
@@ -35,11 +36,19 @@ export function fromRest(identity: Identity, rest: RestComment): Comment {
   }
 }
 
-function isOurs(identity: Identity, { user, performed_via_github_app: app }: RestComment): boolean {
+function isOurs(
+  identity: Identity,
+  { user, body = '', performed_via_github_app: app }: RestComment,
+): boolean {
   if (user === null) return false
-  if (identity.kind !== 'app') return isOurAccount(identity, user)
+  if (identity.kind !== 'app') return isOurAccount(identity, user) && isNoPersons(identity, body)
   // A person who acts through an App has the App's number too; only its bot is the App itself.
   return authorType(user.id, user.type) === 'bot' && app?.id === identity.appId
+}
+
+/** Whoever's token we act with writes comments too, and means them: only what is marked as ours is. */
+function isNoPersons(identity: Identity, body: string): boolean {
+  return identity.kind !== 'person' || isMarked(body)
 }
 
 /** What a query asks of a comment. */
@@ -68,7 +77,7 @@ export function fromGraphql(identity: Identity, issue: number, node: z.infer<typ
     url: node.url,
     body: node.body,
     author: { id: author?.databaseId ?? ghost.id, login: author?.login ?? ghost.login, type },
-    ours: isOurActor(identity, author),
+    ours: isOurActor(identity, author) && isNoPersons(identity, node.body),
     createdAt: node.createdAt,
     edited: node.lastEditedAt !== null,
   }

@@ -98,12 +98,20 @@ function readMarker(
   body: string,
   kind: string,
 ): { readonly version: number; readonly content: Json } | undefined {
-  const text = body.trimEnd()
-  const last = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
-  const [, number = '', found, json = ''] = shape.exec(last) ?? []
+  const [, number = '', found, json = ''] = shape.exec(lastLine(body)) ?? []
   if (found !== kind || Number(number) > version) return undefined
   const content = parseJson(json)
   return content === undefined ? undefined : { version: Number(number), content }
+}
+
+function lastLine(body: string): string {
+  const text = body.trimEnd()
+  return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
+}
+
+/** Whether a text ends in a marker of any kind, as everything that we write does. */
+export function isMarked(body: string): boolean {
+  return shape.test(lastLine(body))
 }
 
 function parseJson(json: string): Json | undefined {

@@ -69,3 +69,17 @@ test('what a workflow writes is recognised as ours, and nobody else’s', async 
     ],
   ])
 })
+
+test('what a person writes whose token it is is theirs, and what is marked is ours', async () => {
+  const [writer] = gitHub.people
+  const { installation } = await openToken(connect(writer?.token ?? ''), systemClock, ['acme/fleet'])
+  const [fleet] = await installation.repositories()
+  if (fleet === undefined) throw new Error('no repository')
+  const { threads } = installation.open(fleet)
+  const since = new Date(Date.now() - 1_000)
+  const asked = await threads.write(1, '/promote podinfo@7.0.0 to prod')
+  const answered = await threads.write(1, 'Done.\n\n<!-- lockkeeper:v1 outcome {"key":"c-1"} -->')
+  const conversation = await threads.conversation(1, since)
+  const seen = conversation?.comments.filter(({ id }) => id === asked.id || id === answered.id)
+  expect([asked.ours, answered.ours, seen?.map(({ ours }) => ours)]).toEqual([false, true, [false, true]])
+})
