@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 import type { Problem } from '../lib/problem.ts'
+import { hiddenTexts } from './hidden.ts'
 import { inertLog } from './inert-log.ts'
-import { parseInputs } from './inputs.ts'
+import { type Inputs, parseInputs } from './inputs.ts'
 import type { Job, Show } from './job.ts'
 
 export type OpenedJob =
@@ -15,7 +16,7 @@ export function openGitHubJob(environment: Environment, readFile: (path: string)
   const parsed = parseInputs(name => core.getInput(name))
   if (parsed.kind === 'problems') return { ...parsed, show: runnerShow }
   const { inputs } = parsed
-  for (const secret of [inputs.token, inputs.kubeconfig]) if (secret !== undefined) hide(secret)
+  for (const text of hiddenTexts(inputs.token, kubeconfigsIn(inputs, environment))) core.setSecret(text)
   const path = environment.GITHUB_EVENT_PATH
   const job: Job = {
     event: {
@@ -39,14 +40,9 @@ export function openGitHubJob(environment: Environment, readFile: (path: string)
   return { kind: 'job', job }
 }
 
-// The runner masks whole lines: of a text with several, each is a secret of its own.
-function hide(secret: string): void {
-  // What is shorter is no secret, and masking it would tear holes into every log.
-  if (secret.length < 8) return
-  core.setSecret(secret)
-  const lines = secret.split(/\r?\n/).filter(line => line.trim().length > 7)
-  if (lines.length > 1) for (const line of lines) core.setSecret(line)
-  core.setSecret(Buffer.from(secret).toString('base64'))
+function kubeconfigsIn({ kubeconfig }: Inputs, environment: Environment): readonly string[] {
+  const named = Object.entries(environment).filter(([name]) => /^KUBE_?CONFIG(?!_PROGRAMS$)/.test(name))
+  return [kubeconfig, ...named.map(([, value]) => value)].flatMap(text => text?.trim() || [])
 }
 
 // A job's name and the step's own id: the same when the run is started again, so that nothing is asked for twice.

@@ -1,5 +1,7 @@
 import type { Clock } from '../engine/ports.ts'
+import { redact } from '../github/client/redaction.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'
+import { hiddenTexts } from './hidden.ts'
 import type { Mode } from './inputs.ts'
 import type { Job, JobEnd } from './job.ts'
 import { chooseMode } from './mode.ts'
@@ -27,7 +29,7 @@ export async function runAction(job: Job, clock: Clock): Promise<JobEnd> {
     return result.end
   } catch (error) {
     if (error instanceof ProblemError) return fail(job, error.problem)
-    return fail(job, remedyFor(error) ?? unexpected(error))
+    return fail(job, remedyFor(error) ?? unexpected(error, job))
   }
 }
 
@@ -38,8 +40,12 @@ function fail({ show }: Job, problem: Problem): JobEnd {
   return 3
 }
 
-function unexpected(error: unknown): Problem {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+function unexpected(error: unknown, { inputs }: Job): Problem {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const message = redact(
+    said,
+    hiddenTexts(inputs.token, inputs.kubeconfig === undefined ? [] : [inputs.kubeconfig]),
+  )
   return {
     code: 'UNEXPECTED',
     message,

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { readReplyMarker } from '../../src/report/marker.ts'
+import { answerByApp } from '../e2e/answer-by-app.ts'
+import { withClusters } from '../e2e/clusters.ts'
 import { personAt } from '../e2e/person.ts'
 import { type Stage, startStage } from './stage.ts'
 
 let stage: Stage
 
-beforeAll(async () => {
+beforeEach(async () => {
   stage = await startStage()
 })
-afterAll(() => stage.close())
+afterEach(() => stage.close())
 
 /** Comments on the GitOps repository and runs the workflow of docs/examples there. */
-async function say(role: string, body: string) {
+async function say(role: string, body: string, secrets: Readonly<Record<string, string>> = {}) {
   const { gitHub, act, workflowToken } = stage
   const path = '/repos/acme/fleet/issues/1/comments'
   const comment = await personAt(gitHub, role).send<{ readonly user: unknown }>('POST', path, { body })
@@ -22,7 +25,19 @@ async function say(role: string, body: string) {
     files: { '.github/workflows/lockkeeper.yml': await readFile('docs/examples/chatops.yml', 'utf8') },
     repository: 'acme/fleet',
     token: await workflowToken('acme/fleet'),
+    secrets,
   })
+}
+
+/** How often a promotion was proposed, and the replies that stand in the thread. */
+async function effects() {
+  const admin = personAt(stage.gitHub, 'admin')
+  const pulls = await admin.get<readonly unknown[]>('/repos/acme/fleet/pulls?state=all')
+  const comments = await admin.get<readonly { readonly body: string }[]>(
+    '/repos/acme/fleet/issues/1/comments?per_page=100',
+  )
+  const replies = comments.flatMap(({ body }) => readReplyMarker(body)?.result?.verdict ?? [])
+  return { pulls: pulls.length, replies }
 }
 
 test('a comment becomes a merged promotion in a workflow', async () => {
@@ -33,4 +48,19 @@ test('a comment becomes a merged promotion in a workflow', async () => {
 test('a comment cannot speak to the runner', async () => {
   const { code, log } = await say('writer', '/promote "::set-env name=PWNED::1" to prod\n::error::pwned\n')
   expect([code, /set-env|##\[error\]|❗/.test(log)]).toEqual([0, false])
+})
+
+test('with a kubeconfig it stays until the cluster runs it', async () => {
+  const { code, log } = await withClusters(stage.gitHub, ({ KUBE_CONFIG_PROD = '' }) =>
+    say('writer', '/promote podinfo@7.0.0 to prod', { KUBE_CONFIG: KUBE_CONFIG_PROD }),
+  )
+  expect([code, log]).toEqual([0, expect.stringMatching(/::set-output:: verdict=succeeded/)])
+})
+
+test('the App and the Action on one comment have one effect', async () => {
+  const acted = say('writer', '/promote podinfo@7.0.0 to prod')
+  await answerByApp(stage.gitHub)
+  const { code } = await acted
+  await answerByApp(stage.gitHub)
+  expect([code, await effects()]).toEqual([0, { pulls: 1, replies: ['merged'] }])
 })

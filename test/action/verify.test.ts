@@ -53,7 +53,7 @@ test('is green once the cluster runs what was pushed', async () => {
   const acted = await withClusters(stage.gitHub, async ({ KUBE_CONFIG_PROD = '' }) =>
     verify(await push('7.0.0'), Buffer.from(KUBE_CONFIG_PROD).toString('base64')),
   )
-  expect(outcome(acted)).toEqual([0, 'succeeded', '### 🟢 podinfo 7.0.0 runs on prod'])
+  expect(outcome(acted)).toEqual([0, 'succeeded', '### 🟢 podinfo 7.0.0 on prod: runs'])
   expect(acted.printed).toMatch(/^::group::podinfo 7\.0\.0 on prod$/m)
 })
 
@@ -61,7 +61,7 @@ test('is red with the cause when it cannot start', async () => {
   const acted = await withClusters(stage.gitHub, async ({ KUBE_CONFIG_PROD = '' }) =>
     verify(await push('7.0.2'), KUBE_CONFIG_PROD),
   )
-  expect(outcome(acted)).toEqual([1, 'failed', '### 🔴 podinfo 7.0.2 on prod failed'])
+  expect(outcome(acted)).toEqual([1, 'failed', '### 🔴 podinfo 7.0.2 on prod: failed'])
   expect(acted.outputs).toMatch(/^cause<<ghadelimiter_\S+\n.*exit code 2/m)
 })
 

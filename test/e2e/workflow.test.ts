@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openLocalJob } from '../../src/action/local-job.ts'
 import { runAction } from '../../src/action/run-action.ts'
-import { createEngine } from '../../src/engine/engine.ts'
-import { defaultDelays } from '../../src/engine/world.ts'
-import { parseApiBase } from '../../src/github/client/api-base.ts'
-import { createConnection } from '../../src/github/client/connection.ts'
-import { openGitHubApp } from '../../src/github/github-app.ts'
 import { readReplyMarker } from '../../src/report/marker.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { systemClock } from '../../src/server/system-clock.ts'
+import { answerByApp } from './answer-by-app.ts'
 import { withClusters } from './clusters.ts'
 import { personAt } from './person.ts'
 
@@ -300,7 +296,7 @@ describe('with kubeconfigs', () => {
 describe('beside the GitHub App', () => {
   test('what the App answered, the Action leaves alone', async () => {
     const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
-    await answerByApp()
+    await answerByApp(gitHub)
     const { verdict } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
     expect([verdict, await replies(), await pulls()]).toEqual([
       'nothing-to-do',
@@ -312,32 +308,18 @@ describe('beside the GitHub App', () => {
   test('what the Action answered, the App leaves alone', async () => {
     const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
     await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
-    await answerByApp()
+    await answerByApp(gitHub)
     expect([await replies(), await pulls()]).toEqual([['github-actions[bot]: promote merged'], 1])
   })
 
   test('both at once: one reply, one pull request', async () => {
     const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
-    await Promise.all([answerByApp(), step({ repository: 'acme/fleet', event: 'issue_comment', payload })])
+    await Promise.all([
+      answerByApp(gitHub),
+      step({ repository: 'acme/fleet', event: 'issue_comment', payload }),
+    ])
     expect([(await replies()).length, await pulls()]).toEqual([1, 1])
   })
-
-  /** As a webhook would make it do. */
-  async function answerByApp(): Promise<void> {
-    const base = parseApiBase(gitHub.apiUrl)
-    if (base.kind !== 'base') throw new Error(base.problem.message)
-    const { id: appId, privateKey } = gitHub.app
-    const connection = createConnection({ base: base.base, appId, privateKey, clock: systemClock })
-    const app = await openGitHubApp(connection, systemClock)
-    const engine = createEngine({
-      installation: app.installation(gitHub.installation.id),
-      clock: systemClock,
-      mentions: ['lockkeeper'],
-      publish: () => undefined,
-      delays: defaultDelays,
-    })
-    await engine.sweep(new Date(0))
-  }
 })
 
 async function pulls(): Promise<number> {
