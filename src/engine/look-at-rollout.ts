@@ -1,4 +1,5 @@
-import type { Fleet, PinKind } from '../promotion/fleet.ts'
+import { pinTag } from '../edit/pin-edit.ts'
+import type { Fleet, Pin, PinKind } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { pinHas, pinsOf } from '../promotion/pins.ts'
 import type { EnvironmentPolicy } from '../promotion/policy.ts'
@@ -118,13 +119,16 @@ function promisedImages(fleet: Fleet, { app, environment, version }: Goal): read
     ({ image, kind }) => image !== undefined && imageKinds.has(kind),
   )
   const byImage = new Map(pins.map(pin => [pin.image ?? '', pin]))
-  return [...byImage].map(([name, pin]) => ({
-    name,
-    digests: digest === undefined ? [] : [digest],
-    ...(first.startsWith('sha256:')
-      ? {}
-      : { tag: pinHas(pin, version) ? pin.version : tagOf(first, pin.version, tagPattern) }),
-  }))
+  return [...byImage].map(([name, pin]) => {
+    const tag = pinHas(pin, version) ? pin.version : writtenTag(pin, version, tagPattern)
+    return { name, digests: digest === undefined ? [] : [digest], ...(tag === undefined ? {} : { tag }) }
+  })
+}
+
+/** As the edit writes it; nothing for a digest alone, and where no tag could be written. */
+function writtenTag(pin: Pin, version: string, tagPattern: string | undefined): string | undefined {
+  const written = pinTag(pin, version, tagPattern)
+  return written.kind === 'value' && written.value !== '' ? written.value : undefined
 }
 
 // Pins of charts and of folders elsewhere fix another version than that of the image which they bring.
@@ -136,10 +140,3 @@ const imageKinds: ReadonlySet<PinKind> = new Set([
   'patch-value',
   'config',
 ])
-
-/** The version as a tag, written as the present one is: with `v` or without. */
-function tagOf(version: string, like: string, pattern: string | undefined): string {
-  const bare = version.replace(/^v(?=\d)/, '')
-  if (pattern !== undefined) return pattern.replace('{version}', bare)
-  return /^v\d/.test(like) ? `v${bare}` : bare
-}

@@ -1,6 +1,7 @@
 import { secondPerson } from '../promotion/gates/approved.ts'
 import { type Goal, slotName } from '../promotion/goal.ts'
 import { recordedAt } from '../promotion/observed.ts'
+import { pinsOf } from '../promotion/pins.ts'
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
 import type { Standing } from './advance.ts'
@@ -33,8 +34,17 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     ...(mine === undefined ? {} : proposalProgress(mine)),
     ...(mine === undefined ? {} : checksProgress(run, situation, remembered)),
     ...otherPullRequests(situation, mine),
+    ...chosenPins(run, goal),
     ...rolloutProgress(situation, mine),
   }
+}
+
+/** Where several scalars could carry the version, why it is these. */
+function chosenPins({ reading }: Run, { app, environment }: Goal): Pick<PromotionProgress, 'chosen'> {
+  const chosen = pinsOf(reading.fleet, app, environment).flatMap(({ file, line, because }) =>
+    because === undefined ? [] : [{ file, line, because }],
+  )
+  return chosen.length === 0 ? {} : { chosen }
 }
 
 /** `isBack`: nothing of what failed is left in the clusters. */

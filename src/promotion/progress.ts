@@ -51,6 +51,8 @@ export interface PromotionProgress {
   readonly verdict?: Verdict
   readonly gates: readonly GateResult[]
   readonly edits: readonly Edit[]
+  /** Pins that were chosen over others, and why. */
+  readonly chosen?: readonly { readonly file: string; readonly line: number; readonly because: string }[]
   /** While the plan is at hand. */
   readonly proof?: Proof
   /** What the plan changed in what is rendered, also once it is carried out. */

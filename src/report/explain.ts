@@ -38,6 +38,9 @@ function explained(promotion: PromotionProgress, dryRun: boolean): string {
   return assemble([
     text(`**${mark} ${promotionName(promotion)}**${behind}`),
     stepTable(promotion),
+    ...(promotion.chosen ?? []).map(({ file, line, because }) =>
+      text(`The pin is ${code(`${file}:${line}`)}: ${prose(cut(because, 500))}.`),
+    ),
     ...(wasAsked(promotion) ? [text('The gates as they stood before it was merged:')] : []),
     ...(promotion.gates.length === 0
       ? []

@@ -267,3 +267,17 @@ test('outcomes are told as events', async () => {
     { kind: 'request-answered', version: 1, at: 0, request: '', verb: 'help' },
   ])
 })
+
+test('/explain says why the version is pinned where it is, when it could be elsewhere', async () => {
+  const files = withProd('{ name: prod, merge: after-approval }')
+  const base = 'apps/podinfo/base/deployment.yaml'
+  const tagged =
+    files[base]?.replace('ghcr.io/stefanprodan/podinfo', 'ghcr.io/stefanprodan/podinfo:6.0.0') ?? ''
+  const seeded = seed({ ...files, [base]: tagged })
+  const comment = await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const key = `comment/${seeded.fleet.ref.id}/${seeded.source.ref.id}/${comment.id}/0`
+  const [answer] = await sayInFleet(seeded, `/explain ${requestId(key)}`)
+  expect(answer).toContain(
+    'The pin is `apps/podinfo/overlays/prod/kustomization.yaml:4`: an entry of images, nearer to the environment than apps/podinfo/base/deployment.yaml:11.',
+  )
+})

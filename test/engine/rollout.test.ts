@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals'
+import { createContext } from '../../src/engine/context.ts'
+import { lookAtRollout } from '../../src/engine/look-at-rollout.ts'
+import { readFleet } from '../../src/engine/read-fleet.ts'
 import { arrive, connected, lookAgain } from './fakes/connected.ts'
+import { headOf } from './fakes/git.ts'
 import { pinned, verdict } from './fakes/questions.ts'
-import { engineOver, replies, type Seeded, say } from './fakes/seed.ts'
+import { engineOver, noDelays, replies, type Seeded, say } from './fakes/seed.ts'
 
 /** The rows of the steps that come after the merge. */
 function rollout(seeded: Seeded): readonly string[] {
@@ -116,4 +120,26 @@ test('a success sets the one before it inactive, and leaves how it ended', async
     ['inactive', 'success'],
     ['success', 'success'],
   ])
+})
+
+test('before the merge is read, the tag that has to run is the one that the edit writes', async () => {
+  const words = '{ name: prod, merge: when-green, clusters: [prod-eu, prod-us] }'
+  const seeded = connected(words, { tagPattern: 'release-{version}' })
+  const { github, fleet } = seeded
+  const [installation, clock] = [github.installation(), github.clock]
+  const clusters = ({ name }: { readonly name: string }) => github.cluster(name).port(github.calls)
+  const world = { installation, clock, clusters, mentions: [], publish: () => undefined, delays: noDelays }
+  const [context, gitops] = [createContext(world), installation.open(fleet.ref)]
+  const reading = await readFleet(context, gitops)
+  const environment = reading.fleet.environments.find(({ name }) => name === 'prod')?.name
+  if (environment === undefined) throw new Error('no prod')
+  const look = async (tag: string) => {
+    for (const name of ['prod-eu', 'prod-us']) arrive(seeded, name, tag, 'ready')
+    clock.pass(60_000)
+    const goal = { app: 'podinfo', environment, version: 'release-7.0.0' }
+    const merge = { goal, commit: headOf(fleet, 'main').sha, since: clock.now().getTime() }
+    const sight = await lookAtRollout({ context, gitops, reading }, merge)
+    return sight?.verdict
+  }
+  expect([await look('release-7.0.0'), await look('release-release-7.0.0')]).toEqual(['succeeded', 'failed'])
 })

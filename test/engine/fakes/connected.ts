@@ -6,13 +6,18 @@ import { engineOver, type Seeded, seed } from './seed.ts'
 const path = 'apps/podinfo/overlays/prod'
 
 /** prod runs in two clusters that Flux keeps as the default branch says. */
-export function connected(words = '{ name: prod, merge: when-green, clusters: [prod-eu, prod-us] }'): Seeded {
+export function connected(
+  words = '{ name: prod, merge: when-green, clusters: [prod-eu, prod-us] }',
+  podinfo: { readonly tagPattern?: string } = {},
+): Seeded {
   const files = withProd(words)
+  const apps =
+    podinfo.tagPattern === undefined ? '' : `apps: { podinfo: { tagPattern: "${podinfo.tagPattern}" } }\n`
   const clusters =
     'clusters:\n  prod-eu: { kubeconfig: KUBE_CONFIG_EU }\n  prod-us: { kubeconfig: KUBE_CONFIG_US }\n'
   const seeded = seed({
     ...files,
-    '.github/lockkeeper.yml': `${files['.github/lockkeeper.yml']}${clusters}`,
+    '.github/lockkeeper.yml': `${files['.github/lockkeeper.yml']}${clusters}${apps}`,
   })
   for (const name of ['prod-eu', 'prod-us']) arrive(seeded, name, '6.9.2', 'ready')
   return seeded
