@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile }
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { embedPage } from './embed-page.ts'
+import { lazyBuiltins } from './lazy-builtins.ts'
 import { shakeClientNode } from './shake-client-node.ts'
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
@@ -25,7 +26,7 @@ const { outputFiles } = await build({
   // Probot finds its own package.json and pino its worker files at run time: both stay in node_modules.
   external: ['probot', 'pino'],
   banner: { js: banner },
-  plugins: [embedPage, shakeClientNode],
+  plugins: [embedPage, shakeClientNode, lazyBuiltins],
   logLevel: 'warning',
 })
 

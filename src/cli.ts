@@ -27,7 +27,10 @@ process.exitCode = await runCommandLine(
   process.argv.slice(2),
   typeof __VERSION__ === 'undefined' ? '0.0.0' : __VERSION__,
   {
-    stdin: process.stdin,
+    // Not before somebody reads it: to open it takes time.
+    get stdin() {
+      return process.stdin
+    },
     out: text => void process.stdout.write(text),
     error: text => void process.stderr.write(text),
     colour,

@@ -47,10 +47,24 @@ function rankKinds(first: readonly string[], last: readonly string[]): ReadonlyM
   return ranks
 }
 
-/** The order of kinds that Kustomize uses for its own tables. */
+interface LegacyPlace {
+  readonly rank: number
+  readonly text: string
+}
+
+/** Where a kind stands in the order that Kustomize uses for its own tables. */
+export function legacyPlace(gvk: Gvk): LegacyPlace {
+  return { rank: legacyRanks.get(gvk.kind) ?? 0, text: gvkText(gvk) }
+}
+
+/** The order of kinds in it. */
 export function legacyOrder(left: Gvk, right: Gvk): number {
-  const byRank = (legacyRanks.get(left.kind) ?? 0) - (legacyRanks.get(right.kind) ?? 0)
-  return byRank === 0 ? compareBytes(gvkText(left), gvkText(right)) : byRank
+  return comparePlaces(legacyPlace(left), legacyPlace(right))
+}
+
+/** The order of two such places. */
+export function comparePlaces(left: LegacyPlace, right: LegacyPlace): number {
+  return left.rank === right.rank ? compareBytes(left.text, right.text) : left.rank - right.rank
 }
 
 function gvkText(gvk: Gvk): string {

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../field-spec.ts'
-import { legacyOrder } from '../order.ts'
+import { comparePlaces, legacyPlace } from '../order.ts'
 import { fail } from '../problems.ts'
 import { type Gvk, isSelectedGvk } from '../resource-id.ts'
 import {
@@ -65,7 +65,7 @@ export const emptyConfig: TransformerConfig = {
   replicas: [],
 }
 
-const sharedFields: TransformerConfig = {
+const sharedFields: TransformerConfig = sortConfig({
   ...emptyConfig,
   namePrefix: nameFields,
   nameSuffix: nameFields,
@@ -78,26 +78,26 @@ const sharedFields: TransformerConfig = {
   varReference: variableFields,
   images: imageFields,
   replicas: replicaFields,
-}
+})
 
 /** The fields of Kubernetes' own kinds, as Kustomize 5.5 knows them. */
-export const defaultConfig: TransformerConfig = sortConfig({
+export const defaultConfig: TransformerConfig = {
   ...sharedFields,
-  templateLabels: [...templateLabelFields, ...claimLabelFields],
-})
+  templateLabels: sortByGvk([...templateLabelFields, ...claimLabelFields]),
+}
 
 /** The same for Kustomize 5.8.1. */
-export const fluxDefaultConfig: TransformerConfig = sortConfig({
+export const fluxDefaultConfig: TransformerConfig = {
   ...defaultConfig,
-  images: [...imageFields, ...imageVolumeFields],
-})
+  images: sortByGvk([...imageFields, ...imageVolumeFields]),
+}
 
 /** The same for Kustomize 5.8.2. */
-export const newerDefaultConfig: TransformerConfig = sortConfig({
+export const newerDefaultConfig: TransformerConfig = {
   ...sharedFields,
-  volumeClaimTemplateLabels: claimLabelFields,
-  images: [...imageFields, ...imageVolumeFields, ...cronJobVolumeFields],
-})
+  volumeClaimTemplateLabels: sortByGvk(claimLabelFields),
+  images: sortByGvk([...imageFields, ...imageVolumeFields, ...cronJobVolumeFields]),
+}
 
 const defaults: ReadonlySet<TransformerConfig> = new Set([
   defaultConfig,
@@ -176,6 +176,6 @@ function sortConfig(config: TransformerConfig): TransformerConfig {
 function sortByGvk<T extends { readonly group?: string; readonly version?: string; readonly kind?: string }>(
   parts: readonly T[],
 ): readonly T[] {
-  const keyed = parts.map(part => ({ part, gvk: gvkOf(part) }))
-  return keyed.sort((left, right) => legacyOrder(left.gvk, right.gvk)).map(({ part }) => part)
+  const keyed = parts.map(part => ({ part, place: legacyPlace(gvkOf(part)) }))
+  return keyed.sort((left, right) => comparePlaces(left.place, right.place)).map(({ part }) => part)
 }
