@@ -15,9 +15,8 @@ const action = join(import.meta.dirname, '../dist/index.js')
 try {
   const bare = await fastest(5, () => timed(process.execPath, ['-e', '1']))
   const idle = await fastest(5, () => timed(process.execPath, [action], { GITHUB_EVENT_NAME: 'nothing' }))
-  console.log(
-    `start-up: ${bare.toFixed(0)} ms for a bare node, ${(idle - bare).toFixed(0)} ms more for the bundle`,
-  )
+  console.log(`the bundle starts in ${(idle - bare).toFixed(0)} ms more than a bare node (goal: 150)`)
+  printRatio('action-start-up', idle, bare)
   for (const layout of ['per-environment', 'per-app'] as const) {
     const folder = join(root, layout)
     mkdirSync(folder)
