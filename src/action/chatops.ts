@@ -3,6 +3,7 @@ import { follow } from '../engine/follow.ts'
 import type { Clock, Installation } from '../engine/ports.ts'
 import { type Hint, readHint } from '../github/hint.ts'
 import type { TokenAccess } from '../github/token-access.ts'
+import { ProblemError } from '../lib/problem.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { ReplyRecord } from '../report/marker.ts'
@@ -19,14 +20,21 @@ const lookBack = 3 * 24 * 3_600_000
 export async function chatops(job: Job, clock: Clock): Promise<ModeResult> {
   const access = await openGitHub(job, clock)
   return withEngine(job, { access, clock }, async engine => {
-    const hint = hintOf(job, access)
-    if (hint?.kind === 'comment') return answer(job, { engine, access, clock, hint })
-    if (hint?.kind === 'branches') return look(job, { engine, clock, hint })
-    const since = new Date(clock.now().getTime() - lookBack)
-    await job.show.group('Everything that waits', () => engine.sweep(since))
-    await followReminders(job, engine, clock)
-    return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
+    const result = await act(job, { engine, access, clock })
+    const [refusal] = engine.refusals
+    if (refusal !== undefined) throw new ProblemError(refusal)
+    return result
   })
+}
+
+async function act(job: Job, { engine, access, clock }: Omit<Asked, 'hint'>): Promise<ModeResult> {
+  const hint = hintOf(job, access)
+  if (hint?.kind === 'comment') return answer(job, { engine, access, clock, hint })
+  if (hint?.kind === 'branches') return look(job, { engine, clock, hint })
+  const since = new Date(clock.now().getTime() - lookBack)
+  await job.show.group('Everything that waits', () => engine.sweep(since))
+  await followReminders(job, engine, clock)
+  return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
 }
 
 /** Stays for rollouts that go on, as long as they are quick; the next run by schedule continues what lasts longer. */
@@ -79,7 +87,10 @@ async function answer(job: Job, { engine, access, clock, hint }: Asked): Promise
     )
     return repliesTo(access.installation, hint)
   }
-  return conclude(await follow(waitOn(job, clock), look, replies => replies.some(moves)), access)
+  return conclude(
+    await follow(waitOn(job, clock), look, replies => engine.refusals.length === 0 && replies.some(moves)),
+    access,
+  )
 }
 
 function moves({ record }: AnsweredReply): boolean {

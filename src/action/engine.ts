@@ -2,14 +2,18 @@ import { createEngine, type Engine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
 import type { TokenAccess } from '../github/token-access.ts'
+import type { Problem } from '../lib/problem.ts'
 import { registriesOf } from '../server/registries.ts'
 import { openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
+import { remedyFor } from './remedies.ts'
 
 /** The engine of one step. */
 export interface StepEngine extends Engine {
   /** Requests that wanted to be looked at again since this was asked last. */
   takeReminders(): readonly string[]
+  /** What GitHub refused and was told in a thread: the step must not end green over it. */
+  readonly refusals: readonly Problem[]
 }
 
 /** Does work with the engine over what the step's token and kubeconfigs open; what happens is told in the log. */
@@ -19,6 +23,7 @@ export async function withEngine<T>(
   work: (engine: StepEngine) => Promise<T>,
 ): Promise<T> {
   const reminders = new Set<string>()
+  const refusals: Problem[] = []
   const { installation, identity } = access
   const clusters = openJobClusters(job, clock)
   const registries = registriesOf(job.environment, clock)
@@ -30,10 +35,15 @@ export async function withEngine<T>(
     mentions: ['lockkeeper', identity.kind === 'person' ? identity.login : identity.slug],
     remind: request => void reminders.add(request),
     publish: ({ kind, request }) => job.show.info(`${kind} ${request}`),
+    explain(error) {
+      const problem = remedyFor(error)
+      if (problem !== undefined) refusals.push(problem)
+      return problem
+    },
     delays: defaultDelays,
   })
   try {
-    return await work({ ...engine, takeReminders: () => takeAll(reminders) })
+    return await work({ ...engine, takeReminders: () => takeAll(reminders), refusals })
   } finally {
     clusters.close()
   }

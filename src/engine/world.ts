@@ -1,3 +1,4 @@
+import type { Problem } from '../lib/problem.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 import type { OpenCluster } from './cluster-port.ts'
 import type { OutcomeEvent } from './outcome.ts'
@@ -19,6 +20,8 @@ export interface World {
   /** Has a request looked at again after a while, in milliseconds. Absent, or forgotten: the next sweep does it. */
   readonly remind?: (request: string, after: number) => void
   readonly publish: (event: OutcomeEvent) => void
+  /** What an error means for whoever asked, where that is known and can be changed: it is told in their thread. */
+  readonly explain?: (error: unknown) => Problem | undefined
   readonly delays: Delays
 }
 

@@ -68,12 +68,12 @@ async function step(wish: Step) {
   return { end, verdict: shown.outputs.get('verdict'), cause: shown.outputs.get('cause'), shown }
 }
 
-/** Comments in the GitOps repository and answers the event that its workflow gets. */
-async function commentEvent(role: string, body: string) {
-  const path = '/repos/acme/fleet/issues/1/comments'
+/** Comments in a repository and answers the event that its workflow gets. */
+async function commentEvent(role: string, body: string, name = 'acme/fleet') {
+  const path = `/repos/${name}/issues/1/comments`
   const person = personAt(gitHub, role)
   const comment = await person.send<{ readonly id: number; readonly user: unknown }>('POST', path, { body })
-  const repository = await personAt(gitHub, 'admin').get<unknown>('/repos/acme/fleet')
+  const repository = await personAt(gitHub, 'admin').get<unknown>(`/repos/${name}`)
   return { action: 'created', issue: { number: 1 }, comment, sender: comment.user, repository }
 }
 
@@ -111,11 +111,15 @@ test('the schedule continues what a lost event left', async () => {
   expect([end, await replies()]).toEqual([0, ['github-actions[bot]: promote merged']])
 })
 
-test('where workflows may open no pull requests, the way out is said', async () => {
+test('where workflows may open no pull requests, the way out is said in the thread and in the log', async () => {
   await gitHub.close()
   gitHub = await startSandboxGitHub({ checks: 'off', behaviour: { workflowsOpenPulls: false } })
   const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
   const { end, shown } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
+  const comments = await personAt(gitHub, 'admin').get<readonly { readonly body: string }[]>(
+    '/repos/acme/fleet/issues/1/comments',
+  )
+  expect(comments.at(-1)?.body).toContain('Allow GitHub Actions to create and approve pull requests')
   expect([end, shown.problems.map(({ code, advice }) => [code, advice])]).toEqual([
     3,
     [
@@ -125,6 +129,21 @@ test('where workflows may open no pull requests, the way out is said', async () 
       ],
     ],
   ])
+})
+
+test('a comment in a repository whose token does not reach the GitOps repository is answered with the way out', async () => {
+  const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod', 'acme/podinfo')
+  const { end, shown } = await step({
+    repository: 'acme/podinfo',
+    event: 'issue_comment',
+    payload,
+    gitops: 'acme/fleet',
+  })
+  const comments = await personAt(gitHub, 'admin').get<readonly { readonly body: string }[]>(
+    '/repos/acme/podinfo/issues/1/comments',
+  )
+  expect(comments.at(-1)?.body).toContain('A workflow’s own token reaches its own repository alone.')
+  expect([end, shown.problems.map(({ code }) => code)]).toEqual([3, ['REPOSITORY_UNREACHABLE']])
 })
 
 /** A run in the source repository that alice began, with the token of a GitHub App that reaches both repositories. */
