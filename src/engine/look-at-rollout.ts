@@ -16,7 +16,7 @@ import type { FleetReading } from './read-fleet.ts'
 import { rolloutSight } from './rollout-sight.ts'
 import { watchClusters } from './watch.ts'
 import type { OwnDelivery } from './watch-applied.ts'
-import { isWorkloadOf } from './workload-of.ts'
+import { isWorkloadOf, neighbourOf } from './workload-of.ts'
 
 /** A merge whose rollout is looked at. */
 export interface Merge {
@@ -63,6 +63,7 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
     ...ownDelivery(lookout, merge, connected.policy),
     promised: promisedImages(reading.fleet, merge.goal),
     isApp: isWorkloadOf(reading.fleet, merge.goal.app),
+    neighbourOf: neighbourOf(reading.fleet, merge.goal.app),
     contains: head => contains(context, gitops, head, merge.commit),
     now,
   })

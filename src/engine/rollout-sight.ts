@@ -10,7 +10,7 @@ export function rolloutSight(clusters: readonly WatchedCluster[], patience: Pati
   const settled = clusters.flatMap(({ objects }) => objects.flatMap(({ since }) => since ?? []))
   const cause = judged.kind === 'failed' && judged.cause !== undefined ? causeOf(judged.cause) : undefined
   return {
-    verdict: patient(judged.kind, patience),
+    verdict: patient(judged, patience),
     because: judged.kind === 'succeeded' ? '' : judged.because,
     clusters: clusters.map(cluster => clusterProgress(cluster, patience)),
     ...(cause === undefined ? {} : { cause }),
@@ -18,8 +18,8 @@ export function rolloutSight(clusters: readonly WatchedCluster[], patience: Pati
   }
 }
 
-function patient(verdict: RolloutVerdict, { isOver }: Patience): RolloutVerdict {
-  return verdict === 'unknown' && !isOver ? 'in-progress' : verdict
+function patient(judged: ReturnType<typeof judgeCluster>, { isOver }: Patience): RolloutVerdict {
+  return judged.kind === 'unknown' && !judged.final && !isOver ? 'in-progress' : judged.kind
 }
 
 function causeOf({ object, message, log = [] }: Cause): FailureCause {
@@ -32,7 +32,7 @@ function clusterProgress(cluster: WatchedCluster, patience: Patience): ClusterPr
   const { workloads } = cluster
   return {
     name: cluster.name,
-    verdict: patient(judged.kind, patience),
+    verdict: patient(judged, patience),
     pods: podsOf(workloads),
     digests: [
       ...new Set(cluster.images.flatMap(image => (image.kind === 'promised' ? (image.digest ?? []) : []))),

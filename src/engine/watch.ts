@@ -25,6 +25,8 @@ export interface Watched {
   readonly promised: readonly PromisedImage[]
   /** Whether a workload is the app's own. */
   readonly isApp: (workload: ClusterObject) => boolean
+  /** The other app that an object is of, if it is one's. */
+  readonly neighbourOf: (object: ClusterObject) => string | undefined
   /** Whether a commit that a cluster is at contains the one that was merged; nothing when it could not be asked. */
   readonly contains: (head: string) => Promise<boolean | undefined>
   /** Milliseconds since 1970. */
@@ -137,18 +139,24 @@ async function seeObject(
   cluster: Cluster,
   ref: ObjectRef,
   object: ClusterObject | undefined,
-  { now, promised, isApp, expressions }: Judged,
+  { now, promised, isApp, neighbourOf, expressions }: Judged,
 ): Promise<Sighting> {
+  const neighbour = object === undefined ? undefined : neighbourOf(object)
+  const beside = neighbour === undefined ? {} : { neighbour }
   if (object === undefined || !workloadKinds.has(ref.kind))
-    return { object: { ref, report: objectStatus(object, now, expressions) }, images: [] }
+    return { object: { ref, report: objectStatus(object, now, expressions), ...beside }, images: [] }
   const evidence = await cluster.evidence(ref)
   if (evidence.kind === 'unseen')
-    return { object: { ref, report: objectStatus(object, now) }, images: [], unseen: sayUnseen(evidence) }
+    return {
+      object: { ref, report: objectStatus(object, now), ...beside },
+      images: [],
+      unseen: sayUnseen(evidence),
+    }
   const since = lastTransition(object, evidence.value)
   const report = workloadReport(object, evidence.value, now)
   const images = promised.flatMap(image => imageReport(object, evidence.value, image) ?? [])
   return {
-    object: { ref, report, ...(since === undefined ? {} : { since }) },
+    object: { ref, report, ...(since === undefined ? {} : { since }), ...(images.length > 0 ? {} : beside) },
     images: report.status === 'current' ? images : images.filter(({ kind }) => kind === 'promised'),
     workload: { object, evidence: evidence.value, isApp: images.length > 0 || isApp(object) },
   }

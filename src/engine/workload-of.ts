@@ -13,6 +13,15 @@ export function isWorkloadOf(fleet: Fleet, app: string): (object: ClusterObject)
   }
 }
 
+/** The other app of the fleet that an object is, where it is not this one's. */
+export function neighbourOf(fleet: Fleet, app: string): (object: ClusterObject) => string | undefined {
+  const isOwn = isWorkloadOf(fleet, app)
+  const others = fleet.apps
+    .filter(({ name }) => name !== app)
+    .map(({ name }) => ({ name, isOf: isWorkloadOf(fleet, name) }))
+  return object => (isOwn(object) ? undefined : others.find(({ isOf }) => isOf(object))?.name)
+}
+
 /** An image without its tag and digest; a port is no tag. */
 function nameOf(image: string): string {
   return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '')

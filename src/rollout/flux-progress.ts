@@ -1,3 +1,4 @@
+import { conditionOf } from './conditions.ts'
 import { fieldAt, textAt } from './fields.ts'
 import { inventoryOf } from './flux-inventory.ts'
 import { commitOf } from './flux-revision.ts'
@@ -29,6 +30,8 @@ export type FluxProgress =
       readonly cause: Cause
       readonly revision?: string
       readonly inventory: readonly ObjectRef[]
+      /** All of it was applied; only something of it did not become healthy in time. */
+      readonly isApplied?: true
     }
   | { readonly kind: 'unknown'; readonly message: string; readonly revision?: string }
 
@@ -117,7 +120,10 @@ function afterAttempt(
   if (report.status === 'current' && arrived !== undefined && has(contains, arrived) === 'yes')
     return { kind: 'applied', revision: arrived.text, inventory }
   if (report.cause !== undefined)
-    return { kind: 'failed', message: report.message, cause: report.cause, revision, inventory }
+    return {
+      ...{ kind: 'failed', message: report.message, cause: report.cause, revision, inventory },
+      ...(conditionOf(kustomization, 'Ready')?.reason === 'HealthCheckFailed' ? { isApplied: true } : {}),
+    }
   if (report.status === 'unknown') return { kind: 'unknown', message: report.message, revision }
   return { kind: 'applying', message: report.message, revision, inventory }
 }

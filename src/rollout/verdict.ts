@@ -18,6 +18,8 @@ export interface SeenObject {
   readonly report: ObjectReport
   /** When it last changed how it stands, in milliseconds since 1970. */
   readonly since?: number
+  /** The app that it is, where that is another one than the promoted: nothing of it was changed. */
+  readonly neighbour?: string
 }
 
 /** How a rollout stands. `because` names the first thing that keeps it from having succeeded. */
@@ -25,7 +27,8 @@ export type RolloutVerdict =
   | { readonly kind: 'succeeded' }
   | { readonly kind: 'in-progress'; readonly because: string }
   | { readonly kind: 'failed'; readonly because: string; readonly cause?: Cause }
-  | { readonly kind: 'unknown'; readonly because: string }
+  /** `final`: waiting longer would tell nothing. */
+  | { readonly kind: 'unknown'; readonly because: string; readonly final?: true }
 
 export interface Patience {
   /** Milliseconds since 1970. */
@@ -38,6 +41,36 @@ export interface Patience {
 
 /** The verdict on one cluster: succeeded only when Flux applied the commit, every object is current and stays so, and pods run what was promised. */
 export function judgeCluster(sight: ClusterSight, patience: Patience): RolloutVerdict {
+  const unwell = sight.objects.filter(
+    ({ neighbour, report }) => neighbour !== undefined && report.status !== 'current',
+  )
+  return unwell.length === 0 ? judge(sight, patience) : judgeBeside(unwell, sight, patience)
+}
+
+/**
+ * Another app of the environment is unwell, which this promotion has not changed: that keeps it from success, since not everything is current, and
+ * is no failure of its own.
+ */
+function judgeBeside(unwell: readonly SeenObject[], sight: ClusterSight, patience: Patience): RolloutVerdict {
+  const objects = sight.objects.filter(object => !unwell.includes(object))
+  const flux = sight.flux.map(progress => pastHealth(progress, patience))
+  const own = judge({ ...sight, objects, flux }, patience)
+  if (own.kind !== 'succeeded') return own
+  const worst = unwell.find(({ report }) => report.status === 'failed') ?? unwell[0]
+  const because = `its own part runs; ${worst?.neighbour} beside it, which was not changed, does not: ${worst === undefined ? '' : sayObject(worst)}`
+  if (worst?.report.status === 'failed') return { kind: 'unknown', because, final: true }
+  return patience.isOver ? { kind: 'unknown', because } : { kind: 'in-progress', because }
+}
+
+/** Flux waits for everybody's health; what it applied is there nevertheless. */
+function pastHealth(progress: FluxProgress, { isOver }: Patience): FluxProgress {
+  const isHeld =
+    (progress.kind === 'failed' && progress.isApplied) || (progress.kind === 'applying' && isOver)
+  if (!isHeld || progress.revision === undefined) return progress
+  return { kind: 'applied', revision: progress.revision, inventory: progress.inventory }
+}
+
+function judge(sight: ClusterSight, patience: Patience): RolloutVerdict {
   const verdict =
     arriving(sight) ?? failure(sight) ?? movement(sight) ?? doubt(sight) ?? settling(sight, patience)
   return patience.isOver ? conclude(verdict) : verdict

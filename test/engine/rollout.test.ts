@@ -3,6 +3,7 @@ import { createContext } from '../../src/engine/context.ts'
 import { lookAtRollout } from '../../src/engine/look-at-rollout.ts'
 import { readFleet } from '../../src/engine/read-fleet.ts'
 import { arrive, connected, lookAgain } from './fakes/connected.ts'
+import { running } from './fakes/flux.ts'
 import { headOf } from './fakes/git.ts'
 import { pinned, verdict } from './fakes/questions.ts'
 import { engineOver, noDelays, replies, type Seeded, say } from './fakes/seed.ts'
@@ -86,6 +87,32 @@ test('what was not seen is never a success, and is unknown when the time is over
   await lookAgain(seeded, 600_000)
   expect(heading(seeded)).toBe('🟠 podinfo 6.9.2 → 7.0.0 on prod: outcome unknown')
   expect(states(seeded)[0]).toBe('error: prod-us: its certificate has expired')
+})
+
+test('a neighbour that is unwell keeps it from success, is named, and rolls nothing back', async () => {
+  const seeded = connected(
+    '{ name: prod, merge: when-green, clusters: [prod-eu], onFailure: rollback, timeout: 2m }',
+  )
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  arrive(seeded, 'prod-eu', '7.0.0', 'ready')
+  const cluster = seeded.github.cluster('prod-eu')
+  const [kustomization] = [...cluster.objects.values()].filter(({ kind }) => kind === 'Kustomization')
+  if (kustomization === undefined) throw new Error('no Kustomization')
+  const entries = ['podinfo', 'helloworld'].map(name => ({ id: `podinfo_${name}_apps_Deployment`, v: 'v1' }))
+  cluster.put(
+    { ...kustomization, status: { ...(kustomization.status as object), inventory: { entries } } },
+    ...running(
+      { name: 'helloworld', namespace: 'podinfo', image: 'ghcr.io/acme/helloworld:1.1.0' },
+      'crash',
+      seeded.github.clock.now(),
+    ),
+  )
+  await lookAgain(seeded, 20_000)
+  expect(verdict(seeded)).toBe('🟠 podinfo 6.9.2 → 7.0.0 on prod: outcome unknown')
+  expect(replies(seeded)[0]).toMatch(
+    /its own part runs; helloworld beside it, which was not changed, does not: Deployment podinfo\/helloworld: /,
+  )
+  expect([pinned(seeded, 'prod'), seeded.fleet.pullRequests.length]).toEqual(['7.0.0', 1])
 })
 
 test('what does not arrive in time has failed', async () => {

@@ -49,6 +49,51 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     { kind: 'failed', because: 'it did not arrive in time: Deployment shop/podinfo: 1/2' },
   ],
   [
+    'a neighbour that fails: neither a success nor a failure of this one',
+    { objects: [seen(current('2/2')), { ...seen(broken), neighbour: 'shop' }] },
+    {
+      ...{ kind: 'unknown', final: true },
+      because:
+        'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: not found',
+    },
+  ],
+  [
+    'a neighbour on its way',
+    { objects: [seen(current('2/2')), { ...seen(inProgress('1/2')), neighbour: 'shop' }] },
+    {
+      kind: 'in-progress',
+      because:
+        'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: 1/2',
+    },
+    {
+      kind: 'unknown',
+      because:
+        'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: 1/2',
+    },
+  ],
+  [
+    'a neighbour that fails, and its own part too',
+    { objects: [seen(broken), { ...seen(broken), neighbour: 'shop' }] },
+    { kind: 'failed', because: 'Deployment shop/podinfo: not found', cause },
+  ],
+  [
+    'a neighbour for which Flux waited in vain',
+    {
+      flux: [
+        {
+          ...{ kind: 'failed', message: 'health check failed', isApplied: true, cause, revision: 'r' },
+          inventory: [ref],
+        },
+      ],
+      objects: [seen(current('2/2')), { ...seen(broken), neighbour: 'shop' }],
+    },
+    {
+      ...{ kind: 'unknown', final: true },
+      because:
+        'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: not found',
+    },
+  ],
+  [
     'Flux waits',
     { flux: [{ kind: 'waiting', message: 'not fetched' }], objects: [] },
     { kind: 'in-progress', because: 'not fetched' },
