@@ -9,6 +9,7 @@ import { type HealthExpressions, healthExpressionsOf } from '../rollout/health-e
 import type { ClusterObject, Evidence, ObjectRef } from '../rollout/object.ts'
 import { objectStatus } from '../rollout/object-status.ts'
 import { refOf } from '../rollout/rule.ts'
+import { isSettled } from '../rollout/rules/settled.ts'
 import { type ImageReport, imageReport, type PromisedImage } from '../rollout/running-image.ts'
 import { lastTransition } from '../rollout/stable.ts'
 import type { ClusterSight, SeenObject } from '../rollout/verdict.ts'
@@ -72,7 +73,7 @@ async function watchCluster(name: string, cluster: Cluster, watched: Watched): P
   if (carried.kind === 'unseen') return nothingSeen(name, sayUnseen(carried))
   const { flux, expressions } = carried.value
   const refs = distinct(flux.flatMap(each => ('inventory' in each ? each.inventory : [])))
-  const read = await cluster.read(refs)
+  const read = await readInventory(cluster, refs)
   if (read.kind === 'unseen') return { ...nothingSeen(name, sayUnseen(read)), flux }
   const judged = { ...watched, expressions }
   const released = helmWorkloads(read.value, inventory.value)
@@ -81,6 +82,27 @@ async function watchCluster(name: string, cluster: Cluster, watched: Watched): P
     ...released.map(object => seeObject(cluster, refOf(object), object, judged)),
   ])
   return { name, flux, ...joined(seen) }
+}
+
+/** As they are now. What the least rights do not let us read and what is as it was applied anyway (Secrets, above all) counts as it was applied. */
+async function readInventory(
+  cluster: Cluster,
+  refs: readonly ObjectRef[],
+): Promise<Seen<readonly (ClusterObject | undefined)[]>> {
+  const telling = refs.filter(ref => !isSettled(ref))
+  const [read, rest] = await Promise.all([cluster.read(telling), cluster.read(refs.filter(isSettled))])
+  if (read.kind === 'unseen' || (rest.kind === 'unseen' && telling.length === 0))
+    return read.kind === 'unseen' ? read : rest
+  const [told, settled] = [read.value.values(), rest.kind === 'seen' ? rest.value.values() : undefined]
+  const next = (ref: ObjectRef): ClusterObject | undefined => {
+    if (!isSettled(ref)) return told.next().value
+    return settled === undefined ? asApplied(ref) : settled.next().value
+  }
+  return { kind: 'seen', value: refs.map(next) }
+}
+
+function asApplied({ apiVersion, kind, ...metadata }: ObjectRef): ClusterObject {
+  return { apiVersion, kind, metadata }
 }
 
 /** How far what is meant has come, and the health expressions of what brings it. */
