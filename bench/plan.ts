@@ -30,7 +30,7 @@ interface Figures {
 const root = mkdtempSync(join(tmpdir(), 'bench-plan-'))
 
 try {
-  await benchRepository('50 apps, 4 environments', 'plan', 0)
+  if (!process.argv.includes('--large')) await benchRepository('50 apps, 4 environments', 'plan', 0)
   if (!process.argv.includes('--quick'))
     await benchRepository('the same among 100,000 files', 'plan-100k', 99_500)
 } finally {

@@ -1,6 +1,6 @@
 import type { Files } from '../kustomize/files.ts'
 import type { RenderedDocument } from '../kustomize/render.ts'
-import { isInside, resolvePath } from '../lib/path.ts'
+import { resolvePath } from '../lib/path.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { type Composed, composeArtifact } from './compose.ts'
 import { readGenerator } from './generator.ts'
@@ -87,14 +87,21 @@ function composed(
  * of its name; nowhere if there are several.
  */
 export function placesIn(files: Files): (object: RenderedDocument, folder: string) => FluxObject['placeOf'] {
-  let written: readonly WrittenObject[] | undefined
+  const known = new Map<string, readonly WrittenObject[]>()
+  const writtenIn = (folder: string): readonly WrittenObject[] => {
+    const found =
+      known.get(folder) ??
+      writtenObjects(files, ['Kustomization'], fluxGroups.kustomization, folder).filter(({ apiVersion }) =>
+        apiVersion.startsWith(`${fluxGroups.kustomization}/`),
+      )
+    known.set(folder, found)
+    return found
+  }
   return ({ name }, folder) => {
-    written ??= writtenObjects(files, ['Kustomization'], fluxGroups.kustomization).filter(({ apiVersion }) =>
-      apiVersion.startsWith(`${fluxGroups.kustomization}/`),
-    )
-    const named = written.filter(object => object.name === name)
-    const inside = named.filter(({ file }) => isInside(file, resolvePath('', folder) ?? ''))
-    const [only, second] = inside.length > 0 ? inside : named
+    const isNamed = (object: WrittenObject): boolean => object.name === name
+    const inside = writtenIn(resolvePath('', folder) ?? '').filter(isNamed)
+    // The rest of a large repository is looked through only for what is not where it is expected.
+    const [only, second] = inside.length > 0 ? inside : writtenIn('').filter(isNamed)
     return only === undefined || second !== undefined ? () => undefined : only.placeOf
   }
 }

@@ -51,8 +51,13 @@ function unstyled(value: Value): Value {
   return isMap(plain) ? new Map([...plain].map(([key, each]) => [key, unstyled(each)])) : plain
 }
 
-/** The objects of those kinds in all YAML files of an artifact. A file that names none of the kinds, or not the group, is not parsed. */
-export function writtenObjects(files: Files, kinds: readonly string[], group = ''): readonly WrittenObject[] {
+/** The objects of those kinds in all YAML files of an artifact, or of a folder in it. A file that names none of the kinds, or not the group, is not parsed. */
+export function writtenObjects(
+  files: Files,
+  kinds: readonly string[],
+  group = '',
+  start = '',
+): readonly WrittenObject[] {
   const found: WrittenObject[] = []
   const visit = (folder: string): void => {
     for (const name of files.list(folder) ?? []) {
@@ -62,7 +67,7 @@ export function writtenObjects(files: Files, kinds: readonly string[], group = '
       else if (/\.ya?ml$/.test(name)) found.push(...objectsOf(files, path, kinds, group))
     }
   }
-  visit(artifactRoot)
+  visit(joinPath(artifactRoot, `./${start}`))
   return found.filter(({ kind }) => kinds.includes(kind))
 }
 
