@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import { z } from 'zod'
 import { createContext } from '../engine/context.ts'
 import { type FleetReading, readFleet } from '../engine/read-fleet.ts'
 import { defaultDelays } from '../engine/world.ts'
@@ -14,19 +13,18 @@ import type { Matrix, Rollouts } from '../sandbox/page/serve-page.ts'
 import type { SandboxRegistry } from '../sandbox/registry/registry-server.ts'
 import { systemClock } from '../server/system-clock.ts'
 import { type RunningServer, startServer } from '../server.ts'
-import type { ThreadRef } from './gateway.ts'
 import { applySeeded } from './sandbox-apply.ts'
 import { type ClusterChoice, openSandboxClusters, type SandboxClusters } from './sandbox-clusters.ts'
 import { choiceOf, startRegistry } from './sandbox-registry.ts'
 import { readRollouts } from './sandbox-rollouts.ts'
+import { readThreads, type SandboxThreads } from './sandbox-threads.ts'
 
 /** The sandbox as it runs: the stand-in for GitHub, its page, and the production App talking to it over HTTP. */
 export interface Sandbox {
   readonly gitHub: SandboxGitHub
   /** Who comments from the command line. */
   readonly writer: Person
-  /** The pull request of the source repository, or the GitOps repository's issue where that is somebody's own. */
-  readonly thread: ThreadRef
+  readonly threads: SandboxThreads
   /** It holds the seeded GitOps repository, not somebody's own. */
   readonly seeded: boolean
   /** What its clusters are; nothing where none is connected. */
@@ -69,7 +67,7 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
     writer: writerOf(gitHub),
     seeded: choice.repository === undefined,
     watched: clusters?.note,
-    thread: await threadFor(gitHub, choice.repository === undefined),
+    threads: await readThreads(gitHub.url, choice.repository === undefined),
     async close() {
       await server.stop()
       await clusters?.close()
@@ -165,24 +163,6 @@ function writerOf({ people }: SandboxGitHub): Person {
   const writer = people.find(({ role }) => role === 'writer')
   if (writer === undefined) throw new Error('the sandbox has no writer')
   return writer
-}
-
-const Threads = z.array(
-  z.object({ repository: z.string(), number: z.number(), kind: z.enum(['issue', 'pull']) }),
-)
-
-/** Where a person begins: the source repository's pull request, or the GitOps repository's issue. */
-async function threadFor(gitHub: SandboxGitHub, seeded: boolean): Promise<ThreadRef> {
-  const answer = await fetch(`${gitHub.url}/_sandbox/threads`)
-  const wanted = seeded
-    ? { repository: 'acme/podinfo', kind: 'pull' }
-    : { repository: 'acme/fleet', kind: 'issue' }
-  const threads = Threads.parse(await answer.json())
-  const thread = threads.find(
-    ({ repository, kind }) => repository === wanted.repository && kind === wanted.kind,
-  )
-  if (thread === undefined) throw new Error('the sandbox has no thread to begin with')
-  return thread
 }
 
 /** Reads the fleet as the App would, from the GitOps repository's default branch. */

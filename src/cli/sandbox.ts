@@ -11,6 +11,7 @@ import { printJson } from './print.ts'
 import { startPrompt } from './prompt.ts'
 import type { ClusterChoice } from './sandbox-clusters.ts'
 import { type Sandbox, startSandbox } from './sandbox-parts.ts'
+import { threadFor } from './sandbox-threads.ts'
 import { stopSignal } from './signals.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
@@ -83,10 +84,10 @@ async function stay(sandbox: Sandbox, terminal: Terminal): Promise<ExitCode> {
   return 0
 }
 
-function welcome({ gitHub, thread, seeded, watched }: Sandbox): string {
+function welcome({ gitHub, threads, seeded, watched }: Sandbox): string {
   return [
     '',
-    `  The sandbox is open at ${gitHub.url}${pathOf(thread)}`,
+    `  The sandbox is open at ${gitHub.url}${pathOf(threads.first)}`,
     '',
     `  Comment there, or type here:  ${seeded ? '/promote podinfo@7.0.0 to prod' : '/list'}`,
     ...(watched === undefined ? [] : [`  Clusters: ${watched}`]),
@@ -106,14 +107,15 @@ interface Speaking {
 
 /** Posts a comment as the writer, shows how its replies change, prints how they end. */
 async function comment(sandbox: Sandbox, text: string, { terminal, json }: Speaking): Promise<ExitCode> {
-  const { gitHub, writer, thread } = sandbox
+  const { gitHub, writer, threads } = sandbox
   const { slug } = gitHub.app
+  const parsed = commandsIn(text, slug)
   const replies = await followReplies({
     url: gitHub.url,
     gateway: openGateway(gitHub.apiUrl, writer.token),
-    thread,
+    thread: threadFor(threads, parsed.commands),
     text,
-    expected: expectedReplies(text, slug),
+    expected: parsed.expected,
     slug,
     patience,
     isSettled,
@@ -135,11 +137,11 @@ function changeText(now: string, before: string): string {
   return [heading, ...fresh.map(line => `    ${line}`), ''].join('\n')
 }
 
-/** One for each command, and one for all lines that are almost commands. */
-function expectedReplies(text: string, slug: string): number {
+/** The commands, and how many replies come: one for each, and one for all lines that are almost commands. */
+function commandsIn(text: string, slug: string) {
   const { commands, refusals } = parseComment(text, { mentions: [slug] })
   const expected = commands.length + (refusals.length > 0 ? 1 : 0)
-  if (expected > 0) return expected
+  if (expected > 0) return { commands, expected }
   throw new ProblemError({
     code: 'NO_COMMAND',
     message: 'Nothing in this comment is a command.',

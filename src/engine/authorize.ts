@@ -111,7 +111,9 @@ function isListed({ source, gitops }: Asking, goal: Goal, grounds: Grounds): Ans
   if (apps.includes(goal.app)) return { kind: 'allowed', detail: '' }
   return {
     kind: 'denied',
-    reason: `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${goal.app}`,
+    reason:
+      `${name} may promote ${apps.length === 0 ? 'no app' : apps.join(', ')}, not ${goal.app}; ` +
+      `comment in ${fullName(gitops)}, or name ${goal.app} there under sources`,
   }
 }
 

@@ -50,6 +50,16 @@ test('a promotion is followed until the cluster runs it, and exits with 0', asyn
   ]).toEqual([0, '### 🟡 podinfo 6.9.2 → 7.0.0 on prod: under way', true, true, true])
 }, 60_000)
 
+test('a train is asked for where every app may be moved, and brings all of them', async () => {
+  const { code, out } = await run('sandbox', '--run', '/promote stage to prod')
+  const end = out.slice(out.lastIndexOf('### '))
+  expect([code, end.split('\n')[0], end.match(/^\| 🟢 \| \w+/gm)]).toEqual([
+    0,
+    '### 🟢 2 promotions to prod: all done',
+    ['| 🟢 | helloworld', '| 🟢 | podinfo'],
+  ])
+}, 60_000)
+
 test.each([
   ['7.0.1', ['Deployment podinfo/podinfo: pod `podinfo-', 'podinfo:7.0.1: not found']],
   [

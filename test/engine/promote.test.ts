@@ -264,7 +264,9 @@ test('a train brings every app that differs, each with its own outcome', async (
   const seeded = seed()
   await say(seeded, '/promote test to stage')
   expect(pinned(seeded, 'stage', 'helloworld')).toBe('1.1.0')
-  expect(replies(seeded)[0]).toMatch(/acme\/podinfo may promote podinfo, not helloworld/)
+  expect(replies(seeded)[0]).toMatch(
+    /acme\/podinfo may promote podinfo, not helloworld; comment in acme\/fleet, or name helloworld there under sources/,
+  )
   pushFiles(
     seeded.fleet,
     'main',
