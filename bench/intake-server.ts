@@ -1,4 +1,5 @@
-// One of the two servers that bench/intake.ts asks, in a process of its own: `ours` or `probot`. Prints its port.
+// One of the servers that bench/intake.ts asks, in a process of its own: `ours`, `blocked` (ours, whose workers never come
+// to an end) or `probot`. Prints its port.
 import { generateKeyPairSync } from 'node:crypto'
 import pino from 'pino'
 import { Probot, Server } from 'probot'
@@ -6,7 +7,7 @@ import { createApp } from '../src/app.ts'
 import { parseComment } from '../src/command/comment.ts'
 import { createQueue } from '../src/queue/in-process.ts'
 import { createBodyReader } from '../src/server/body.ts'
-import { createFollow } from '../src/server/follow.ts'
+import { createFollow, type Following } from '../src/server/follow.ts'
 import { listen } from '../src/server/http.ts'
 import { createReceive } from '../src/server/receive.ts'
 import { createRoutes } from '../src/server/routes.ts'
@@ -14,13 +15,17 @@ import { createRoutes } from '../src/server/routes.ts'
 const [which = '', secret = ''] = process.argv.slice(2)
 const log = pino({ level: 'error' })
 
-/** The production path from the socket to the decision that there is no command; nothing behind it is reached. */
-async function startOurs(): Promise<number> {
+const never = () => new Promise<void>(() => undefined)
+const blocked: Following = { answerComment: never, lookAt: never, lookAgain: never, sweep: never }
+
+/** The production path from the socket to the decision whether there is a command, and to the queue. */
+async function startOurs(engine?: Following): Promise<number> {
   const follow = createFollow({
     queue: createQueue(),
     log,
     engineOf: () => {
-      throw new Error('a comment without a command reaches no engine')
+      if (engine === undefined) throw new Error('a comment without a command reaches no engine')
+      return engine
     },
     forget: () => undefined,
     mayCommand: body => {
@@ -59,4 +64,10 @@ async function startProbot(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-process.stdout.write(`${await (which === 'ours' ? startOurs() : startProbot())}\n`)
+const start = {
+  ours: () => startOurs(),
+  blocked: () => startOurs(blocked),
+  probot: startProbot,
+}[which]
+if (start === undefined) throw new Error('Say which: ours, blocked or probot')
+process.stdout.write(`${await start()}\n`)
