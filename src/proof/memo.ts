@@ -17,6 +17,8 @@ interface RememberedBuild {
   readonly reads: Reads
   readonly sources: readonly { readonly source: SourceName; readonly answer: string }[]
   readonly build: FluxBuild
+  /** Its fields say where they come from. */
+  readonly origins: boolean
 }
 
 export function createBuildMemo(): BuildMemo {
@@ -43,8 +45,12 @@ export function createBuilder(memo: BuildMemo, base: Files, ignores: string, ori
       const witness = request.ignore === undefined ? request.files : own
       const key = `${request.ignore ?? '*'}\n${ignores}\n${emit(request.flux.value)}`
       const known = memo.builds.get(key) ?? []
+      // What was asked for last is what this is compared with: where both are the same, no origin is ever shown.
+      const [last] = known
+      const fits = (each: RememberedBuild) => !origins || each.origins || each === last
       const found =
-        known.find(each => isCurrent(each, request, witness)) ?? buildAnew(memo, request, witness, origins)
+        known.find(each => fits(each) && isCurrent(each, request, witness)) ??
+        buildAnew(memo, request, witness, origins)
       memo.builds.delete(key)
       memo.builds.set(key, [found, ...known.filter(each => each !== found)].slice(0, mostVariants))
       forget(memo)
@@ -91,7 +97,7 @@ function buildAnew(
       return found
     },
   })
-  return { reads: recorded.reads, sources, build }
+  return { reads: recorded.reads, sources, build, origins }
 }
 
 function describeSource(source: VariableSource | undefined): string {

@@ -171,11 +171,14 @@ async function sweep(
   replicas: readonly Replica[],
   settle: () => Promise<unknown>,
 ): Promise<void> {
+  let last: readonly string[] = []
   for (let quiet = 0, round = 0; quiet < 2; round++) {
-    if (round > 20) throw new Error('it does not come to an end')
+    if (round > 20) throw new Error(`it does not come to an end: ${last.join(', ')}`)
     gitHub.requests.clear()
     await Promise.all(replicas.map(replica => replica.sweep()))
     await settle()
-    quiet = gitHub.requests.all().some(isWrite) ? 0 : quiet + 1
+    const writes = gitHub.requests.all().filter(isWrite)
+    last = writes.map(({ method, path, operation, status }) => `${method} ${path} ${operation} ${status}`)
+    quiet = writes.length > 0 ? 0 : quiet + 1
   }
 }

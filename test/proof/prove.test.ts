@@ -210,3 +210,12 @@ test('what does not read an edited file is not built again', () => {
   planOf(readingFrom(threeEnvironments(), memo), 'web@7.1.0 to prod')
   expect([...memo.builds.values()].flat().length).toBe(known + 1)
 })
+
+test('where a field comes from is said, though the same was built before without', () => {
+  const memo = createBuildMemo()
+  const moved = replaced(overlay, '6.9.0', '7.0.0')
+  // What is there now was built only to be compared with; now it is what a plan leads to.
+  planOf(readingFrom({ ...threeEnvironments(), ...moved }, memo), 'web@7.1.0 to prod')
+  const { proof } = planOf(readingFrom(threeEnvironments(), memo), 'web@7.0.0 to prod')
+  expect(diffText(proof.diff, { color: false })).toContain('/image  apps/prod/kustomization.yaml:8')
+})
