@@ -38,6 +38,8 @@ export interface Belief {
   readonly pins: ReadonlyMap<Slot, string>
   /** Every version that a slot ever had. */
   readonly past: ReadonlyMap<Slot, readonly string[]>
+  /** Slots in which somebody went back: what was left is not gone back to, and sometimes nothing else is known. */
+  readonly rolledBack: ReadonlySet<string>
   /** Promotions that wait, by slot: whose, and said where. */
   readonly waiting: ReadonlyMap<Slot, Waiting>
   readonly checks: 'success' | 'failure'
@@ -170,11 +172,10 @@ function rollbackEndings(
   ask: Ask,
   { app, environment }: { readonly app: App; readonly environment: Environment },
 ): readonly Ending[] {
-  if (ask.place === 'source' && app !== 'podinfo') return ['refused', 'answered']
+  if (ask.place === 'source' && app !== 'podinfo') return ['refused']
   const past = belief.past.get(`${app} ${environment}`) ?? []
   const moved = new Set(past).size > 1
-  if (!moved) return ['answered', 'refused']
-  return belief.checks === 'success'
-    ? ['merged', 'answered', 'nothing-to-do']
-    : ['waiting', 'answered', 'nothing-to-do']
+  if (!moved) return ['refused']
+  const none: readonly Ending[] = belief.rolledBack.has(`${app} ${environment}`) ? ['refused'] : []
+  return [belief.checks === 'success' ? 'merged' : 'waiting', 'nothing-to-do', ...none]
 }

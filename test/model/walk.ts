@@ -50,7 +50,12 @@ export async function walk(steps: readonly Step[]): Promise<void> {
     const look = createSight(stage.gitHub)
     const { pins } = await look()
     const past = new Map([...pins].map(([slot, version]) => [slot, [version]]))
-    let at: Walk = { stage, look, asked: [], belief: { pins, past, waiting: new Map(), checks: 'success' } }
+    let at: Walk = {
+      stage,
+      look,
+      asked: [],
+      belief: { pins, past, rolledBack: new Set(), waiting: new Map(), checks: 'success' },
+    }
     for (const [index, step] of steps.entries()) {
       at = await go(at, step).catch((error: unknown) => {
         throw new Error(
@@ -122,7 +127,17 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
     ...brokenRules(seen, asked, past),
     ...added.flatMap(each => (added.length === 1 ? wrong(belief, each, seen) : [])),
   ])
-  return { ...at, asked, belief: { ...belief, past, pins: seen.pins, waiting: waitingIn(seen, asked) } }
+  return {
+    ...at,
+    asked,
+    belief: {
+      ...belief,
+      past,
+      pins: seen.pins,
+      rolledBack: rolledBackIn(seen, asked),
+      waiting: waitingIn(seen, asked),
+    },
+  }
 }
 
 async function withdraw({ gitHub }: ModelStage, { who, place }: Ask, comment: number): Promise<void> {
@@ -188,6 +203,11 @@ function withPins(past: Belief['past'], { commits }: SeenWorld): Belief['past'] 
     grown.set(name, [...new Set([...(grown.get(name) ?? []), ...versions])])
   }
   return grown
+}
+
+function rolledBackIn({ commits }: SeenWorld, asked: readonly Asked[]): ReadonlySet<string> {
+  const back = new Set(asked.flatMap(({ comment, what }) => (what.kind === 'rollback' ? [comment] : [])))
+  return new Set(commits.flatMap(({ slot, comment }) => (back.has(comment) ? [slot] : [])))
 }
 
 function waitingIn({ pulls }: SeenWorld, asked: readonly Asked[]): ReadonlyMap<Slot, Waiting> {

@@ -1,5 +1,6 @@
 import { deploymentShape, deploymentStatusShape } from '../shapes/check.ts'
 import type { Deployment, DeploymentStatus } from '../world/checks.ts'
+import { type Environment, plainEnvironment } from '../world/environments.ts'
 import type { Repository } from '../world/repository.ts'
 import { emit, takeId, type World } from '../world/world.ts'
 import type { Author } from './threads.ts'
@@ -28,8 +29,7 @@ export function createDeployment(
     statuses: [],
   }
   repository.deployments.set(deployment.id, deployment)
-  if (!repository.environments.has(wish.environment))
-    repository.environments.set(wish.environment, takeId(world))
+  environmentNamed(world, repository, wish.environment)
   const payload = {
     deployment: deploymentShape(world, repository, deployment),
     workflow: null,
@@ -37,6 +37,14 @@ export function createDeployment(
   }
   emit(world, { event: 'deployment', action: 'created', repository, sender: author.account, payload })
   return deployment
+}
+
+/** The environment of that name; whoever names one first makes it. */
+export function environmentNamed(world: World, repository: Repository, name: string): Environment {
+  const known = repository.environments.get(name)
+  const environment = known ?? plainEnvironment(takeId(world), name, world.clock.now())
+  repository.environments.set(name, environment)
+  return environment
 }
 
 /** What a new status of a deployment is to be. */

@@ -1,9 +1,9 @@
 import { branchTip } from '../acts/mergeability.ts'
+import { startRun } from '../acts/workflow-runs.ts'
 import { mintToken } from '../auth/installation-token.ts'
 import type { Account, Installation, Permissions } from '../world/accounts.ts'
 import { installApp, type KeyPair, registerApp } from '../world/people.ts'
 import { fullName, type Repository } from '../world/repository.ts'
-import { addWorkflowRun } from '../world/workflow-runs.ts'
 import { findAccount, type World } from '../world/world.ts'
 
 // GitHub, "Permissions for the GITHUB_TOKEN": what a workflow may be given at most.
@@ -49,7 +49,7 @@ export function mintWorkflowToken(
 /** A run of a workflow, begun by a person; answers what a step learns of it. */
 export async function startWorkflowRun(
   world: World,
-  { repository, path, branch, login, event }: Readonly<Record<string, unknown>>,
+  { repository, path, branch, login, event, environment }: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly id: number; readonly sha: string }> {
   const found = namedRepository(world, repository)
   const actor = findAccount(world, String(login))
@@ -58,7 +58,10 @@ export async function startWorkflowRun(
   const headSha = await branchTip(found, headBranch)
   if (headSha === undefined) throw new Error('branch: one that is there')
   const wish = { path: String(path ?? '.github/workflows/deliver.yml'), event: String(event ?? 'push') }
-  const run = addWorkflowRun(world, found, { ...wish, headBranch, headSha, actor })
+  const run = startRun(world, found, {
+    ...{ ...wish, headBranch, headSha, actor },
+    environment: typeof environment === 'string' ? environment : undefined,
+  })
   return { id: run.id, sha: headSha }
 }
 

@@ -1,6 +1,7 @@
 import type { GitStore } from '../git/store.ts'
 import type { Account, Role } from './accounts.ts'
 import type { CheckRun, CheckSuite, CommitStatus, Deployment } from './checks.ts'
+import type { Environment } from './environments.ts'
 import type { Comment, Issue, Label } from './threads.ts'
 import type { WorkflowRun } from './workflow-runs.ts'
 
@@ -43,7 +44,7 @@ export interface Repository {
   readonly workflowRuns: Map<number, WorkflowRun>
   readonly statuses: CommitStatus[]
   readonly deployments: Map<number, Deployment>
-  readonly environments: Map<string, number>
+  readonly environments: Map<string, Environment>
   // Commits that GitHub itself made and signed.
   readonly signed: Set<string>
 }

@@ -1,4 +1,6 @@
-import type { Account } from './accounts.ts'
+import type { Account, App } from './accounts.ts'
+import type { Deployment } from './checks.ts'
+import type { Environment } from './environments.ts'
 import type { Repository } from './repository.ts'
 import { takeId, type World } from './world.ts'
 
@@ -12,9 +14,18 @@ export interface WorkflowRun {
   readonly actor: Account
   /** Where the branch is: another repository for a pull request of a fork. */
   readonly head: Repository
-  status: 'in_progress' | 'completed'
+  status: 'in_progress' | 'completed' | 'waiting'
   conclusion: 'success' | 'failure' | null
   readonly createdAt: number
+  /** Its job waits for an environment's reviewers, or for Apps that have not answered yet. */
+  waiting:
+    | {
+        readonly environment: Environment
+        readonly deployment: Deployment
+        readonly since: number
+        readonly open: Set<App>
+      }
+    | undefined
 }
 
 /** Says that a workflow runs. */
@@ -30,6 +41,7 @@ export function addWorkflowRun(
     status: 'in_progress',
     conclusion: null,
     createdAt: world.clock.now(),
+    waiting: undefined,
   }
   repository.workflowRuns.set(run.id, run)
   return run
