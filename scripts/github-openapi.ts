@@ -91,9 +91,18 @@ for (const [method, path] of routes) {
   if (found === undefined || operation === undefined) unknown.push(`${method} ${path}`)
   else operations[`${method} ${found}`] = responsesOf(operation)
 }
-const events = [...lockkeeperEvents, 'installation', 'ping'].map(event => event.replaceAll('_', '-'))
+// Those that other Apps may subscribe to, and those that come unasked.
+const others = [
+  'installation',
+  'ping',
+  'registry_package',
+  'workflow_dispatch',
+  'deployment_protection_rule',
+  'deployment_review',
+]
+const events = [...lockkeeperEvents, ...others].map(event => event.replaceAll('_', '-'))
 const sent =
-  /-(created|edited|deleted|opened|closed|reopened|synchronize|labeled|unlabeled|submitted|completed|rerequested|converted-to-draft|ready-for-review|auto-merge-enabled|auto-merge-disabled)$/
+  /-(created|edited|deleted|opened|closed|reopened|synchronize|labeled|unlabeled|submitted|completed|rerequested|converted-to-draft|ready-for-review|auto-merge-enabled|auto-merge-disabled|requested|in-progress|published|renamed|archived|unarchived|checks-requested|destroyed|enqueued|dequeued|approved|rejected)$/
 for (const name of Object.keys(description.components.schemas).filter(
   each => each.startsWith('webhook-') && !/config|review-comment/.test(each),
 )) {

@@ -91,6 +91,7 @@ function createWorld(options: SandboxOptions, folder: string): World {
     userTokens: new Map(),
     repositories: new Map(),
     formerNames: new Map(),
+    packages: [],
     manifests: new Map(),
     watchers: new Set(),
     webhooks: new Set(),

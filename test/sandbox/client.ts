@@ -1,6 +1,6 @@
 import { createSign } from 'node:crypto'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
-import { violations } from './described.ts'
+import { operationOf, violations } from './described.ts'
 
 /** An answer as the tests look at it. */
 export interface Seen {
@@ -19,6 +19,9 @@ export interface Client {
   readonly delete: (path: string, body?: unknown) => Promise<Seen>
   readonly graphql: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Seen['body']>
 }
+
+/** Every answer that was held to GitHub's description in this process: `GET /repos/{owner}/{repo} 200`. */
+export const answered: Set<string> = new Set()
 
 /** A client with a token; no token is nobody. */
 export function clientOf(github: SandboxGitHub, token?: string): Client {
@@ -45,6 +48,7 @@ export function clientOf(github: SandboxGitHub, token?: string): Client {
       body: isJson ? JSON.parse(text) : text,
       headers: response.headers,
     }
+    answered.add(`${operationOf(method, path)} ${seen.status}`)
     const wrong = isJson ? violations(method, path, seen.status, seen.body) : []
     if (wrong.length > 0) throw new Error(wrong.slice(0, 12).join('\n'))
     return seen

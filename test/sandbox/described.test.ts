@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
-import { appJwt, type Client, clientOf, installationOf, personOf } from './client.ts'
+import { belowRepository, globalRoutes } from '../../src/sandbox/http/dispatch.ts'
+import { WebhookSender } from '../../src/sandbox/webhooks/sender.ts'
+import { answered, appJwt, type Client, clientOf, installationOf, personOf } from './client.ts'
+import { operationOf } from './described.ts'
 
 let github: SandboxGitHub
 let alice: Client
@@ -202,4 +205,256 @@ test('what a promotion seldom asks for is answered as GitHub describes it', asyn
     201, 200, 204, 200, 200, 201, 200, 200, 200, 404, 200, 200, 200, 204, 404, 204, 404, 204, 200, 200, 200,
     200, 200,
   ])
+})
+
+test('environments, their rules and the runs that wait for them are answered as GitHub describes it', async () => {
+  const ada = personOf(github, 'ada')
+  const fleet = '/repos/acme/fleet'
+  const people = await Promise.all(['alice', 'ada'].map(login => bot.get(`/users/${login}`)))
+  const [alice_, ada_] = people.map(({ body }) => body.id)
+  const guarded = await ada.put(`${fleet}/environments/prod-eu`, {
+    wait_timer: 30,
+    prevent_self_review: true,
+    reviewers: [
+      { type: 'User', id: ada_ },
+      { type: 'Team', id: 1 },
+    ],
+    deployment_branch_policy: { protected_branches: true, custom_branch_policies: false },
+  })
+  const rules = `${fleet}/environments/prod-eu/deployment_protection_rules`
+  const rule = await ada.post(rules, { integration_id: github.app.id })
+  const begin = async (environment: string): Promise<number> => {
+    const started = await fetch(`${github.url}/_sandbox/workflow-run`, {
+      method: 'POST',
+      body: JSON.stringify({ repository: 'acme/fleet', login: 'alice', environment }),
+    })
+    return ((await started.json()) as { readonly id: number }).id
+  }
+  const run = `${fleet}/actions/runs/${await begin('prod-eu')}`
+  const pending = await ada.get(`${run}/pending_deployments`)
+  const rights = { permissions: { deployments: 'write', actions: 'read' } }
+  const answer = { environment_name: 'prod-eu', state: 'approved', comment: 'fine' }
+  const approved = await (await installationOf(github, rights)).post(
+    `${run}/deployment_protection_rule`,
+    answer,
+  )
+  const going = await bot.get(run)
+  const second = `${fleet}/actions/runs/${await begin('prod-eu')}`
+  const review = { environment_ids: [guarded.body.id], state: 'rejected', comment: 'no' }
+  const own = await alice.post(`${second}/pending_deployments`, review)
+  const rejected = await ada.post(`${second}/pending_deployments`, review)
+  const ended = await bot.get(second)
+  const seen = [
+    guarded,
+    rule,
+    await bot.get(rules),
+    await bot.get(`${rules}/${rule.body.id}`),
+    pending,
+    approved,
+    own,
+    rejected,
+    await bot.get(`${second}/pending_deployments`),
+    await ada.delete(`${rules}/${rule.body.id}`),
+    await ada.delete(`${fleet}/environments/prod-eu`),
+    await ada.put(`${fleet}/environments/prod-eu`, { wait_timer: 50_000 }),
+  ]
+  expect(seen.map(({ status }) => status)).toEqual([
+    200, 201, 200, 200, 200, 204, 422, 200, 200, 204, 204, 422,
+  ])
+  expect([
+    pending.body[0].current_user_can_approve,
+    going.body.status,
+    ended.body.conclusion,
+    alice_ > 0,
+  ]).toEqual([true, 'in_progress', 'failure', true])
+})
+
+test('a workflow is asked to run, and an image is published, as GitHub describes it', async () => {
+  const deliver = {
+    message: 'Deliver',
+    content: Buffer.from('on: workflow_dispatch\n').toString('base64'),
+  }
+  const path = '/repos/acme/podinfo/contents/.github/workflows/deliver.yml'
+  const written = await alice.put(path, deliver)
+  const dispatches = '/repos/acme/podinfo/actions/workflows/deliver.yml/dispatches'
+  const plain = await alice.post(dispatches, { ref: 'main', inputs: { tag: '7.0.1' } })
+  const detailed = await alice.post(dispatches, { ref: 'main', return_run_details: true })
+  const inputs = Object.fromEntries(Array.from({ length: 26 }, (_, index) => [`input-${index}`, 'x']))
+  await fetch(`${github.url}/_sandbox/package`, {
+    method: 'POST',
+    body: JSON.stringify({
+      image: 'acme/podinfo',
+      tag: '7.0.4',
+      digest: `sha256:${'a'.repeat(64)}`,
+      repository: 'acme/podinfo',
+      login: 'alice',
+    }),
+  })
+  const versions = await bot.get('/orgs/acme/packages/container/podinfo/versions')
+  const seen = [
+    written,
+    plain,
+    detailed,
+    await alice.post(dispatches, { ref: 'main', inputs }),
+    await alice.post(dispatches, { ref: 'nowhere' }),
+    await alice.post(dispatches.replace('deliver', 'absent'), { ref: 'main' }),
+    versions,
+    await bot.get('/users/acme/packages/container/podinfo/versions'),
+    await alice.delete(path, { message: 'Deliver no more', sha: written.body.content.sha }),
+  ]
+  expect(seen.map(({ status }) => status)).toEqual([201, 204, 200, 422, 422, 404, 200, 200, 200])
+  expect(versions.body[0].metadata.container.tags).toEqual(['7.0.4'])
+})
+
+test('everything else that is served is answered as GitHub describes it', async () => {
+  const ada = personOf(github, 'ada')
+  const fleet = '/repos/acme/fleet'
+  const base = (await bot.get(`${fleet}/git/ref/heads/main`)).body.object.sha
+  const branch = async (name: string, file: string): Promise<string> => {
+    await alice.post(`${fleet}/git/refs`, { ref: `refs/heads/${name}`, sha: base })
+    const content = Buffer.from(`${name}\n`).toString('base64')
+    return (await alice.put(`${fleet}/contents/${file}`, { message: name, content, branch: name })).body
+      .commit.sha
+  }
+  await branch('one', 'one.txt')
+  const head = await branch('two', 'two.txt')
+  await branch('three', 'three.txt')
+  const [one, two] = [
+    await alice.post(`${fleet}/pulls`, { title: 'One', head: 'one', base: 'main' }),
+    await alice.post(`${fleet}/pulls`, { title: 'Two', head: 'two', base: 'main' }),
+  ]
+  const issue = await alice.post(`${fleet}/issues`, { title: 'To be locked', body: 'b' })
+  const comment = await alice.post(`${fleet}/issues/${issue.body.number}/comments`, { body: 'a' })
+  const deployment = await bot.post(`${fleet}/deployments`, {
+    ref: base,
+    environment: 'test',
+    auto_merge: false,
+    required_contexts: [],
+  })
+  const run = await bot.post(`${fleet}/check-runs`, { name: 'plan', head_sha: base, conclusion: 'success' })
+  github.app.hook.url = 'http://127.0.0.1:9/'
+  await alice.post(`${fleet}/issues/${issue.body.number}/comments`, { body: 'b' })
+  await github.settled()
+  const [delivery] = (await app.get('/app/hook/deliveries')).body
+  const seen = [
+    await alice.put(`${fleet}/pulls/${one.body.number}/merge`, { merge_method: 'merge' }),
+    await bot.get(`${fleet}/pulls/${one.body.number}/merge`),
+    await alice.put(`${fleet}/pulls/${two.body.number}/update-branch`, { expected_head_sha: head }),
+    await alice.post(`${fleet}/merges`, { base: 'main', head: 'three' }),
+    await alice.patch(`${fleet}/issues/${issue.body.number}`, { state: 'closed' }),
+    await alice.put(`${fleet}/issues/${issue.body.number}/lock`, { lock_reason: 'resolved' }),
+    await alice.delete(`${fleet}/issues/${issue.body.number}/lock`),
+    await alice.delete(`${fleet}/issues/comments/${comment.body.id}`),
+    await bot.get(`${fleet}/deployments/${deployment.body.id}`),
+    await bot.post(`${fleet}/deployments/${deployment.body.id}/statuses`, { state: 'inactive' }),
+    await bot.delete(`${fleet}/deployments/${deployment.body.id}`),
+    await bot.get(`${fleet}/check-runs/${run.body.id}`),
+    await bot.get(`${fleet}/tarball/main`),
+    await alice.post('/repos/acme/podinfo/forks', {}),
+    await alice.get('/repos/acme/podinfo/forks'),
+    await ada.patch(fleet, { allow_auto_merge: true }),
+    await app.get(`/app/hook/deliveries/${delivery.id}`),
+    await app.post(`/app/hook/deliveries/${delivery.id}/attempts`),
+  ]
+  expect(seen.map(({ status }) => status)).toEqual([
+    200, 204, 202, 201, 200, 204, 204, 204, 200, 201, 204, 200, 302, 202, 200, 200, 200, 202,
+  ])
+})
+
+test('what ends an installation or a token is answered as GitHub describes it', async () => {
+  const other = await installationOf(github)
+  const installation = `/app/installations/${github.installation.id}`
+  const registered = await fetch(`${github.url}/settings/apps/new`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({
+      manifest: JSON.stringify({
+        name: 'second',
+        url: 'https://a.test',
+        redirect_url: 'https://a.test/back',
+      }),
+    }),
+  })
+  const code = new URL(registered.headers.get('location') ?? 'https://a.test').searchParams.get('code')
+  const seen = [
+    await clientOf(github).post(`/app-manifests/${code}/conversions`),
+    await other.delete('/installation/token'),
+    await app.put(`${installation}/suspended`),
+    await app.delete(`${installation}/suspended`),
+    await clientOf(github).get('/'),
+    await bot.get('/repos/acme/fleet/branches/main/protection'),
+  ]
+  expect(seen.map(({ status }) => status)).toEqual([201, 204, 204, 204, 200, 403])
+})
+
+// In GitHub's description they have no entry of their own: other spellings of what has one.
+const undescribed: ReadonlySet<string> = new Set([
+  'GET ',
+  'GET /repos/acme/fleet/contents',
+  'GET /repos/acme/fleet/tarball',
+])
+// Answers nothing but errors: rules are rulesets here. And its success ends what the other tests use.
+const onlyErrors: ReadonlySet<string> = new Set(['GET /repos/{owner}/{repo}/branches/{branch}/protection'])
+
+test('what is not there, or not allowed, is answered as GitHub describes it on every route', async () => {
+  const nobody = clientOf(github)
+  for (const [method, path] of served()) {
+    const asked = path.replaceAll(/[:*](\w+)/g, 'x').replace('/repos/acme/fleet', '/repos/acme/nowhere')
+    const client = path.startsWith('/repos/acme') ? bot : nobody
+    const send = {
+      GET: client.get,
+      POST: client.post,
+      PATCH: client.patch,
+      PUT: client.put,
+      DELETE: client.delete,
+    }
+    await send[method as keyof typeof send](asked, method === 'GET' ? undefined : ({} as never))
+  }
+  // Open to anyone, and never an error but beyond limits.
+  const open = [
+    'GET /',
+    'GET /meta',
+    'GET /rate_limit',
+    'GET /zen',
+    'GET /apps/{app_slug}',
+    'GET /users/{username}',
+  ]
+  const faulty = { kind: 'rate-limit', form: 'primary' } as const
+  for (const operation of open) {
+    const path = operation.slice(4).replace('{app_slug}', 'lockkeeper').replace('{username}', 'alice')
+    github.faults.add({ method: 'GET', path: `^${path}$`, fault: faulty })
+    expect((await nobody.get(path)).status).toBe(403)
+  }
+  expect((await app.delete(`/app/installations/${github.installation.id}`)).status).toBe(204)
+})
+
+function served(): readonly (readonly [method: string, path: string])[] {
+  const global = globalRoutes(new WebhookSender(github.world)).map(
+    ([method, path]) => [method, path] as const,
+  )
+  const below = belowRepository.map(([method, path]) => [method, `/repos/acme/fleet${path}`] as const)
+  return [...global, ...below].filter(([method, path]) => !undescribed.has(`${method} ${path}`))
+}
+
+/** The served routes as GitHub's description names them. */
+function servedOperations(): readonly string[] {
+  const operations = served().flatMap(
+    ([method, path]) => operationOf(method, path.replaceAll(/[:*](\w+)/g, 'x')) ?? `${method} ${path}`,
+  )
+  return [...new Set(operations)].sort()
+}
+
+test('every served route was answered as GitHub describes it, well and ill', async () => {
+  const lacking = servedOperations().flatMap(operation => {
+    const statuses = [...answered]
+      .filter(each => each.startsWith(`${operation} `))
+      .map(each => Number(each.split(' ').at(-1)))
+    return [
+      ...(statuses.some(status => status < 400) || onlyErrors.has(operation)
+        ? []
+        : [`${operation}: no success`]),
+      ...(statuses.some(status => status >= 400) ? [] : [`${operation}: no error`]),
+    ]
+  })
+  expect(lacking).toEqual([])
 })

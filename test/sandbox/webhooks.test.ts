@@ -168,3 +168,68 @@ test('webhooks can be lost, doubled and turned round', async () => {
   await github.settled()
   expect(receiver.received.map(({ payload }) => payload.comment.body)).toEqual(['second', 'first'])
 })
+
+test('queues, runs, guarded environments, packages and repositories are told of as GitHub describes it', async () => {
+  const ada = personOf(github, 'ada')
+  const fleet = '/repos/acme/fleet'
+  // Other Apps may subscribe to more than ours does.
+  const more = ['registry_package', 'workflow_dispatch', 'deployment_protection_rule', 'deployment_review']
+  ;(github.app.events as string[]).push(...more)
+  const repository = [...github.world.repositories.values()].find(({ name }) => name === 'fleet')
+  const control = (path: string, body: unknown) =>
+    fetch(`${github.url}/_sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })
+  const events = await eventsOf(async () => {
+    const { sha } = (await bot.get(`${fleet}/git/ref/heads/main`)).body.object
+    await alice.post(`${fleet}/git/refs`, { ref: 'refs/heads/queued', sha })
+    const content = Buffer.from('on: workflow_dispatch\n').toString('base64')
+    await alice.put(`${fleet}/contents/.github/workflows/deliver.yml`, {
+      ...{ message: 'Deliver', content, branch: 'queued' },
+    })
+    repository?.rules.set('main', {
+      ...{ requiredChecks: [], strict: false, approvals: undefined, mergeQueue: true },
+    })
+    const pull = await alice.post(`${fleet}/pulls`, { title: 'Queued', head: 'queued', base: 'main' })
+    const id = pull.body.node_id
+    await alice.graphql(
+      'mutation ($id: ID!) { enqueuePullRequest(input: { pullRequestId: $id }) { clientMutationId } }',
+      { id },
+    )
+    await github.settled()
+    repository?.rules.clear()
+    await alice.post(`${fleet}/actions/workflows/deliver.yml/dispatches`, { ref: 'main' })
+    await ada.put(`${fleet}/environments/guarded`, {})
+    await ada.post(`${fleet}/environments/guarded/deployment_protection_rules`, {
+      integration_id: github.app.id,
+    })
+    await control('/workflow-run', { repository: 'acme/fleet', login: 'alice', environment: 'guarded' })
+    await github.settled()
+    const asked = receiver.received.find(({ event }) => event === 'deployment_protection_rule')
+    const path = new URL(asked?.payload.deployment_callback_url).pathname
+    const answer = { environment_name: 'guarded', state: 'approved', comment: 'fine' }
+    await (await installationOf(github, { permissions: { deployments: 'write' } })).post(path, answer)
+    await control('/package', {
+      ...{ image: 'acme/podinfo', tag: '7.0.4', digest: `sha256:${'a'.repeat(64)}` },
+      ...{ repository: 'acme/podinfo', login: 'alice' },
+    })
+    await ada.patch(fleet, { name: 'fleet-renamed' })
+    await ada.patch('/repos/acme/fleet-renamed', { archived: true })
+  })
+  const wrong = receiver.received.flatMap(({ event, payload }) => webhookViolations(event, payload))
+  expect(wrong.slice(0, 12)).toEqual([])
+  const told = new Set(events)
+  expect(
+    [
+      'merge_group.checks_requested',
+      'merge_group.destroyed',
+      'workflow_dispatch',
+      'workflow_run.requested',
+      'workflow_run.in_progress',
+      'deployment_protection_rule.requested',
+      'deployment_review.approved',
+      'package.published',
+      'registry_package.published',
+      'repository.renamed',
+      'repository.archived',
+    ].filter(name => !told.has(name)),
+  ).toEqual([])
+})

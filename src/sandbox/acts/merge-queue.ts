@@ -1,8 +1,10 @@
+import { simpleCommit } from '../shapes/check.ts'
 import type { Account } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
 import type { PullIssue } from '../world/threads.ts'
-import { inBackground, type World } from '../world/world.ts'
+import { emit, inBackground, type World } from '../world/world.ts'
 import { mergePull } from './merge.ts'
+import { branchTip } from './mergeability.ts'
 import { emitPull } from './pulls.ts'
 
 /** Whether a pull request's base takes changes only from its merge queue. */
@@ -20,6 +22,7 @@ export async function enqueue(
   if (issue.pull.queuedAt !== undefined) return
   issue.pull.queuedAt = world.clock.now()
   await emitPull(world, repository, issue, { action: 'enqueued', sender: actor })
+  await emitGroup(world, repository, issue, { actor, action: 'checks_requested' })
   inBackground(world, runQueue(world, repository, issue, actor))
 }
 
@@ -33,6 +36,30 @@ export async function dequeue(
   issue.pull.queuedAt = undefined
   const payload = { reason: leave.reason }
   await emitPull(world, repository, issue, { action: 'dequeued', sender: leave.actor, payload })
+  const reason =
+    leave.reason === 'MERGE' ? 'merged' : leave.reason === 'CI_FAILURE' ? 'invalidated' : 'dequeued'
+  await emitGroup(world, repository, issue, { actor: leave.actor, action: 'destroyed', reason })
+}
+
+// A group here is one pull request: GitHub's own merge of it on a branch that nobody else writes.
+async function emitGroup(
+  world: World,
+  repository: Repository,
+  { number, pull }: PullIssue,
+  { actor, action, reason }: { readonly actor: Account; readonly action: string; readonly reason?: string },
+): Promise<void> {
+  const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
+  const payload = {
+    ...(reason === undefined ? {} : { reason }),
+    merge_group: {
+      head_sha: pull.headSha,
+      head_ref: `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${number}-${base}`,
+      base_sha: base,
+      base_ref: `refs/heads/${pull.baseRef}`,
+      head_commit: await simpleCommit(repository, pull.headSha),
+    },
+  }
+  emit(world, { event: 'merge_group', action, repository, sender: actor, payload })
 }
 
 async function runQueue(

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { publishNamed } from '../acts/packages.ts'
 import type { FaultRule, WebhookFault } from '../faults/fault-box.ts'
 import { readBody } from '../http/exchange.ts'
 import type { RequestLog } from '../http/request-log.ts'
@@ -31,6 +32,7 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
     ({ world, seeded }, body) => ({ token: mintWorkflowToken(world, seeded, body) }),
   ],
   ['POST', '/workflow-run', ({ world }, body) => startWorkflowRun(world, body)],
+  ['POST', '/package', ({ world }, body) => publishNamed(world, body)],
   ['PUT', '/hook', ({ seeded }, body) => setHook(seeded, body)],
   ['GET', '/requests', ({ requests }) => requests.all()],
   ['DELETE', '/requests', ({ requests }) => requests.clear()],

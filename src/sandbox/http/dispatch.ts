@@ -16,6 +16,7 @@ import { issueRoutes } from '../rest/issues.ts'
 import { mergeRoutes } from '../rest/merges.ts'
 import { metaRoutes } from '../rest/meta.ts'
 import { organizationRoutes } from '../rest/organizations.ts'
+import { packageRoutes } from '../rest/packages.ts'
 import { pullRoutes } from '../rest/pulls.ts'
 import { repositoryRoutes } from '../rest/repositories.ts'
 import { statusRoutes } from '../rest/statuses.ts'
@@ -50,7 +51,7 @@ export const belowRepository: readonly RepositoryRoute[] = [
 
 /** Every route about no repository. */
 export function globalRoutes(sender: WebhookSender): readonly Route[] {
-  return [...metaRoutes, ...appRoutes, ...hookRoutes(sender), ...organizationRoutes]
+  return [...metaRoutes, ...appRoutes, ...hookRoutes(sender), ...organizationRoutes, ...packageRoutes]
 }
 
 /** Finds a call's route, checks that its caller may, and runs it. */

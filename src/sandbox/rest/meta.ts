@@ -18,9 +18,45 @@ export const metaRoutes: readonly Route[] = [
   ['POST', '/app-manifests/:code/conversions', 'anyone', convert],
 ]
 
+// Where GitHub's API begins, whether or not it is served here.
+const rootPaths = {
+  current_user_url: '/user',
+  authorizations_url: '/authorizations',
+  code_search_url: '/search/code?q={query}{&page,per_page,sort,order}',
+  commit_search_url: '/search/commits?q={query}{&page,per_page,sort,order}',
+  emails_url: '/user/emails',
+  emojis_url: '/emojis',
+  events_url: '/events',
+  feeds_url: '/feeds',
+  followers_url: '/user/followers',
+  following_url: '/user/following{/target}',
+  gists_url: '/gists{/gist_id}',
+  issue_search_url: '/search/issues?q={query}{&page,per_page,sort,order}',
+  issues_url: '/issues',
+  keys_url: '/user/keys',
+  label_search_url: '/search/labels?q={query}&repository_id={repository_id}{&page,per_page}',
+  notifications_url: '/notifications',
+  organization_url: '/orgs/{org}',
+  organization_repositories_url: '/orgs/{org}/repos{?type,page,per_page,sort}',
+  organization_teams_url: '/orgs/{org}/teams',
+  public_gists_url: '/gists/public',
+  rate_limit_url: '/rate_limit',
+  repository_url: '/repos/{owner}/{repo}',
+  repository_search_url: '/search/repositories?q={query}{&page,per_page,sort,order}',
+  current_user_repositories_url: '/user/repos{?type,page,per_page,sort}',
+  starred_url: '/user/starred{/owner}{/repo}',
+  starred_gists_url: '/gists/starred',
+  user_url: '/users/{user}',
+  user_organizations_url: '/user/orgs',
+  user_repositories_url: '/users/{user}/repos{?type,page,per_page,sort}',
+  user_search_url: '/search/users?q={query}{&page,per_page,sort,order}',
+} as const
+
 function getRoot(call: Call): Answer {
-  const { api } = call.world.addresses
-  return ok({ current_user_url: `${api}/user`, rate_limit_url: `${api}/rate_limit` })
+  const { api, html } = call.world.addresses
+  const urls = Object.entries(rootPaths).map(([name, path]) => [name, `${api}${path}`] as const)
+  const page = `${html}/settings/connections/applications{/client_id}`
+  return ok({ ...Object.fromEntries(urls), current_user_authorizations_html_url: page })
 }
 
 function getMeta(call: Call): Answer {

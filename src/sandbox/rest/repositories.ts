@@ -1,3 +1,4 @@
+import { archiveRepository, renameRepository } from '../acts/repository-events.ts'
 import { type Answer, notFound, ok, refuse } from '../http/answer.ts'
 import { actorOf, param, type RepositoryCall } from '../http/call.ts'
 import { optionalFlag, optionalText } from '../http/fields.ts'
@@ -6,7 +7,7 @@ import type { RepositoryRoute } from '../http/route.ts'
 import { userShape } from '../shapes/account.ts'
 import { fullRepository } from '../shapes/repository.ts'
 import type { Account, Role } from '../world/accounts.ts'
-import { type BranchRules, fullName } from '../world/repository.ts'
+import type { BranchRules } from '../world/repository.ts'
 import { findAccount, roleOf, type World } from '../world/world.ts'
 
 /** A repository, its switches, its collaborators and its branch rules. */
@@ -30,12 +31,9 @@ function getRepository(call: RepositoryCall): Answer {
 function updateRepository(call: RepositoryCall): Answer {
   const { world, repository, body } = call
   const name = optionalText(body, 'name')
-  if (name !== undefined && name !== repository.name) {
-    world.formerNames.set(fullName(repository).toLowerCase(), repository.id)
-    repository.name = name
-    world.formerNames.delete(fullName(repository).toLowerCase())
-  }
-  repository.archived = optionalFlag(body, 'archived', repository.archived)
+  const actor = actorOf(call)
+  if (name !== undefined && name !== repository.name) renameRepository(world, repository, name, actor)
+  archiveRepository(world, repository, optionalFlag(body, 'archived', repository.archived), actor)
   repository.private = optionalFlag(body, 'private', repository.private)
   repository.hasIssues = optionalFlag(body, 'has_issues', repository.hasIssues)
   repository.allowAutoMerge = optionalFlag(body, 'allow_auto_merge', repository.allowAutoMerge)
@@ -53,7 +51,7 @@ function updateRepository(call: RepositoryCall): Answer {
   repository.mergeMethods = methods.filter(method =>
     optionalFlag(body, fields[method], repository.mergeMethods.includes(method)),
   )
-  return ok(fullRepository(world, repository, roleOf(world, repository, actorOf(call))))
+  return ok(fullRepository(world, repository, roleOf(world, repository, actor)))
 }
 
 // The older way to protect a branch, which nothing here uses; rules are rulesets.

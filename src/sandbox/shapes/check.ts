@@ -104,7 +104,8 @@ function simpleSuite(world: World, repository: Repository, suite: CheckSuite): J
   }
 }
 
-async function simpleCommit(repository: Repository, sha: string): Promise<Json> {
+/** A commit as webhooks tell of it in few words. */
+export async function simpleCommit(repository: Repository, sha: string): Promise<Json> {
   const commit = await repository.git.commit(sha)
   const person = (who: { readonly name: string; readonly email: string } | undefined) => ({
     name: who?.name ?? '',

@@ -21,6 +21,11 @@ const prefixes = {
   DeploymentStatus: 'DES_',
   Label: 'LA_',
   WorkflowRun: 'WFR_',
+  Workflow: 'W_',
+  Environment: 'EN_',
+  GateRule: 'GA_',
+  Team: 'TE_',
+  PackageVersion: 'PV_',
 } as const
 
 /** The kinds of things that have a global id. */

@@ -9,6 +9,7 @@ import {
   type Team,
 } from './accounts.ts'
 import type { Clock } from './clock.ts'
+import type { PackageVersion } from './packages.ts'
 import type { Repository } from './repository.ts'
 
 /** Something that happened, for whoever watches the stand-in (the page, the tests). */
@@ -67,6 +68,7 @@ export interface World {
   readonly repositories: Map<number, Repository>
   // Former names (`owner/name` in small letters) and whose they were.
   readonly formerNames: Map<string, number>
+  readonly packages: PackageVersion[]
   readonly manifests: Map<string, Readonly<Record<string, unknown>>>
   readonly watchers: Set<(change: Change) => void>
   readonly webhooks: Set<(event: WebhookEvent) => void>
