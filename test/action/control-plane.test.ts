@@ -29,6 +29,7 @@ beforeAll(async () => {
     folder: plane.folder,
     kubeconfig: join(plane.folder, 'admin.kubeconfig'),
   })
+  await flux.push('0'.repeat(40), fleet('6.9.2', 'ready'))
   await api.send({
     method: 'POST',
     path: '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations',

@@ -118,10 +118,9 @@ async function act(
     wish.event,
     ...['--eventpath', event, '--platform', 'ubuntu-latest=-self-hosted', '--concurrent-jobs', '1'],
     ...Object.entries(actions).flatMap(([name, at]) => ['--local-repository', `${name}=${at}`]),
-    ...Object.entries({ GITHUB_API_URL: gitHub.apiUrl, ...wish.environment }).flatMap(env => [
-      '--env',
-      env.join('='),
-    ]),
+    ...Object.entries({ REGISTRIES: 'none', GITHUB_API_URL: gitHub.apiUrl, ...wish.environment }).flatMap(
+      env => ['--env', env.join('=')],
+    ),
     ...Object.entries({ GITHUB_TOKEN: wish.token, ...wish.secrets }).flatMap(secret => [
       '--secret',
       secret.join('='),

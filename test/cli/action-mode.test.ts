@@ -33,6 +33,7 @@ async function onEvent(mode: string, event: object, ...words: readonly string[])
     colour: false,
     width: undefined,
     environment: {
+      REGISTRIES: 'none',
       GITHUB_API_URL: gitHub.apiUrl,
       GITHUB_TOKEN: gitHub.people.find(({ role }) => role === 'writer')?.token ?? '',
     },
