@@ -7,8 +7,15 @@ export interface ModeResult {
   readonly summary: string
 }
 
+// GitHub, "Defining outputs for jobs": at most 1 MB, by their size in UTF-16.
+const longestOutput = 500_000
+
 /** Hands a result to whoever runs after us. */
 export async function showResult(show: Show, { outputs, summary }: ModeResult): Promise<void> {
-  for (const [name, value] of Object.entries(outputs)) show.output(name as OutputName, value)
+  for (const [name, value] of Object.entries(outputs)) {
+    const fits = value.length <= longestOutput
+    if (!fits) show.info(`The output ${name} is left out: it is longer than GitHub takes.`)
+    show.output(name as OutputName, fits ? value : '')
+  }
   if (summary !== '') await show.summary(summary)
 }

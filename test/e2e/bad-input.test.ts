@@ -215,7 +215,11 @@ describe('much at once', () => {
     })
     await checkout.push('main')
     const pull = await propose(Object.assign({}, ...names.map(name => overlay(name, 1))))
-    const { code } = await step(pull)
+    const { code, outputs, log } = await step(pull)
+    expect([outputs.length < 500_000, log]).toEqual([
+      true,
+      expect.stringContaining('The output result is left out: it is longer than GitHub takes.'),
+    ])
     const body = await comment(pull.number)
     expect([
       code,
