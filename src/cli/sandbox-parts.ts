@@ -127,7 +127,7 @@ function apiBase(gitHub: SandboxGitHub): ApiBase {
 }
 
 // A rollout takes a second here: to look at it as seldom as at a real one would only keep people waiting.
-const delays = { ...defaultDelays, stable: 1_500, rollout: 400 }
+const delays = { ...defaultDelays, stable: 1_500, rollout: 400, reread: 0 }
 
 function startApp(
   gitHub: SandboxGitHub,

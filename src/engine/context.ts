@@ -1,5 +1,6 @@
 import type { RepositoryRef } from './ports.ts'
 import type { FleetMemory, FleetReading } from './read-fleet.ts'
+import type { Vigil } from './vigil.ts'
 import type { World } from './world.ts'
 
 /** What the engine remembers between requests. All of it can be lost at any time: it only saves requests. */
@@ -16,6 +17,8 @@ export interface Memory {
   readonly running: Map<string, Promise<unknown>>
   /** Whether one commit contains another, by repository and both. */
   readonly ancestry: Map<string, boolean>
+  /** By request: the rollouts that went on when GitHub was read last. */
+  readonly vigils: Map<string, Vigil>
   /** The installation's repositories, one entry at most. */
   readonly repositories: Map<'all', RememberedRepositories>
 }
@@ -44,6 +47,7 @@ export function createContext(world: World): Context {
       sources: new Map(),
       running: new Map(),
       ancestry: new Map(),
+      vigils: new Map(),
       repositories: new Map(),
     },
   }

@@ -5,6 +5,7 @@ import { type Context, createContext, repositoryById } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
 import { sweep } from './sweep.ts'
+import { goesOn } from './vigil.ts'
 import {
   continueForWorkflow,
   promoteForWorkflow,
@@ -37,7 +38,10 @@ export function createEngine(world: World): Engine {
       return promoteForWorkflow(context, ask)
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
-    lookAgain: request => followUp(context, [request]),
+    async lookAgain(request) {
+      if (await goesOn(context, request)) context.remind?.(request, context.delays.rollout)
+      else await followUp(context, [request])
+    },
     sweep: since => sweep(context, since, (keys, hint) => followUp(context, keys, hint)),
   }
 }

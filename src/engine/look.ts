@@ -11,6 +11,7 @@ import { planPromotion } from './plan-promotion.ts'
 import { readFleet } from './read-fleet.ts'
 import type { Run } from './request.ts'
 import { changePullRequest, type Situation } from './situation.ts'
+import { keepVigil } from './vigil.ts'
 
 /** Reads again, after a pause where time has to pass. */
 export async function look(
@@ -62,6 +63,7 @@ async function followRollout(run: Run, situation: Situation): Promise<Situation>
     ...(planned.kind === 'plan' ? { changed: planned.plan.files } : {}),
   }
   const sight = (await lookAtRollout(run, merge)) ?? unwatched
+  keepVigil(run.context, run.request.key, goal, { verdict: sight.verdict, lookout: run, merge })
   return { ...situation, rollout: { kind: 'seen', sight } }
 }
 

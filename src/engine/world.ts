@@ -39,6 +39,8 @@ export interface Delays {
   readonly stable: number
   /** Between two looks at a rollout that goes on. */
   readonly rollout: number
+  /** For so long a rollout that goes on is looked at without reading GitHub again. */
+  readonly reread: number
   /** An outcome that comes later than this after the reply gets a comment of its own, because edits notify nobody. */
   readonly outcome: number
 }
@@ -50,5 +52,6 @@ export const defaultDelays: Delays = {
   sources: 60_000,
   stable: 10_000,
   rollout: 5_000,
+  reread: 30_000,
   outcome: 120_000,
 }

@@ -139,7 +139,7 @@ function exchange(server: string, request: ApiRequest, options: RequestOptions):
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const body = request.body === undefined ? undefined : JSON.stringify(request.body)
   const headers = {
-    ...(options.headers as Record<string, string>),
+    ...(options.headers as Record<string, string | string[]>),
     accept: request.accept ?? 'application/json',
     'user-agent': 'lockkeeper',
     ...(body === undefined ? {} : { 'content-type': request.contentType ?? 'application/json' }),

@@ -2,6 +2,7 @@ import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import type { Problem } from '../lib/problem.ts'
 import { credentialProblem } from './credentials.ts'
+import { type Impersonation, impersonationOf, impersonationProblem } from './impersonation.ts'
 
 /** A kubeconfig's text; `origin` is said in messages, `folder` is what its file names are relative to. */
 export interface KubeconfigText {
@@ -20,6 +21,8 @@ export interface Kubeconfig {
   readonly server: string
   /** The user's `tokenFile`, relative to the folder; read again as it changes. */
   readonly tokenFile?: string
+  /** Whom else the user acts as besides `as`, as request headers: client-node sends the name only. */
+  readonly impersonation?: Impersonation
 }
 
 export interface Choice {
@@ -39,6 +42,10 @@ const User = z.looseObject({
     .looseObject({ name: z.string(), config: z.record(z.string(), z.unknown()).nullish() })
     .nullish(),
   'client-certificate-data': z.string().nullish(),
+  as: z.string().nullish(),
+  'as-groups': z.array(z.string()).nullish(),
+  'as-uid': z.string().nullish(),
+  'as-user-extra': z.record(z.string(), z.array(z.string())).nullish(),
 })
 export type User = z.infer<typeof User>
 
@@ -73,7 +80,8 @@ export function readKubeconfig(source: KubeconfigText, choice: Choice): Kubeconf
     )
   const problem =
     serverProblem(source.origin, cluster.cluster.server) ??
-    credentialProblem(source.origin, user?.user ?? {}, choice)
+    credentialProblem(source.origin, user?.user ?? {}, choice) ??
+    impersonationProblem(source.origin, user?.user ?? {})
   if (problem !== undefined) return { kind: 'refused', problem }
   const server = cluster.cluster.server.replace(/\/+$/, '')
   const { tokenFile } = user?.user ?? {}
@@ -84,6 +92,7 @@ export function readKubeconfig(source: KubeconfigText, choice: Choice): Kubeconf
     context: name,
     server,
     ...(typeof tokenFile === 'string' ? { tokenFile } : {}),
+    ...impersonationOf(user?.user ?? {}),
   }
 }
 

@@ -22,11 +22,17 @@ export function signIn(source: Kubeconfig | 'in-cluster'): SignIn {
   const agents = new Map<string, Agent>()
   return {
     server: client.getCurrentCluster()?.server ?? '',
-    options: use => optionsOf(client, agents, use),
+    options: async use => withHeaders(await optionsOf(client, agents, use), source),
     close: () => {
       for (const agent of agents.values()) agent.destroy()
     },
   }
+}
+
+function withHeaders(options: RequestOptions, source: Kubeconfig | 'in-cluster'): RequestOptions {
+  if (source === 'in-cluster' || source.impersonation === undefined) return options
+  const more = Object.entries(source.impersonation).map(([name, values]) => [name, [...values]])
+  return { ...options, headers: { ...(options.headers as object), ...Object.fromEntries(more) } }
 }
 
 function loadContext(client: KubeConfig, { text, folder, context, server, tokenFile }: Kubeconfig): void {

@@ -126,6 +126,28 @@ test('what does not arrive in time has failed', async () => {
   expect(replies(seeded)[0]).toMatch(/did not arrive in time/)
 })
 
+test('while it goes on only the clusters are asked, and GitHub again after a while or once it is decided', async () => {
+  const seeded = connected()
+  const { github, engine } = seeded
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const [request = ''] = github.reminders
+  const asked = async (after: number) => {
+    github.clock.pass(after)
+    github.reminders.clear()
+    const before = github.calls.log.length
+    await engine.lookAgain(request)
+    return new Set(github.calls.log.slice(before).map(name => name.split('.')[0]))
+  }
+  for (const name of ['prod-eu', 'prod-us']) arrive(seeded, name, '7.0.0', 'starting')
+  expect([await asked(5_000), github.reminders.size]).toEqual([new Set(['cluster']), 1])
+  expect([await asked(5_000), github.reminders.size]).toEqual([new Set(['cluster']), 1])
+  expect((await asked(30_000)).has('pullRequests')).toBe(true)
+  expect(await asked(5_000)).toEqual(new Set(['cluster']))
+  for (const name of ['prod-eu', 'prod-us']) arrive(seeded, name, '7.0.0', 'ready')
+  expect((await asked(20_000)).has('deployments')).toBe(true)
+  expect([verdict(seeded), github.reminders.size]).toEqual(['🟢 podinfo 6.9.2 → 7.0.0 on prod', 0])
+})
+
 test('a sweep goes on with what nobody reminds of', async () => {
   const seeded = connected()
   await say(seeded, '/promote podinfo@7.0.0 to prod')

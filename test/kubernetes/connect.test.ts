@@ -56,6 +56,34 @@ test('sends the token, the path below the address, and JSON', async () => {
   ])
 })
 
+test('acts as whom the kubeconfig names, in all their groups; groups of nobody are refused', async () => {
+  const seen: unknown[] = []
+  const listener: RequestListener = (request, response) => {
+    const { rawHeaders } = request
+    seen.push(
+      rawHeaders.flatMap((name, at) =>
+        at % 2 === 0 && /^impersonate/i.test(name) ? [`${name}: ${rawHeaders[at + 1]}`] : [],
+      ),
+    )
+    response.end('{}')
+  }
+  const groups = { 'as-groups': ['deployers', 'shop:readers'], 'as-uid': '7' }
+  const extra = { 'as-user-extra': { 'example.com/Team': ['a', 'b'] } }
+  const { api } = await serve(listener, { user: { token: 't', as: 'keeper', ...groups, ...extra } })
+  await api.send(deployments)
+  expect(seen).toEqual([
+    [
+      'Impersonate-User: keeper',
+      'Impersonate-Group: deployers',
+      'Impersonate-Group: shop:readers',
+      'Impersonate-Uid: 7',
+      'Impersonate-Extra-example.com%2Fteam: a',
+      'Impersonate-Extra-example.com%2Fteam: b',
+    ],
+  ])
+  await expect(serve(listener, { user: { token: 't', ...groups } })).rejects.toThrow(/no `as`/)
+})
+
 const forbidden =
   'deployments.apps is forbidden: User "system:serviceaccount:ops:keeper" cannot list resource "deployments" in API group "apps" in the namespace "shop"'
 

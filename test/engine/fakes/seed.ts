@@ -96,6 +96,7 @@ export const noDelays: World['delays'] = {
   sources: 60_000,
   stable: 10_000,
   rollout: 5_000,
+  reread: 30_000,
   outcome: 120_000,
 }
 
