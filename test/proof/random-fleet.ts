@@ -3,7 +3,7 @@ import { fluxKustomization, kustomization } from '../fleet/repository.ts'
 import type { Texts } from './world.ts'
 
 /** Where an app's version stands in an environment. */
-export type PinStyle = 'images' | 'flow' | 'base' | 'patch' | 'json-patch' | 'whole'
+export type PinStyle = 'images' | 'flow' | 'base' | 'patch' | 'json-patch'
 
 export interface RandomApp {
   readonly name: string
@@ -33,7 +33,7 @@ const app = (name: string): fc.Arbitrary<RandomApp> =>
   fc.record({
     name: fc.constant(name),
     kind: fc.constantFrom('Deployment', 'StatefulSet', 'DaemonSet'),
-    style: fc.constantFrom('images', 'flow', 'base', 'patch', 'json-patch', 'whole'),
+    style: fc.constantFrom('images', 'flow', 'base', 'patch', 'json-patch'),
     versions: fc.array(version, { minLength: 4, maxLength: 4 }),
     sidecar: fc.boolean(),
   })
@@ -117,7 +117,7 @@ function overlay(fleet: RandomFleet, name: string, at: number): readonly (readon
   const folder = `overlays/${name}`
   const images = apps.filter(({ style }) => style === 'images').map(each => imageEntry(each, at, i))
   const flow = apps.filter(({ style }) => style === 'flow').map(each => flowEntry(each, at))
-  const patched = apps.filter(({ style }) => style === 'patch' || style === 'whole')
+  const patched = apps.filter(({ style }) => style === 'patch')
   const json = apps.filter(({ style }) => style === 'json-patch')
   // One list has one style: an app in flow style turns the others of its kind into it.
   const list =

@@ -95,7 +95,7 @@ function otherPin(scene: Scene): StrayEdit | undefined {
   const version = neighbour.versions[fleet.environments.indexOf(other)] ?? ''
   const field = `/spec/template/spec/containers/[name=${neighbour.name}]/image`
   const object = titleOf(neighbour, other)
-  if (neighbour.style === 'patch' || neighbour.style === 'whole') {
+  if (neighbour.style === 'patch') {
     const file = `overlays/${other}/${neighbour.name}.yaml`
     const texts = change(scene, file, `:${version}`, ':8.0.0')
     return { name: 'other pin', texts, file, object, field }
@@ -168,10 +168,7 @@ function secret(scene: Scene): StrayEdit | undefined {
 function newName(scene: Scene): StrayEdit | undefined {
   const { neighbour, other } = scene
   if (neighbour.style === 'base') return undefined
-  const file =
-    neighbour.style === 'patch' || neighbour.style === 'whole'
-      ? `overlays/${other}/${neighbour.name}.yaml`
-      : overlayOf(other)
+  const file = neighbour.style === 'patch' ? `overlays/${other}/${neighbour.name}.yaml` : overlayOf(other)
   const image = imageOf(neighbour)
   const texts =
     neighbour.style === 'images' || neighbour.style === 'flow'
