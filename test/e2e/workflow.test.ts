@@ -113,6 +113,29 @@ test('the schedule continues what a lost event left', async () => {
   expect([end, await replies()]).toEqual([0, ['github-actions[bot]: promote merged']])
 })
 
+test('the schedule may come while a comment is answered: one reply, one pull request', async () => {
+  const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+  const ended = await Promise.all([
+    step({ repository: 'acme/fleet', event: 'issue_comment', payload }),
+    step({ repository: 'acme/fleet', event: 'schedule', payload: {} }),
+  ])
+  expect([ended.map(({ end }) => end), await replies(), await pulls()]).toEqual([
+    [0, 0],
+    ['github-actions[bot]: promote merged'],
+    1,
+  ])
+})
+
+test('two comments at once are both answered', async () => {
+  const first = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+  const second = await commentEvent('writer', '/promote helloworld@1.4.0 to prod')
+  const asked = [first, second].map(payload =>
+    step({ repository: 'acme/fleet', event: 'issue_comment', payload }),
+  )
+  const ended = await Promise.all(asked)
+  expect([ended.map(({ verdict }) => verdict), await pulls()]).toEqual([['merged', 'merged'], 2])
+})
+
 test('where workflows may open no pull requests, the way out is said in the thread and in the log', async () => {
   await gitHub.close()
   gitHub = await startSandboxGitHub({ checks: 'off', behaviour: { workflowsOpenPulls: false } })
