@@ -34,6 +34,7 @@ function retype(found: Value, text: string): Value {
 
 /** A value put in another's place in a text that holds YAML: a scalar takes the text alone, whatever it means. */
 export function placeInYaml(found: Value | undefined, value: Value): Value {
-  const gives = found !== undefined && (kindOf(found) === 'scalar' || kindOf(found) === 'null')
+  const isKept = found !== undefined && (kindOf(found) === 'map' || kindOf(found) === 'list')
+  const gives = found === undefined ? kindOf(value) === 'scalar' : !isKept
   return gives ? new Untagged(textOf(value)) : value
 }

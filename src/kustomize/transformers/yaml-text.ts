@@ -34,7 +34,10 @@ export function printYamlText(text: string, before: Value, after: Value): string
   const printed = document
     .toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false, singleQuote: true })
     .trim()
-  const joined = printed.replaceAll(besideKey, ' #')
+  const joined = printed
+    .replaceAll(besideKey, ' #')
+    .replaceAll(/(!!\w+) +$/gm, '$1')
+    .replaceAll(escaped, (_, code: string) => `\\U${code}`)
   return end === undefined || isScalar(added) ? joined : `${joined}\n${end.replaceAll(/^/gm, '#')}`
 }
 
@@ -66,6 +69,28 @@ function takeEndComment(document: Document<Node>, text: string): string | undefi
 const mark = '\ue000'
 const besideKey = new RegExp(`\\n *#${mark}`, 'g')
 
+// go-yaml writes what lies beyond U+FFFF as an escape, between double quotes; the library as it is.
+const beyond = /[\u{10000}-\u{10ffff}]/gu
+const escaped = /\ue001([0-9A-F]{8})/g
+
+/** The quotes that go-yaml gives a scalar and the library would not. */
+function quoteAsGo(scalar: Scalar, isInFlow: boolean): void {
+  const text = scalar.value
+  if (typeof text !== 'string') return
+  if (text.search(beyond) >= 0) {
+    scalar.type = 'QUOTE_DOUBLE'
+    scalar.value = text.replaceAll(beyond, character => {
+      const code = character.codePointAt(0) ?? 0
+      return `\ue001${code.toString(16).toUpperCase().padStart(8, '0')}`
+    })
+  } else if (isInFlow && text.includes('\n')) scalar.type = 'QUOTE_DOUBLE'
+  else if (isInFlow && scalar.type === 'PLAIN' && /^$|[:,?[\]{}]/.test(text)) scalar.type = 'QUOTE_SINGLE'
+}
+
+function isFlow(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow === true
+}
+
 function tidy(document: Document<Node>, text: string): void {
   if (document.directives !== undefined) document.directives.docStart = null
   visit(document, {
@@ -75,8 +100,9 @@ function tidy(document: Document<Node>, text: string): void {
       if ((isMap(value) || isSeq(value)) && value.commentBefore && hasCommentBeside(key, text))
         value.commentBefore = mark + value.commentBefore
     },
-    Node: (_key, node) => {
+    Node: (_key, node, ancestors) => {
       if (!isScalar(node) && !isMap(node) && !isSeq(node)) return
+      if (isScalar(node)) quoteAsGo(node, ancestors.some(isFlow))
       // A comment between blank lines belongs to what follows it, one without a blank line above to what it follows.
       if (node.commentBefore && node.spaceBefore) node.commentBefore = node.commentBefore.replace(/\n+$/, '')
       node.spaceBefore = false
