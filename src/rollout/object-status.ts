@@ -1,4 +1,4 @@
-import { conditionsOf, sayCondition } from './conditions.ts'
+import { conditionOf, conditionsOf, sayCondition } from './conditions.ts'
 import { numberAt } from './fields.ts'
 import { expressionStatus, type HealthExpressions } from './health-expressions.ts'
 import type { ClusterObject, ObjectReport } from './object.ts'
@@ -40,12 +40,20 @@ function unobserved(object: ClusterObject): ObjectReport | undefined {
   const { generation } = object.metadata
   const observed = numberAt(object, 'status', 'observedGeneration')
   if (generation === undefined || observed === undefined || generation === observed) return undefined
+  if (hasFailedAt(object, generation)) return undefined
   if (isSuspended(object))
     return {
       status: 'unknown',
       message: `it is suspended since generation ${observed}; now is ${generation}`,
     }
   return inProgress(`its controller has seen generation ${observed}, not yet ${generation}`)
+}
+
+/** Flux writes the generation only when it has succeeded; a failure says in its condition which one it was about. */
+function hasFailedAt(object: ClusterObject, generation: number): boolean {
+  if (!groupOf(object.apiVersion).endsWith('.toolkit.fluxcd.io')) return false
+  const ready = conditionOf(object, 'Ready')
+  return ready?.status === 'False' && ready.observedGeneration === generation
 }
 
 /** The two conditions that kstatus defines for every kind; the first in the list's order decides. */

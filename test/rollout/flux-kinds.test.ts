@@ -47,6 +47,19 @@ const kustomizations: readonly Row[] = [
     failed('Kustomization', 'build', 'BuildFailed: no such file'),
   ],
   [
+    // Flux writes the observed generation once it has succeeded: at first it is -1.
+    'a Kustomization that was never built has failed, and says why',
+    'Kustomization',
+    'metadata: {name: x, generation: 1}, status: {observedGeneration: -1, conditions: [{type: Ready, status: "False", reason: BuildFailed, message: no such file, observedGeneration: 1}]}',
+    failed('Kustomization', 'build', 'BuildFailed: no such file'),
+  ],
+  [
+    'a Kustomization whose failure was about what it was before',
+    'Kustomization',
+    'metadata: {name: x, generation: 3}, status: {observedGeneration: 1, conditions: [{type: Ready, status: "False", reason: BuildFailed, message: no such file, observedGeneration: 2}]}',
+    inProgress('its controller has seen generation 1, not yet 3'),
+  ],
+  [
     'a Kustomization that the API refused',
     'Kustomization',
     conditions('type: Ready, status: "False", reason: ReconciliationFailed, message: denied'),
