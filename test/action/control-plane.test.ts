@@ -61,14 +61,14 @@ function commit(message: string): void {
 const pinned = 'apps/prod/kustomization.yaml'
 
 /** A fleet with one app in prod, whose pods fare on the control plane as `behaviour` says. */
-function fleet(tag: string, behaviour: string): Readonly<Record<string, string>> {
+function fleet(tag: string, behaviour: string, named = 'podinfo.yaml'): Readonly<Record<string, string>> {
   return {
-    [pinned]: `resources: [podinfo.yaml]
+    [pinned]: `resources: [${named}]
 images:
 - { name: example.com/podinfo, newTag: ${tag} }
 patches:
 - target: { kind: Deployment }
-  patch: '[{ op: add, path: /spec/template/metadata/annotations, value: { test/behaviour: ${behaviour} } }]'
+  patch: '[{ "op": "add", "path": "/spec/template/metadata/annotations", "value": { "test/behaviour": "${behaviour}" } }]'
 `,
     'apps/prod/podinfo.yaml': `apiVersion: v1
 kind: Namespace
@@ -101,23 +101,22 @@ const kustomization = {
   },
 }
 
-/** Pushes a version to the GitOps repository; Flux learns of it unless it is told to be `slow`. */
-async function push(tag: string, behaviour: string, slow = false) {
-  const files = fleet(tag, behaviour)
+/** Pushes files to the GitOps repository; Flux learns of it unless it is `slow`. */
+async function push(files: Readonly<Record<string, string>>, speed: 'quick' | 'slow' = 'quick') {
   const admin = personAt(stage.gitHub, 'admin')
   const { object } = await admin.get<{ readonly object: { readonly sha: string } }>(
     '/repos/acme/fleet/git/ref/heads/main',
   )
   const path = `/repos/acme/fleet/contents/${pinned}`
   const { sha } = await admin.get<{ readonly sha: string }>(path)
-  const wish = { message: tag, content: Buffer.from(files[pinned] ?? '').toString('base64'), sha }
+  const wish = { message: 'Change', content: Buffer.from(files[pinned] ?? '').toString('base64'), sha }
   const made = await admin.send<{ readonly commit: { readonly sha: string } }>('PUT', path, wish)
-  if (!slow) await flux.push(made.commit.sha, files)
+  if (speed === 'quick') await flux.push(made.commit.sha, files)
   return {
     ref: 'refs/heads/main',
     before: object.sha,
     after: made.commit.sha,
-    commits: [{ id: made.commit.sha, message: tag }],
+    commits: [{ id: made.commit.sha, message: wish.message }],
     repository: await admin.get<unknown>('/repos/acme/fleet'),
   }
 }
@@ -149,19 +148,27 @@ async function verify(payload: object, timeout = '60s') {
 }
 
 test('what a real cluster runs is succeeded', async () => {
-  expect(await verify(await push('7.0.0', 'ready'))).toEqual([0, 'succeeded', undefined])
+  expect(await verify(await push(fleet('7.0.0', 'ready')))).toEqual([0, 'succeeded', undefined])
 })
 
 test('what crashes there is failed, with the cause', async () => {
-  expect(await verify(await push('7.0.1', 'crash'))).toEqual([
+  expect(await verify(await push(fleet('7.0.1', 'crash')))).toEqual([
     1,
     'failed',
     expect.stringContaining('exit code 1'),
   ])
 })
 
+test('what Flux cannot build is failed, in its words', async () => {
+  expect(await verify(await push(fleet('7.0.2', 'ready', 'podinfo.yaml, nowhere.yaml')))).toEqual([
+    1,
+    'failed',
+    expect.stringContaining('nowhere.yaml'),
+  ])
+})
+
 test('what Flux has not heard of yet is unknown when the time is over', async () => {
-  expect(await verify(await push('7.0.3', 'ready', true), '3s')).toEqual([
+  expect(await verify(await push(fleet('7.0.3', 'ready'), 'slow'), '3s')).toEqual([
     1,
     'unknown',
     expect.stringContaining("Flux's source is at"),
