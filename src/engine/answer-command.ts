@@ -110,7 +110,7 @@ async function carryOut(
   addressed: Addressed,
   { command, source }: PlacedCommand,
 ): Promise<readonly string[]> {
-  const { context, reading, key, gitops } = addressed
+  const { context, reading, key } = addressed
   const say = async (said: Answer): Promise<readonly string[]> => {
     await answer(context, reading, key, { verb: command.kind, source }, said)
     return []
@@ -133,7 +133,7 @@ async function carryOut(
     case 'list':
       return say(await listAnswer(addressed, command))
     case 'diff':
-      return say(diffAnswer(fullName(gitops.ref), addressed.fleet, command))
+      return say(await diffAnswer(addressed, command))
     case 'help':
       return say({ kind: 'help', facts: await helpFacts(addressed) })
     default:

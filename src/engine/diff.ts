@@ -1,29 +1,51 @@
 import { nameProblems } from '../promotion/correct.ts'
-import { compareEnvironments } from '../proof/compare.ts'
+import { compareEnvironments, type LiveApp } from '../proof/compare.ts'
 import { unrenderedIn } from '../proof/unrendered.ts'
+import { liveFields } from '../rollout/live-fields.ts'
 import type { Answer } from './answer.ts'
+import type { Addressed } from './answer-command.ts'
+import { fullName } from './authorize.ts'
 import { problemsOf } from './names.ts'
-import type { FleetReading } from './read-fleet.ts'
+import { readRunning } from './running-state.ts'
 
-/** Where environments differ in what is desired of their apps, or which of the names is none. */
-export function diffAnswer(
-  repository: string,
-  { fleet, snapshot, rendering }: FleetReading,
+/** Where environments differ in what is desired of their apps and in what runs besides, or which of the names is none. */
+export async function diffAnswer(
+  addressed: Addressed,
   asked: { readonly environment: string; readonly other?: string },
-): Answer {
-  const command = { kind: 'diff', ...asked } as const
+): Promise<Answer> {
+  const { fleet, snapshot, rendering } = addressed.fleet
+  const { environment, other } = asked
+  const command = { kind: 'diff', environment, ...(other === undefined ? {} : { other }) } as const
   const unknown = nameProblems(command, fleet)
   if (unknown.length > 0) return problemsOf(unknown, command, fleet)
-  const { environment, other } = asked
   const all = fleet.environments.map(({ name }) => name)
   const environments =
     other === undefined ? [environment, ...all.filter(name => name !== environment)] : [environment, other]
   return {
     kind: 'difference',
-    repository,
+    repository: fullName(addressed.gitops.ref),
     commit: snapshot.commit,
     environments,
-    rows: compareEnvironments(fleet, environments, rendering),
+    rows: compareEnvironments(fleet, environments, rendering, await readLive(addressed, environments)),
     unproven: unrenderedIn(fleet, environments, rendering),
   }
+}
+
+/** What the connected clusters run; of several of one environment each field's values together. */
+async function readLive(
+  { context, fleet: reading }: Addressed,
+  environments: readonly string[],
+): Promise<readonly LiveApp[]> {
+  const { running } = await readRunning({ context, reading }, environments)
+  const groups = Map.groupBy(running, ({ app, environment }) => JSON.stringify([app, environment]))
+  return [...groups.values()].flatMap(group => {
+    const [first] = group
+    if (first === undefined) return []
+    const each = group.map(found => liveFields(found, found.workloads))
+    const names = [...new Set(each.flatMap(fields => [...fields.keys()]))]
+    const fields = new Map(
+      names.map(name => [name, [...new Set(each.flatMap(found => found.get(name) ?? []))].join(' | ')]),
+    )
+    return [{ app: first.app, environment: first.environment, fields }]
+  })
 }

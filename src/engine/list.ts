@@ -103,6 +103,7 @@ function missing(
                 ready: 0,
                 wanted: 0,
                 objects: [],
+                workloads: [],
                 message: 'nothing of it was found',
               }
               return { app, environment, cluster, ...none, health: 'not-found', drift: [drift] }

@@ -1,5 +1,6 @@
 import type { EnvironmentCluster } from '../promotion/policy.ts'
 import { driftOf } from '../rollout/drift.ts'
+import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { type Running, runningIn } from '../rollout/running.ts'
 import type { OpenCluster } from './cluster-port.ts'
 import type { Context } from './context.ts'
@@ -16,6 +17,7 @@ export interface RunningState {
 export interface RunningApp extends Running {
   /** How it differs from what git says, in words. */
   readonly drift: readonly string[]
+  readonly workloads: readonly ClusterObject[]
 }
 
 export interface UnseenCluster {
@@ -72,6 +74,13 @@ async function readCluster(
   const running = runningIn(fleet, view).map(each => ({
     ...each,
     drift: driftOf(fleet, each, inventory.value),
+    workloads: inventory.value.filter(object => isAmong(each.objects, object)),
   }))
   return { running, unseen: [] }
+}
+
+function isAmong(refs: readonly ObjectRef[], { kind, metadata }: ClusterObject): boolean {
+  return refs.some(
+    ref => ref.kind === kind && ref.name === metadata.name && ref.namespace === metadata.namespace,
+  )
 }

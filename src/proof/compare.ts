@@ -10,11 +10,22 @@ import { objectsOf } from './changed.ts'
 import type { Rendering } from './prove.ts'
 import { environmentOf, renderUnits, type Unit } from './units.ts'
 
-/** What is desired of each app in each environment: only the fields in which the environments differ, what is secret masked. */
+/** What an app runs as in an environment, field by field as here. */
+export interface LiveApp {
+  readonly app: string
+  readonly environment: string
+  readonly fields: ReadonlyMap<string, string>
+}
+
+/**
+ * What is desired of each app in each environment, and what runs where that is something else (`running.version`): only the fields in which the
+ * environments differ, what is secret masked.
+ */
 export function compareEnvironments(
   fleet: Fleet,
   environments: readonly string[],
   { files, memo, salt }: Rendering,
+  live: readonly LiveApp[] = [],
 ): readonly EnvironmentDifference[] {
   const units = renderUnits(files, fleet.roots ?? [], { memo, origins: false })
   const mask = createMask(units.flatMap(objectsOf), salt)
@@ -22,8 +33,41 @@ export function compareEnvironments(
     const columns = environments.map(name => ({ name, fields: fieldsOf(app, name, fleet, units) }))
     const there = columns.filter(({ fields }) => fields.size > 0)
     const names = [...new Set(there.flatMap(({ fields }) => [...fields.keys()]))].sort(byField)
-    return names.flatMap(field => differenceOf(app.name, field, there, mask))
+    const desired = names.flatMap(field => differenceOf(app.name, field, there, mask))
+    return [...desired, ...liveDifferences(app.name, columns, live, mask)]
   })
+}
+
+/** Rows for what runs otherwise than desired somewhere, or is desired in no words. */
+function liveDifferences(
+  app: string,
+  columns: readonly Column[],
+  live: readonly LiveApp[],
+  mask: Mask,
+): readonly EnvironmentDifference[] {
+  const running = columns.flatMap(({ name, fields: desired }) => {
+    const fields = live.find(each => each.app === app && each.environment === name)?.fields
+    return fields === undefined ? [] : [{ name, desired, fields }]
+  })
+  const names = [...new Set(running.flatMap(({ fields }) => [...fields.keys()]))].sort(byField)
+  const telling = names.filter(field =>
+    running.some(({ desired, fields }) => {
+      const wanted = desired.get(field)
+      return wanted === undefined || alike(field, textOf(wanted)) !== alike(field, fields.get(field) ?? '')
+    }),
+  )
+  return telling.flatMap(field =>
+    differenceOf(app, field, running, mask).map(row => ({
+      ...row,
+      field: row.field === 'health' ? row.field : `running.${row.field}`,
+    })),
+  )
+}
+
+/** A version with `v` or without is one, and resources are the same in any order. */
+function alike(field: string, text: string): string {
+  if (field === 'version') return text.replace(/^v(?=\d)/, '')
+  return field.startsWith('resources.') ? text.split(', ').sort().join(', ') : text
 }
 
 interface Column {

@@ -25,7 +25,7 @@ export function differenceBody(difference: DifferenceText, record: ReplyRecord):
     ...fieldPieces(environments, rows),
     ...unprovenPieces(unproven),
     text(
-      `<sub>desired state in ${code(repository)} at ${code(commit.slice(0, 7))}; only what differs is shown</sub>`,
+      `<sub>desired state in ${code(repository)} at ${code(commit.slice(0, 7))}, ${code('running.…')} and health as the connected clusters have it; only what differs is shown</sub>`,
     ),
     text(replyMarker(record)),
   ])

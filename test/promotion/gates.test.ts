@@ -146,6 +146,12 @@ test.each<[GateName, string, Partial<Observed>, string]>([
     { fleet: { ...fleetOf({ podinfo: { prod: '1' } }), ordered: false } },
     'blocked: no name and no configuration orders test, stage, prod; list them under environments in .github/lockkeeper.yml',
   ],
+  [
+    'approved',
+    'a rollback says for whom it waits',
+    { rollback: true, policy: { ...policy, merge: 'after-approval' } },
+    'pending: waiting for the approval of a second person with write access; a rollback needs it too: anybody but @alice who may write here approves #812 at bbbbbbb, or merges it',
+  ],
   ['slot', 'ours', {}, 'passed: #812 is this promotion'],
   ['slot', 'free', before, 'passed: free'],
   [

@@ -58,3 +58,36 @@ test('environments that are alike have no rows', () => {
   const { fleet, rendering } = readingFrom(files)
   expect(compareEnvironments(fleet, ['stage'], rendering)).toEqual([])
 })
+
+test('what runs has rows only where it is not what is desired, or is desired in no words; a secret of it is masked too', () => {
+  const { fleet, rendering } = readingFrom(files)
+  const live = (environment: string, fields: Readonly<Record<string, string>>) => ({
+    ...{ app: 'web', environment },
+    fields: new Map(Object.entries(fields)),
+  })
+  const rows = compareEnvironments(fleet, ['stage', 'prod'], rendering, [
+    live('stage', {
+      ...{ version: 'v7.0.0', health: 'current', 'image.web': `${image}:7.0.0`, 'config.web': 'aaaa' },
+      ...{ 'env.web.API_TOKEN': 'live-only-secret-1' },
+    }),
+    live('prod', {
+      ...{
+        version: '6.9.1',
+        health: 'failed: a pod crashes',
+        'image.web': `${image}:6.9.2`,
+        'config.web': 'bbbb',
+      },
+      ...{ 'env.web.API_TOKEN': 'live-only-secret-2' },
+    }),
+  ])
+  expect(rows.filter(({ field }) => /^(running|health)/.test(field))).toEqual([
+    { app: 'web', field: 'running.version', values: { stage: 'v7.0.0', prod: '6.9.1' } },
+    {
+      app: 'web',
+      field: 'running.env.web.API_TOKEN',
+      values: { stage: expect.stringMatching(/^\(masked/), prod: expect.stringMatching(/^\(masked/) },
+    },
+    { app: 'web', field: 'running.config.web', values: { stage: 'aaaa', prod: 'bbbb' } },
+    { app: 'web', field: 'health', values: { stage: 'current', prod: 'failed: a pod crashes' } },
+  ])
+})

@@ -2,7 +2,8 @@ import type { GateResult } from '../gate.ts'
 import type { GateFacts, ReviewFacts } from '../observed.ts'
 
 /** Where the environment asks for it, somebody else with write access approved exactly this head. */
-export function approved({ review, policy, requester }: GateFacts): GateResult {
+export function approved(facts: GateFacts): GateResult {
+  const { review, policy, requester } = facts
   const gate = 'approved'
   if (policy.merge === 'when-green') return { gate, status: 'passed', detail: 'not asked for' }
   if (policy.merge === 'never') return { gate, status: 'pending', detail: `a person merges (merge: never)` }
@@ -10,7 +11,14 @@ export function approved({ review, policy, requester }: GateFacts): GateResult {
   const second = secondPerson(review, requester.id)
   if (second !== undefined)
     return { gate, status: 'passed', detail: `by @${second} at ${review.head.slice(0, 7)}` }
-  return { gate, status: 'pending', detail: whyNot(review, requester.id) }
+  return { gate, status: 'pending', detail: `${whyNot(review, requester.id)}${forRollback(facts, review)}` }
+}
+
+/** Going back skips order, soak and freeze, and waits for this: then it has to be plain for whom. */
+function forRollback({ rollback, requester, slot }: GateFacts, { head }: ReviewFacts): string {
+  if (!rollback) return ''
+  const number = slot.mine === undefined ? 'its pull request' : `#${slot.mine.number}`
+  return `; a rollback needs it too: anybody but @${requester.login} who may write here approves ${number} at ${head.slice(0, 7)}, or merges it`
 }
 
 /** The login of the first whose approval counts. */
