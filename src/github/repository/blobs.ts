@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Access, parseAnswer, parseGraphql, pathOf } from '../access.ts'
 import { createRecentMap } from '../client/recent-map.ts'
 import { type Archive, downloadArchive, largestArchive } from './archive.ts'
+import { fewAtOnce } from './few-at-once.ts'
 
 /** A blob's text by its object id; nothing when its bytes are no UTF-8. */
 export type BlobText = string | undefined
@@ -73,7 +74,7 @@ export function createBlobs(disk?: BlobDisk): Blobs {
       if (archive !== undefined && isWorthIt(missing(), archive))
         await takeArchive(access, archive, missing(), store)
       const unique = [...new Map(missing().map(blob => [blob.oid, blob])).values()]
-      await Promise.all(batches(unique).map(batch => fetchBatch(access, batch, store)))
+      await fewAtOnce(batches(unique), batch => fetchBatch(access, batch, store))
       return new Map([...found].flatMap(([oid, text]) => (text === undefined ? [] : [[oid, text]])))
     },
     offer(oid, text) {

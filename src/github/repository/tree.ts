@@ -3,6 +3,7 @@ import type { SnapshotEntry } from '../../engine/snapshot.ts'
 import { ProblemError } from '../../lib/problem.ts'
 import { type Access, parseAnswer, pathOf } from '../access.ts'
 import { createRecentMap, type RecentMap } from '../client/recent-map.ts'
+import { fewAtOnce } from './few-at-once.ts'
 
 export type Entries = ReadonlyMap<string, SnapshotEntry>
 
@@ -42,14 +43,12 @@ async function walk(access: Access, path: string, id: string, known: Known): Pro
   if (level.truncated) throw tooLarge(access, path)
   const entries = new Map(toEntries(level))
   const folders = level.tree.filter(entry => entry.type === 'tree')
-  const below = await Promise.all(
-    folders.map(async folder => {
-      const found =
-        known.get(folder.sha) ?? (await readFolder(access, `${path}${folder.path}/`, folder.sha, known))
-      known.set(folder.sha, found, found.size)
-      return { folder, found }
-    }),
-  )
+  const below = await fewAtOnce(folders, async folder => {
+    const found =
+      known.get(folder.sha) ?? (await readFolder(access, `${path}${folder.path}/`, folder.sha, known))
+    known.set(folder.sha, found, found.size)
+    return { folder, found }
+  })
   for (const { folder, found } of below)
     for (const [name, entry] of found) entries.set(`${folder.path}/${name}`, entry)
   return entries

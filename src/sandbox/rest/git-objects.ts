@@ -90,7 +90,7 @@ async function treeShape(call: RepositoryCall, oid: string, recursive: boolean) 
 }
 
 // Beyond so many a process of its own is faster than questions to the one that runs.
-const manySizes = 2000
+const manySizes = 200
 
 async function sizesOf(
   call: RepositoryCall,
