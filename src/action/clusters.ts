@@ -18,11 +18,19 @@ export interface JobClusters {
   close(): void
 }
 
-export function openJobClusters(job: Job, clock: Clock): JobClusters {
+export function openJobClusters(
+  job: Job,
+  clock: Clock,
+  given: 'for the unconnected' | 'for all that are not at hand',
+): JobClusters {
   const settings = settingsOf(job)
   const { open, close } = lazyClusters(settings, clock)
-  const given = givenCluster(settings)
-  return { world: { clusters: open, ...(given === undefined ? {} : { givenCluster: given }) }, close }
+  const place = givenCluster(settings)
+  const replaces = given === 'for all that are not at hand'
+  return {
+    world: { clusters: open, ...(place === undefined ? {} : { givenCluster: { place, replaces } }) },
+    close,
+  }
 }
 
 /** The input takes the place of the variable. */

@@ -25,7 +25,7 @@ export async function withEngine<T>(
   const reminders = new Set<string>()
   const refusals: Problem[] = []
   const { installation, identity } = access
-  const clusters = openJobClusters(job, clock)
+  const clusters = openJobClusters(job, clock, 'for the unconnected')
   const registries = registriesOf(job.environment, clock)
   const engine = createEngine({
     installation,

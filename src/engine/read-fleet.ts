@@ -47,9 +47,10 @@ export async function readFleet(context: Context, ports: RepositoryPorts): Promi
   return reading
 }
 
-function connected({ clusters, givenCluster: place }: Context, reading: FleetReading): FleetReading {
-  if (place === undefined) return reading
-  const isAtHand = (own: ClusterPlace): boolean => clusters?.(own) !== undefined
+function connected({ clusters, givenCluster }: Context, reading: FleetReading): FleetReading {
+  if (givenCluster === undefined) return reading
+  const { place, replaces } = givenCluster
+  const isAtHand = (own: ClusterPlace): boolean => !replaces || clusters?.(own) !== undefined
   return { ...reading, policy: withGivenCluster(reading.policy, { place, isAtHand }) }
 }
 

@@ -13,8 +13,12 @@ export interface World {
   readonly registries?: OpenRegistry
   /** Absent: no cluster is connected, whatever the configuration says. */
   readonly clusters?: OpenCluster
-  /** The cluster of every environment whose own cannot be opened here; `clusters` opens it. */
-  readonly givenCluster?: ClusterPlace
+  /** The cluster of environments for which the configuration names none; `clusters` opens it. */
+  readonly givenCluster?: {
+    readonly place: ClusterPlace
+    /** Also of those whose own cannot be opened here: where one rollout is asked about, and not an order of environments. */
+    readonly replaces: boolean
+  }
   /** The names by which people speak to us: `@lockkeeper promote …`. */
   readonly mentions: readonly string[]
   /** Has a request looked at again after a while, in milliseconds. Absent, or forgotten: the next sweep does it. */

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => stage.close())
 
 /** Comments on the GitOps repository and runs the workflow of docs/examples there. */
-async function say(role: string, body: string, secrets: Readonly<Record<string, string>> = {}) {
+async function say(role: string, body: string, environment: Readonly<Record<string, string>> = {}) {
   const { gitHub, act, workflowToken } = stage
   const path = '/repos/acme/fleet/issues/1/comments'
   const comment = await personAt(gitHub, role).send<{ readonly user: unknown }>('POST', path, { body })
@@ -25,8 +25,14 @@ async function say(role: string, body: string, secrets: Readonly<Record<string, 
     files: { '.github/workflows/lockkeeper.yml': await readFile('docs/examples/chatops.yml', 'utf8') },
     repository: 'acme/fleet',
     token: await workflowToken('acme/fleet'),
-    secrets,
+    environment,
   })
+}
+
+function inBase64(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, Buffer.from(text).toString('base64')]),
+  )
 }
 
 /** How often a promotion was proposed, and the replies that stand in the thread. */
@@ -50,9 +56,9 @@ test('a comment cannot speak to the runner', async () => {
   expect([code, /set-env|##\[error\]|❗/.test(log)]).toEqual([0, false])
 })
 
-test('with a kubeconfig it stays until the cluster runs it', async () => {
-  const { code, log } = await withClusters(stage.gitHub, ({ KUBE_CONFIG_PROD = '' }) =>
-    say('writer', '/promote podinfo@7.0.0 to prod', { KUBE_CONFIG: KUBE_CONFIG_PROD }),
+test('with kubeconfigs it stays until the cluster runs it', async () => {
+  const { code, log } = await withClusters(stage.gitHub, kubeconfigs =>
+    say('writer', '/promote podinfo@7.0.0 to prod', inBase64(kubeconfigs)),
   )
   expect([code, log]).toEqual([0, expect.stringMatching(/::set-output:: verdict=succeeded/)])
 })

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { withClusters } from '../e2e/clusters.ts'
 import { personAt } from '../e2e/person.ts'
 import { type Acted, type Stage, startStage } from './stage.ts'
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const caller = (test: string) => `name: deliver
+const caller = (test: string, verify: boolean) => `name: deliver
 on: push
 permissions: { contents: read, packages: write }
 jobs:
@@ -23,8 +24,10 @@ jobs:
       app: podinfo
       version: 7.0.0
       test: ${test}
+      verify: ${verify}
     secrets:
       GITOPS_TOKEN: \${{ secrets.GITOPS_TOKEN }}
+      KUBE_CONFIG: \${{ secrets.KUBE_CONFIG }}
 `
 
 const digest = `sha256:${'a'.repeat(64)}`
@@ -62,7 +65,7 @@ runs:
         ${script}
 `
 
-async function push(branch: string, testCommand: string): Promise<Acted> {
+async function push(branch: string, testCommand: string, kubeconfig = ''): Promise<Acted> {
   const { gitHub, act, startRun, workflowToken } = stage
   const run = await startRun({ repository: 'acme/podinfo', login: 'alice' })
   const repository = await personAt(gitHub, 'admin').get<unknown>('/repos/acme/podinfo')
@@ -70,10 +73,13 @@ async function push(branch: string, testCommand: string): Promise<Acted> {
   return act({
     event: 'push',
     payload: { ref, repository, commits: [], sender: { login: 'alice', type: 'User' } },
-    files: { '.github/workflows/deliver.yml': caller(testCommand) },
+    files: { '.github/workflows/deliver.yml': caller(testCommand, kubeconfig !== '') },
     repository: 'acme/podinfo',
     token: await workflowToken('acme/podinfo'),
-    secrets: { GITOPS_TOKEN: gitHub.people.find(({ role }) => role === 'writer')?.token ?? '' },
+    secrets: {
+      GITOPS_TOKEN: gitHub.people.find(({ role }) => role === 'writer')?.token ?? '',
+      KUBE_CONFIG: kubeconfig,
+    },
     environment: { GITHUB_RUN_ID: String(run), GITHUB_REPOSITORY: 'acme/podinfo' },
     actions: await standIns(),
   })
@@ -104,4 +110,14 @@ test('what failed its tests goes nowhere', async () => {
 test('a branch that the table does not name is tested and goes nowhere', async () => {
   const { code, log } = await push('try-this', 'true')
   expect([code, await promotions(), log.includes('pushed ')]).toEqual([0, [], false])
+})
+
+test('with a kubeconfig it ends when the cluster runs it', async () => {
+  const { code, summary } = await withClusters(stage.gitHub, ({ KUBE_CONFIG_PROD = '' }) =>
+    push('prod', 'true', KUBE_CONFIG_PROD),
+  )
+  expect([code, summary.match(/^### .*$/gm)]).toEqual([
+    0,
+    ['### 🔵 podinfo 6.9.2 → 7.0.0 on prod: merged, not watched', '### 🟢 podinfo 7.0.0 on prod: runs'],
+  ])
 })

@@ -322,7 +322,15 @@ describe('with kubeconfigs', () => {
     expect(verdicts).toEqual(['waiting', ['github-actions[bot]: promote succeeded']])
   })
 
-  test('the one that is given is the cluster of every environment whose own is not at hand', async () => {
+  test('a comment takes the one that is given for no cluster that the configuration names otherwise', async () => {
+    const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+    const ended = await withClusters(gitHub, ({ KUBE_CONFIG_PROD: KUBE_CONFIG = '' }) =>
+      step({ repository: 'acme/fleet', event: 'issue_comment', payload, environment: { KUBE_CONFIG } }),
+    )
+    expect([ended.end, ended.verdict]).toEqual([0, 'merged'])
+  })
+
+  test('verify takes the one that is given for every environment whose own is not at hand', async () => {
     const ended = await withClusters(gitHub, ({ KUBE_CONFIG_PROD: kubeconfig = '' }) =>
       step({
         repository: 'acme/fleet',
