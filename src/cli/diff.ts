@@ -8,6 +8,7 @@ import { namedEnvironments } from '../promotion/lookup.ts'
 import { renderedDifference } from '../proof/between.ts'
 import { compareEnvironments } from '../proof/compare.ts'
 import { createBuildMemo } from '../proof/memo.ts'
+import { unrenderedIn } from '../proof/unrendered.ts'
 import { differenceText } from '../report/difference.ts'
 import { findingsText } from '../report/findings/show.ts'
 import { diffJson } from '../report/objects/json.ts'
@@ -37,8 +38,14 @@ async function diffEnvironments(root: string, call: Call, terminal: Terminal): P
   const all = fleet.environments.map(({ name }) => name)
   const compared = names.length > 1 ? names : [...names, ...all.filter(name => !names.includes(name))]
   const rows = compareEnvironments(fleet, compared, rendering)
-  if (call.has('json')) printJson({ rows }, terminal)
-  else terminal.out(differenceText(compared, rows, { color: terminal.colour, width: terminal.width }))
+  const unproven = unrenderedIn(fleet, compared, rendering)
+  if (call.has('json')) printJson(unproven.length === 0 ? { rows } : { rows, unproven }, terminal)
+  else {
+    const style = { color: terminal.colour, width: terminal.width }
+    terminal.out(differenceText(compared, rows, style, unproven.length === 0))
+    for (const { environment, message } of unproven)
+      terminal.error(`${environment} may differ besides: ${message}\n`)
+  }
   return 0
 }
 

@@ -1,5 +1,5 @@
 import type { RenderedDocument } from '../kustomize/render.ts'
-import { isMap, type Value, type YamlMap } from '../kustomize/yaml/value.ts'
+import { isMap, printedValue, type Value, type YamlMap } from '../kustomize/yaml/value.ts'
 import type { Specification } from './specification.ts'
 
 /** Adds `spec.commonMetadata` to every object, over what it has, after everything else: its texts are not filled with variables. */
@@ -19,7 +19,13 @@ function addTo(value: YamlMap, field: string, texts: ReadonlyMap<string, string>
   if (texts.size === 0) return value
   const metadata = value.get('metadata')
   const own = isMap(metadata) ? metadata : new Map<string, Value>()
-  const present = own.get(field)
-  const merged = new Map<string, Value>([...(isMap(present) ? present : []), ...texts])
+  const merged = new Map<string, Value>([...textsOf(own.get(field)), ...texts])
   return new Map([...value, ['metadata', new Map([...own, [field, merged]])]])
+}
+
+/** As the controller reads labels: one that is no text, and it sees none of them. */
+function textsOf(present: Value | undefined): readonly (readonly [string, Value])[] {
+  if (!isMap(present)) return []
+  const isText = (value: Value): boolean => typeof printedValue(value) === 'string'
+  return [...present.values()].every(isText) ? [...present] : []
 }

@@ -32,8 +32,13 @@ export function compareEnvironments(
   return fleet.apps.flatMap(app => {
     const columns = environments.map(name => ({ name, fields: fieldsOf(app, name, fleet, units) }))
     const there = columns.filter(({ fields }) => fields.size > 0)
-    const names = [...new Set(there.flatMap(({ fields }) => [...fields.keys()]))].sort(byField)
-    const desired = names.flatMap(field => differenceOf(app.name, field, there, mask))
+    // Of an app that does not run everywhere the version says so; its other fields have nothing to differ from.
+    const names = there.length === 1 ? [] : [...new Set(there.flatMap(({ fields }) => [...fields.keys()]))]
+    const others = names.filter(field => field !== 'version').sort(byField)
+    const desired = [
+      ...differenceOf(app.name, 'version', columns, mask),
+      ...others.flatMap(field => differenceOf(app.name, field, there, mask)),
+    ]
     return [...desired, ...liveDifferences(app.name, columns, live, mask)]
   })
 }
@@ -119,7 +124,7 @@ function fieldsOf(
     .flatMap(unit =>
       objectsOf(unit).filter(object => [environment, undefined].includes(environmentOf(unit, object))),
     )
-  const own = objects.filter(object => isOf(app, object))
+  const own = objects.filter(object => isOf(app, object, environment))
   for (const object of own) addFields(fields, object)
   for (const map of configMapsOf(own, objects)) addConfig(fields, map)
   return fields
@@ -129,8 +134,9 @@ function join(texts: readonly string[]): string {
   return [...new Set(texts)].join(' | ')
 }
 
-function isOf(app: App, object: RenderedObject): boolean {
-  if (object.kind === 'HelmRelease') return object.name === app.name
+function isOf(app: App, object: RenderedObject, environment: string): boolean {
+  const names = [app.name, `${environment}-${app.name}`, `${app.name}-${environment}`]
+  if (object.kind === 'HelmRelease') return names.includes(object.name)
   const images = containersIn(object).map(container => imageName(textAt(container, 'image') ?? ''))
   return images.length > 0 && (images.some(image => app.images.includes(image)) || object.name === app.name)
 }
@@ -155,12 +161,21 @@ function containersIn(object: RenderedObject): readonly Value[] {
 
 function addFields(fields: Map<string, Value>, object: RenderedObject): void {
   if (object.kind === 'HelmRelease') {
-    addValues(fields, valueAt(object.value, 'spec', 'values'), 'config.values')
+    addReleaseValues(fields, valueAt(object.value, 'spec', 'values'))
     return
   }
   const replicas = valueAt(object.value, 'spec', 'replicas')
   if (replicas !== undefined) fields.set('replicas', replicas)
   for (const container of containersIn(object)) addContainer(fields, container)
+}
+
+/** What charts by convention call their replicas counts as such. */
+function addReleaseValues(fields: Map<string, Value>, values: Value | undefined): void {
+  if (!(values instanceof Map)) return
+  for (const [key, value] of values) {
+    if (key === 'replicaCount') fields.set('replicas', value)
+    else addValues(fields, value, `config.values.${key}`)
+  }
 }
 
 function addContainer(fields: Map<string, Value>, container: Value): void {

@@ -18,9 +18,10 @@ export interface DifferenceText {
 export function differenceBody(difference: DifferenceText, record: ReplyRecord): string {
   const { environments, rows, repository, commit, unproven } = difference
   const names = environments.map(name => prose(name))
-  const title = rows.length === 0 ? `${names.join(' and ')} do not differ` : names.join(' and ')
+  const title =
+    rows.length === 0 ? alike(names, unproven.length === 0) : `Where ${names.join(' and ')} differ`
   return assemble([
-    text(`### 🔀 ${rows.length === 0 ? title : `Where ${title} differ`}`),
+    text(`### 🔀 ${title}`),
     ...versionPieces(environments, rows),
     ...fieldPieces(environments, rows),
     ...unprovenPieces(unproven),
@@ -29,6 +30,11 @@ export function differenceBody(difference: DifferenceText, record: ReplyRecord):
     ),
     text(replyMarker(record)),
   ])
+}
+
+/** That nothing differs is only said of what was seen. */
+function alike(names: readonly string[], isWhole: boolean): string {
+  return `${names.join(' and ')} do not differ${isWhole ? '' : ' in what could be rendered'}`
 }
 
 function cells(environments: readonly string[], values: EnvironmentDifference['values']): readonly string[] {
@@ -83,8 +89,9 @@ export function differenceText(
   environments: readonly string[],
   rows: readonly EnvironmentDifference[],
   style: TextStyle,
+  isWhole = true,
 ): string {
-  if (rows.length === 0) return `${environments.join(' and ')} do not differ.\n`
+  if (rows.length === 0) return `${alike(environments, isWhole)}.\n`
   const grid = [
     ['APP', 'FIELD', ...environments],
     ...rows.map(({ app, field, values }) => [app, field, ...environments.map(name => values[name] ?? '-')]),

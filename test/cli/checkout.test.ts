@@ -129,6 +129,13 @@ test('diff compares environments', async () => {
   })
 })
 
+test('that environments do not differ is only said of what could be rendered', async () => {
+  const folder = checkout()
+  writeFileSync(join(folder, 'apps/prod/kustomization.yaml'), 'resources: [../nowhere]\n')
+  const { json } = await lockkeeper(folder, 'diff', 'test', 'prod', '--json')
+  expect(json.unproven).toEqual([{ environment: 'prod', message: expect.stringMatching(/nowhere/) }])
+})
+
 test.each([
   [['diff'], 3, 'WRONG_USAGE'],
   [['diff', 'prodd'], 1, 'UNKNOWN_ENVIRONMENT'],

@@ -91,3 +91,36 @@ test('what runs has rows only where it is not what is desired, or is desired in 
     { app: 'web', field: 'health', values: { stage: 'current', prod: 'failed: a pod crashes' } },
   ])
 })
+
+test('an app that does not run everywhere differs by its version alone', () => {
+  const { fleet, rendering } = readingFrom({
+    ...files,
+    'apps/prod/kustomization.yaml': kustomization(
+      `resources: [../base, cart.yaml]\nimages:\n- name: ${image}\n  newTag: 7.0.0\nconfigMapGenerator: [{name: web, literals: [COLOUR=blue, SAME=1]}]\n`,
+    ),
+    'apps/prod/cart.yaml': deployment('cart', 'acme/cart:1.0.0'),
+  })
+  expect(compareEnvironments(fleet, ['stage', 'prod'], rendering)).toEqual([
+    { app: 'cart', field: 'version', values: { prod: '1.0.0' } },
+  ])
+})
+
+test('releases are compared by what their charts call replicas, and by their values, whatever prefix they have', () => {
+  const release = (version: string, count: number, level: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: web}
+spec:
+  chart: {spec: {chart: web, version: ${version}, sourceRef: {kind: HelmRepository, name: acme}}}
+  values: {replicaCount: ${count}, log: {level: ${level}, format: json}}
+`
+  const { fleet, rendering } = readingFrom({
+    'stage/kustomization.yaml': kustomization('resources: [web.yaml]\nnamePrefix: stage-\n'),
+    'stage/web.yaml': release('7.0.0', 1, 'debug'),
+    'prod/web.yaml': release('6.9.2', 4, 'info'),
+  })
+  expect(compareEnvironments(fleet, ['stage', 'prod'], rendering)).toEqual([
+    { app: 'web', field: 'version', values: { stage: '7.0.0', prod: '6.9.2' } },
+    { app: 'web', field: 'replicas', values: { stage: '1', prod: '4' } },
+    { app: 'web', field: 'config.values.log.level', values: { stage: 'debug', prod: 'info' } },
+  ])
+})

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
@@ -19,6 +20,8 @@ import (
 
 	"github.com/fluxcd/pkg/envsubst"
 	"github.com/fluxcd/pkg/kustomize"
+	"github.com/fluxcd/pkg/sourceignore"
+	ssautil "github.com/fluxcd/pkg/ssa/utils"
 )
 
 // request is what to build: files by path, or a folder that may be written to; the Flux Kustomization as YAML.
@@ -30,6 +33,9 @@ type request struct {
 	Files         map[string]string `json:"files"`
 	Root          string            `json:"root"`
 	Kustomization string            `json:"kustomization"`
+	// Pack leaves out what the source would not pack; Ignore is its own spec.ignore.
+	Pack   bool   `json:"pack"`
+	Ignore string `json:"ignore"`
 	// ConfigMaps and Secrets of the cluster, by kind and name; the Flux Kustomization's namespace is theirs.
 	Sources map[string]map[string]string `json:"sources"`
 }
@@ -120,7 +126,56 @@ func buildFiles(asked request) ([]string, error) {
 			return nil, err
 		}
 	}
+	if asked.Pack {
+		if err := pack(root, asked.Ignore); err != nil {
+			return nil, err
+		}
+	}
 	return build(root, asked)
+}
+
+// pack removes what source-controller leaves out of an artifact.
+func pack(root, ignore string) error {
+	domain := strings.Split(root, string(filepath.Separator))
+	patterns, err := sourceignore.LoadIgnorePatterns(root, domain)
+	if err != nil {
+		return err
+	}
+	if ignore != "" {
+		patterns = append(patterns, sourceignore.ReadPatterns(strings.NewReader(ignore), domain)...)
+	}
+	matcher := sourceignore.NewDefaultMatcher(patterns, domain)
+	var folders []string
+	err = filepath.Walk(root, func(path string, info os.FileInfo, err error) error {
+		if err != nil || !matcher.Match(strings.Split(path, string(filepath.Separator)), info.IsDir()) {
+			return err
+		}
+		if info.IsDir() {
+			folders = append(folders, path)
+			return nil
+		}
+		return os.Remove(path)
+	})
+	// A folder that is left out is there only for the files in it that are not.
+	for at := len(folders) - 1; at >= 0; at-- {
+		_ = os.Remove(folders[at])
+	}
+	return err
+}
+
+// addCommonMetadata does what the controller does before it applies objects.
+func addCommonMetadata(kustomization unstructured.Unstructured, text []byte) ([]byte, error) {
+	labels, hasLabels, _ := unstructured.NestedStringMap(kustomization.Object, "spec", "commonMetadata", "labels")
+	annotations, hasAnnotations, _ := unstructured.NestedStringMap(kustomization.Object, "spec", "commonMetadata", "annotations")
+	if !hasLabels && !hasAnnotations {
+		return text, nil
+	}
+	objects, err := ssautil.ReadObjects(strings.NewReader(string(text)))
+	if err != nil || len(objects) != 1 {
+		return nil, fmt.Errorf("%d objects: %w", len(objects), err)
+	}
+	ssautil.SetCommonMetadata(objects, labels, annotations)
+	return yaml.Marshal(objects[0].Object)
 }
 
 func build(root string, asked request) ([]string, error) {
@@ -162,6 +217,9 @@ func build(root string, asked request) ([]string, error) {
 		}
 		text, err := resource.AsYAML()
 		if err != nil {
+			return nil, err
+		}
+		if text, err = addCommonMetadata(kustomization, text); err != nil {
 			return nil, err
 		}
 		objects = append(objects, string(text))
