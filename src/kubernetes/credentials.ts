@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { Problem } from '../lib/problem.ts'
-import type { Choice, User } from './kubeconfig.ts'
+import type { Choice, Cluster, User } from './kubeconfig.ts'
 
 /** What keeps a kubeconfig's user from being used: it runs a program that nobody allowed, or its certificate has expired. */
 export function credentialProblem(origin: string, user: User, choice: Choice): Problem | undefined {
@@ -15,6 +15,30 @@ function programProblem(origin: string, user: User, allowed: readonly string[]):
     message: `${origin} runs the program \`${program}\` to sign in, and that is not allowed.`,
     advice:
       'Use the token or certificate of a ServiceAccount, or name the program in KUBE_CONFIG_PROGRAMS (separated by commas).',
+  }
+}
+
+const ways = {
+  'insecure-skip-tls-verify': {
+    harm: 'trusts whoever answers at the address of its cluster, and would give them its credentials',
+    instead: "Put the cluster's certificate authority in `certificate-authority-data`",
+  },
+  'proxy-url': {
+    harm: 'sends everything through a proxy of its own choice',
+    instead: 'Give the address at which the cluster is reached from here',
+  },
+} as const
+
+/** What keeps a kubeconfig's cluster from being used: the way there is not safe, and nobody said that it may be taken. */
+export function wayProblem(origin: string, cluster: Cluster, { programs }: Choice): Problem | undefined {
+  const keys = ['insecure-skip-tls-verify', 'proxy-url'] as const
+  const key = keys.find(name => Boolean(cluster[name]) && !programs.includes(name))
+  if (key === undefined) return undefined
+  const { harm, instead } = ways[key]
+  return {
+    code: 'KUBECONFIG_UNSAFE',
+    message: `${origin} says \`${key}\`: it ${harm}.`,
+    advice: `${instead}, or name \`${key}\` in KUBE_CONFIG_PROGRAMS (separated by commas).`,
   }
 }
 

@@ -1,7 +1,7 @@
 import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import type { Problem } from '../lib/problem.ts'
-import { credentialProblem } from './credentials.ts'
+import { credentialProblem, wayProblem } from './credentials.ts'
 import { type Impersonation, impersonationOf, impersonationProblem } from './impersonation.ts'
 
 /** A kubeconfig's text; `origin` is said in messages, `folder` is what its file names are relative to. */
@@ -27,7 +27,7 @@ export interface Kubeconfig {
 
 export interface Choice {
   readonly context?: string | undefined
-  /** Programs that a kubeconfig may run, as it names them. */
+  /** Programs that a kubeconfig may run, as it names them; and of `insecure-skip-tls-verify` and `proxy-url` what it may say. */
   readonly programs: readonly string[]
   readonly now: Date
 }
@@ -49,8 +49,15 @@ const User = z.looseObject({
 })
 export type User = z.infer<typeof User>
 
+const Cluster = z.looseObject({
+  server: z.string(),
+  'insecure-skip-tls-verify': z.boolean().nullish(),
+  'proxy-url': z.string().nullish(),
+})
+export type Cluster = z.infer<typeof Cluster>
+
 const File = z.looseObject({
-  clusters: entries({ cluster: z.looseObject({ server: z.string() }) }),
+  clusters: entries({ cluster: Cluster }),
   contexts: entries({ context: z.looseObject({ cluster: z.string(), user: z.string().default('') }) }),
   users: entries({ user: User.nullish() }).nullish(),
   'current-context': z.string().nullish(),
@@ -80,6 +87,7 @@ export function readKubeconfig(source: KubeconfigText, choice: Choice): Kubeconf
     )
   const problem =
     serverProblem(source.origin, cluster.cluster.server) ??
+    wayProblem(source.origin, cluster.cluster, choice) ??
     credentialProblem(source.origin, user?.user ?? {}, choice) ??
     impersonationProblem(source.origin, user?.user ?? {})
   if (problem !== undefined) return { kind: 'refused', problem }

@@ -13,8 +13,8 @@ patches:
 `
 
 behaviour(52, async () => {
-  // Almost a megabyte of changes, and lines that would end an output or be an output of their own.
-  const many = Array.from({ length: 900 }, (_, index) => `  key-${index}: "${'x'.repeat(1_000)}"\n`).join('')
+  // Hundreds of kilobytes of changes, and lines that would end an output or be an output of their own.
+  const many = Array.from({ length: 400 }, (_, index) => `  key-${index}: "${'x'.repeat(1_000)}"\n`).join('')
   const hostile = '  ends: |\n    EOF\n    ghadelimiter_\n    verdict=succeeded\n    verdict<<EOF\n'
   const { log, outputs, summary } = await renderStep({
     'apps/prod/kustomization.yaml': kustomization,

@@ -23,8 +23,16 @@ const programs = [
   `auth-provider: { name: azure, config: { cmd-path: /bin/touch } }`,
 ]
 
+const unsafe = ['insecure-skip-tls-verify: true', 'proxy-url: http://10.0.0.9'].map(line =>
+  kubeconfig('token: a').replace('server:', `${line}, server:`),
+)
+
 behaviour(59, async () => {
-  const texts = [...programs.map(user => kubeconfig(user)), kubeconfig('token: a', 'http://10.0.0.1:1')]
+  const texts = [
+    ...programs.map(user => kubeconfig(user)),
+    kubeconfig('token: a', 'http://10.0.0.1:1'),
+    ...unsafe,
+  ]
   const environment = Object.fromEntries(texts.map((text, index) => [`KUBE_CONFIG_${index}`, text]))
   const clock = jumpingClock()
   const clusters = await openClusters({ environment, folder: '.', programs: [], clock, random: () => 0 })
@@ -40,6 +48,8 @@ behaviour(59, async () => {
       expect.stringContaining(`KUBE_CONFIG_${index} runs the program \`/bin/touch\` to sign in`),
     ),
     expect.stringContaining('is plain http'),
+    expect.stringContaining('says `insecure-skip-tls-verify`'),
+    expect.stringContaining('says `proxy-url`'),
   ])
   expect(readdirSync('/tmp').filter(name => name.includes('canary-of-behaviour-59'))).toEqual([])
   // What our manifests grant: no Secret but where its component is chosen, no write but to restart and to hurry Flux.

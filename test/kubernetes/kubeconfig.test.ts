@@ -116,6 +116,19 @@ test.each(Object.entries(programs))('%s runs a program: refused unless it is nam
   expect(read(text, { programs: ['aws'] })).toMatchObject({ kind: 'kubeconfig' })
 })
 
+test.each([
+  [
+    'insecure-skip-tls-verify',
+    'insecure-skip-tls-verify: true',
+    'trusts whoever answers at the address of its cluster, and would give them its credentials',
+  ],
+  ['proxy-url', 'proxy-url: http://10.0.0.9', 'sends everything through a proxy of its own choice'],
+])('%s is refused unless it is named', (key, line, harm) => {
+  const text = plain.replace('server:', `${line}, server:`)
+  expect(described(read(text))).toBe(`KUBECONFIG_UNSAFE: KUBE_CONFIG says \`${key}\`: it ${harm}.`)
+  expect(read(text, { programs: [key] })).toMatchObject({ kind: 'kubeconfig' })
+})
+
 test('a program of a user that is not used disturbs nobody', () => {
   expect(read(`${plain}- { name: other, user: { exec: { command: rm } } }\n`)).toMatchObject({
     kind: 'kubeconfig',
