@@ -1,10 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  GitHubError,
+  remedyFor
+} from "./chunks/chunk-2FMMB2GE.js";
+import {
   ProblemError,
+  durationExample,
+  parseDuration,
+  redact,
   similar
-} from "./chunks/chunk-2B33WZWR.js";
+} from "./chunks/chunk-GVRQCGMZ.js";
 import {
   __commonJS,
   __require,
@@ -19674,6 +19679,25 @@ function group(name, fn) {
   });
 }
 
+// src/action/hidden.ts
+var shortest = 8;
+var secretFields = /["']?(?:token|password|client-key-data|client-secret|id-token|refresh-token|access-token)["']?\s*:\s*["']?([^\s"',}]+)/g;
+var pem = /-----BEGIN [^-]+-----([\s\S]+?)-----END/g;
+function hiddenTexts(token, kubeconfigs) {
+  const texts = [token, ...kubeconfigs.flatMap((given) => [given, ...secretsIn(plain(given))])];
+  const long = texts.filter((text) => text.length >= shortest);
+  return [...new Set(long.flatMap((text) => [text, Buffer.from(text).toString("base64")]))];
+}
+function plain(kubeconfig) {
+  const packed = kubeconfig.replaceAll(/\s/g, "");
+  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(packed) ? Buffer.from(packed, "base64").toString("utf8") : kubeconfig;
+}
+function secretsIn(kubeconfig) {
+  const fields = [...kubeconfig.matchAll(secretFields)].map(([, value = ""]) => value);
+  const keys = [...kubeconfig.matchAll(pem)].flatMap(([, body = ""]) => body.split(/\s+|\\n/));
+  return [...fields, ...keys];
+}
+
 // src/action/inert-log.ts
 function inertLog(text) {
   return text.replaceAll(/\r\n?/g, "\n").replaceAll(/^([^\S\n]*):(?=:)/gm, "$1:\u200B").replaceAll("##[", "##\u200B[");
@@ -19740,15 +19764,10 @@ function parseToken(text) {
     advice: "Paste the secret again without line ends."
   };
 }
-var units = { s: 1e3, m: 6e4, h: 36e5 };
 function parseTimeout(text) {
-  const parts = [...text.matchAll(/(\d{1,6})([smh])/g)];
-  if (parts.length > 0 && parts.map(([part]) => part).join("") === text)
-    return parts.reduce((sum, [, count = "", unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
-  return {
+  return parseDuration(text) ?? {
     code: "INPUT_WRONG",
-    message: `timeout is "${text}", but must be a duration.`,
-    advice: "Write 90s, 10m or 1h30m."
+    message: `timeout is "${text}", but must be ${durationExample}.`
   };
 }
 
@@ -19757,7 +19776,7 @@ function openGitHubJob(environment, readFile) {
   const parsed = parseInputs((name) => getInput(name));
   if (parsed.kind === "problems") return { ...parsed, show: runnerShow };
   const { inputs } = parsed;
-  for (const secret of [inputs.token, inputs.kubeconfig]) if (secret !== void 0) hide(secret);
+  for (const text of hiddenTexts(inputs.token, kubeconfigsIn(inputs, environment))) setSecret(text);
   const path = environment.GITHUB_EVENT_PATH;
   const job = {
     event: {
@@ -19780,12 +19799,9 @@ function openGitHubJob(environment, readFile) {
   };
   return { kind: "job", job };
 }
-function hide(secret) {
-  if (secret.length < 8) return;
-  setSecret(secret);
-  const lines = secret.split(/\r?\n/).filter((line) => line.trim().length > 7);
-  if (lines.length > 1) for (const line of lines) setSecret(line);
-  setSecret(Buffer.from(secret).toString("base64"));
+function kubeconfigsIn({ kubeconfig }, environment) {
+  const named = Object.entries(environment).filter(([name]) => /^KUBE_?CONFIG(?!_PROGRAMS$)/.test(name));
+  return [kubeconfig, ...named.map(([, value]) => value)].flatMap((text) => text?.trim() || []);
 }
 function stepName({ GITHUB_JOB = "", GITHUB_ACTION = "" }) {
   return `${GITHUB_JOB}/${GITHUB_ACTION}`;
@@ -19865,54 +19881,23 @@ function commandMissing(mode) {
   };
 }
 
-// src/action/remedies.ts
-var remedies = [
-  {
-    code: "PULL_REQUESTS_FORBIDDEN",
-    fits: (_, message) => message.includes("not permitted to create or approve pull requests"),
-    message: "GitHub lets no workflow of this repository open pull requests.",
-    advice: 'Turn on "Allow GitHub Actions to create and approve pull requests" (Settings, Actions, General), or set the input `token` to a GitHub App\u2019s or a fine-grained token.'
-  },
-  {
-    code: "REPOSITORY_UNREACHABLE",
-    fits: (status, message) => status === 404 && message.startsWith("GET /repos/{owner}/{repo}:"),
-    message: "The token does not reach the GitOps repository.",
-    advice: "A workflow\u2019s own token reaches its own repository alone. Set the input `token` to a GitHub App\u2019s or a fine-grained token that reaches both."
-  },
-  {
-    code: "TOKEN_INVALID",
-    fits: (status) => status === 401,
-    message: "GitHub does not know this token.",
-    advice: "It may have ended or been revoked: make a new one and store it as the secret again."
-  },
-  {
-    code: "PERMISSION_MISSING",
-    fits: (status, message) => status === 403 && message.includes("Resource not accessible"),
-    message: "The token may not do that.",
-    advice: "Give the job `permissions:` contents: write, pull-requests: write, issues: write, deployments: write, checks: read, statuses: read. Forks and Dependabot get a reading token whatever it says."
-  }
-];
-function remedyFor(error2) {
-  const refused = error2 instanceof AggregateError ? error2.errors[0] : error2;
-  if (!(refused instanceof GitHubError)) return void 0;
-  const found = remedies.find(({ fits }) => fits(refused.status, refused.message));
-  if (found === void 0) return void 0;
-  const { code, message, advice } = found;
-  return { code, message: `${message} (${refused.message})`, advice };
-}
-
 // src/action/result.ts
+var longestOutput = 5e5;
 async function showResult(show, { outputs, summary: summary2 }) {
-  for (const [name, value] of Object.entries(outputs)) show.output(name, value);
+  for (const [name, value] of Object.entries(outputs)) {
+    const fits = value.length <= longestOutput;
+    if (!fits) show.info(`The output ${name} is left out: it is longer than GitHub takes.`);
+    show.output(name, fits ? value : "");
+  }
   if (summary2 !== "") await show.summary(summary2);
 }
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-VJGTRQNC.js")).chatops,
-  promote: async () => (await import("./chunks/promote-IT2HVPAC.js")).promote,
-  render: async () => (await import("./chunks/render-TXXGZSYK.js")).render,
-  verify: async () => (await import("./chunks/verify-6KTDWYS3.js")).verify
+  chatops: async () => (await import("./chunks/chatops-OPDWTPV4.js")).chatops,
+  promote: async () => (await import("./chunks/promote-UGINNW3L.js")).promote,
+  render: async () => (await import("./chunks/render-P5UHRAMT.js")).render,
+  verify: async () => (await import("./chunks/verify-TCUTLEVX.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);
@@ -19924,7 +19909,7 @@ async function runAction(job, clock) {
     return result.end;
   } catch (error2) {
     if (error2 instanceof ProblemError) return fail(job, error2.problem);
-    return fail(job, remedyFor(error2) ?? unexpected(error2));
+    return fail(job, remedyFor(error2) ?? unexpected(error2, job));
   }
 }
 function fail({ show }, problem) {
@@ -19933,8 +19918,12 @@ function fail({ show }, problem) {
   show.output("cause", problem.message);
   return 3;
 }
-function unexpected(error2) {
-  const message = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
+function unexpected(error2, { inputs }) {
+  const said = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
+  const message = redact(
+    said,
+    hiddenTexts(inputs.token, inputs.kubeconfig === void 0 ? [] : [inputs.kubeconfig])
+  );
   return {
     code: "UNEXPECTED",
     message,

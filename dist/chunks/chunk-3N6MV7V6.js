@@ -6,7 +6,7 @@ import {
 import {
   YAMLException,
   load
-} from "./chunk-OMOR5FW6.js";
+} from "./chunk-2X63PDCU.js";
 
 // src/kubernetes/connect.ts
 import { request as requestHttp } from "node:http";
@@ -202,6 +202,27 @@ function programProblem(origin, user, allowed) {
     advice: "Use the token or certificate of a ServiceAccount, or name the program in KUBE_CONFIG_PROGRAMS (separated by commas)."
   };
 }
+var ways = {
+  "insecure-skip-tls-verify": {
+    harm: "trusts whoever answers at the address of its cluster, and would give them its credentials",
+    instead: "Put the cluster's certificate authority in `certificate-authority-data`"
+  },
+  "proxy-url": {
+    harm: "sends everything through a proxy of its own choice",
+    instead: "Give the address at which the cluster is reached from here"
+  }
+};
+function wayProblem(origin, cluster, { programs }) {
+  const keys = ["insecure-skip-tls-verify", "proxy-url"];
+  const key = keys.find((name) => Boolean(cluster[name]) && !programs.includes(name));
+  if (key === void 0) return void 0;
+  const { harm, instead } = ways[key];
+  return {
+    code: "KUBECONFIG_UNSAFE",
+    message: `${origin} says \`${key}\`: it ${harm}.`,
+    advice: `${instead}, or name \`${key}\` in KUBE_CONFIG_PROGRAMS (separated by commas).`
+  };
+}
 function programsOf(user) {
   const provider = user["auth-provider"];
   const { exec, "cmd-path": path } = provider?.config ?? {};
@@ -241,15 +262,46 @@ function endOf(encoded) {
   }
 }
 
+// src/kubernetes/impersonation.ts
+function impersonationOf(user) {
+  const { "as-groups": groups, "as-uid": uid, "as-user-extra": extra } = user;
+  const headers = [
+    ...groups == null || groups.length === 0 ? [] : [["Impersonate-Group", groups]],
+    ...uid == null || uid === "" ? [] : [["Impersonate-Uid", [uid]]],
+    // The API server reads the key's case from nowhere, and its other characters by their numbers.
+    ...Object.entries(extra ?? {}).map(
+      ([key, values]) => [`Impersonate-Extra-${encodeURIComponent(key.toLowerCase())}`, values]
+    )
+  ];
+  return headers.length === 0 ? {} : { impersonation: Object.fromEntries(headers) };
+}
+function impersonationProblem(origin, user) {
+  if ((user.as ?? "") !== "" || impersonationOf(user).impersonation === void 0) return void 0;
+  return {
+    code: "KUBECONFIG_IMPERSONATION",
+    message: `${origin}: the user has \`as-groups\`, \`as-uid\` or \`as-user-extra\` and no \`as\`.`,
+    advice: "Name whom to act as under `as`, or take the others away."
+  };
+}
+
 // src/kubernetes/kubeconfig.ts
 var entries = (shape) => external_exports.array(external_exports.looseObject({ name: external_exports.string(), ...shape }));
 var User = external_exports.looseObject({
   exec: external_exports.looseObject({ command: external_exports.string() }).nullish(),
   "auth-provider": external_exports.looseObject({ name: external_exports.string(), config: external_exports.record(external_exports.string(), external_exports.unknown()).nullish() }).nullish(),
-  "client-certificate-data": external_exports.string().nullish()
+  "client-certificate-data": external_exports.string().nullish(),
+  as: external_exports.string().nullish(),
+  "as-groups": external_exports.array(external_exports.string()).nullish(),
+  "as-uid": external_exports.string().nullish(),
+  "as-user-extra": external_exports.record(external_exports.string(), external_exports.array(external_exports.string())).nullish()
+});
+var Cluster = external_exports.looseObject({
+  server: external_exports.string(),
+  "insecure-skip-tls-verify": external_exports.boolean().nullish(),
+  "proxy-url": external_exports.string().nullish()
 });
 var File = external_exports.looseObject({
-  clusters: entries({ cluster: external_exports.looseObject({ server: external_exports.string() }) }),
+  clusters: entries({ cluster: Cluster }),
   contexts: entries({ context: external_exports.looseObject({ cluster: external_exports.string(), user: external_exports.string().default("") }) }),
   users: entries({ user: User.nullish() }).nullish(),
   "current-context": external_exports.string().nullish()
@@ -274,7 +326,7 @@ function readKubeconfig(source, choice) {
       "KUBECONFIG_INCOMPLETE",
       `${source.origin}: context "${name}" names the user "${found.context.user}", who is not under \`users\`.`
     );
-  const problem = serverProblem(source.origin, cluster.cluster.server) ?? credentialProblem(source.origin, user?.user ?? {}, choice);
+  const problem = serverProblem(source.origin, cluster.cluster.server) ?? wayProblem(source.origin, cluster.cluster, choice) ?? credentialProblem(source.origin, user?.user ?? {}, choice) ?? impersonationProblem(source.origin, user?.user ?? {});
   if (problem !== void 0) return { kind: "refused", problem };
   const server = cluster.cluster.server.replace(/\/+$/, "");
   const { tokenFile } = user?.user ?? {};
@@ -284,7 +336,8 @@ function readKubeconfig(source, choice) {
     folder: source.folder,
     context: name,
     server,
-    ...typeof tokenFile === "string" ? { tokenFile } : {}
+    ...typeof tokenFile === "string" ? { tokenFile } : {},
+    ...impersonationOf(user?.user ?? {})
   };
 }
 var malformedAdvice = "It has to be a kubeconfig as `kubectl config view --raw --flatten --minify` prints it, plain or in base64.";
@@ -383,7 +436,7 @@ function refuse(problem) {
 async function connect(place, options) {
   const source = await findKubeconfig(place.kubeconfig, options);
   if (source.kind === "refused") return source;
-  const { signIn } = await import("./sign-in-PLRMDNT5.js");
+  const { signIn } = await import("./sign-in-PMINJ62I.js");
   if (source.kind === "in-cluster") return connected(place.name, signIn("in-cluster"));
   const kubeconfig = readKubeconfig(source.text, { ...options, context: place.context });
   if (kubeconfig.kind === "refused") return kubeconfig;

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   load
-} from "./chunk-OMOR5FW6.js";
+} from "./chunk-2X63PDCU.js";
 import {
   __commonJS,
   __require,
@@ -79340,11 +79340,16 @@ function signIn(source) {
   const agents = /* @__PURE__ */ new Map();
   return {
     server: client.getCurrentCluster()?.server ?? "",
-    options: (use) => optionsOf(client, agents, use),
+    options: async (use) => withHeaders(await optionsOf(client, agents, use), source),
     close: () => {
       for (const agent of agents.values()) agent.destroy();
     }
   };
+}
+function withHeaders(options, source) {
+  if (source === "in-cluster" || source.impersonation === void 0) return options;
+  const more = Object.entries(source.impersonation).map(([name, values]) => [name, [...values]]);
+  return { ...options, headers: { ...options.headers, ...Object.fromEntries(more) } };
 }
 function loadContext(client, { text, folder, context, server, tokenFile }) {
   client.loadFromString(text);

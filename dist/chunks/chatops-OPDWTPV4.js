@@ -2,27 +2,30 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   branchPrefix,
-  engineFor,
   noWorkflows,
   parseRequestKey,
-  repliesIn
-} from "./chunk-MXHHLW36.js";
-import "./chunk-WZDIWWQ3.js";
+  repliesIn,
+  waitOn,
+  withEngine
+} from "./chunk-YMR7CJTX.js";
+import "./chunk-YXI6F6SQ.js";
+import "./chunk-2FMMB2GE.js";
 import {
-  follow,
-  waitOn
-} from "./chunk-6U7M76RI.js";
+  follow
+} from "./chunk-A6IBAC3L.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-6BGFGVPW.js";
-import "./chunk-2B33WZWR.js";
+} from "./chunk-XSXKHMGK.js";
+import {
+  ProblemError
+} from "./chunk-GVRQCGMZ.js";
 import "./chunk-3OH2UTVQ.js";
 import {
   external_exports
 } from "./chunk-6CYAQSRJ.js";
-import "./chunk-OMOR5FW6.js";
+import "./chunk-2X63PDCU.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/github/hint.ts
@@ -108,22 +111,47 @@ function readBranches(event, payload) {
 var lookBack = 3 * 24 * 36e5;
 async function chatops(job, clock) {
   const access = await openGitHub(job, clock);
-  const engine = engineFor(job, access, clock);
+  return withEngine(job, { access, clock }, async (engine) => {
+    const result = await act(job, { engine, access, clock });
+    const [refusal] = engine.refusals;
+    if (refusal !== void 0) throw new ProblemError(refusal);
+    return result;
+  });
+}
+async function act(job, { engine, access, clock }) {
   const hint = hintOf(job, access);
   if (hint?.kind === "comment") return answer(job, { engine, access, clock, hint });
-  if (hint?.kind === "branches") return look(job, engine, hint);
+  if (hint?.kind === "branches") return look(job, { engine, clock, hint });
   const since = new Date(clock.now().getTime() - lookBack);
   await job.show.group("Everything that waits", () => engine.sweep(since));
+  await followReminders(job, engine, clock);
   return { end: 0, outputs: { verdict: "answered" }, summary: "" };
+}
+async function followReminders({ show, ...job }, engine, clock) {
+  let open = engine.takeReminders();
+  if (open.length === 0) return;
+  const { pause, ...wait } = waitOn({ show, ...job }, clock);
+  await clock.sleep(pause);
+  const look2 = async () => {
+    for (const request of open)
+      await show.group(`Looking again at ${request}`, () => engine.lookAgain(request));
+    open = engine.takeReminders();
+  };
+  await follow({ ...wait, pause }, look2, () => open.length > 0);
 }
 function hintOf({ event }, { identity }) {
   const payload = typeof event.payload === "object" && event.payload !== null ? event.payload : {};
   return readHint(identity, event.name, { ...payload, installation: { id: 1 } });
 }
-async function look(job, engine, { branches, repository }) {
+async function look(job, {
+  engine,
+  clock,
+  hint: { branches, repository }
+}) {
   const ours = branches.filter((name) => name.startsWith(branchPrefix));
   for (const branch of ours)
     await job.show.group(`Looking at ${branch}`, () => engine.lookAt(repository, branch));
+  await followReminders(job, engine, clock);
   return { end: 0, outputs: { verdict: ours.length === 0 ? "nothing-to-do" : "answered" }, summary: "" };
 }
 async function answer(job, { engine, access, clock, hint }) {
@@ -134,7 +162,10 @@ async function answer(job, { engine, access, clock, hint }) {
     );
     return repliesTo(access.installation, hint);
   };
-  return conclude(await follow(waitOn(job, clock), look2, (replies) => replies.some(moves)), access);
+  return conclude(
+    await follow(waitOn(job, clock), look2, (replies) => engine.refusals.length === 0 && replies.some(moves)),
+    access
+  );
 }
 function moves({ record }) {
   return !record.done && record.result?.waitsFor === "machine";

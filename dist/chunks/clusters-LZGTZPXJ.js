@@ -6,12 +6,12 @@ import {
   fieldsOf,
   listOf,
   textOf
-} from "./chunk-SGZX2STF.js";
+} from "./chunk-3N6MV7V6.js";
 import {
   formatPointer
 } from "./chunk-3OH2UTVQ.js";
 import "./chunk-6CYAQSRJ.js";
-import "./chunk-OMOR5FW6.js";
+import "./chunk-2X63PDCU.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/kubernetes/apply.ts
@@ -227,7 +227,8 @@ async function applyObject(application, object) {
   const answer = await sendApply(application, resource, object);
   if (answer.kind === "fault") {
     if (answer.code === "not-served") return "not-served";
-    return mode === "dry-run" && needsNamespace(made, object) ? untried(object) : refusalOf(object, answer);
+    const lacksNamespace = mode === "dry-run" && answer.code === "not-found" && needsNamespace(made, object);
+    return lacksNamespace ? untried(object) : refusalOf(object, answer);
   }
   made.push(object);
   const changed = before.kind === "fault" || !sameObject(before.body, answer.body);

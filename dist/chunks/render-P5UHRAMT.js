@@ -2,49 +2,52 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   blocking,
-  changedUnits,
-  createMask,
-  diffJson,
   diffPieces,
-  environmentOf,
   findingsIn,
   findingsPieces,
-  findingsSummary,
-  objectsOf,
-  pairUnits,
-  renderUnits,
-  showUnits
-} from "./chunk-WZDIWWQ3.js";
+  findingsSummary
+} from "./chunk-YXI6F6SQ.js";
+import {
+  remedyFor
+} from "./chunk-2FMMB2GE.js";
 import {
   Scalar,
   assemble,
+  changedUnits,
   code,
   createBuildMemo,
+  createMask,
   cut,
+  diffJson,
   emitDocuments,
+  environmentOf,
   filesBesides,
   folded,
   isWanted,
+  objectsOf,
   openGitHub,
+  pairUnits,
   parseEnvironmentName,
   parseSha,
   prose,
   readRenderMarker,
   readingOf,
   renderMarker,
+  renderUnits,
   row,
   sha256,
+  showUnits,
   table,
   text
-} from "./chunk-6BGFGVPW.js";
+} from "./chunk-XSXKHMGK.js";
 import {
   ProblemError
-} from "./chunk-2B33WZWR.js";
+} from "./chunk-GVRQCGMZ.js";
 import "./chunk-3OH2UTVQ.js";
 import {
   external_exports
 } from "./chunk-6CYAQSRJ.js";
-import "./chunk-OMOR5FW6.js";
+import "./chunk-2X63PDCU.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/checkout/git.ts
@@ -236,8 +239,8 @@ ${each.problem.message}`, each])).values()];
 }
 
 // src/report/plan-json.ts
-function findingJson({ id, kind, severity, place, message, advice }) {
-  return { id, kind, severity, place: { ...place }, message, advice };
+function findingJson({ id, kind, severity, place, message, advice: advice2 }) {
+  return { id, kind, severity, place: { ...place }, message, advice: advice2 };
 }
 
 // src/report/rendered-reply.ts
@@ -346,23 +349,37 @@ async function reportOnPullRequest(job, clock, { pull, reply }) {
   if (ref === void 0) return;
   const report = access.pullReport(ref);
   const body = renderedBody(reply);
+  const isOwn = (text2) => readRenderMarker(text2) === reply.key;
+  await ifAllowed(job, "No comment", () => report.comment(pull.number, body, isOwn));
+  await ifAllowed(job, "No check run", () => report.check(checkOf(pull, reply)));
+}
+async function ifAllowed({ show }, lost, write) {
+  try {
+    await write();
+  } catch (error) {
+    const problem = remedyFor(error);
+    if (problem?.code !== "PERMISSION_MISSING") throw error;
+    show.annotate("warning", { ...problem, message: `${lost} was written: ${problem.message}`, advice });
+  }
+}
+var advice = "Give the job `permissions:` contents: read, pull-requests: write, checks: write. Forks and Dependabot get a reading token whatever it says, and a person\u2019s token writes no check runs: there the summary and the annotations say it all.";
+function checkOf({ head }, reply) {
   const failed = reply.broken.length > 0 || reply.blocking.length > 0;
-  await report.comment(pull.number, body, (text2) => readRenderMarker(text2) === reply.key);
-  await report.check({
+  return {
     name: checkName,
-    head: pull.head,
+    head,
     conclusion: failed ? "failure" : "success",
     title: renderedTitle(reply),
-    summary: body,
+    summary: renderedBody(reply),
     annotations: reply.findings.flatMap(annotationOf)
-  });
+  };
 }
-function annotationOf({ id, severity, place, message, advice }) {
+function annotationOf({ id, severity, place, message, advice: advice2 }) {
   const { file, line = 1 } = place;
   if (file === void 0) return [];
   const level = { error: "failure", warning: "warning", note: "notice" };
   return [{ path: file, line, level: level[severity], title: id, message: `${message}
-${advice}` }];
+${advice2}` }];
 }
 
 // src/action/render.ts
@@ -453,13 +470,13 @@ function configProblems({ problems, fleet }) {
 function annotationsOf({ broken }) {
   return broken.map(({ problem }) => problem);
 }
-function annotateFinding({ show }, { id, severity, place, message, advice }) {
+function annotateFinding({ show }, { id, severity, place, message, advice: advice2 }) {
   const { file, line = 1, column = 1 } = place;
   const level = severity === "note" ? "notice" : severity;
   show.annotate(level, {
     code: id,
     message,
-    advice,
+    advice: advice2,
     ...file === void 0 ? {} : { place: { file, line, column } }
   });
 }

@@ -1,36 +1,38 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  engineFor,
   noWorkflows,
-  replyBody
-} from "./chunk-MXHHLW36.js";
-import "./chunk-WZDIWWQ3.js";
+  replyBody,
+  waitOn,
+  withEngine
+} from "./chunk-YMR7CJTX.js";
+import "./chunk-YXI6F6SQ.js";
+import "./chunk-2FMMB2GE.js";
 import {
-  follow,
-  waitOn
-} from "./chunk-6U7M76RI.js";
+  follow
+} from "./chunk-A6IBAC3L.js";
 import {
   findRepository,
   openGitHub,
   resultOf
-} from "./chunk-6BGFGVPW.js";
+} from "./chunk-XSXKHMGK.js";
 import {
   ProblemError,
   formatProblem
-} from "./chunk-2B33WZWR.js";
+} from "./chunk-GVRQCGMZ.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-6CYAQSRJ.js";
-import "./chunk-OMOR5FW6.js";
+import "./chunk-2X63PDCU.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/action/promote.ts
 async function promote(job, clock) {
   const access = await openGitHub(job, clock);
   const ask = await askOf(job, access);
-  const engine = engineFor(job, access, clock);
-  const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask));
-  return conclude(await follow(waitOn(job, clock), look, moves), access);
+  return withEngine(job, { access, clock }, async (engine) => {
+    const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask));
+    return conclude(await follow(waitOn(job, clock), look, moves), access);
+  });
 }
 async function askOf({ inputs, repository, run }, access) {
   const source = await findRepository(access, repository);

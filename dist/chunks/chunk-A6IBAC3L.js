@@ -5,140 +5,3037 @@ import {
   beforeColon,
   code,
   cut,
+  environmentOf,
   fence,
   folded,
   inert,
   isLogin,
+  isMap,
   lastSegment,
+  legacyOrder,
+  lineAndColumn,
+  objectsOf,
+  parseVersion,
+  parserWords,
   pinHas,
   pinsOf,
+  printedValue,
   prose,
+  renderUnits,
   replyMarker,
+  require_dist,
   row,
+  sha256,
   table,
   text,
   withoutBreaks
-} from "./chunk-6BGFGVPW.js";
+} from "./chunk-XSXKHMGK.js";
+import {
+  ProblemError,
+  similar
+} from "./chunk-GVRQCGMZ.js";
+import {
+  indexSegment,
+  keyedSegment,
+  parsePointer
+} from "./chunk-3OH2UTVQ.js";
+import {
+  __commonJS,
+  __toESM
+} from "./chunk-DIT3HX7E.js";
 
-// src/report/trailers.ts
-function promotionTitle({ claim, from, rollback }) {
-  const { app, version, environment: environment2 } = claim;
-  const start = from === void 0 ? "" : `from ${shortVersion(from)} `;
-  return inert(
-    `${rollback ? "Roll back" : "Promote"} ${app} ${start}to ${shortVersion(version)} on ${environment2}`
-  );
-}
-function shortVersion(version) {
-  return cut(version.replace(/sha256:([0-9a-f]{7})[0-9a-f]+/, "sha256:$1\u2026"), 60);
-}
-function commitMessage(text2) {
-  const { claim, reason } = text2;
-  const why = reason === void 0 ? [] : [`Reason: ${inert(reason)}`, ""];
-  return [promotionTitle(text2), "", ...why, ...trailers(claim)].join("\n");
-}
-function trailers({ app, version, environment: environment2, request, requestedBy, digest }) {
-  const login = isLogin(requestedBy.login) ? requestedBy.login : "ghost";
+// node_modules/semver/internal/constants.js
+var require_constants = __commonJS({
+  "node_modules/semver/internal/constants.js"(exports, module) {
+    "use strict";
+    var SEMVER_SPEC_VERSION = "2.0.0";
+    var MAX_LENGTH = 256;
+    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
+    9007199254740991;
+    var MAX_SAFE_COMPONENT_LENGTH = 16;
+    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
+    var WHITESPACE_CHARACTERS = [
+      "	",
+      "\n",
+      "\v",
+      "\f",
+      "\r",
+      " ",
+      "\xA0",
+      "\u1680",
+      "\u2000",
+      "\u2001",
+      "\u2002",
+      "\u2003",
+      "\u2004",
+      "\u2005",
+      "\u2006",
+      "\u2007",
+      "\u2008",
+      "\u2009",
+      "\u200A",
+      "\u2028",
+      "\u2029",
+      "\u202F",
+      "\u205F",
+      "\u3000",
+      "\uFEFF"
+    ];
+    var RELEASE_TYPES = [
+      "major",
+      "premajor",
+      "minor",
+      "preminor",
+      "patch",
+      "prepatch",
+      "prerelease"
+    ];
+    module.exports = {
+      MAX_LENGTH,
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_SAFE_INTEGER,
+      WHITESPACE_CHARACTERS,
+      RELEASE_TYPES,
+      SEMVER_SPEC_VERSION,
+      FLAG_INCLUDE_PRERELEASE: 1,
+      FLAG_LOOSE: 2
+    };
+  }
+});
+
+// node_modules/semver/internal/debug.js
+var require_debug = __commonJS({
+  "node_modules/semver/internal/debug.js"(exports, module) {
+    "use strict";
+    var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
+    };
+    module.exports = debug;
+  }
+});
+
+// node_modules/semver/internal/re.js
+var require_re = __commonJS({
+  "node_modules/semver/internal/re.js"(exports, module) {
+    "use strict";
+    var {
+      MAX_SAFE_COMPONENT_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      MAX_LENGTH
+    } = require_constants();
+    var debug = require_debug();
+    exports = module.exports = {};
+    var re = exports.re = [];
+    var safeRe = exports.safeRe = [];
+    var src = exports.src = [];
+    var safeSrc = exports.safeSrc = [];
+    var t = exports.t = {};
+    var R = 0;
+    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+    var safeRegexReplacements = [
+      ["\\s", 1],
+      ["\\d", MAX_LENGTH],
+      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+    ];
+    var makeSafeRegex = (value) => {
+      for (const [token, max] of safeRegexReplacements) {
+        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+      }
+      return value;
+    };
+    var createToken = (name, value, isGlobal) => {
+      const safe = makeSafeRegex(value);
+      const index = R++;
+      debug(name, index, value);
+      t[name] = index;
+      src[index] = value;
+      safeSrc[index] = safe;
+      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+    };
+    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+    createToken("GTLT", "((?:<|>)?=?)");
+    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+    createToken("COERCERTL", src[t.COERCE], true);
+    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+    createToken("LONETILDE", "(?:~>?)");
+    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+    exports.tildeTrimReplace = "$1~";
+    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("LONECARET", "(?:\\^)");
+    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+    exports.caretTrimReplace = "$1^";
+    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+    exports.comparatorTrimReplace = "$1$2$3";
+    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+    createToken("STAR", "(<|>)?=?\\s*\\*");
+    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+  }
+});
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJS({
+  "node_modules/semver/internal/parse-options.js"(exports, module) {
+    "use strict";
+    var looseOption = Object.freeze({ loose: true });
+    var emptyOpts = Object.freeze({});
+    var parseOptions = (options) => {
+      if (!options) {
+        return emptyOpts;
+      }
+      if (typeof options !== "object") {
+        return looseOption;
+      }
+      return options;
+    };
+    module.exports = parseOptions;
+  }
+});
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = __commonJS({
+  "node_modules/semver/internal/identifiers.js"(exports, module) {
+    "use strict";
+    var numeric = /^[0-9]+$/;
+    var compareIdentifiers = (a, b) => {
+      if (typeof a === "number" && typeof b === "number") {
+        return a === b ? 0 : a < b ? -1 : 1;
+      }
+      const anum = numeric.test(a);
+      const bnum = numeric.test(b);
+      if (anum && bnum) {
+        a = +a;
+        b = +b;
+      }
+      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+    };
+    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+    module.exports = {
+      compareIdentifiers,
+      rcompareIdentifiers
+    };
+  }
+});
+
+// node_modules/semver/classes/semver.js
+var require_semver = __commonJS({
+  "node_modules/semver/classes/semver.js"(exports, module) {
+    "use strict";
+    var debug = require_debug();
+    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+    var { safeRe: re, t } = require_re();
+    var parseOptions = require_parse_options();
+    var { compareIdentifiers } = require_identifiers();
+    var isPrereleaseIdentifier = (prerelease, identifier) => {
+      const identifiers = identifier.split(".");
+      if (identifiers.length > prerelease.length) {
+        return false;
+      }
+      for (let i = 0; i < identifiers.length; i++) {
+        if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var SemVer = class _SemVer {
+      constructor(version, options) {
+        options = parseOptions(options);
+        if (version instanceof _SemVer) {
+          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
+            return version;
+          } else {
+            version = version.version;
+          }
+        } else if (typeof version !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        }
+        if (version.length > MAX_LENGTH) {
+          throw new TypeError(
+            `version is longer than ${MAX_LENGTH} characters`
+          );
+        }
+        debug("SemVer", version, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+        if (!m) {
+          throw new TypeError(`Invalid Version: ${version}`);
+        }
+        this.raw = version;
+        this.major = +m[1];
+        this.minor = +m[2];
+        this.patch = +m[3];
+        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+          throw new TypeError("Invalid major version");
+        }
+        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+          throw new TypeError("Invalid minor version");
+        }
+        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+          throw new TypeError("Invalid patch version");
+        }
+        if (!m[4]) {
+          this.prerelease = [];
+        } else {
+          this.prerelease = m[4].split(".").map((id) => {
+            if (/^[0-9]+$/.test(id)) {
+              const num = +id;
+              if (num >= 0 && num < MAX_SAFE_INTEGER) {
+                return num;
+              }
+            }
+            return id;
+          });
+        }
+        this.build = m[5] ? m[5].split(".") : [];
+        this.format();
+      }
+      format() {
+        this.version = `${this.major}.${this.minor}.${this.patch}`;
+        if (this.prerelease.length) {
+          this.version += `-${this.prerelease.join(".")}`;
+        }
+        return this.version;
+      }
+      toString() {
+        return this.version;
+      }
+      compare(other) {
+        debug("SemVer.compare", this.version, this.options, other);
+        if (!(other instanceof _SemVer)) {
+          if (typeof other === "string" && other === this.version) {
+            return 0;
+          }
+          other = new _SemVer(other, this.options);
+        }
+        if (other.version === this.version) {
+          return 0;
+        }
+        return this.compareMain(other) || this.comparePre(other);
+      }
+      compareMain(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.major < other.major) {
+          return -1;
+        }
+        if (this.major > other.major) {
+          return 1;
+        }
+        if (this.minor < other.minor) {
+          return -1;
+        }
+        if (this.minor > other.minor) {
+          return 1;
+        }
+        if (this.patch < other.patch) {
+          return -1;
+        }
+        if (this.patch > other.patch) {
+          return 1;
+        }
+        return 0;
+      }
+      comparePre(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        if (this.prerelease.length && !other.prerelease.length) {
+          return -1;
+        } else if (!this.prerelease.length && other.prerelease.length) {
+          return 1;
+        } else if (!this.prerelease.length && !other.prerelease.length) {
+          return 0;
+        }
+        let i = 0;
+        do {
+          const a = this.prerelease[i];
+          const b = other.prerelease[i];
+          debug("prerelease compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      compareBuild(other) {
+        if (!(other instanceof _SemVer)) {
+          other = new _SemVer(other, this.options);
+        }
+        let i = 0;
+        do {
+          const a = this.build[i];
+          const b = other.build[i];
+          debug("build compare", i, a, b);
+          if (a === void 0 && b === void 0) {
+            return 0;
+          } else if (b === void 0) {
+            return 1;
+          } else if (a === void 0) {
+            return -1;
+          } else if (a === b) {
+            continue;
+          } else {
+            return compareIdentifiers(a, b);
+          }
+        } while (++i);
+      }
+      // preminor will bump the version up to the next minor release, and immediately
+      // down to pre-release. premajor and prepatch work the same way.
+      inc(release, identifier, identifierBase) {
+        if (release.startsWith("pre")) {
+          if (!identifier && identifierBase === false) {
+            throw new Error("invalid increment argument: identifier is empty");
+          }
+          if (identifier) {
+            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+            if (!match || match[1] !== identifier) {
+              throw new Error(`invalid identifier: ${identifier}`);
+            }
+          }
+        }
+        switch (release) {
+          case "premajor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor = 0;
+            this.major++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "preminor":
+            this.prerelease.length = 0;
+            this.patch = 0;
+            this.minor++;
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "prepatch":
+            this.prerelease.length = 0;
+            this.inc("patch", identifier, identifierBase);
+            this.inc("pre", identifier, identifierBase);
+            break;
+          // If the input is a non-prerelease version, this acts the same as
+          // prepatch.
+          case "prerelease":
+            if (this.prerelease.length === 0) {
+              this.inc("patch", identifier, identifierBase);
+            }
+            this.inc("pre", identifier, identifierBase);
+            break;
+          case "release":
+            if (this.prerelease.length === 0) {
+              throw new Error(`version ${this.raw} is not a prerelease`);
+            }
+            this.prerelease.length = 0;
+            break;
+          case "major":
+            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
+              this.major++;
+            }
+            this.minor = 0;
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "minor":
+            if (this.patch !== 0 || this.prerelease.length === 0) {
+              this.minor++;
+            }
+            this.patch = 0;
+            this.prerelease = [];
+            break;
+          case "patch":
+            if (this.prerelease.length === 0) {
+              this.patch++;
+            }
+            this.prerelease = [];
+            break;
+          // This probably shouldn't be used publicly.
+          // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+          case "pre": {
+            const base = Number(identifierBase) ? 1 : 0;
+            if (this.prerelease.length === 0) {
+              this.prerelease = [base];
+            } else {
+              let i = this.prerelease.length;
+              while (--i >= 0) {
+                if (typeof this.prerelease[i] === "number") {
+                  this.prerelease[i]++;
+                  i = -2;
+                }
+              }
+              if (i === -1) {
+                if (identifier === this.prerelease.join(".") && identifierBase === false) {
+                  throw new Error("invalid increment argument: identifier already exists");
+                }
+                this.prerelease.push(base);
+              }
+            }
+            if (identifier) {
+              let prerelease = [identifier, base];
+              if (identifierBase === false) {
+                prerelease = [identifier];
+              }
+              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+                const prereleaseBase = this.prerelease[identifier.split(".").length];
+                if (isNaN(prereleaseBase)) {
+                  this.prerelease = prerelease;
+                }
+              } else {
+                this.prerelease = prerelease;
+              }
+            }
+            break;
+          }
+          default:
+            throw new Error(`invalid increment argument: ${release}`);
+        }
+        this.raw = this.format();
+        if (this.build.length) {
+          this.raw += `+${this.build.join(".")}`;
+        }
+        return this;
+      }
+    };
+    module.exports = SemVer;
+  }
+});
+
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJS({
+  "node_modules/semver/functions/parse.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse3 = (version, options, throwErrors = false) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      try {
+        return new SemVer(version, options);
+      } catch (er) {
+        if (!throwErrors) {
+          return null;
+        }
+        throw er;
+      }
+    };
+    module.exports = parse3;
+  }
+});
+
+// node_modules/semver/functions/valid.js
+var require_valid = __commonJS({
+  "node_modules/semver/functions/valid.js"(exports, module) {
+    "use strict";
+    var parse3 = require_parse();
+    var valid2 = (version, options) => {
+      const v = parse3(version, options);
+      return v ? v.version : null;
+    };
+    module.exports = valid2;
+  }
+});
+
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJS({
+  "node_modules/semver/functions/clean.js"(exports, module) {
+    "use strict";
+    var parse3 = require_parse();
+    var clean = (version, options) => {
+      const s = parse3(version.trim().replace(/^[=v]+/, ""), options);
+      return s ? s.version : null;
+    };
+    module.exports = clean;
+  }
+});
+
+// node_modules/semver/functions/inc.js
+var require_inc = __commonJS({
+  "node_modules/semver/functions/inc.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var inc = (version, release, options, identifier, identifierBase) => {
+      if (typeof options === "string") {
+        identifierBase = identifier;
+        identifier = options;
+        options = void 0;
+      }
+      try {
+        return new SemVer(
+          version instanceof SemVer ? version.version : version,
+          options
+        ).inc(release, identifier, identifierBase).version;
+      } catch (er) {
+        return null;
+      }
+    };
+    module.exports = inc;
+  }
+});
+
+// node_modules/semver/functions/diff.js
+var require_diff = __commonJS({
+  "node_modules/semver/functions/diff.js"(exports, module) {
+    "use strict";
+    var parse3 = require_parse();
+    var diff = (version1, version2) => {
+      const v1 = parse3(version1, null, true);
+      const v2 = parse3(version2, null, true);
+      const comparison = v1.compare(v2);
+      if (comparison === 0) {
+        return null;
+      }
+      const v1Higher = comparison > 0;
+      const highVersion = v1Higher ? v1 : v2;
+      const lowVersion = v1Higher ? v2 : v1;
+      const highHasPre = !!highVersion.prerelease.length;
+      const lowHasPre = !!lowVersion.prerelease.length;
+      if (lowHasPre && !highHasPre) {
+        if (!lowVersion.patch && !lowVersion.minor) {
+          return "major";
+        }
+        if (lowVersion.compareMain(highVersion) === 0) {
+          if (lowVersion.minor && !lowVersion.patch) {
+            return "minor";
+          }
+          return "patch";
+        }
+      }
+      const prefix = highHasPre ? "pre" : "";
+      if (v1.major !== v2.major) {
+        return prefix + "major";
+      }
+      if (v1.minor !== v2.minor) {
+        return prefix + "minor";
+      }
+      if (v1.patch !== v2.patch) {
+        return prefix + "patch";
+      }
+      return "prerelease";
+    };
+    module.exports = diff;
+  }
+});
+
+// node_modules/semver/functions/major.js
+var require_major = __commonJS({
+  "node_modules/semver/functions/major.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var major = (a, loose) => new SemVer(a, loose).major;
+    module.exports = major;
+  }
+});
+
+// node_modules/semver/functions/minor.js
+var require_minor = __commonJS({
+  "node_modules/semver/functions/minor.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var minor = (a, loose) => new SemVer(a, loose).minor;
+    module.exports = minor;
+  }
+});
+
+// node_modules/semver/functions/patch.js
+var require_patch = __commonJS({
+  "node_modules/semver/functions/patch.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var patch = (a, loose) => new SemVer(a, loose).patch;
+    module.exports = patch;
+  }
+});
+
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = __commonJS({
+  "node_modules/semver/functions/prerelease.js"(exports, module) {
+    "use strict";
+    var parse3 = require_parse();
+    var prerelease = (version, options) => {
+      const parsed2 = parse3(version, options);
+      return parsed2 && parsed2.prerelease.length ? parsed2.prerelease : null;
+    };
+    module.exports = prerelease;
+  }
+});
+
+// node_modules/semver/functions/compare.js
+var require_compare = __commonJS({
+  "node_modules/semver/functions/compare.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var compare3 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module.exports = compare3;
+  }
+});
+
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJS({
+  "node_modules/semver/functions/rcompare.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var rcompare2 = (a, b, loose) => compare3(b, a, loose);
+    module.exports = rcompare2;
+  }
+});
+
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = __commonJS({
+  "node_modules/semver/functions/compare-loose.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var compareLoose = (a, b) => compare3(a, b, true);
+    module.exports = compareLoose;
+  }
+});
+
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = __commonJS({
+  "node_modules/semver/functions/compare-build.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var compareBuild = (a, b, loose) => {
+      const versionA = new SemVer(a, loose);
+      const versionB = new SemVer(b, loose);
+      return versionA.compare(versionB) || versionA.compareBuild(versionB);
+    };
+    module.exports = compareBuild;
+  }
+});
+
+// node_modules/semver/functions/sort.js
+var require_sort = __commonJS({
+  "node_modules/semver/functions/sort.js"(exports, module) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+    module.exports = sort;
+  }
+});
+
+// node_modules/semver/functions/rsort.js
+var require_rsort = __commonJS({
+  "node_modules/semver/functions/rsort.js"(exports, module) {
+    "use strict";
+    var compareBuild = require_compare_build();
+    var rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+    module.exports = rsort;
+  }
+});
+
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJS({
+  "node_modules/semver/functions/gt.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var gt = (a, b, loose) => compare3(a, b, loose) > 0;
+    module.exports = gt;
+  }
+});
+
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJS({
+  "node_modules/semver/functions/lt.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var lt = (a, b, loose) => compare3(a, b, loose) < 0;
+    module.exports = lt;
+  }
+});
+
+// node_modules/semver/functions/eq.js
+var require_eq = __commonJS({
+  "node_modules/semver/functions/eq.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var eq = (a, b, loose) => compare3(a, b, loose) === 0;
+    module.exports = eq;
+  }
+});
+
+// node_modules/semver/functions/neq.js
+var require_neq = __commonJS({
+  "node_modules/semver/functions/neq.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var neq = (a, b, loose) => compare3(a, b, loose) !== 0;
+    module.exports = neq;
+  }
+});
+
+// node_modules/semver/functions/gte.js
+var require_gte = __commonJS({
+  "node_modules/semver/functions/gte.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var gte = (a, b, loose) => compare3(a, b, loose) >= 0;
+    module.exports = gte;
+  }
+});
+
+// node_modules/semver/functions/lte.js
+var require_lte = __commonJS({
+  "node_modules/semver/functions/lte.js"(exports, module) {
+    "use strict";
+    var compare3 = require_compare();
+    var lte = (a, b, loose) => compare3(a, b, loose) <= 0;
+    module.exports = lte;
+  }
+});
+
+// node_modules/semver/functions/cmp.js
+var require_cmp = __commonJS({
+  "node_modules/semver/functions/cmp.js"(exports, module) {
+    "use strict";
+    var eq = require_eq();
+    var neq = require_neq();
+    var gt = require_gt();
+    var gte = require_gte();
+    var lt = require_lt();
+    var lte = require_lte();
+    var cmp = (a, op, b, loose) => {
+      switch (op) {
+        case "===":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a === b;
+        case "!==":
+          if (typeof a === "object") {
+            a = a.version;
+          }
+          if (typeof b === "object") {
+            b = b.version;
+          }
+          return a !== b;
+        case "":
+        case "=":
+        case "==":
+          return eq(a, b, loose);
+        case "!=":
+          return neq(a, b, loose);
+        case ">":
+          return gt(a, b, loose);
+        case ">=":
+          return gte(a, b, loose);
+        case "<":
+          return lt(a, b, loose);
+        case "<=":
+          return lte(a, b, loose);
+        default:
+          throw new TypeError(`Invalid operator: ${op}`);
+      }
+    };
+    module.exports = cmp;
+  }
+});
+
+// node_modules/semver/functions/coerce.js
+var require_coerce = __commonJS({
+  "node_modules/semver/functions/coerce.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var parse3 = require_parse();
+    var { safeRe: re, t } = require_re();
+    var coerce = (version, options) => {
+      if (version instanceof SemVer) {
+        return version;
+      }
+      if (typeof version === "number") {
+        version = String(version);
+      }
+      if (typeof version !== "string") {
+        return null;
+      }
+      options = options || {};
+      let match = null;
+      if (!options.rtl) {
+        match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+      } else {
+        const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+        let next;
+        while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+          if (!match || next.index + next[0].length !== match.index + match[0].length) {
+            match = next;
+          }
+          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+        }
+        coerceRtlRegex.lastIndex = -1;
+      }
+      if (match === null) {
+        return null;
+      }
+      const major = match[2];
+      const minor = match[3] || "0";
+      const patch = match[4] || "0";
+      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+      return parse3(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+    };
+    module.exports = coerce;
+  }
+});
+
+// node_modules/semver/functions/truncate.js
+var require_truncate = __commonJS({
+  "node_modules/semver/functions/truncate.js"(exports, module) {
+    "use strict";
+    var parse3 = require_parse();
+    var constants = require_constants();
+    var SemVer = require_semver();
+    var truncate = (version, truncation, options) => {
+      if (!constants.RELEASE_TYPES.includes(truncation)) {
+        return null;
+      }
+      const clonedVersion = cloneInputVersion(version, options);
+      return clonedVersion && doTruncation(clonedVersion, truncation);
+    };
+    var cloneInputVersion = (version, options) => {
+      const versionStringToParse = version instanceof SemVer ? version.version : version;
+      return parse3(versionStringToParse, options);
+    };
+    var doTruncation = (version, truncation) => {
+      if (isPrerelease(truncation)) {
+        return version.version;
+      }
+      version.prerelease = [];
+      switch (truncation) {
+        case "major":
+          version.minor = 0;
+          version.patch = 0;
+          break;
+        case "minor":
+          version.patch = 0;
+          break;
+      }
+      return version.format();
+    };
+    var isPrerelease = (type) => {
+      return type.startsWith("pre");
+    };
+    module.exports = truncate;
+  }
+});
+
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJS({
+  "node_modules/semver/internal/lrucache.js"(exports, module) {
+    "use strict";
+    var LRUCache = class {
+      constructor() {
+        this.max = 1e3;
+        this.map = /* @__PURE__ */ new Map();
+      }
+      get(key) {
+        const value = this.map.get(key);
+        if (value === void 0) {
+          return void 0;
+        } else {
+          this.map.delete(key);
+          this.map.set(key, value);
+          return value;
+        }
+      }
+      delete(key) {
+        return this.map.delete(key);
+      }
+      set(key, value) {
+        const deleted = this.delete(key);
+        if (!deleted && value !== void 0) {
+          if (this.map.size >= this.max) {
+            const firstKey = this.map.keys().next().value;
+            this.delete(firstKey);
+          }
+          this.map.set(key, value);
+        }
+        return this;
+      }
+    };
+    module.exports = LRUCache;
+  }
+});
+
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = __commonJS({
+  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
+    "use strict";
+    var {
+      MAX_LENGTH,
+      MAX_SAFE_BUILD_LENGTH,
+      WHITESPACE_CHARACTERS
+    } = require_constants();
+    var whitespace = new Uint8Array(65536);
+    for (const char of WHITESPACE_CHARACTERS) {
+      whitespace[char.charCodeAt(0)] = 1;
+    }
+    var isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+    var isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+    var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+    var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+    var findDigitsEndIndex = (range, start, limit, digitRuns) => {
+      if (!isDigit(range[start])) {
+        return start;
+      }
+      if (start >= digitRuns.start && start < digitRuns.end) {
+        return Math.min(start + limit, digitRuns.end);
+      }
+      if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+        return Math.min(start + limit, digitRuns.previousEnd);
+      }
+      let end = start + 1;
+      while (isDigit(range[end])) {
+        end++;
+      }
+      digitRuns.previousStart = digitRuns.start;
+      digitRuns.previousEnd = digitRuns.end;
+      digitRuns.start = start;
+      digitRuns.end = end;
+      return Math.min(start + limit, end);
+    };
+    var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+      if (!loose && range[start] === "0") {
+        return start + 1;
+      }
+      return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+    };
+    var findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+      const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+        let end = digitsEnd + 1;
+        const limit = end + MAX_SAFE_BUILD_LENGTH;
+        while (end < limit && isIdentifierCharacter(range[end])) {
+          end++;
+        }
+        return end;
+      }
+      return findVersionNumberEndIndex(range, start, loose, digitRuns);
+    };
+    var findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+      const hyphen = range[start] === "-";
+      if (!loose && !hyphen) {
+        return start;
+      }
+      const identifierStart = start + (hyphen ? 1 : 0);
+      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+      if (end === identifierStart) {
+        if (!loose || !hyphen) {
+          return start;
+        }
+        end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+      }
+      while (range[end] === ".") {
+        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findBuildIdentifierEndIndex = (range, start) => {
+      let end = start;
+      while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+        end++;
+      }
+      return end;
+    };
+    var findBuildEndIndex = (range, start) => {
+      if (range[start] !== "+") {
+        return start;
+      }
+      let end = findBuildIdentifierEndIndex(range, start + 1);
+      if (end === start + 1) {
+        return start;
+      }
+      while (range[end] === ".") {
+        const next = findBuildIdentifierEndIndex(range, end + 1);
+        if (next === end + 1) {
+          break;
+        }
+        end = next;
+      }
+      return end;
+    };
+    var findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+      let end = start;
+      for (let component = 0; component < 3; component++) {
+        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+        if (next === end) {
+          return start;
+        }
+        end = next;
+        if (component < 2) {
+          if (range[end] !== ".") {
+            return start;
+          }
+          end++;
+        }
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+      if (isDigit(range[start])) {
+        return findVersionNumberEndIndex(range, start, false, digitRuns);
+      }
+      return isVersionStart(range[start]) ? start + 1 : start;
+    };
+    var findPartialVersionEndIndex = (range, start, digitRuns) => {
+      let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+      for (let component = 0; component < 2; component++) {
+        if (range[end] !== ".") {
+          return end;
+        }
+        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+        if (next === end + 1) {
+          return end;
+        }
+        end = next;
+      }
+      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+      return findBuildEndIndex(range, prereleaseEnd);
+    };
+    var findVersionEndIndex = (range, start, digitRuns) => {
+      const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+      return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+    };
+    var findRemovableWhitespaceIndex = (range, matchStart) => {
+      let position = matchStart;
+      if (isWhitespace(range[position])) {
+        position++;
+      }
+      if (range[position] === "<" || range[position] === ">") {
+        position++;
+      }
+      if (range[position] === "=") {
+        position++;
+      }
+      return isWhitespace(range[position]) ? position : -1;
+    };
+    var trimComparatorWhitespace = (range) => {
+      let result = "";
+      let copyFrom = 0;
+      let cursor = 0;
+      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
+      while (cursor < range.length) {
+        const matchStart = cursor;
+        if (range[cursor] === "<" || range[cursor] === ">") {
+          cursor++;
+        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+          cursor++;
+          continue;
+        }
+        while (cursor < range.length && isVersionPrefix(range[cursor])) {
+          cursor++;
+        }
+        if (!isVersionStart(range[cursor])) {
+          continue;
+        }
+        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+        if (whitespacePosition !== -1) {
+          result += range.slice(copyFrom, whitespacePosition);
+          copyFrom = whitespacePosition + 1;
+        }
+        cursor = findVersionEndIndex(range, cursor, digitRuns);
+      }
+      return result + range.slice(copyFrom);
+    };
+    module.exports = trimComparatorWhitespace;
+  }
+});
+
+// node_modules/semver/classes/range.js
+var require_range = __commonJS({
+  "node_modules/semver/classes/range.js"(exports, module) {
+    "use strict";
+    var SPACE_CHARACTERS = /\s+/g;
+    var Range = class _Range {
+      constructor(range, options) {
+        options = parseOptions(options);
+        if (range instanceof _Range) {
+          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
+            return range;
+          } else {
+            return new _Range(range.raw, options);
+          }
+        }
+        if (range instanceof Comparator) {
+          this.raw = range.value;
+          this.set = [[range]];
+          this.formatted = void 0;
+          return this;
+        }
+        this.options = options;
+        this.loose = !!options.loose;
+        this.includePrerelease = !!options.includePrerelease;
+        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+        if (!this.set.length) {
+          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+        }
+        if (this.set.length > 1) {
+          const first = this.set[0];
+          this.set = this.set.filter((c) => !isNullSet(c[0]));
+          if (this.set.length === 0) {
+            this.set = [first];
+          } else if (this.set.length > 1) {
+            for (const c of this.set) {
+              if (c.length === 1 && isAny(c[0])) {
+                this.set = [c];
+                break;
+              }
+            }
+          }
+        }
+        this.formatted = void 0;
+      }
+      get range() {
+        if (this.formatted === void 0) {
+          this.formatted = "";
+          for (let i = 0; i < this.set.length; i++) {
+            if (i > 0) {
+              this.formatted += "||";
+            }
+            const comps = this.set[i];
+            for (let k = 0; k < comps.length; k++) {
+              if (k > 0) {
+                this.formatted += " ";
+              }
+              this.formatted += comps[k].toString().trim();
+            }
+          }
+        }
+        return this.formatted;
+      }
+      format() {
+        return this.range;
+      }
+      toString() {
+        return this.range;
+      }
+      parseRange(range) {
+        range = range.replace(BUILDSTRIPRE, "");
+        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
+        const memoKey = memoOpts + ":" + range;
+        const cached = cache.get(memoKey);
+        if (cached) {
+          return cached;
+        }
+        const loose = this.options.loose;
+        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+        debug("hyphen replace", range);
+        range = trimComparatorWhitespace(range);
+        debug("comparator trim", range);
+        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+        debug("tilde trim", range);
+        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+        debug("caret trim", range);
+        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+        if (loose) {
+          rangeList = rangeList.filter((comp) => {
+            debug("loose invalid filter", comp, this.options);
+            return !!comp.match(re[t.COMPARATORLOOSE]);
+          });
+        }
+        debug("range list", rangeList);
+        const rangeMap = /* @__PURE__ */ new Map();
+        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+        for (const comp of comparators) {
+          if (isNullSet(comp)) {
+            return [comp];
+          }
+          rangeMap.set(comp.value, comp);
+        }
+        if (rangeMap.size > 1 && rangeMap.has("")) {
+          rangeMap.delete("");
+        }
+        const result = [...rangeMap.values()];
+        cache.set(memoKey, result);
+        return result;
+      }
+      intersects(range, options) {
+        if (!(range instanceof _Range)) {
+          throw new TypeError("a Range is required");
+        }
+        return this.set.some((thisComparators) => {
+          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options);
+              });
+            });
+          });
+        });
+      }
+      // if ANY of the sets match ALL of its comparators, then pass
+      test(version) {
+        if (!version) {
+          return false;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        for (let i = 0; i < this.set.length; i++) {
+          if (testSet(this.set[i], version, this.options)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    };
+    module.exports = Range;
+    var LRU = require_lrucache();
+    var cache = new LRU();
+    var parseOptions = require_parse_options();
+    var Comparator = require_comparator();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var trimComparatorWhitespace = require_trim_comparator_whitespace();
+    var {
+      safeRe: re,
+      src,
+      t,
+      tildeTrimReplace,
+      caretTrimReplace
+    } = require_re();
+    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+    var isNullSet = (c) => c.value === "<0.0.0-0";
+    var isAny = (c) => c.value === "";
+    var isSatisfiable = (comparators, options) => {
+      let result = true;
+      const remainingComparators = comparators.slice();
+      let testComparator = remainingComparators.pop();
+      while (result && remainingComparators.length) {
+        result = remainingComparators.every((otherComparator) => {
+          return testComparator.intersects(otherComparator, options);
+        });
+        testComparator = remainingComparators.pop();
+      }
+      return result;
+    };
+    var parseComparator = (comp, options) => {
+      comp = comp.replace(re[t.BUILD], "");
+      debug("comp", comp, options);
+      comp = replaceCarets(comp, options);
+      debug("caret", comp);
+      comp = replaceTildes(comp, options);
+      debug("tildes", comp);
+      comp = replaceXRanges(comp, options);
+      debug("xrange", comp);
+      comp = replaceStars(comp, options);
+      debug("stars", comp);
+      return comp;
+    };
+    var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+    var replaceTildes = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+    };
+    var replaceTilde = (comp, options) => {
+      const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug("tilde", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+        } else if (pr) {
+          debug("replaceTilde pr", pr);
+          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+        } else {
+          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+        }
+        debug("tilde return", ret);
+        return ret;
+      });
+    };
+    var replaceCarets = (comp, options) => {
+      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+    };
+    var replaceCaret = (comp, options) => {
+      debug("caret", comp, options);
+      const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+      const z = options.includePrerelease ? "-0" : "";
+      return comp.replace(r, (_, M, m, p, pr) => {
+        debug("caret", comp, _, M, m, p, pr);
+        let ret;
+        if (isX(M)) {
+          ret = "";
+        } else if (isX(m)) {
+          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+        } else if (isX(p)) {
+          if (M === "0") {
+            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+          } else {
+            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+          }
+        } else if (pr) {
+          debug("replaceCaret pr", pr);
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+          }
+        } else {
+          debug("no pr");
+          if (M === "0") {
+            if (m === "0") {
+              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+            } else {
+              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+            }
+          } else {
+            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+          }
+        }
+        debug("caret return", ret);
+        return ret;
+      });
+    };
+    var replaceXRanges = (comp, options) => {
+      debug("replaceXRanges", comp, options);
+      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+    };
+    var replaceXRange = (comp, options) => {
+      comp = comp.trim();
+      const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+        debug("xRange", comp, ret, gtlt, M, m, p, pr);
+        if (invalidXRangeOrder(M, m, p)) {
+          return comp;
+        }
+        const xM = isX(M);
+        const xm = xM || isX(m);
+        const xp = xm || isX(p);
+        const anyX = xp;
+        if (gtlt === "=" && anyX) {
+          gtlt = "";
+        }
+        pr = options.includePrerelease ? "-0" : "";
+        if (xM) {
+          if (gtlt === ">" || gtlt === "<") {
+            ret = "<0.0.0-0";
+          } else {
+            ret = "*";
+          }
+        } else if (gtlt && anyX) {
+          if (xm) {
+            m = 0;
+          }
+          p = 0;
+          if (gtlt === ">") {
+            gtlt = ">=";
+            if (xm) {
+              M = +M + 1;
+              m = 0;
+              p = 0;
+            } else {
+              m = +m + 1;
+              p = 0;
+            }
+          } else if (gtlt === "<=") {
+            gtlt = "<";
+            if (xm) {
+              M = +M + 1;
+            } else {
+              m = +m + 1;
+            }
+          }
+          if (gtlt === "<") {
+            pr = "-0";
+          }
+          ret = `${gtlt + M}.${m}.${p}${pr}`;
+        } else if (xm) {
+          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+        } else if (xp) {
+          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+        }
+        debug("xRange return", ret);
+        return ret;
+      });
+    };
+    var replaceStars = (comp, options) => {
+      debug("replaceStars", comp, options);
+      return comp.trim().replace(re[t.STAR], "");
+    };
+    var replaceGTE0 = (comp, options) => {
+      debug("replaceGTE0", comp, options);
+      return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+    };
+    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+      if (isX(fM)) {
+        from = "";
+      } else if (isX(fm)) {
+        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+      } else if (isX(fp)) {
+        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+      } else if (fpr) {
+        from = `>=${from}`;
+      } else {
+        from = `>=${from}${incPr ? "-0" : ""}`;
+      }
+      if (isX(tM)) {
+        to = "";
+      } else if (isX(tm)) {
+        to = `<${+tM + 1}.0.0-0`;
+      } else if (isX(tp)) {
+        to = `<${tM}.${+tm + 1}.0-0`;
+      } else if (tpr) {
+        to = `<=${tM}.${tm}.${tp}-${tpr}`;
+      } else if (incPr) {
+        to = `<${tM}.${tm}.${+tp + 1}-0`;
+      } else {
+        to = `<=${to}`;
+      }
+      return `${from} ${to}`.trim();
+    };
+    var testSet = (set, version, options) => {
+      for (let i = 0; i < set.length; i++) {
+        if (!set[i].test(version)) {
+          return false;
+        }
+      }
+      if (version.prerelease.length && !options.includePrerelease) {
+        for (let i = 0; i < set.length; i++) {
+          debug(set[i].semver);
+          if (set[i].semver === Comparator.ANY) {
+            continue;
+          }
+          if (set[i].semver.prerelease.length > 0) {
+            const allowed = set[i].semver;
+            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+              return true;
+            }
+          }
+        }
+        return false;
+      }
+      return true;
+    };
+  }
+});
+
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJS({
+  "node_modules/semver/classes/comparator.js"(exports, module) {
+    "use strict";
+    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
+    var Comparator = class _Comparator {
+      static get ANY() {
+        return ANY;
+      }
+      constructor(comp, options) {
+        options = parseOptions(options);
+        if (comp instanceof _Comparator) {
+          if (comp.loose === !!options.loose) {
+            return comp;
+          } else {
+            comp = comp.value;
+          }
+        }
+        comp = comp.trim().split(/\s+/).join(" ");
+        debug("comparator", comp, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.parse(comp);
+        if (this.semver === ANY) {
+          this.value = "";
+        } else {
+          this.value = this.operator + this.semver.version;
+        }
+        debug("comp", this);
+      }
+      parse(comp) {
+        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+        const m = comp.match(r);
+        if (!m) {
+          throw new TypeError(`Invalid comparator: ${comp}`);
+        }
+        this.operator = m[1] !== void 0 ? m[1] : "";
+        if (this.operator === "=") {
+          this.operator = "";
+        }
+        if (!m[2]) {
+          this.semver = ANY;
+        } else {
+          this.semver = new SemVer(m[2], this.options.loose);
+        }
+      }
+      toString() {
+        return this.value;
+      }
+      test(version) {
+        debug("Comparator.test", version, this.options.loose);
+        if (this.semver === ANY || version === ANY) {
+          return true;
+        }
+        if (typeof version === "string") {
+          try {
+            version = new SemVer(version, this.options);
+          } catch (er) {
+            return false;
+          }
+        }
+        return cmp(version, this.operator, this.semver, this.options);
+      }
+      intersects(comp, options) {
+        if (!(comp instanceof _Comparator)) {
+          throw new TypeError("a Comparator is required");
+        }
+        if (this.operator === "") {
+          if (this.value === "") {
+            return true;
+          }
+          return new Range(comp.value, options).test(this.value);
+        } else if (comp.operator === "") {
+          if (comp.value === "") {
+            return true;
+          }
+          return new Range(this.value, options).test(comp.semver);
+        }
+        options = parseOptions(options);
+        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
+          return false;
+        }
+        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
+          return false;
+        }
+        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
+          return true;
+        }
+        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        return false;
+      }
+    };
+    module.exports = Comparator;
+    var parseOptions = require_parse_options();
+    var { safeRe: re, t } = require_re();
+    var cmp = require_cmp();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var Range = require_range();
+  }
+});
+
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJS({
+  "node_modules/semver/functions/satisfies.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var satisfies = (version, range, options) => {
+      try {
+        range = new Range(range, options);
+      } catch (er) {
+        return false;
+      }
+      return range.test(version);
+    };
+    module.exports = satisfies;
+  }
+});
+
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = __commonJS({
+  "node_modules/semver/ranges/to-comparators.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+    module.exports = toComparators;
+  }
+});
+
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = __commonJS({
+  "node_modules/semver/ranges/max-satisfying.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var maxSatisfying = (versions, range, options) => {
+      let max = null;
+      let maxSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!max || maxSV.compare(v) === -1) {
+            max = v;
+            maxSV = new SemVer(max, options);
+          }
+        }
+      });
+      return max;
+    };
+    module.exports = maxSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = __commonJS({
+  "node_modules/semver/ranges/min-satisfying.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var minSatisfying = (versions, range, options) => {
+      let min = null;
+      let minSV = null;
+      let rangeObj = null;
+      try {
+        rangeObj = new Range(range, options);
+      } catch (er) {
+        return null;
+      }
+      versions.forEach((v) => {
+        if (rangeObj.test(v)) {
+          if (!min || minSV.compare(v) === 1) {
+            min = v;
+            minSV = new SemVer(min, options);
+          }
+        }
+      });
+      return min;
+    };
+    module.exports = minSatisfying;
+  }
+});
+
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJS({
+  "node_modules/semver/ranges/min-version.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var gt = require_gt();
+    var minVersion = (range, loose) => {
+      range = new Range(range, loose);
+      let minver = new SemVer("0.0.0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = new SemVer("0.0.0-0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = null;
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let setMin = null;
+        comparators.forEach((comparator) => {
+          const compver = new SemVer(comparator.semver.version);
+          switch (comparator.operator) {
+            case ">":
+              if (compver.prerelease.length === 0) {
+                compver.patch++;
+              } else {
+                compver.prerelease.push(0);
+              }
+              compver.raw = compver.format();
+            /* fallthrough */
+            case "":
+            case ">=":
+              if (!setMin || gt(compver, setMin)) {
+                setMin = compver;
+              }
+              break;
+            case "<":
+            case "<=":
+              break;
+            /* istanbul ignore next */
+            default:
+              throw new Error(`Unexpected operation: ${comparator.operator}`);
+          }
+        });
+        if (setMin && (!minver || gt(minver, setMin))) {
+          minver = setMin;
+        }
+      }
+      if (minver && range.test(minver)) {
+        return minver;
+      }
+      return null;
+    };
+    module.exports = minVersion;
+  }
+});
+
+// node_modules/semver/ranges/valid.js
+var require_valid2 = __commonJS({
+  "node_modules/semver/ranges/valid.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var validRange = (range, options) => {
+      try {
+        return new Range(range, options).range || "*";
+      } catch (er) {
+        return null;
+      }
+    };
+    module.exports = validRange;
+  }
+});
+
+// node_modules/semver/ranges/outside.js
+var require_outside = __commonJS({
+  "node_modules/semver/ranges/outside.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var Range = require_range();
+    var satisfies = require_satisfies();
+    var gt = require_gt();
+    var lt = require_lt();
+    var lte = require_lte();
+    var gte = require_gte();
+    var outside = (version, range, hilo, options) => {
+      version = new SemVer(version, options);
+      range = new Range(range, options);
+      let gtfn, ltefn, ltfn, comp, ecomp;
+      switch (hilo) {
+        case ">":
+          gtfn = gt;
+          ltefn = lte;
+          ltfn = lt;
+          comp = ">";
+          ecomp = ">=";
+          break;
+        case "<":
+          gtfn = lt;
+          ltefn = gte;
+          ltfn = gt;
+          comp = "<";
+          ecomp = "<=";
+          break;
+        default:
+          throw new TypeError('Must provide a hilo val of "<" or ">"');
+      }
+      if (satisfies(version, range, options)) {
+        return false;
+      }
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let high = null;
+        let low = null;
+        comparators.forEach((comparator) => {
+          if (comparator.semver === ANY) {
+            comparator = new Comparator(">=0.0.0");
+          }
+          high = high || comparator;
+          low = low || comparator;
+          if (gtfn(comparator.semver, high.semver, options)) {
+            high = comparator;
+          } else if (ltfn(comparator.semver, low.semver, options)) {
+            low = comparator;
+          }
+        });
+        if (high.operator === comp || high.operator === ecomp) {
+          return false;
+        }
+        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+          return false;
+        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+          return false;
+        }
+      }
+      return true;
+    };
+    module.exports = outside;
+  }
+});
+
+// node_modules/semver/ranges/gtr.js
+var require_gtr = __commonJS({
+  "node_modules/semver/ranges/gtr.js"(exports, module) {
+    "use strict";
+    var outside = require_outside();
+    var gtr = (version, range, options) => outside(version, range, ">", options);
+    module.exports = gtr;
+  }
+});
+
+// node_modules/semver/ranges/ltr.js
+var require_ltr = __commonJS({
+  "node_modules/semver/ranges/ltr.js"(exports, module) {
+    "use strict";
+    var outside = require_outside();
+    var ltr = (version, range, options) => outside(version, range, "<", options);
+    module.exports = ltr;
+  }
+});
+
+// node_modules/semver/ranges/intersects.js
+var require_intersects = __commonJS({
+  "node_modules/semver/ranges/intersects.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var intersects = (r1, r2, options) => {
+      r1 = new Range(r1, options);
+      r2 = new Range(r2, options);
+      return r1.intersects(r2, options);
+    };
+    module.exports = intersects;
+  }
+});
+
+// node_modules/semver/ranges/simplify.js
+var require_simplify = __commonJS({
+  "node_modules/semver/ranges/simplify.js"(exports, module) {
+    "use strict";
+    var satisfies = require_satisfies();
+    var compare3 = require_compare();
+    module.exports = (versions, range, options) => {
+      const set = [];
+      let first = null;
+      let prev = null;
+      const v = versions.sort((a, b) => compare3(a, b, options));
+      for (const version of v) {
+        const included = satisfies(version, range, options);
+        if (included) {
+          prev = version;
+          if (!first) {
+            first = version;
+          }
+        } else {
+          if (prev) {
+            set.push([first, prev]);
+          }
+          prev = null;
+          first = null;
+        }
+      }
+      if (first) {
+        set.push([first, null]);
+      }
+      const ranges = [];
+      for (const [min, max] of set) {
+        if (min === max) {
+          ranges.push(min);
+        } else if (!max && min === v[0]) {
+          ranges.push("*");
+        } else if (!max) {
+          ranges.push(`>=${min}`);
+        } else if (min === v[0]) {
+          ranges.push(`<=${max}`);
+        } else {
+          ranges.push(`${min} - ${max}`);
+        }
+      }
+      const simplified = ranges.join(" || ");
+      const original = typeof range.raw === "string" ? range.raw : String(range);
+      return simplified.length < original.length ? simplified : range;
+    };
+  }
+});
+
+// node_modules/semver/ranges/subset.js
+var require_subset = __commonJS({
+  "node_modules/semver/ranges/subset.js"(exports, module) {
+    "use strict";
+    var Range = require_range();
+    var Comparator = require_comparator();
+    var { ANY } = Comparator;
+    var satisfies = require_satisfies();
+    var compare3 = require_compare();
+    var subset = (sub, dom, options = {}) => {
+      if (sub === dom) {
+        return true;
+      }
+      sub = new Range(sub, options);
+      dom = new Range(dom, options);
+      let sawNonNull = false;
+      OUTER: for (const simpleSub of sub.set) {
+        for (const simpleDom of dom.set) {
+          const isSub = simpleSubset(simpleSub, simpleDom, options);
+          sawNonNull = sawNonNull || isSub !== null;
+          if (isSub) {
+            continue OUTER;
+          }
+        }
+        if (sawNonNull) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+    var minimumVersion = [new Comparator(">=0.0.0")];
+    var simpleSubset = (sub, dom, options) => {
+      if (sub === dom) {
+        return true;
+      }
+      if (sub.length === 1 && sub[0].semver === ANY) {
+        if (dom.length === 1 && dom[0].semver === ANY) {
+          return true;
+        } else if (options.includePrerelease) {
+          sub = minimumVersionWithPreRelease;
+        } else {
+          sub = minimumVersion;
+        }
+      }
+      if (dom.length === 1 && dom[0].semver === ANY) {
+        if (options.includePrerelease) {
+          return true;
+        } else {
+          dom = minimumVersion;
+        }
+      }
+      const eqSet = /* @__PURE__ */ new Set();
+      let gt, lt;
+      for (const c of sub) {
+        if (c.operator === ">" || c.operator === ">=") {
+          gt = higherGT(gt, c, options);
+        } else if (c.operator === "<" || c.operator === "<=") {
+          lt = lowerLT(lt, c, options);
+        } else {
+          eqSet.add(c.semver);
+        }
+      }
+      if (eqSet.size > 1) {
+        return null;
+      }
+      let gtltComp;
+      if (gt && lt) {
+        gtltComp = compare3(gt.semver, lt.semver, options);
+        if (gtltComp > 0) {
+          return null;
+        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
+          return null;
+        }
+      }
+      for (const eq of eqSet) {
+        if (gt && !satisfies(eq, String(gt), options)) {
+          return null;
+        }
+        if (lt && !satisfies(eq, String(lt), options)) {
+          return null;
+        }
+        for (const c of dom) {
+          if (!satisfies(eq, String(c), options)) {
+            return false;
+          }
+        }
+        return true;
+      }
+      let higher, lower;
+      let hasDomLT, hasDomGT;
+      let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
+        needDomLTPre = false;
+      }
+      for (const c of dom) {
+        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+        if (gt) {
+          if (needDomGTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
+              needDomGTPre = false;
+            }
+          }
+          if (c.operator === ">" || c.operator === ">=") {
+            higher = higherGT(gt, c, options);
+            if (higher === c && higher !== gt) {
+              return false;
+            }
+          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
+            return false;
+          }
+        }
+        if (lt) {
+          if (needDomLTPre) {
+            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
+              needDomLTPre = false;
+            }
+          }
+          if (c.operator === "<" || c.operator === "<=") {
+            lower = lowerLT(lt, c, options);
+            if (lower === c && lower !== lt) {
+              return false;
+            }
+          } else if (lt.operator === "<=" && !c.test(lt.semver)) {
+            return false;
+          }
+        }
+        if (!c.operator && (lt || gt) && gtltComp !== 0) {
+          return false;
+        }
+      }
+      if (gt && hasDomLT && !lt && gtltComp !== 0) {
+        return false;
+      }
+      if (lt && hasDomGT && !gt && gtltComp !== 0) {
+        return false;
+      }
+      if (needDomGTPre || needDomLTPre) {
+        return false;
+      }
+      return true;
+    };
+    var higherGT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare3(a.semver, b.semver, options);
+      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+    };
+    var lowerLT = (a, b, options) => {
+      if (!a) {
+        return b;
+      }
+      const comp = compare3(a.semver, b.semver, options);
+      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+    };
+    module.exports = subset;
+  }
+});
+
+// node_modules/semver/index.js
+var require_semver2 = __commonJS({
+  "node_modules/semver/index.js"(exports, module) {
+    "use strict";
+    var internalRe = require_re();
+    var constants = require_constants();
+    var SemVer = require_semver();
+    var identifiers = require_identifiers();
+    var parse3 = require_parse();
+    var valid2 = require_valid();
+    var clean = require_clean();
+    var inc = require_inc();
+    var diff = require_diff();
+    var major = require_major();
+    var minor = require_minor();
+    var patch = require_patch();
+    var prerelease = require_prerelease();
+    var compare3 = require_compare();
+    var rcompare2 = require_rcompare();
+    var compareLoose = require_compare_loose();
+    var compareBuild = require_compare_build();
+    var sort = require_sort();
+    var rsort = require_rsort();
+    var gt = require_gt();
+    var lt = require_lt();
+    var eq = require_eq();
+    var neq = require_neq();
+    var gte = require_gte();
+    var lte = require_lte();
+    var cmp = require_cmp();
+    var coerce = require_coerce();
+    var truncate = require_truncate();
+    var Comparator = require_comparator();
+    var Range = require_range();
+    var satisfies = require_satisfies();
+    var toComparators = require_to_comparators();
+    var maxSatisfying = require_max_satisfying();
+    var minSatisfying = require_min_satisfying();
+    var minVersion = require_min_version();
+    var validRange = require_valid2();
+    var outside = require_outside();
+    var gtr = require_gtr();
+    var ltr = require_ltr();
+    var intersects = require_intersects();
+    var simplifyRange = require_simplify();
+    var subset = require_subset();
+    module.exports = {
+      parse: parse3,
+      valid: valid2,
+      clean,
+      inc,
+      diff,
+      major,
+      minor,
+      patch,
+      prerelease,
+      compare: compare3,
+      rcompare: rcompare2,
+      compareLoose,
+      compareBuild,
+      sort,
+      rsort,
+      gt,
+      lt,
+      eq,
+      neq,
+      gte,
+      lte,
+      cmp,
+      coerce,
+      truncate,
+      Comparator,
+      Range,
+      satisfies,
+      toComparators,
+      maxSatisfying,
+      minSatisfying,
+      minVersion,
+      validRange,
+      outside,
+      gtr,
+      ltr,
+      intersects,
+      simplifyRange,
+      subset,
+      SemVer,
+      re: internalRe.re,
+      src: internalRe.src,
+      tokens: internalRe.t,
+      SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants.RELEASE_TYPES,
+      compareIdentifiers: identifiers.compareIdentifiers,
+      rcompareIdentifiers: identifiers.rcompareIdentifiers
+    };
+  }
+});
+
+// src/promotion/versions.ts
+var import_semver = __toESM(require_semver2(), 1);
+function newestFirst(versions) {
+  const kinds = Map.groupBy(versions, kindOf);
+  const semantic = (kinds.get("semantic") ?? []).toSorted(import_semver.rcompare);
+  const byNumbers = (read) => (left, right) => compareNumbers(read(right) ?? [], read(left) ?? []);
   return [
-    `Release: ${inert(app)}@${inert(version)}`,
-    `Environment: ${inert(environment2)}`,
-    `Request: ${inert(request)}`,
-    `Requested-by: ${login} (${requestedBy.id})`,
-    `Plan: ${inert(digest)}`
+    ...semantic,
+    ...(kinds.get("date") ?? []).toSorted(byNumbers(dateOf)),
+    ...(kinds.get("build") ?? []).toSorted(byNumbers(buildOf)),
+    ...kinds.get("other") ?? []
   ];
 }
-function gateLines(gates) {
-  return ["Gates:", ...gates.map(({ gate, detail }) => `- ${gate}: ${cut(inert(detail), 200)}`)].join("\n");
+function kindOf(version) {
+  if (dateOf(version) !== void 0) return "date";
+  if ((0, import_semver.valid)(version) !== null) return "semantic";
+  return buildOf(version) === void 0 ? "other" : "build";
 }
-var block = /^Release: ([^\s@]+)@(\S+)\nEnvironment: (\S+)\nRequest: (\S+)\nRequested-by: (\S+) \((\d{1,15})\)\nPlan: (\S+)$/gm;
-function parseTrailers(message) {
-  const blocks = [...message.replaceAll("\r\n", "\n").matchAll(block)];
-  const [first, second] = blocks;
-  if (first === void 0 || second !== void 0) return void 0;
-  const [, app = "", version = "", environment2 = "", request = "", login = "", id = "", digest = ""] = first.map((part) => withoutBreaks(part));
-  return { app, version, environment: environment2, request, digest, requestedBy: { id: Number(id), login } };
+var separated = /^v?((?:19|20)\d\d)([.-])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?:[.-](\d{1,9}))?$/;
+var compact = /^v?((?:19|20)\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[.-](\d{1,9}))?$/;
+function dateOf(version) {
+  const [, year, , ...rest] = separated.exec(version) ?? compact.exec(version) ?? [];
+  return year === void 0 ? void 0 : [year, ...rest].map((part) => Number(part ?? -1));
+}
+function buildOf(version) {
+  const match = /^(?:[A-Za-z][\w.-]*?[-_.])?(\d{1,15})(?:[-_.][0-9a-f]{6,40})?$/.exec(version);
+  return match === null ? void 0 : [Number(match[1])];
+}
+function compareNumbers(left, right) {
+  const at = left.findIndex((number, index) => number !== right[index]);
+  return at === -1 ? 0 : (left[at] ?? -1) - (right[at] ?? -1);
+}
+function isRange(version) {
+  return parseVersion(version) === void 0 || /(?:^|\.)[xX](?:$|\.)/.test(version);
+}
+function nearVersions(version, known) {
+  const newest = newestFirst(known);
+  const alike = similar(version, newest, 1);
+  return (alike.length > 0 ? alike : newest).slice(0, 2);
 }
 
-// src/report/verification.ts
-var marks = {
-  succeeded: ["\u{1F7E2}", "runs"],
-  "in-progress": ["\u{1F7E1}", "is on its way"],
-  failed: ["\u{1F534}", "failed"],
-  unknown: ["\u{1F7E0}", "cannot be told"]
-};
-function verificationBody(verification, record) {
-  const { app, environment: environment2, version, sight } = verification;
-  const [mark, words] = marks[sight.verdict];
-  const log = sight.cause?.log ?? [];
-  return assemble([
-    text(
-      `### ${mark} ${prose(app)} ${prose(shortVersion(version))} on ${beforeColon(environment2)}: ${words}`
-    ),
-    ...sight.because === "" ? [] : [text(prose(cut(sight.because, 1e3)))],
-    ...log.length === 0 ? [] : [text(`Last lines of its log:
+// src/edit/scalar.ts
+var import_yaml2 = __toESM(require_dist(), 1);
 
-${fence(log.slice(-20), "text")}`)],
-    table(["cluster", "", "Flux applied", "pods", ""], sight.clusters.map(clusterRow), "clusters"),
-    ...sight.clusters.filter(({ objects }) => objects.length > 0).map(objectList),
-    text(replyMarker(record))
-  ]);
+// src/edit/block.ts
+function blockLine(text2, [start, end]) {
+  const header = /^[|>][^\r\n]*\r?\n/.exec(text2.slice(start, end));
+  if (header === null || !/^[|>]\d?-/.test(header[0])) return void 0;
+  const bodyStart = start + header[0].length;
+  const line = /^([ ]+)([^\r\n]*\S)[ \t]*(?:\r?\n\s*)?$/.exec(text2.slice(bodyStart, end));
+  if (line === null) return void 0;
+  const lineStart = bodyStart + (line[1] ?? "").length;
+  return [lineStart, lineStart + (line[2] ?? "").length];
 }
-function clusterRow({ name, verdict, applied: applied2, pods, digests, because }) {
-  const run = digests.length === 0 ? "" : ` run ${digests.map((digest) => code(shortVersion(digest))).join(", ")}`;
-  return row(
-    prose(name),
-    marks[verdict][0],
-    applied2 === void 0 ? "" : code(applied2),
-    pods.wanted === 0 ? "" : `${pods.ready}/${pods.wanted}${run}`,
-    because === void 0 ? "" : prose(cut(because, 500))
+function hostedOffset(text2, header, value, offset) {
+  const before = value.slice(0, offset);
+  const line = before.split("\n").length - 1;
+  const column = offset - (before.lastIndexOf("\n") + 1);
+  let start = text2.indexOf("\n", header) + 1;
+  for (let skipped = 0; skipped < line && start > 0; skipped++) start = text2.indexOf("\n", start) + 1;
+  if (start === 0) return void 0;
+  const end = text2.indexOf("\n", start);
+  const outerLine = text2.slice(start, end === -1 ? text2.length : end).replace(/\r$/, "");
+  const innerLine = (value.split("\n")[line] ?? "").replace(/\r$/, "");
+  const indent = outerLine.length - innerLine.length;
+  const isIndented = indent >= 0 && outerLine.slice(indent) === innerLine && !/\S/.test(outerLine.slice(0, indent));
+  return isIndented ? start + indent + column : void 0;
+}
+
+// src/edit/difference.ts
+function differences(before, after2, limit = 2) {
+  const found = [];
+  compare(before, after2, [], found, limit);
+  return found;
+}
+function compare(before, after2, path, found, limit) {
+  if (found.length >= limit || Object.is(before, after2)) return;
+  if (Array.isArray(before) && Array.isArray(after2) && before.length === after2.length) {
+    for (const [index, value] of before.entries())
+      compare(value, after2[index], [...path, index], found, limit);
+    return;
+  }
+  if (before instanceof Map && after2 instanceof Map && sameKeys(before, after2)) {
+    for (const [key, value] of before) compare(value, after2.get(key), [...path, String(key)], found, limit);
+    return;
+  }
+  if (before instanceof Date && after2 instanceof Date && before.getTime() === after2.getTime()) return;
+  found.push(path);
+}
+function sameKeys(before, after2) {
+  const [left, right] = [[...before.keys()], [...after2.keys()]];
+  return left.length === right.length && left.every((key, index) => Object.is(key, right[index]));
+}
+
+// src/edit/document.ts
+var import_yaml = __toESM(require_dist(), 1);
+function parseText(text2, file) {
+  const parsed2 = (0, import_yaml.parseAllDocuments)(text2, { prettyErrors: false, uniqueKeys: true, logLevel: "silent" });
+  const documents = Array.isArray(parsed2) ? parsed2 : [];
+  const error = documents.flatMap((document) => document.errors)[0];
+  if (error === void 0) return { kind: "documents", documents };
+  const place = { file, ...lineAndColumn(text2, error.pos[0]) };
+  const message = `The file cannot be edited, for it cannot be read as YAML: ${parserWords(error.message)}.`;
+  return { kind: "refused", problem: { code: "MALFORMED_YAML", message, place } };
+}
+function follow(root, segments) {
+  let node = root;
+  const steps3 = [];
+  for (const [index, segment] of segments.entries()) {
+    if ((0, import_yaml.isScalar)(node)) return { node, rest: segments.slice(index), steps: steps3 };
+    const next = stepInto(node, segment);
+    if (next === void 0) return void 0;
+    node = next.node;
+    steps3.push(next.step);
+  }
+  return node === null ? void 0 : { node, rest: [], steps: steps3 };
+}
+function stepInto(node, segment) {
+  if ((0, import_yaml.isMap)(node)) {
+    const pair = node.items.find(({ key }) => (0, import_yaml.isScalar)(key) && keyText(key) === segment);
+    return pair === void 0 ? void 0 : { node: nodeOrNull(pair.value), step: segment };
+  }
+  if (!(0, import_yaml.isSeq)(node)) return void 0;
+  const keyed = keyedSegment(segment);
+  const index = keyed === void 0 ? indexSegment(segment) ?? -1 : node.items.findIndex((item2) => hasKey(item2, keyed));
+  const item = node.items[index];
+  return item === void 0 ? void 0 : { node: nodeOrNull(item), step: index };
+}
+function hasKey(item, keyed) {
+  if (!(0, import_yaml.isMap)(item)) return false;
+  const value = item.items.find(({ key }) => (0, import_yaml.isScalar)(key) && keyText(key) === keyed.key)?.value;
+  return (0, import_yaml.isScalar)(value) && keyText(value) === keyed.value;
+}
+function keyText(scalar) {
+  return scalar.source ?? String(scalar.value);
+}
+function nodeOrNull(value) {
+  return (0, import_yaml.isAlias)(value) || (0, import_yaml.isScalar)(value) || (0, import_yaml.isCollection)(value) ? value : null;
+}
+function nodeAtRange(root, range) {
+  let found;
+  (0, import_yaml.visit)(root, {
+    Scalar: (_, node) => {
+      if (node.range?.[0] === range[0] && node.range[1] === range[1]) {
+        found = node;
+        return import_yaml.visit.BREAK;
+      }
+      return void 0;
+    }
+  });
+  return found;
+}
+function aliasesOf(root, anchor) {
+  const aliases = [];
+  (0, import_yaml.visit)(root, { Alias: (_, node) => void (node.source === anchor && aliases.push(node)) });
+  return aliases;
+}
+
+// src/edit/quote.ts
+var otherTypes = [
+  /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,
+  /^[-+]?0[bB][01_]+$/,
+  /^[-+]?0[oO]?[0-7_]+$/,
+  /^[-+]?0[xX][0-9a-fA-F_]+$/,
+  /^[-+]?[0-9][0-9_]*$/,
+  /^[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?$/,
+  /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
+  /^[-+]?\.(?:inf|nan)$/i,
+  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt ])/
+];
+function isSafePlain(value) {
+  if (!/^[A-Za-z0-9_](?:[A-Za-z0-9_.+/@:-]*[A-Za-z0-9_.+/@-])?$/.test(value)) return false;
+  return !otherTypes.some((type) => type.test(value));
+}
+function isAsPlain(value, present) {
+  const [left, right] = [value, present].map((text2) => text2.replace(/[A-Za-z0-9_.+-]+/g, " "));
+  const ends = [value.at(0) === present.at(0), /[A-Za-z0-9_}]$/.test(value)];
+  return left === right && !ends.includes(false) && !otherTypes.some((type) => type.test(value));
+}
+function writeScalar(value, style) {
+  if (style === "plain" && isSafePlain(value)) return value;
+  if (style === "single" && isPrintable(value)) return `'${value.replaceAll("'", "''")}'`;
+  return doubleQuoted(value);
+}
+function isPrintable(value) {
+  return !new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]|\\p{Surrogate}", "u").test(value);
+}
+function doubleQuoted(value) {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
   );
 }
-function objectList({ name, objects }) {
-  const rows = objects.map((each) => row(prose(each.name), each.status, prose(cut(each.message, 300))));
-  return folded(`${prose(name)}: ${objects.length} objects`, table(["object", "", ""], rows, "objects"));
+
+// src/edit/new-value.ts
+function writePair(key, value, style) {
+  const name = `${writeScalar(key, "plain")}:`;
+  if (typeof value === "string") return writeText(name, value);
+  if (isEmpty(value)) return [`${name} ${writeFlow(value)}`];
+  const indent = isList(value) ? style.listIndent : 2;
+  return [name, ...writeBlock(value, style).map((line) => indented(line, indent))];
+}
+function writeEntry(value, style) {
+  if (typeof value === "string") return writeText("-", value);
+  if (isEmpty(value)) return [`- ${writeFlow(value)}`];
+  return writeBlock(value, style).map((line, index) => index === 0 ? `- ${line}` : indented(line, 2));
+}
+function writeBlock(value, style) {
+  if (isList(value)) return value.flatMap((entry) => writeEntry(entry, style));
+  return Object.entries(value).flatMap(([key, member]) => writePair(key, member, style));
+}
+function writeFlow(value) {
+  if (typeof value === "string") return writeScalar(value, "plain");
+  if (isList(value)) return `[${value.map(writeFlow).join(", ")}]`;
+  return `{${Object.entries(value).map(flowPair).join(", ")}}`;
+}
+function flowPair([key, value]) {
+  return `${writeScalar(key, "plain")}: ${writeFlow(value)}`;
+}
+function writeText(lead, value) {
+  const lines = value.split("\n");
+  const body = value.endsWith("\n") ? lines.slice(0, -1) : lines;
+  const fits = lines.length > 1 && body.every((line) => /^\S|^ +\S/.test(line) && isPrintable(line));
+  if (!fits || /^ /.test(body[0] ?? "")) return [`${lead} ${writeScalar(value, "plain")}`];
+  return [`${lead} ${value.endsWith("\n") ? "|" : "|-"}`, ...body.map((line) => indented(line, 2))];
+}
+function indented(line, spaces) {
+  return line === "" ? line : " ".repeat(spaces) + line;
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+function isEmpty(value) {
+  return (isList(value) ? value : Object.keys(value)).length === 0;
+}
+function nested(segments, value) {
+  return segments.reduceRight(
+    (inner, segment) => segment === "-" ? [inner] : { [segment]: inner },
+    value
+  );
 }
 
-// src/engine/context.ts
-function createContext(world) {
-  return {
-    ...world,
-    memory: {
-      readings: /* @__PURE__ */ new Map(),
-      fleets: /* @__PURE__ */ new Map(),
-      salt: crypto.randomUUID(),
-      sources: /* @__PURE__ */ new Map(),
-      running: /* @__PURE__ */ new Map(),
-      ancestry: /* @__PURE__ */ new Map(),
-      repositories: /* @__PURE__ */ new Map()
-    }
-  };
+// src/edit/intended.ts
+function readsAsIntended(before, edited, index, intend) {
+  const after2 = parseText(edited, "");
+  if (after2.kind === "refused" || after2.documents.length !== before.length) return false;
+  return before.every((document, at) => {
+    const [left, right] = [document, after2.documents[at]].map(valuesOf);
+    if (left === void 0 || right === void 0) return false;
+    const wanted = at === index ? intend(left.value) : left.value;
+    return wanted !== void 0 && differences(wanted, right.value, 1).length === 0;
+  });
 }
-async function repositoriesOf(context) {
-  const now = context.clock.now().getTime();
-  const known = context.memory.repositories.get("all");
-  if (known !== void 0 && now - known.readAt < context.delays.sources) return known.refs;
-  const refs = await context.installation.repositories();
-  context.memory.repositories.set("all", { readAt: now, refs });
-  return refs;
-}
-async function repositoryById(context, id) {
-  const known = (await repositoriesOf(context)).find((each) => each.id === id);
-  if (known !== void 0) return known;
-  context.memory.repositories.clear();
-  return (await repositoriesOf(context)).find((each) => each.id === id);
-}
-async function inTurn({ memory }, key, work) {
-  const before = memory.running.get(key);
-  const mine = after(before, work);
-  memory.running.set(key, mine);
+function valuesOf(document) {
   try {
-    return await mine;
-  } finally {
-    if (memory.running.get(key) === mine) memory.running.delete(key);
+    return document === void 0 ? void 0 : { value: document.toJS({ mapAsMap: true, maxAliasCount: 100 }) };
+  } catch {
+    return void 0;
   }
 }
-async function after(before, work) {
-  await before?.catch(() => void 0);
-  return work();
+function changedAt(value, [step, ...rest], change) {
+  if (step === void 0) return change(value);
+  if (Array.isArray(value)) {
+    const member2 = changedAt(value[Number(step)], rest, change);
+    return member2 === void 0 ? void 0 : value.with(Number(step), member2);
+  }
+  if (!(value instanceof Map)) return void 0;
+  const key = [...value.keys()].find((each) => String(each) === step);
+  const member = key === void 0 ? void 0 : changedAt(value.get(key), rest, change);
+  return member === void 0 ? void 0 : new Map([...value, [key, member]]);
+}
+function asRead(value) {
+  if (typeof value === "string") return value;
+  if (isList(value)) return value.map(asRead);
+  return new Map(Object.entries(value).map(([key, member]) => [key, asRead(member)]));
+}
+
+// src/edit/scalar.ts
+function setScalar(text2, address, value, file = "") {
+  const parsed2 = parseText(text2, file);
+  if (parsed2.kind === "refused") return parsed2;
+  const found = locate(parsed2.documents, address);
+  if (found === void 0)
+    return refuse("SCALAR_NOT_FOUND", `No scalar stands at ${describe(address)}.`, {
+      file,
+      line: 1,
+      column: 1
+    });
+  const place = { file, ...lineAndColumn(text2, found.scalar.range?.[0] ?? 0) };
+  const unsafe = whyUnsafe(found);
+  if (unsafe !== void 0) return refuse(unsafe.code, unsafe.message, place);
+  const change = found.rest.length > 0 ? embeddedChange(text2, found, value, file) : scalarChange(text2, found.scalar, value);
+  if (change.kind === "refused") return refuse(change.code, change.message, place);
+  const [start, end] = change.range;
+  const edited = text2.slice(0, start) + change.written + text2.slice(end);
+  if (!provesChange(parsed2.documents, edited, found, change.value, file)) {
+    return refuse("UNSAFE_EDIT", "The scalar cannot be changed without changing something else.", place);
+  }
+  return {
+    kind: "edited",
+    text: edited,
+    range: change.range,
+    written: change.written,
+    previous: change.previous,
+    ...lineAndColumn(text2, start)
+  };
+}
+function refuse(code2, message, place) {
+  return { kind: "refused", problem: { code: code2, message, place, advice: "Change this line by hand." } };
+}
+function describe(address) {
+  return "path" in address ? `${address.path} in document ${address.document + 1}` : `offset ${address.range[0]}`;
+}
+function locate(documents, address) {
+  if ("range" in address) {
+    for (const [index, document2] of documents.entries()) {
+      const scalar = nodeAtRange(document2.contents, address.range);
+      if (scalar !== void 0) return { scalar, document: document2, index, steps: void 0, rest: [] };
+    }
+    return void 0;
+  }
+  const document = documents[address.document];
+  const segments = address.path.startsWith("/") ? parsePointer(address.path) : address.path.split(".");
+  const found = document === void 0 || segments === void 0 ? void 0 : follow(document.contents, segments);
+  if (document === void 0 || found === void 0) return void 0;
+  const { node, steps: steps3, rest } = found;
+  return (0, import_yaml2.isScalar)(node) ? { scalar: node, document, index: address.document, steps: steps3, rest } : void 0;
+}
+function whyUnsafe({
+  scalar,
+  document
+}) {
+  const { anchor, tag } = scalar;
+  if (anchor !== void 0 && aliasesOf(document.contents, anchor).length > 0) {
+    return {
+      code: "ANCHORED",
+      message: `The scalar is the anchor &${anchor}, and an alias uses it elsewhere.`
+    };
+  }
+  if (tag !== void 0 && tag !== "tag:yaml.org,2002:str" && tag !== "!") {
+    return { code: "TAGGED", message: `The scalar has the tag ${tag}.` };
+  }
+  return void 0;
+}
+function scalarChange(text2, scalar, value) {
+  const [start = 0, end = 0] = scalar.range ?? [];
+  const previous = scalar.source ?? String(scalar.value);
+  const changed = (written2, range = [start, end]) => ({
+    ...{ kind: "change", range, written: written2, previous, value }
+  });
+  switch (scalar.type) {
+    case "QUOTE_DOUBLE":
+      return changed(writeScalar(value, "double"));
+    case "QUOTE_SINGLE":
+      return changed(writeScalar(value, "single"));
+    case "BLOCK_LITERAL":
+    case "BLOCK_FOLDED": {
+      const line = blockLine(text2, [start, end]);
+      const fits = line !== void 0 && /^\S(?:.*\S)?$/.test(value);
+      if (fits) return changed(value, line);
+      return { kind: "refused", code: "BLOCK_SCALAR", message: "The value is a block of several lines." };
+    }
+    default: {
+      const space = start === end && /[:-]/.test(text2.charAt(start - 1)) ? " " : "";
+      const written2 = isAsPlain(value, previous) ? value : writeScalar(value, "plain");
+      return changed(space + written2);
+    }
+  }
+}
+function embeddedChange(text2, found, value, file) {
+  const { scalar, rest } = found;
+  const inner = String(scalar.value);
+  const message = "The value stands inside a text that is not a literal block (`|`).";
+  if (scalar.type !== "BLOCK_LITERAL") return { kind: "refused", code: "EMBEDDED", message };
+  const edit = editEmbedded(inner, rest, value, file);
+  if (edit === void 0 || edit.kind === "refused") {
+    return {
+      kind: "refused",
+      code: edit?.problem.code ?? "SCALAR_NOT_FOUND",
+      message: edit?.problem.message ?? message
+    };
+  }
+  const start = hostedOffset(text2, scalar.range?.[0] ?? 0, inner, edit.range[0]);
+  if (start === void 0) return { kind: "refused", code: "EMBEDDED", message };
+  const range = [start, start + edit.range[1] - edit.range[0]];
+  return { kind: "change", range, written: edit.written, previous: edit.previous, value: edit.text };
+}
+function editEmbedded(inner, rest, value, file) {
+  const parsed2 = parseText(inner, file);
+  if (parsed2.kind === "refused") return parsed2;
+  const document = parsed2.documents.findIndex(({ contents }) => follow(contents, rest) !== void 0);
+  const path = rest.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return document === -1 ? void 0 : setScalar(inner, { document, path }, value, file);
+}
+function provesChange(before, edited, found, value, file) {
+  const after2 = parseText(edited, file);
+  if (after2.kind === "refused" || after2.documents.length !== before.length) return false;
+  return before.every((document, index) => {
+    const values = [document, after2.documents[index]].map(valuesOf);
+    const [left, right] = values;
+    if (left === void 0 || right === void 0) return false;
+    const changed = differences(left.value, right.value);
+    if (index !== found.index) return changed.length === 0;
+    return changed.length === 0 ? isUnchanged(found, value) : changed.length === 1 && readsAs(right.value, changed[0], value, found.steps);
+  });
+}
+function isUnchanged(found, value) {
+  return found.scalar.value === value;
+}
+function readsAs(root, path, value, expected) {
+  if (path === void 0) return false;
+  if (expected !== void 0 && JSON.stringify(expected) !== JSON.stringify(path)) return false;
+  const at = path.reduce(memberOf, root);
+  return at === value;
+}
+function memberOf(value, step) {
+  if (Array.isArray(value)) return value[Number(step)];
+  if (!(value instanceof Map)) return void 0;
+  for (const [key, member] of value) if (String(key) === step) return member;
+  return void 0;
+}
+
+// src/edit/pin-edit.ts
+var digestPattern = /^sha256:[0-9a-f]{64}$/;
+var imageKinds = /* @__PURE__ */ new Set([
+  "kustomize-image",
+  "flux-image",
+  "container-image",
+  "helmrelease-value",
+  "patch-value",
+  "oci-ref",
+  "config"
+]);
+var wholeImageKinds = /* @__PURE__ */ new Set([
+  "container-image",
+  "patch-value",
+  "helmrelease-value",
+  "config"
+]);
+function pinEdit(pin, text2, version, tagPattern) {
+  const wanted = pinValue(pin, version, tagPattern);
+  if (wanted.kind === "refused") return wanted.problem;
+  const { file, document, path, value: before } = pin;
+  const edited = setScalar(text2, { document, path }, wanted.value, file);
+  if (edited.kind === "refused") return edited.problem;
+  if (edited.previous !== before) return moved(pin, edited.previous);
+  const { line, column } = edited;
+  const note = rangeNote(pin);
+  const edit = { file, document, path, line, column, before, after: wanted.value };
+  return { text: edited.text, edit: note === void 0 ? edit : { ...edit, note } };
+}
+function rangeNote({ version }) {
+  if (!isRange(version)) return void 0;
+  return `it replaces the range ${version}: newer versions no longer come by themselves`;
+}
+function moved({ file, line, column, value }, found) {
+  const message = `Where "${value}" stood, there is now "${found}".`;
+  return { code: "PIN_MOVED", message, place: { file, line, column }, advice: "Try again." };
+}
+function pinValue(pin, version, tagPattern) {
+  const [first = "", second] = version.split("@");
+  const digest = second ?? (digestPattern.test(first) ? first : void 0);
+  const tag = digestPattern.test(first) ? void 0 : first;
+  const present = /sha256:[0-9a-f]{64}$/.exec(pin.value)?.[0];
+  if (present !== void 0 && !hasTag(pin, present)) return digestValue(pin, present, digest);
+  if (tag === void 0)
+    return refused(
+      pin,
+      "TAG_NEEDED",
+      "It is pinned by a tag, and only a digest was given.",
+      "Give both: `tag@sha256:\u2026`."
+    );
+  const isTag = imageKinds.has(pin.kind) || pin.kind === "flux-substitute" && pin.image !== void 0;
+  const wanted = isTag ? tagOf(pin, tag, tagPattern) : sameLead(pin.version, tag);
+  if (isTag && !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(wanted)) {
+    return refused(
+      pin,
+      "INVALID_TAG",
+      `No image can have the tag "${wanted}".`,
+      'A tag has letters, digits, ".", "_" and "-", at most 128.'
+    );
+  }
+  return tagValue(pin, wanted, digest);
+}
+function pinTag(pin, version, tagPattern) {
+  const { digest: _, ...rest } = pin;
+  const [tag = ""] = version.split("@");
+  if (tag.startsWith("sha256:")) return { kind: "value", value: "" };
+  return pinValue(
+    { ...rest, value: pin.version, kind: pin.image === void 0 ? pin.kind : "kustomize-image" },
+    tag,
+    tagPattern
+  );
+}
+function hasTag({ value, version }, digest) {
+  return version !== digest && value.slice(0, -digest.length).includes(version);
+}
+function digestValue(pin, present, digest) {
+  if (digest === void 0) return needsDigest(pin);
+  return { kind: "value", value: pin.value.replace(present, digest) };
+}
+function tagValue(pin, tag, digest) {
+  const at = pin.value.indexOf("@sha256:");
+  const head = at === -1 ? pin.value : pin.value.slice(0, at);
+  const index = head.lastIndexOf(pin.version);
+  if (index === -1)
+    return refused(
+      pin,
+      "VERSION_NOT_THERE",
+      `Its scalar "${pin.value}" does not hold the version ${pin.version}.`,
+      "Correct it by hand: a digest has 64 hexadecimal digits."
+    );
+  const value = `${head.slice(0, index)}${tag}${head.slice(index + pin.version.length)}`;
+  if (at !== -1)
+    return digest === void 0 ? needsDigest(pin) : { kind: "value", value: `${value}@${digest}` };
+  if (digest === void 0 || pin.digest !== void 0) return { kind: "value", value };
+  if (wholeImageKinds.has(pin.kind)) return { kind: "value", value: `${value}@${digest}` };
+  return refused(
+    pin,
+    "NO_PLACE_FOR_DIGEST",
+    "There is a tag, and no digest beside it.",
+    "Give the tag alone, or write a digest there first."
+  );
+}
+function needsDigest(pin) {
+  return refused(
+    pin,
+    "DIGEST_NEEDED",
+    "It is pinned by digest: a new tag alone would change nothing, or lie.",
+    "Give both: `tag@sha256:\u2026`."
+  );
+}
+function refused(pin, code2, message, advice) {
+  const place = { file: pin.file, line: pin.line, column: pin.column };
+  return {
+    kind: "refused",
+    problem: { code: code2, message: `${pin.app} in ${pin.environment}: ${message}`, place, advice }
+  };
+}
+function tagOf(pin, version, tagPattern) {
+  const tag = pin.kind === "oci-ref" ? version.replaceAll("+", "_") : version;
+  if (tagPattern === void 0 || pin.kind === "oci-ref") return sameLead(pin.version, tag);
+  const [before = "", after2 = ""] = tagPattern.split("{version}");
+  const isWhole = tag.startsWith(before) && tag.endsWith(after2) && tag.length > before.length + after2.length;
+  return (before !== "" || after2 !== "") && isWhole ? tag : `${before}${tag}${after2}`;
+}
+function sameLead(present, version) {
+  if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`;
+  return /^\d/.test(present) && /^v\d/.test(version) ? version.slice(1) : version;
+}
+
+// src/kustomize/yaml/plain.ts
+function plainJson(value) {
+  const printed = printedValue(value);
+  if (typeof printed === "bigint") return Number(printed);
+  if (Array.isArray(printed)) return printed.map(plainJson);
+  if (isMap(printed)) return Object.fromEntries([...printed].map(([key, each]) => [key, plainJson(each)]));
+  return printed;
+}
+
+// src/rollout/rule.ts
+function current(message) {
+  return { status: "current", message };
+}
+function inProgress(message) {
+  return { status: "in-progress", message };
+}
+function failed(object, code2, message) {
+  return { status: "failed", message, cause: { code: code2, object: refOf(object), message } };
+}
+function refOf({ apiVersion, kind, metadata }) {
+  const { name, namespace } = metadata;
+  return { apiVersion, kind, ...namespace === void 0 ? {} : { namespace }, name };
+}
+function groupOf(apiVersion) {
+  const slash = apiVersion.indexOf("/");
+  return slash === -1 ? "" : apiVersion.slice(0, slash);
+}
+var orderGrace = 3e4;
+
+// src/proof/environment-objects.ts
+function environmentObjects(fleet, environment2, clusters, { files, memo }) {
+  const units = renderUnits(files, fleet.roots ?? [], { memo, origins: false }).filter(
+    ({ parts }) => parts.some((part) => part.environment === environment2)
+  );
+  const desired = clusters.map((cluster) => {
+    const own = units.filter(
+      (unit) => unit.cluster === void 0 || !isElsewhere(unit.cluster, cluster, clusters)
+    );
+    return desiredIn(cluster, own, environment2);
+  });
+  const problem = desired.flatMap((each) => each.problem ?? [])[0] ?? units.flatMap(problemsOf)[0];
+  if (problem !== void 0) return { kind: "problem", problem };
+  return { kind: "rendered", clusters: desired };
+}
+function isElsewhere(own, cluster, clusters) {
+  return own !== cluster && clusters.includes(own);
+}
+function desiredIn(cluster, units, environment2) {
+  const documents = units.flatMap(
+    (unit) => objectsOf(unit).filter((object) => [environment2, void 0].includes(environmentOf(unit, object)))
+  ).filter((document) => !isPlumbing(document));
+  const texts = /* @__PURE__ */ new Map();
+  let twice;
+  for (const document of documents) {
+    const key = JSON.stringify([
+      groupOf(document.apiVersion),
+      document.kind,
+      document.effectiveNamespace,
+      document.name
+    ]);
+    const text2 = JSON.stringify(plainJson(document.value));
+    if (texts.has(key) && texts.get(key)?.text !== text2) twice = document;
+    texts.set(key, { document, text: text2 });
+  }
+  const sorted = [...texts.values()].toSorted((left, right) => byNeed(left.document, right.document));
+  const foreign = sorted.find(({ document }) => unappliable(document) !== void 0)?.document;
+  const problem = twice === void 0 ? foreign === void 0 ? void 0 : unappliable(foreign) : contradiction(twice);
+  return {
+    cluster,
+    objects: sorted.map(({ text: text2 }) => JSON.parse(text2)),
+    digest: sha256(sorted.map(({ text: text2 }) => text2).join("\n")),
+    ...problem === void 0 ? {} : { problem }
+  };
+}
+function byNeed(left, right) {
+  const byStage = stage(left) - stage(right);
+  if (byStage !== 0) return byStage;
+  const byKind = legacyOrder(gvkOf(left), gvkOf(right));
+  if (byKind !== 0) return byKind;
+  const [one, two] = [left, right].map(({ namespace = "", name }) => `${namespace}/${name}`);
+  return (one ?? "") < (two ?? "") ? -1 : 1;
+}
+function stage({ kind }) {
+  return kind === "Namespace" ? 0 : kind === "CustomResourceDefinition" ? 1 : 2;
+}
+function gvkOf({ apiVersion, kind }) {
+  const group2 = groupOf(apiVersion);
+  return { group: group2, version: apiVersion.slice(group2 === "" ? 0 : group2.length + 1), kind };
+}
+var plumbing = /* @__PURE__ */ new Set([
+  "kustomize.toolkit.fluxcd.io",
+  "source.toolkit.fluxcd.io",
+  "source.extensions.fluxcd.io"
+]);
+function isPlumbing({ apiVersion }) {
+  return plumbing.has(groupOf(apiVersion));
+}
+function unappliable(document) {
+  const name = nameOf(document);
+  if (groupOf(document.apiVersion) === "helm.toolkit.fluxcd.io")
+    return {
+      code: "NEEDS_FLUX",
+      message: `${name} is for Flux's helm-controller: \`delivery: apply\` makes nothing of a chart.`,
+      advice: "Keep this environment with Flux, or render the chart into manifests."
+    };
+  if (document.value.has("sops"))
+    return {
+      code: "ENCRYPTED",
+      message: `${name} is encrypted with SOPS, which only Flux decrypts.`,
+      advice: "Keep this environment with Flux, or bring that Secret to the cluster by other means."
+    };
+  return void 0;
+}
+function contradiction(document) {
+  return {
+    code: "RENDERED_TWICE",
+    message: `${nameOf(document)} is rendered twice, and not alike: nobody knows which is meant.`
+  };
+}
+function nameOf({ kind, namespace, name }) {
+  return `${kind} ${namespace === void 0 ? "" : `${namespace}/`}${name}`;
+}
+function problemsOf({ build, title }) {
+  if (build.kind === "refused")
+    return [{ ...build.problem, message: `${title} cannot be rendered: ${build.problem.message}` }];
+  return build.unknowns.map(({ code: code2, message }) => ({
+    code: code2,
+    message: `${title} cannot be rendered whole: ${message}`
+  }));
+}
+
+// src/rollout/fields.ts
+function fieldAt(value, ...path) {
+  let at = value;
+  for (const key of path) {
+    if (!isMap3(at) || !Object.hasOwn(at, key)) return void 0;
+    at = at[key];
+  }
+  return at;
+}
+function textAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  return typeof found === "string" && found !== "" ? found : void 0;
+}
+function numberAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  if (typeof found === "string" && /^\d{1,15}$/.test(found)) return Number(found);
+  return typeof found === "number" ? found : void 0;
+}
+function listAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+function timeAt(value, ...path) {
+  const text2 = textAt(value, ...path);
+  const time = text2 === void 0 ? Number.NaN : Date.parse(text2);
+  return Number.isNaN(time) ? void 0 : time;
+}
+function isMap3(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/rollout/applied-record.ts
+var recordNamespace = "lockkeeper";
+function recordRef(repository, environment2) {
+  const words = [...repository.split("/"), environment2].map(
+    (word) => word.toLowerCase().replace(/[^a-z0-9-]/g, "-").replace(/^-|-$/g, "x")
+  );
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    namespace: recordNamespace,
+    name: `applied.${words.join(".")}`
+  };
+}
+function formatRecord(ref, { objects, ...state }) {
+  const { apiVersion, kind, name, namespace = recordNamespace } = ref;
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace, labels: { "app.kubernetes.io/managed-by": "lockkeeper" } },
+    data: { "state.json": JSON.stringify(state), "inventory.json": JSON.stringify(objects) }
+  };
+}
+function parseRecord(object) {
+  const state = parsed(textAt(object, "data", "state.json"));
+  const objects = parsed(textAt(object, "data", "inventory.json"));
+  const [repository, request, revision, digest] = ["repository", "request", "revision", "digest"].map(
+    (field) => textAt(state, field)
+  );
+  const whole = fieldAt(state, "whole");
+  if (repository === void 0 || request === void 0 || revision === void 0) return void 0;
+  if (digest === void 0 || typeof whole !== "boolean") return void 0;
+  return {
+    ...{ repository, request, revision, digest, whole },
+    app: textAt(state, "app") ?? "",
+    objects: listAt({ objects }, "objects").flatMap((entry) => parseRef(entry) ?? [])
+  };
+}
+function parsed(text2) {
+  try {
+    return text2 === void 0 ? void 0 : JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function parseRef(entry) {
+  if (!isMap3(entry)) return void 0;
+  const [apiVersion, kind, name] = ["apiVersion", "kind", "name"].map((field) => textAt(entry, field));
+  const namespace = textAt(entry, "namespace");
+  if (apiVersion === void 0 || kind === void 0 || name === void 0) return void 0;
+  return { apiVersion, kind, ...namespace === void 0 ? {} : { namespace }, name };
+}
+function identityOf({ apiVersion, kind, namespace = "", name }) {
+  const slash = apiVersion.indexOf("/");
+  return JSON.stringify([slash === -1 ? "" : apiVersion.slice(0, slash), kind, namespace, name]);
+}
+function joined(...lists) {
+  return [...new Map(lists.flat().map((ref) => [identityOf(ref), ref])).values()];
+}
+function prunable(before, now, beside) {
+  const kept = new Set([...now, ...beside].map(identityOf));
+  const gone = before.filter((ref) => !kept.has(identityOf(ref)));
+  return gone.toReversed().toSorted((left, right) => neededness(left) - neededness(right));
+}
+function neededness({ kind }) {
+  if (kind === "Namespace") return 2;
+  return kind === "CustomResourceDefinition" ? 1 : 0;
 }
 
 // src/fleet/sources.ts
@@ -217,7 +3114,7 @@ function isListed({ source, gitops }, goal, grounds) {
   if (apps.includes(goal.app)) return { kind: "allowed", detail: "" };
   return {
     kind: "denied",
-    reason: `${name} may promote ${apps.length === 0 ? "no app" : apps.join(", ")}, not ${goal.app}`
+    reason: `${name} may promote ${apps.length === 0 ? "no app" : apps.join(", ")}, not ${goal.app}; comment in ${fullName(gitops)}, or name ${goal.app} there under sources`
   };
 }
 async function mayUseSource(asking, grounds) {
@@ -244,37 +3141,6 @@ function canWrite(permission) {
 }
 function fullName({ owner, name }) {
   return `${owner}/${name}`;
-}
-
-// src/rollout/fields.ts
-function fieldAt(value, ...path) {
-  let at = value;
-  for (const key of path) {
-    if (!isMap(at) || !Object.hasOwn(at, key)) return void 0;
-    at = at[key];
-  }
-  return at;
-}
-function textAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  return typeof found === "string" && found !== "" ? found : void 0;
-}
-function numberAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  if (typeof found === "string" && /^\d{1,15}$/.test(found)) return Number(found);
-  return typeof found === "number" ? found : void 0;
-}
-function listAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  return Array.isArray(found) ? found : [];
-}
-function timeAt(value, ...path) {
-  const text2 = textAt(value, ...path);
-  const time = text2 === void 0 ? Number.NaN : Date.parse(text2);
-  return Number.isNaN(time) ? void 0 : time;
-}
-function isMap(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/rollout/conditions.ts
@@ -366,8 +3232,8 @@ var revisionKey = "deployment.kubernetes.io/revision";
 function newReplicaSet(deployment2, replicaSets) {
   const wanted = deployment2.metadata.annotations?.[revisionKey];
   const owned = replicaSets.filter((replicaSet2) => isOwnedBy(replicaSet2, deployment2));
-  const newestFirst = owned.toSorted((left, right) => revisionOf(right) - revisionOf(left));
-  return newestFirst.find(({ metadata }) => metadata.annotations?.[revisionKey] === wanted) ?? newestFirst[0];
+  const newestFirst2 = owned.toSorted((left, right) => revisionOf(right) - revisionOf(left));
+  return newestFirst2.find(({ metadata }) => metadata.annotations?.[revisionKey] === wanted) ?? newestFirst2[0];
 }
 function revisionOf({ metadata }) {
   return Number(metadata.annotations?.[revisionKey] ?? 0);
@@ -410,6 +3276,27 @@ function lastTransition(workload, evidence) {
 
 // src/rollout/verdict.ts
 function judgeCluster(sight, patience2) {
+  const unwell = sight.objects.filter(
+    ({ neighbour, report }) => neighbour !== void 0 && report.status !== "current"
+  );
+  return unwell.length === 0 ? judge(sight, patience2) : judgeBeside(unwell, sight, patience2);
+}
+function judgeBeside(unwell, sight, patience2) {
+  const objects = sight.objects.filter((object) => !unwell.includes(object));
+  const flux = sight.flux.map((progress) => pastHealth(progress, patience2));
+  const own = judge({ ...sight, objects, flux }, patience2);
+  if (own.kind !== "succeeded") return own;
+  const worst = unwell.find(({ report }) => report.status === "failed") ?? unwell[0];
+  const because = `its own part runs; ${worst?.neighbour} beside it, which was not changed, does not: ${worst === void 0 ? "" : sayObject(worst)}`;
+  if (worst?.report.status === "failed") return { kind: "unknown", because, final: true };
+  return patience2.isOver ? { kind: "unknown", because } : { kind: "in-progress", because };
+}
+function pastHealth(progress, { isOver }) {
+  const isHeld = progress.kind === "failed" && progress.isApplied || progress.kind === "applying" && isOver;
+  if (!isHeld || progress.revision === void 0) return progress;
+  return { kind: "applied", revision: progress.revision, inventory: progress.inventory };
+}
+function judge(sight, patience2) {
   const verdict = arriving(sight) ?? failure(sight) ?? movement(sight) ?? doubt(sight) ?? settling(sight, patience2);
   return patience2.isOver ? conclude(verdict) : verdict;
 }
@@ -445,9 +3332,9 @@ function failedObject({ ref, report: { message, cause } }) {
   const because = `${nameRef(ref)}: ${shown}${message}`;
   return { kind: "failed", because, ...cause === void 0 ? {} : { cause } };
 }
-function doubt({ unseen, flux, objects, images }) {
+function doubt({ unseen: unseen2, flux, objects, images }) {
   const unknown = [
-    unseen,
+    unseen2,
     flux.find((progress) => progress.kind === "unknown")?.message,
     ...objects.filter(({ report }) => report.status === "unknown").map(sayObject),
     images.find((report) => report.kind === "unknown")?.message
@@ -489,15 +3376,15 @@ function rolloutSight(clusters, patience2) {
   const settled2 = clusters.flatMap(({ objects }) => objects.flatMap(({ since }) => since ?? []));
   const cause = judged.kind === "failed" && judged.cause !== void 0 ? causeOf(judged.cause) : void 0;
   return {
-    verdict: patient(judged.kind, patience2),
+    verdict: patient(judged, patience2),
     because: judged.kind === "succeeded" ? "" : judged.because,
     clusters: clusters.map((cluster) => clusterProgress(cluster, patience2)),
     ...cause === void 0 ? {} : { cause },
     ...settled2.length === 0 ? {} : { settledAt: Math.max(...settled2) }
   };
 }
-function patient(verdict, { isOver }) {
-  return verdict === "unknown" && !isOver ? "in-progress" : verdict;
+function patient(judged, { isOver }) {
+  return judged.kind === "unknown" && !judged.final && !isOver ? "in-progress" : judged.kind;
 }
 function causeOf({ object, message, log = [] }) {
   return { object: nameRef(object), message, log };
@@ -508,7 +3395,7 @@ function clusterProgress(cluster, patience2) {
   const { workloads } = cluster;
   return {
     name: cluster.name,
-    verdict: patient(judged.kind, patience2),
+    verdict: patient(judged, patience2),
     pods: podsOf(workloads),
     digests: [
       ...new Set(cluster.images.flatMap((image) => image.kind === "promised" ? image.digest ?? [] : []))
@@ -547,26 +3434,6 @@ function wantedOf(object) {
   if (object.kind === "Job") return 0;
   return fieldAt(object, "spec", "replicas") === void 0 ? 1 : numberAt(object, "spec", "replicas") ?? 1;
 }
-
-// src/rollout/rule.ts
-function current(message) {
-  return { status: "current", message };
-}
-function inProgress(message) {
-  return { status: "in-progress", message };
-}
-function failed(object, code2, message) {
-  return { status: "failed", message, cause: { code: code2, object: refOf(object), message } };
-}
-function refOf({ apiVersion, kind, metadata }) {
-  const { name, namespace } = metadata;
-  return { apiVersion, kind, ...namespace === void 0 ? {} : { namespace }, name };
-}
-function groupOf(apiVersion) {
-  const slash = apiVersion.indexOf("/");
-  return slash === -1 ? "" : apiVersion.slice(0, slash);
-}
-var orderGrace = 3e4;
 
 // src/rollout/environment-kustomizations.ts
 function environmentKustomizations(objects, { paths, repository }) {
@@ -1104,8 +3971,8 @@ function registerFunctions(registry) {
       case "nan":
         return Number.NaN;
       default: {
-        const parsed = Number(v);
-        if (!Number.isNaN(parsed)) return parsed;
+        const parsed2 = Number(v);
+        if (!Number.isNaN(parsed2)) return parsed2;
         throw evaluationError(
           "double_conversion_error",
           "double() type error: cannot convert to double"
@@ -2373,11 +5240,11 @@ var Registry = class _Registry {
     else if (typeof handler === "object") opts = handler;
     else if (!opts) opts = {};
     const sig = typeof s === "string" ? s : opts.signature ?? void 0;
-    const parsed = sig !== void 0 ? this.#parseSignature(sig) : void 0;
-    const name = parsed?.name || opts.name;
-    const receiverType = parsed?.receiverType || opts.receiverType;
-    const argTypes = parsed?.argTypes;
-    const returnType = parsed?.returnType || opts.returnType;
+    const parsed2 = sig !== void 0 ? this.#parseSignature(sig) : void 0;
+    const name = parsed2?.name || opts.name;
+    const receiverType = parsed2?.receiverType || opts.receiverType;
+    const argTypes = parsed2?.argTypes;
+    const returnType = parsed2?.returnType || opts.returnType;
     const params = opts.params;
     handler = typeof handler === "function" ? handler : opts.handler;
     let dec;
@@ -4827,26 +7694,26 @@ var loops = ["all", "exists", "exists_one", "filter", "map"];
 function expressionCost(expression, value) {
   const length = Math.max(1, largest(value));
   let [cost, isBounded] = [0, true];
-  const visit = (node, depth) => {
-    if (Array.isArray(node)) for (const each of node) visit(each, depth);
+  const visit2 = (node, depth) => {
+    if (Array.isArray(node)) for (const each of node) visit2(each, depth);
     if (!isNode(node)) return;
     cost += length ** depth;
     if (node.op === "call" || node.op === "rcall") {
       const [name, ...rest] = node.args;
       if (name === "matches") isBounded = false;
       const inner = rest.at(-1);
-      visit(rest.slice(0, -1), depth);
-      visit(inner, node.op === "rcall" && loops.includes(name) ? depth + 1 : depth);
-    } else visit(node.args, depth);
+      visit2(rest.slice(0, -1), depth);
+      visit2(inner, node.op === "rcall" && loops.includes(name) ? depth + 1 : depth);
+    } else visit2(node.args, depth);
   };
-  visit(expression, 0);
+  visit2(expression, 0);
   return isBounded ? cost : "unbounded";
 }
 function isNode(value) {
   return typeof value === "object" && value !== null && "op" in value && "args" in value;
 }
 function largest(value) {
-  const entries = Array.isArray(value) ? value : isMap(value) ? Object.values(value) : [];
+  const entries = Array.isArray(value) ? value : isMap3(value) ? Object.values(value) : [];
   return entries.reduce((most, entry) => Math.max(most, largest(entry)), entries.length);
 }
 
@@ -4889,9 +7756,9 @@ var environment = roots.reduce(
   new Environment({ limits: { maxAstNodes: 1e3, maxDepth: 50 } })
 );
 function evaluate2(text2, object) {
-  const parsed = parse2(text2);
-  if ("problem" in parsed) return { status: "unknown", problem: parsed.problem };
-  const cost = expressionCost(parsed.ast, object);
+  const parsed2 = parse2(text2);
+  if ("problem" in parsed2) return { status: "unknown", problem: parsed2.problem };
+  const cost = expressionCost(parsed2.ast, object);
   if (cost === "unbounded")
     return {
       status: "unknown",
@@ -4899,7 +7766,7 @@ function evaluate2(text2, object) {
     };
   if (cost > budget) return { status: "unknown", problem: "it would take too long to evaluate" };
   try {
-    const value = parsed.run(
+    const value = parsed2.run(
       Object.fromEntries(roots.map((name) => [name, fieldAt(object, name) ?? {}]))
     );
     if (typeof value === "boolean") return value ? "true" : "false";
@@ -4934,8 +7801,8 @@ function customResource(object) {
 }
 
 // src/rollout/rules/cron-job.ts
-var cronJob = { group: "batch", kinds: ["CronJob"], judge };
-function judge(object) {
+var cronJob = { group: "batch", kinds: ["CronJob"], judge: judge2 };
+function judge2(object) {
   if (fieldAt(object, "spec", "suspend") === true) return current("it is suspended");
   const last = textAt(object, "status", "lastScheduleTime");
   return current(
@@ -4947,9 +7814,9 @@ function judge(object) {
 var customResourceDefinition = {
   group: "apiextensions.k8s.io",
   kinds: ["CustomResourceDefinition"],
-  judge: judge2
+  judge: judge3
 };
-function judge2(object) {
+function judge3(object) {
   for (const condition of conditionsOf(object)) {
     const { type, status, reason } = condition;
     if (type === "NamesAccepted" && status === "False")
@@ -4962,8 +7829,8 @@ function judge2(object) {
 }
 
 // src/rollout/rules/daemon-set.ts
-var daemonSet = { group: "apps", kinds: ["DaemonSet"], judge: judge3 };
-function judge3(object) {
+var daemonSet = { group: "apps", kinds: ["DaemonSet"], judge: judge4 };
+function judge4(object) {
   if (object.metadata.generation === void 0 || count(object, "observedGeneration") === void 0)
     return inProgress("its controller has not yet seen it");
   const wanted = count(object, "desiredNumberScheduled");
@@ -4986,8 +7853,8 @@ function count(object, field) {
 
 // src/rollout/rules/deployment.ts
 var noDeadline = 2 ** 31 - 1;
-var deployment = { group: "apps", kinds: ["Deployment"], judge: judge4 };
-function judge4(object) {
+var deployment = { group: "apps", kinds: ["Deployment"], judge: judge5 };
+function judge5(object) {
   const exceeded = conditionsOf(object).find(
     ({ type, reason }) => type === "Progressing" && reason === "ProgressDeadlineExceeded"
   );
@@ -5030,7 +7897,7 @@ var fluxKustomization = {
   group: "kustomize.toolkit.fluxcd.io",
   kinds: ["Kustomization"],
   ownConditions: true,
-  judge: judge5
+  judge: judge6
 };
 var failures = /* @__PURE__ */ new Map([
   ["ArtifactFailed", "build"],
@@ -5039,7 +7906,7 @@ var failures = /* @__PURE__ */ new Map([
   ["PruneFailed", "other"],
   ["HealthCheckFailed", "other"]
 ]);
-function judge5(object) {
+function judge6(object) {
   const ready = conditionOf(object, "Ready");
   const suspended = suspendedStatus(object, ready, "applies");
   if (suspended !== void 0) return suspended;
@@ -5056,10 +7923,10 @@ var fluxSource = {
   group: "source.toolkit.fluxcd.io",
   kinds: ["GitRepository", "OCIRepository", "Bucket", "HelmRepository", "HelmChart", "ExternalArtifact"],
   ownConditions: true,
-  judge: judge6
+  judge: judge7
 };
 var troubles = ["FetchFailed", "BuildFailed", "StorageOperationFailed", "IncludeUnavailable"];
-function judge6(object, now) {
+function judge7(object, now) {
   const ready = conditionOf(object, "Ready");
   const suspended = suspendedStatus(object, ready, "fetches");
   if (suspended !== void 0) return suspended;
@@ -5082,12 +7949,12 @@ var gatewayApi = [
   {
     group,
     kinds: ["GatewayClass"],
-    judge: (object, now) => judge7(object, now, conditionsOf(object), ["Accepted"])
+    judge: (object, now) => judge8(object, now, conditionsOf(object), ["Accepted"])
   },
   {
     group,
     kinds: ["Gateway"],
-    judge: (object, now) => judge7(object, now, conditionsOf(object), ["Accepted", "Programmed"])
+    judge: (object, now) => judge8(object, now, conditionsOf(object), ["Accepted", "Programmed"])
   },
   { group, kinds: ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"], judge: judgeRoute }
 ];
@@ -5098,11 +7965,11 @@ function judgeRoute(object, now) {
       `${parents.length} of ${listAt(object, "spec", "parentRefs").length} parents have answered`
     );
   const reports2 = parents.map(
-    (parent) => judge7(object, now, readConditions(listAt(parent, "conditions")), ["Accepted", "ResolvedRefs"])
+    (parent) => judge8(object, now, readConditions(listAt(parent, "conditions")), ["Accepted", "ResolvedRefs"])
   );
   return reports2.find(({ status }) => status === "failed") ?? reports2.find(({ status }) => status === "in-progress") ?? current("its parents have taken it");
 }
-function judge7(object, now, conditions, wanted) {
+function judge8(object, now, conditions, wanted) {
   for (const type of wanted) {
     const condition = conditions.find((known) => known.type === type);
     if (condition === void 0) return inProgress(`${type} is not yet known`);
@@ -5136,7 +8003,7 @@ var helmRelease = {
   group: "helm.toolkit.fluxcd.io",
   kinds: ["HelmRelease"],
   ownConditions: true,
-  judge: judge8
+  judge: judge9
 };
 var failures2 = [
   "InstallFailed",
@@ -5147,7 +8014,7 @@ var failures2 = [
   "UninstallSucceeded",
   "UninstallFailed"
 ];
-function judge8(object) {
+function judge9(object) {
   const ready = conditionOf(object, "Ready");
   const suspended = suspendedStatus(object, ready, "upgrades");
   if (suspended !== void 0) return suspended;
@@ -5181,9 +8048,9 @@ function triesAgain(object) {
 var horizontalPodAutoscaler = {
   group: "autoscaling",
   kinds: ["HorizontalPodAutoscaler"],
-  judge: judge9
+  judge: judge10
 };
-function judge9(object) {
+function judge10(object) {
   const able = conditionOf(object, "AbleToScale");
   if (able === void 0) return inProgress("its controller has not yet looked at it");
   if (able.status === "False") return inProgress(sayCondition(able));
@@ -5194,9 +8061,9 @@ function judge9(object) {
 }
 
 // src/rollout/rules/ingress.ts
-var ingress = { group: "networking.k8s.io", kinds: ["Ingress"], judge: judge10 };
+var ingress = { group: "networking.k8s.io", kinds: ["Ingress"], judge: judge11 };
 var patience = 6e4;
-function judge10(object, now) {
+function judge11(object, now) {
   const [first] = listAt(object, "status", "loadBalancer", "ingress");
   const address = textAt(first, "hostname") ?? textAt(first, "ip");
   if (address !== void 0) return current(`it answers at ${address}`);
@@ -5208,8 +8075,8 @@ function judge10(object, now) {
 
 // src/rollout/rules/istio.ts
 var groups = ["networking.istio.io", "security.istio.io", "telemetry.istio.io", "extensions.istio.io"];
-var istio = groups.map((group2) => ({ group: group2, kinds: "all", judge: judge11 }));
-function judge11(object) {
+var istio = groups.map((group2) => ({ group: group2, kinds: "all", judge: judge12 }));
+function judge12(object) {
   const wrong = listAt(object, "status", "validationMessages").find(isError);
   if (wrong !== void 0) return inProgress(sayMessage(wrong));
   const reconciled = conditionOf(object, "Reconciled");
@@ -5228,8 +8095,8 @@ function sayMessage(message) {
 }
 
 // src/rollout/rules/job.ts
-var job = { group: "batch", kinds: ["Job"], judge: judge12 };
-function judge12(object) {
+var job = { group: "batch", kinds: ["Job"], judge: judge13 };
+function judge13(object) {
   for (const condition of conditionsOf(object)) {
     if (condition.status !== "True") continue;
     if (condition.type === "Complete") return current("it is complete");
@@ -5244,8 +8111,8 @@ function judge12(object) {
 }
 
 // src/rollout/rules/persistent-volume-claim.ts
-var persistentVolumeClaim = { group: "", kinds: ["PersistentVolumeClaim"], judge: judge13 };
-function judge13(object) {
+var persistentVolumeClaim = { group: "", kinds: ["PersistentVolumeClaim"], judge: judge14 };
+function judge14(object) {
   switch (textAt(object, "status", "phase")) {
     case "Bound":
       return current("it is bound");
@@ -5268,8 +8135,8 @@ function unschedulableSince(pod2, now) {
 }
 
 // src/rollout/rules/pod.ts
-var pod = { group: "", kinds: ["Pod"], judge: judge14 };
-function judge14(object, now) {
+var pod = { group: "", kinds: ["Pod"], judge: judge15 };
+function judge15(object, now) {
   switch (textAt(object, "status", "phase")) {
     case "Succeeded":
       return current("it has ended well");
@@ -5303,8 +8170,8 @@ function pending(object, now) {
 }
 
 // src/rollout/rules/replica-set.ts
-var replicaSet = { group: "apps", kinds: ["ReplicaSet"], judge: judge15 };
-function judge15(object) {
+var replicaSet = { group: "apps", kinds: ["ReplicaSet"], judge: judge16 };
+function judge16(object) {
   const failure2 = conditionOf(object, "ReplicaFailure");
   if (failure2?.status === "True") return inProgress(sayCondition(failure2));
   const wanted = numberAt(object, "spec", "replicas") ?? 1;
@@ -5323,8 +8190,8 @@ var steps2 = [
 ];
 
 // src/rollout/rules/service.ts
-var service = { group: "", kinds: ["Service"], judge: judge16 };
-function judge16(object) {
+var service = { group: "", kinds: ["Service"], judge: judge17 };
+function judge17(object) {
   if (textAt(object, "spec", "type") !== "LoadBalancer") return current("it is there");
   if (textAt(object, "spec", "clusterIP") === void 0) return inProgress("it has no cluster address yet");
   const [first] = listAt(object, "status", "loadBalancer", "ingress");
@@ -5336,12 +8203,19 @@ function judge16(object) {
 var there = () => current("it is there");
 var settled = [
   { group: "", kinds: ["ConfigMap", "Secret", "Namespace", "ServiceAccount"], judge: there },
-  { group: "policy", kinds: ["PodDisruptionBudget"], judge: there }
+  { group: "policy", kinds: ["PodDisruptionBudget"], judge: there },
+  { group: "rbac.authorization.k8s.io", kinds: "all", judge: there },
+  { group: "networking.k8s.io", kinds: ["NetworkPolicy"], judge: there }
 ];
+function isSettled({ apiVersion, kind }) {
+  return settled.some(
+    ({ group: group2, kinds }) => group2 === groupOf(apiVersion) && (kinds === "all" || kinds.includes(kind))
+  );
+}
 
 // src/rollout/rules/stateful-set.ts
-var statefulSet = { group: "apps", kinds: ["StatefulSet"], judge: judge17 };
-function judge17(object) {
+var statefulSet = { group: "apps", kinds: ["StatefulSet"], judge: judge18 };
+function judge18(object) {
   if (textAt(object, "spec", "updateStrategy", "type") === "OnDelete")
     return current("its pods are updated when somebody deletes them (OnDelete)");
   const wanted = numberAt(object, "spec", "replicas") ?? 1;
@@ -5417,12 +8291,18 @@ function unobserved(object) {
   const { generation } = object.metadata;
   const observed = numberAt(object, "status", "observedGeneration");
   if (generation === void 0 || observed === void 0 || generation === observed) return void 0;
+  if (hasFailedAt(object, generation)) return void 0;
   if (isSuspended(object))
     return {
       status: "unknown",
       message: `it is suspended since generation ${observed}; now is ${generation}`
     };
   return inProgress(`its controller has seen generation ${observed}, not yet ${generation}`);
+}
+function hasFailedAt(object, generation) {
+  if (!groupOf(object.apiVersion).endsWith(".toolkit.fluxcd.io")) return false;
+  const ready = conditionOf(object, "Ready");
+  return ready?.status === "False" && ready.observedGeneration === generation;
 }
 function announced(object) {
   for (const condition of conditionsOf(object)) {
@@ -5497,7 +8377,10 @@ function afterAttempt(kustomization, {
   if (report.status === "current" && arrived !== void 0 && has(contains2, arrived) === "yes")
     return { kind: "applied", revision: arrived.text, inventory };
   if (report.cause !== void 0)
-    return { kind: "failed", message: report.message, cause: report.cause, revision, inventory };
+    return {
+      ...{ kind: "failed", message: report.message, cause: report.cause, revision, inventory },
+      ...conditionOf(kustomization, "Ready")?.reason === "HealthCheckFailed" ? { isApplied: true } : {}
+    };
   if (report.status === "unknown") return { kind: "unknown", message: report.message, revision };
   return { kind: "applying", message: report.message, revision, inventory };
 }
@@ -5537,7 +8420,7 @@ function parseImageId(text2) {
 function imageReport(workload, evidence, promised) {
   const pods = newPods(workload, evidence);
   const running2 = pods.flatMap(
-    (pod2) => containersOf(pod2).filter((container) => splitImage(imageOf(container)).name === expandName(promised.name)).map((container) => ({ pod: pod2, container, answer: compare(container, promised) }))
+    (pod2) => containersOf(pod2).filter((container) => splitImage(imageOf(container)).name === expandName(promised.name)).map((container) => ({ pod: pod2, container, answer: compare2(container, promised) }))
   );
   const [first] = running2;
   if (first === void 0) return void 0;
@@ -5548,7 +8431,7 @@ function imageReport(workload, evidence, promised) {
   return odd.answer.kind === "unknown" ? { kind: "unknown", message } : { kind: "other", pod: refOf(odd.pod), message };
 }
 var asPromised = { kind: "promised", message: "" };
-function compare(container, { tag, digests }) {
+function compare2(container, { tag, digests }) {
   const image = imageOf(container);
   const written2 = splitImage(image);
   if (tag !== void 0 && written2.digest === void 0 && written2.tag !== tag)
@@ -5783,6 +8666,123 @@ function mayHaveCause(workload, { status }) {
   return observed === void 0 || observed === (workload.metadata.generation ?? observed);
 }
 
+// src/engine/apply-cluster.ts
+async function readRecord(cluster, ref) {
+  const read = await cluster.read([ref]);
+  return read.kind === "unseen" ? read : { kind: "seen", value: parseRecord(read.value[0]) };
+}
+var mostRefusals = 5;
+async function tryObjects({
+  cluster,
+  desired
+}) {
+  const refusals2 = [];
+  for (let rest = desired.objects; rest.length > 0 && refusals2.length < mostRefusals; ) {
+    const tried = await cluster.apply(rest, "dry-run");
+    if (tried.kind === "unseen") return unseen(cluster, tried);
+    refusals2.push(...tried.value.flatMap((each) => refusalOf2(each) ?? []));
+    rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length);
+  }
+  return refusals2.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals2.join("; ")}` };
+}
+async function bringObjects(bringing) {
+  const { cluster, desired, record, mark, settled: settled2 } = bringing;
+  const before = await readRecord(cluster, record);
+  if (before.kind === "unseen") return unseen(cluster, before);
+  if (before.value !== void 0 && before.value.repository !== mark.repository)
+    return {
+      kind: "refused",
+      because: `${cluster.name}: ${nameRef(record)} is the record of ${before.value.repository}`
+    };
+  const [old, now] = [before.value?.objects ?? [], desired.objects.map(refOf)];
+  const state = { ...mark, digest: desired.digest };
+  return inOrder([
+    () => provideNamespace(cluster, record),
+    () => write(cluster, formatRecord(record, { ...state, whole: false, objects: joined(old, now) })),
+    () => applyAll(cluster, desired.objects),
+    () => prune(bringing, old, now),
+    () => write(cluster, formatRecord(record, { ...state, request: settled2, whole: true, objects: now }))
+  ]);
+}
+async function inOrder(steps3) {
+  for (const step of steps3) {
+    const brought = await step();
+    if (brought.kind !== "done") return brought;
+  }
+  return { kind: "done" };
+}
+async function provideNamespace(cluster, { namespace = "" }) {
+  const ref = { apiVersion: "v1", kind: "Namespace", name: namespace };
+  const read = await cluster.read([ref]);
+  if (read.kind === "unseen") return unseen(cluster, read);
+  if (read.value[0] !== void 0) return { kind: "done" };
+  return applyAll(cluster, [{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
+}
+async function write(cluster, record) {
+  return outcomeOf(cluster, await cluster.apply([record], "force"));
+}
+async function applyAll(cluster, objects) {
+  return outcomeOf(cluster, await cluster.apply(objects, "apply"));
+}
+async function prune({ cluster, beside }, before, now) {
+  if (prunable(before, now, []).length === 0) return { kind: "done" };
+  const others = [];
+  for (const ref of beside) {
+    const record = await readRecord(cluster, ref);
+    if (record.kind === "unseen") return unseen(cluster, record);
+    others.push(...record.value?.objects ?? []);
+  }
+  return outcomeOf(cluster, await cluster.remove(prunable(before, now, others)));
+}
+function outcomeOf(cluster, applied2) {
+  if (applied2.kind === "unseen") return unseen(cluster, applied2);
+  const refusals2 = applied2.value.flatMap((each) => refusalOf2(each) ?? []);
+  return refusals2.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals2.join("; ")}` };
+}
+function unseen(cluster, why) {
+  return { kind: "unseen", because: `${cluster.name}: ${sayUnseen(why)}` };
+}
+function refusalOf2(applied2) {
+  switch (applied2.kind) {
+    case "applied":
+    case "removed":
+      return void 0;
+    case "conflict": {
+      const fields = applied2.fields.map(({ manager, path }) => `${path} is ${manager}'s`);
+      return `${nameRef(applied2.ref)}: conflict: ${fields.join(", ")}`;
+    }
+    case "refused":
+      return `${nameRef(applied2.ref)}: ${applied2.reason}`;
+    default:
+      return applied2;
+  }
+}
+
+// src/engine/watch-applied.ts
+async function ownProgress(cluster, { record: ref, digests }) {
+  const read = await readRecord(cluster, ref);
+  if (read.kind === "unseen") return read;
+  const record = read.value;
+  if (record === void 0)
+    return { kind: "seen", value: { kind: "waiting", message: "Lockkeeper has applied nothing there yet" } };
+  const { revision, whole, objects: inventory } = record;
+  const wanted = digests.get(cluster.name);
+  if (wanted === void 0)
+    return { kind: "seen", value: { kind: "unknown", message: "what is meant cannot be rendered", revision } };
+  const short = revision.slice(0, 7);
+  if (record.digest !== wanted)
+    return {
+      kind: "seen",
+      value: {
+        kind: "waiting",
+        message: `what was applied there last, of ${short}, is not what is meant`,
+        revision
+      }
+    };
+  const value = whole ? { kind: "applied", revision, inventory } : { kind: "applying", message: `${short} was not applied to its end`, revision, inventory };
+  return { kind: "seen", value };
+}
+
 // src/engine/watch.ts
 function watchClusters(clusters, open, watched) {
   return Promise.all(
@@ -5792,29 +8792,55 @@ function watchClusters(clusters, open, watched) {
     })
   );
 }
-function nothingSeen(name, unseen) {
-  return { name, unseen, flux: [], objects: [], images: [], workloads: [] };
+function nothingSeen(name, unseen2) {
+  return { name, unseen: unseen2, flux: [], objects: [], images: [], workloads: [] };
 }
 async function watchCluster(name, cluster, watched) {
   const inventory = await cluster.inventory([]);
   if (inventory.kind === "unseen") return nothingSeen(name, sayUnseen(inventory));
-  const sourced = environmentKustomizations(inventory.value, watched.place);
-  if (sourced.length === 0)
-    return nothingSeen(name, `no Flux Kustomization there applies ${watched.place.paths.join(" or ")}`);
-  const flux = await Promise.all(sourced.map((each) => progressOf(each, watched)));
+  const carried = await carriedInto(cluster, inventory.value, watched);
+  if (carried.kind === "unseen") return nothingSeen(name, sayUnseen(carried));
+  const { flux, expressions } = carried.value;
   const refs = distinct(flux.flatMap((each) => "inventory" in each ? each.inventory : []));
-  const read = await cluster.read(refs);
+  const read = await readInventory(cluster, refs);
   if (read.kind === "unseen") return { ...nothingSeen(name, sayUnseen(read)), flux };
-  const judged = {
-    ...watched,
-    expressions: sourced.flatMap(({ kustomization }) => healthExpressionsOf(kustomization))
-  };
+  const judged = { ...watched, expressions };
   const released = helmWorkloads(read.value, inventory.value);
   const seen = await Promise.all([
     ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], judged)),
     ...released.map((object) => seeObject(cluster, refOf(object), object, judged))
   ]);
-  return { name, flux, ...joined(seen) };
+  return { name, flux, ...joined2(seen) };
+}
+async function readInventory(cluster, refs) {
+  const telling = refs.filter((ref) => !isSettled(ref));
+  const [read, rest] = await Promise.all([cluster.read(telling), cluster.read(refs.filter(isSettled))]);
+  if (read.kind === "unseen" || rest.kind === "unseen" && telling.length === 0)
+    return read.kind === "unseen" ? read : rest;
+  const [told, settled2] = [read.value.values(), rest.kind === "seen" ? rest.value.values() : void 0];
+  const next = (ref) => {
+    if (!isSettled(ref)) return told.next().value;
+    return settled2 === void 0 ? asApplied(ref) : settled2.next().value;
+  };
+  return { kind: "seen", value: refs.map(next) };
+}
+function asApplied({ apiVersion, kind, ...metadata }) {
+  return { apiVersion, kind, metadata };
+}
+async function carriedInto(cluster, inventory, watched) {
+  if (watched.own !== void 0) {
+    const progress = await ownProgress(cluster, watched.own);
+    return progress.kind === "unseen" ? progress : { kind: "seen", value: { flux: [progress.value], expressions: [] } };
+  }
+  const sourced = environmentKustomizations(inventory, watched.place);
+  if (sourced.length === 0)
+    return {
+      kind: "unseen",
+      reason: `no Flux Kustomization there applies ${watched.place.paths.join(" or ")}`
+    };
+  const flux = await Promise.all(sourced.map((each) => progressOf(each, watched)));
+  const expressions = sourced.flatMap(({ kustomization }) => healthExpressionsOf(kustomization));
+  return { kind: "seen", value: { flux, expressions } };
 }
 async function progressOf(sourced, watched) {
   const contains2 = /* @__PURE__ */ new Map();
@@ -5825,28 +8851,34 @@ async function progressOf(sourced, watched) {
   return fluxProgress({ ...sourced, contains: contains2 }, watched.now);
 }
 var workloadKinds = /* @__PURE__ */ new Set(["Deployment", "StatefulSet", "DaemonSet", "Job"]);
-async function seeObject(cluster, ref, object, { now, promised, isApp, expressions }) {
+async function seeObject(cluster, ref, object, { now, promised, isApp, neighbourOf: neighbourOf2, expressions }) {
+  const neighbour = object === void 0 ? void 0 : neighbourOf2(object);
+  const beside = neighbour === void 0 ? {} : { neighbour };
   if (object === void 0 || !workloadKinds.has(ref.kind))
-    return { object: { ref, report: objectStatus(object, now, expressions) }, images: [] };
+    return { object: { ref, report: objectStatus(object, now, expressions), ...beside }, images: [] };
   const evidence = await cluster.evidence(ref);
   if (evidence.kind === "unseen")
-    return { object: { ref, report: objectStatus(object, now) }, images: [], unseen: sayUnseen(evidence) };
+    return {
+      object: { ref, report: objectStatus(object, now), ...beside },
+      images: [],
+      unseen: sayUnseen(evidence)
+    };
   const since = lastTransition(object, evidence.value);
   const report = workloadReport(object, evidence.value, now);
   const images = promised.flatMap((image) => imageReport(object, evidence.value, image) ?? []);
   return {
-    object: { ref, report, ...since === void 0 ? {} : { since } },
+    object: { ref, report, ...since === void 0 ? {} : { since }, ...images.length > 0 ? {} : beside },
     images: report.status === "current" ? images : images.filter(({ kind }) => kind === "promised"),
     workload: { object, evidence: evidence.value, isApp: images.length > 0 || isApp(object) }
   };
 }
-function joined(sightings) {
-  const unseen = sightings.find((each) => each.unseen !== void 0)?.unseen;
+function joined2(sightings) {
+  const unseen2 = sightings.find((each) => each.unseen !== void 0)?.unseen;
   return {
     objects: sightings.flatMap(({ object }) => object ?? []),
     images: sightings.flatMap(({ images }) => images),
     workloads: sightings.flatMap(({ workload }) => workload ?? []),
-    ...unseen === void 0 ? {} : { unseen }
+    ...unseen2 === void 0 ? {} : { unseen: unseen2 }
   };
 }
 function helmWorkloads(objects, inventory) {
@@ -5888,10 +8920,15 @@ function isWorkloadOf(fleet, app) {
     const { name, labels = {} } = object.metadata;
     if (name === app || labels["helm.toolkit.fluxcd.io/name"] === app) return true;
     const containers = listAt(object, "spec", "template", "spec", "containers");
-    return containers.some((container) => images.includes(nameOf(textAt(container, "image") ?? "")));
+    return containers.some((container) => images.includes(nameOf2(textAt(container, "image") ?? "")));
   };
 }
-function nameOf(image) {
+function neighbourOf(fleet, app) {
+  const isOwn = isWorkloadOf(fleet, app);
+  const others = fleet.apps.filter(({ name }) => name !== app).map(({ name }) => ({ name, isOf: isWorkloadOf(fleet, name) }));
+  return (object) => isOwn(object) ? void 0 : others.find(({ isOf }) => isOf(object))?.name;
+}
+function nameOf2(image) {
   return image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
 }
 
@@ -5910,13 +8947,26 @@ async function lookAtRollout(lookout, merge) {
   const now = context.clock.now().getTime();
   const clusters = await watchClusters(connected.policy.clusters, connected.open, {
     place: placeOf(lookout, merge.goal.environment),
+    ...ownDelivery(lookout, merge, connected.policy),
     promised: promisedImages(reading.fleet, merge.goal),
     isApp: isWorkloadOf(reading.fleet, merge.goal.app),
+    neighbourOf: neighbourOf(reading.fleet, merge.goal.app),
     contains: (head) => contains(context, gitops, head, merge.commit),
     now
   });
-  const isOver = now - merge.since > connected.policy.timeout;
+  const isOver = now - merge.since >= Math.max(connected.policy.timeout, merge.patience ?? 0);
   return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver });
+}
+function ownDelivery({ gitops, reading }, { goal, changed }, { delivery, clusters }) {
+  if (delivery !== "apply") return {};
+  const record = recordRef(fullName(gitops.ref), goal.environment);
+  const { rendering } = reading;
+  if (rendering === void 0) return { own: { record, digests: /* @__PURE__ */ new Map() } };
+  const files = changed === void 0 ? rendering.files : rendering.files.withTexts(changed);
+  const names = clusters.map(({ name }) => name);
+  const desired = environmentObjects(reading.fleet, goal.environment, names, { ...rendering, files });
+  const rendered = desired.kind === "rendered" ? desired.clusters : [];
+  return { own: { record, digests: new Map(rendered.map(({ cluster, digest }) => [cluster, digest])) } };
 }
 function placeOf({ gitops, reading }, environment2) {
   const { paths = [] } = reading.fleet.environments.find(({ name }) => name === environment2) ?? {};
@@ -5937,16 +8987,19 @@ function promisedImages(fleet, { app, environment: environment2, version }) {
   const [first = "", second] = version.split("@");
   const digest = [first, second].find((part) => part?.startsWith("sha256:"));
   const pins = pinsOf(fleet, app, environment2).filter(
-    ({ image, kind }) => image !== void 0 && imageKinds.has(kind)
+    ({ image, kind }) => image !== void 0 && imageKinds2.has(kind)
   );
   const byImage = new Map(pins.map((pin) => [pin.image ?? "", pin]));
-  return [...byImage].map(([name, pin]) => ({
-    name,
-    digests: digest === void 0 ? [] : [digest],
-    ...first.startsWith("sha256:") ? {} : { tag: pinHas(pin, version) ? pin.version : tagOf(first, pin.version, tagPattern) }
-  }));
+  return [...byImage].map(([name, pin]) => {
+    const tag = pinHas(pin, version) ? pin.version : writtenTag(pin, version, tagPattern);
+    return { name, digests: digest === void 0 ? [] : [digest], ...tag === void 0 ? {} : { tag } };
+  });
 }
-var imageKinds = /* @__PURE__ */ new Set([
+function writtenTag(pin, version, tagPattern) {
+  const written2 = pinTag(pin, version, tagPattern);
+  return written2.kind === "value" && written2.value !== "" ? written2.value : void 0;
+}
+var imageKinds2 = /* @__PURE__ */ new Set([
   "kustomize-image",
   "flux-image",
   "container-image",
@@ -5954,10 +9007,148 @@ var imageKinds = /* @__PURE__ */ new Set([
   "patch-value",
   "config"
 ]);
-function tagOf(version, like, pattern) {
-  const bare = version.replace(/^v(?=\d)/, "");
-  if (pattern !== void 0) return pattern.replace("{version}", bare);
-  return /^v\d/.test(like) ? `v${bare}` : bare;
+
+// src/engine/follow.ts
+async function follow2({ clock, patience: patience2, pause: pause2 }, look, moves) {
+  const deadline = clock.now().getTime() + patience2;
+  for (; ; ) {
+    const seen = await look();
+    const left = deadline - clock.now().getTime();
+    if (!moves(seen) || left <= 0) return seen;
+    await clock.sleep(Math.min(pause2, left));
+  }
+}
+var pause = 2e3;
+async function followRollout(lookout, merge, { patience: patience2, tell = () => void 0 }) {
+  const look = async () => {
+    const sight = await lookAtRollout(lookout, { ...merge, patience: patience2 });
+    tell(sight);
+    return sight;
+  };
+  const { clock } = lookout.context;
+  return follow2({ clock, patience: patience2, pause }, look, (sight) => sight?.verdict === "in-progress");
+}
+
+// src/report/trailers.ts
+function promotionTitle({ claim, from, rollback }) {
+  const { app, version, environment: environment2 } = claim;
+  const start = from === void 0 ? "" : `from ${shortVersion(from)} `;
+  return inert(
+    `${rollback ? "Roll back" : "Promote"} ${app} ${start}to ${shortVersion(version)} on ${environment2}`
+  );
+}
+function shortVersion(version) {
+  return cut(version.replace(/sha256:([0-9a-f]{7})[0-9a-f]+/, "sha256:$1\u2026"), 60);
+}
+function commitMessage(text2) {
+  const { claim, reason } = text2;
+  const why = reason === void 0 ? [] : [`Reason: ${inert(reason)}`, ""];
+  return [promotionTitle(text2), "", ...why, ...trailers(claim)].join("\n");
+}
+function trailers({ app, version, environment: environment2, request, requestedBy, digest }) {
+  const login = isLogin(requestedBy.login) ? requestedBy.login : "ghost";
+  return [
+    `Release: ${inert(app)}@${inert(version)}`,
+    `Environment: ${inert(environment2)}`,
+    `Request: ${inert(request)}`,
+    `Requested-by: ${login} (${requestedBy.id})`,
+    `Plan: ${inert(digest)}`
+  ];
+}
+function gateLines(gates) {
+  return ["Gates:", ...gates.map(({ gate, detail }) => `- ${gate}: ${cut(inert(detail), 200)}`)].join("\n");
+}
+var block = /^Release: ([^\s@]+)@(\S+)\nEnvironment: (\S+)\nRequest: (\S+)\nRequested-by: (\S+) \((\d{1,15})\)\nPlan: (\S+)$/gm;
+function parseTrailers(message) {
+  const blocks = [...message.replaceAll("\r\n", "\n").matchAll(block)];
+  const [first, second] = blocks;
+  if (first === void 0 || second !== void 0) return void 0;
+  const [, app = "", version = "", environment2 = "", request = "", login = "", id = "", digest = ""] = first.map((part) => withoutBreaks(part));
+  return { app, version, environment: environment2, request, digest, requestedBy: { id: Number(id), login } };
+}
+
+// src/report/verification.ts
+var marks = {
+  succeeded: ["\u{1F7E2}", "runs"],
+  "in-progress": ["\u{1F7E1}", "is on its way"],
+  failed: ["\u{1F534}", "failed"],
+  unknown: ["\u{1F7E0}", "cannot be told"]
+};
+function verificationBody(verification, record) {
+  const { app, environment: environment2, version, sight } = verification;
+  const [mark, words] = marks[sight.verdict];
+  const log = sight.cause?.log ?? [];
+  return assemble([
+    text(
+      `### ${mark} ${prose(app)} ${prose(shortVersion(version))} on ${beforeColon(environment2)}: ${words}`
+    ),
+    ...sight.because === "" ? [] : [text(prose(cut(sight.because, 1e3)))],
+    ...log.length === 0 ? [] : [text(`Last lines of its log:
+
+${fence(log.slice(-20), "text")}`)],
+    table(["cluster", "", "Flux applied", "pods", ""], sight.clusters.map(clusterRow), "clusters"),
+    ...sight.clusters.filter(({ objects }) => objects.length > 0).map(objectList),
+    text(replyMarker(record))
+  ]);
+}
+function clusterRow({ name, verdict, applied: applied2, pods, digests, because }) {
+  const run = digests.length === 0 ? "" : ` run ${digests.map((digest) => code(shortVersion(digest))).join(", ")}`;
+  return row(
+    prose(name),
+    marks[verdict][0],
+    applied2 === void 0 ? "" : code(applied2),
+    pods.wanted === 0 ? "" : `${pods.ready}/${pods.wanted}${run}`,
+    because === void 0 ? "" : prose(cut(because, 500))
+  );
+}
+function objectList({ name, objects }) {
+  const rows = objects.map((each) => row(prose(each.name), each.status, prose(cut(each.message, 300))));
+  return folded(`${prose(name)}: ${objects.length} objects`, table(["object", "", ""], rows, "objects"));
+}
+
+// src/engine/context.ts
+function createContext(world) {
+  return {
+    ...world,
+    memory: {
+      readings: /* @__PURE__ */ new Map(),
+      fleets: /* @__PURE__ */ new Map(),
+      salt: crypto.randomUUID(),
+      sources: /* @__PURE__ */ new Map(),
+      running: /* @__PURE__ */ new Map(),
+      ancestry: /* @__PURE__ */ new Map(),
+      vigils: /* @__PURE__ */ new Map(),
+      repositories: /* @__PURE__ */ new Map()
+    }
+  };
+}
+async function repositoriesOf(context) {
+  const now = context.clock.now().getTime();
+  const known = context.memory.repositories.get("all");
+  if (known !== void 0 && now - known.readAt < context.delays.sources) return known.refs;
+  const refs = await context.installation.repositories();
+  context.memory.repositories.set("all", { readAt: now, refs });
+  return refs;
+}
+async function repositoryById(context, id) {
+  const known = (await repositoriesOf(context)).find((each) => each.id === id);
+  if (known !== void 0) return known;
+  context.memory.repositories.clear();
+  return (await repositoriesOf(context)).find((each) => each.id === id);
+}
+async function inTurn({ memory }, key, work) {
+  const before = memory.running.get(key);
+  const mine = after(before, work);
+  memory.running.set(key, mine);
+  try {
+    return await mine;
+  } finally {
+    if (memory.running.get(key) === mine) memory.running.delete(key);
+  }
+}
+async function after(before, work) {
+  await before?.catch(() => void 0);
+  return work();
 }
 
 // src/engine/world.ts
@@ -5968,47 +9159,142 @@ var defaultDelays = {
   sources: 6e4,
   stable: 1e4,
   rollout: 5e3,
+  reread: 3e4,
   outcome: 12e4
 };
 
-// src/action/follow.ts
-function waitOn({ inputs }, clock) {
-  return { clock, patience: inputs.timeout ?? 5 * 6e4, pause: 5e3 };
+// src/server/clusters.ts
+function clusterSettings(environment2, folder) {
+  const named = Object.entries(environment2).filter(([name]) => /^(?:KUBE_?CONFIG|KUBERNETES_)/.test(name));
+  const programs = (environment2.KUBE_CONFIG_PROGRAMS ?? "").split(",").flatMap((name) => name.trim() || []);
+  return { environment: Object.fromEntries(named), folder, programs };
 }
-async function follow({ clock, patience: patience2, pause }, look, moves) {
-  const deadline = clock.now().getTime() + patience2;
-  for (; ; ) {
-    const seen = await look();
-    if (!moves(seen) || clock.now().getTime() >= deadline) return seen;
-    await clock.sleep(pause);
+function givenCluster({
+  environment: { KUBE_CONFIG = "" }
+}) {
+  const text2 = KUBE_CONFIG.trim();
+  if (text2 === "") return void 0;
+  return { name: "the cluster", kubeconfig: text2 === "in-cluster" ? text2 : "KUBE_CONFIG" };
+}
+function lazyClusters(settings, clock) {
+  let loaded;
+  const load = async () => {
+    const { openClusters } = await import("./clusters-LZGTZPXJ.js");
+    return openClusters({ ...settings, clock, random: Math.random });
+  };
+  const cluster = async (place) => {
+    loaded ??= load();
+    return (await loaded).open(place);
+  };
+  return {
+    open: (place) => isGiven(place.kubeconfig, settings) ? delegate(place.name, () => cluster(place)) : void 0,
+    close: () => void loaded?.then((clusters) => clusters.close())
+  };
+}
+function isGiven(kubeconfig, { environment: environment2 }) {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(kubeconfig)) return true;
+  return (environment2[kubeconfig] ?? "").trim() !== "";
+}
+function delegate(name, cluster) {
+  return {
+    name,
+    inventory: async (namespaces) => (await cluster()).inventory(namespaces),
+    read: async (refs) => (await cluster()).read(refs),
+    evidence: async (workload) => (await cluster()).evidence(workload),
+    apply: async (objects, mode) => (await cluster()).apply(objects, mode),
+    remove: async (refs) => (await cluster()).remove(refs),
+    restart: async (workload, at) => (await cluster()).restart(workload, at),
+    reconcileNow: async (object, at) => (await cluster()).reconcileNow(object, at)
+  };
+}
+
+// src/action/clusters.ts
+function openJobClusters(job2, clock, given) {
+  const settings = settingsOf(job2);
+  const { open, close } = lazyClusters(settings, clock);
+  const place = givenCluster(settings);
+  const replaces = given === "for all that are not at hand";
+  return {
+    world: { clusters: open, ...place === void 0 ? {} : { givenCluster: { place, replaces } } },
+    close
+  };
+}
+function settingsOf({ environment: environment2, inputs: { kubeconfig }, workspace }) {
+  const known = kubeconfig === void 0 ? environment2 : { ...environment2, KUBE_CONFIG: kubeconfig };
+  return clusterSettings(known, workspace);
+}
+async function checkPlaces(job2, clock, places) {
+  const settings = settingsOf(job2);
+  const given = places.filter(({ kubeconfig }) => isGiven(kubeconfig, settings));
+  if (given.length === 0) return;
+  const { connect } = await import("./connect-AKVKGSBS.js");
+  for (const place of given) {
+    const connected = await connect(place, { ...settings, now: clock.now() });
+    if (connected.kind === "refused") throw new ProblemError(connected.problem);
+    connected.api.close();
   }
 }
 
 export {
-  promotionTitle,
-  shortVersion,
-  commitMessage,
-  gateLines,
-  parseTrailers,
-  verificationBody,
+  newestFirst,
+  isRange,
+  nearVersions,
+  parseText,
+  stepInto,
+  writeScalar,
+  writePair,
+  writeBlock,
+  writeFlow,
+  isList,
+  nested,
+  readsAsIntended,
+  changedAt,
+  asRead,
+  pinEdit,
+  rangeNote,
+  pinValue,
+  pinTag,
+  refOf,
+  groupOf,
+  environmentObjects,
+  fieldAt,
+  textAt,
+  numberAt,
+  listAt,
+  timeAt,
+  isMap3 as isMap,
+  recordRef,
   sourceApps,
   authorize,
   fullName,
-  createContext,
-  repositoriesOf,
-  repositoryById,
-  inTurn,
   nameRef,
-  refOf,
   environmentKustomizations,
   inventoryOf,
+  objectStatus,
+  splitImage,
+  expandName,
+  readRecord,
+  tryObjects,
+  bringObjects,
   sayUnseen,
   hurrySources,
   isWorkloadOf,
   connection,
   lookAtRollout,
   placeOf,
+  follow2 as follow,
+  followRollout,
+  promotionTitle,
+  shortVersion,
+  commitMessage,
+  gateLines,
+  parseTrailers,
+  verificationBody,
+  createContext,
+  repositoriesOf,
+  repositoryById,
+  inTurn,
   defaultDelays,
-  waitOn,
-  follow
+  openJobClusters,
+  checkPlaces
 };

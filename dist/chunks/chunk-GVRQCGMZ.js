@@ -19,6 +19,45 @@ function formatProblem(problem) {
   return [head, ...indented].join("\n");
 }
 
+// src/github/client/redaction.ts
+var shapes = [
+  /\bgh[a-z]_[A-Za-z0-9_.-]+/g,
+  /\bgithub_pat_[A-Za-z0-9_]+/g,
+  /\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?/g,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  /(?<=\b(?:bearer|token|basic)\s)[A-Za-z0-9+/=_.-]{8,}/gi,
+  /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g
+];
+var mask = "[redacted]";
+function redact(text, secrets = []) {
+  const known = secrets.filter((secret) => secret.length >= 8).flatMap(encodings);
+  const plain = known.reduce((masked, secret) => masked.replaceAll(secret, mask), text);
+  return shapes.reduce((masked, shape) => masked.replace(shape, mask), plain);
+}
+function encodings(secret) {
+  const bytes = Buffer.from(secret);
+  return [secret, bytes.toString("base64"), bytes.toString("base64url"), encodeURIComponent(secret)];
+}
+
+// src/lib/duration.ts
+var durationExample = "a duration such as 30s, 10m or 1h30m";
+var milliseconds = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5,
+  d: 864e5
+};
+var part = /(\d{1,9}(?:\.\d{1,9})?)(ms|s|m|h|d)/g;
+var whole = new RegExp(`^(?:${part.source})+$`);
+function parseDuration(text) {
+  if (!whole.test(text)) return void 0;
+  return [...text.matchAll(part)].reduce(
+    (sum, [, amount = "", unit = ""]) => sum + Number(amount) * (milliseconds[unit] ?? 0),
+    0
+  );
+}
+
 // src/lib/similar.ts
 function editDistance(left, right, limit = 3) {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
@@ -39,26 +78,6 @@ function similar(word, candidates, limit = 2) {
     candidate,
     distance: editDistance(word.toLowerCase(), candidate.toLowerCase(), limit)
   })).filter(({ distance }) => distance <= limit).sort((left, right) => left.distance - right.distance).map(({ candidate }) => candidate);
-}
-
-// src/github/client/redaction.ts
-var shapes = [
-  /\bgh[a-z]_[A-Za-z0-9_.-]+/g,
-  /\bgithub_pat_[A-Za-z0-9_]+/g,
-  /\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /(?<=\b(?:bearer|token|basic)\s)[A-Za-z0-9+/=_.-]{8,}/gi,
-  /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g
-];
-var mask = "[redacted]";
-function redact(text, secrets = []) {
-  const known = secrets.filter((secret) => secret.length >= 8).flatMap(encodings);
-  const plain = known.reduce((masked, secret) => masked.replaceAll(secret, mask), text);
-  return shapes.reduce((masked, shape) => masked.replace(shape, mask), plain);
-}
-function encodings(secret) {
-  const bytes = Buffer.from(secret);
-  return [secret, bytes.toString("base64"), bytes.toString("base64url"), encodeURIComponent(secret)];
 }
 
 // src/github/client/errors.ts
@@ -82,7 +101,10 @@ var LostAnswerError = class extends Error {
 };
 
 export {
+  durationExample,
+  parseDuration,
   similar,
+  redact,
   ProblemError,
   formatProblem,
   GitHubError,

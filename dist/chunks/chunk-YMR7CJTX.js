@@ -1,62 +1,90 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  Masked,
   blocking,
-  changedUnits,
   counted,
-  createMask,
-  environmentOf,
-  environmentsOf,
   findingsIn,
   findingsPieces,
   findingsSummary,
   hiddenSentence,
-  listAt,
-  objectsOf,
-  pairUnits,
-  renderUnits,
-  renderedOrigin,
-  renderedRows,
-  showUnits,
-  textAt,
-  titleOf,
-  valueAt
-} from "./chunk-WZDIWWQ3.js";
+  renderedRows
+} from "./chunk-YXI6F6SQ.js";
 import {
+  remedyFor
+} from "./chunk-2FMMB2GE.js";
+import {
+  asRead,
   authorize,
+  bringObjects,
+  changedAt,
   commitMessage,
   connection,
   createContext,
   defaultDelays,
   environmentKustomizations,
+  environmentObjects,
+  expandName,
+  fieldAt,
   fullName,
   gateLines,
+  groupOf,
   hurrySources,
   inTurn,
   inventoryOf,
+  isList,
+  isMap as isMap2,
+  isRange,
   isWorkloadOf,
+  listAt as listAt2,
   lookAtRollout,
   nameRef,
+  nearVersions,
+  nested,
+  newestFirst,
+  numberAt,
+  objectStatus,
+  openJobClusters,
+  parseText,
   parseTrailers,
+  pinEdit,
+  pinTag,
+  pinValue,
   placeOf,
   promotionTitle,
+  rangeNote,
+  readRecord,
+  readsAsIntended,
+  recordRef,
   refOf,
   repositoriesOf,
   repositoryById,
   sayUnseen,
   shortVersion,
   sourceApps,
-  verificationBody
-} from "./chunk-6U7M76RI.js";
+  splitImage,
+  stepInto,
+  textAt as textAt2,
+  timeAt,
+  tryObjects,
+  verificationBody,
+  writeBlock,
+  writeFlow,
+  writePair,
+  writeScalar
+} from "./chunk-A6IBAC3L.js";
 import {
+  Masked,
   assemble,
   beforeColon,
+  changedUnits,
   code,
   configFile,
+  createMask,
   cut,
   decoded,
   emit,
+  environmentOf,
+  environmentsOf,
   fence,
   fluxGroups,
   folded,
@@ -64,16 +92,22 @@ import {
   hasOtherSpace,
   htmlCode,
   isAppName,
+  isInside,
+  isMap,
   isProtected,
   lineAndColumn,
   link,
+  listAt,
   mention,
   movesOnly,
   nameOf,
   named,
+  objectsOf,
   outcomeMarker,
+  pairUnits,
   parseConfig,
   parseEnvironmentName,
+  parseResources,
   parseVersion,
   pinHas,
   pinnedVersions,
@@ -85,6 +119,8 @@ import {
   readOutcomeMarker,
   readProposalMarker,
   readReplyMarker,
+  renderUnits,
+  renderedOrigin,
   replyMarker,
   require_dist,
   resultOf,
@@ -93,2241 +129,37 @@ import {
   sha256,
   sharedWith,
   shortHash,
+  showUnits,
   table,
   text,
+  textAt,
   textOf,
+  titleOf,
   understand,
+  valueAt,
   versionsIn,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-6BGFGVPW.js";
+} from "./chunk-XSXKHMGK.js";
 import {
   ProblemError,
   similar
-} from "./chunk-2B33WZWR.js";
+} from "./chunk-GVRQCGMZ.js";
 import {
   formatPointer,
-  indexSegment,
   keyedSegment,
   parsePointer
 } from "./chunk-3OH2UTVQ.js";
 import {
-  __commonJS,
+  external_exports
+} from "./chunk-6CYAQSRJ.js";
+import {
+  FAILSAFE_SCHEMA,
+  load
+} from "./chunk-2X63PDCU.js";
+import {
   __toESM
 } from "./chunk-DIT3HX7E.js";
-
-// node_modules/semver/internal/constants.js
-var require_constants = __commonJS({
-  "node_modules/semver/internal/constants.js"(exports, module) {
-    "use strict";
-    var SEMVER_SPEC_VERSION = "2.0.0";
-    var MAX_LENGTH = 256;
-    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
-    9007199254740991;
-    var MAX_SAFE_COMPONENT_LENGTH = 16;
-    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
-    var WHITESPACE_CHARACTERS = [
-      "	",
-      "\n",
-      "\v",
-      "\f",
-      "\r",
-      " ",
-      "\xA0",
-      "\u1680",
-      "\u2000",
-      "\u2001",
-      "\u2002",
-      "\u2003",
-      "\u2004",
-      "\u2005",
-      "\u2006",
-      "\u2007",
-      "\u2008",
-      "\u2009",
-      "\u200A",
-      "\u2028",
-      "\u2029",
-      "\u202F",
-      "\u205F",
-      "\u3000",
-      "\uFEFF"
-    ];
-    var RELEASE_TYPES = [
-      "major",
-      "premajor",
-      "minor",
-      "preminor",
-      "patch",
-      "prepatch",
-      "prerelease"
-    ];
-    module.exports = {
-      MAX_LENGTH,
-      MAX_SAFE_COMPONENT_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      MAX_SAFE_INTEGER,
-      WHITESPACE_CHARACTERS,
-      RELEASE_TYPES,
-      SEMVER_SPEC_VERSION,
-      FLAG_INCLUDE_PRERELEASE: 1,
-      FLAG_LOOSE: 2
-    };
-  }
-});
-
-// node_modules/semver/internal/debug.js
-var require_debug = __commonJS({
-  "node_modules/semver/internal/debug.js"(exports, module) {
-    "use strict";
-    var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
-    };
-    module.exports = debug;
-  }
-});
-
-// node_modules/semver/internal/re.js
-var require_re = __commonJS({
-  "node_modules/semver/internal/re.js"(exports, module) {
-    "use strict";
-    var {
-      MAX_SAFE_COMPONENT_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      MAX_LENGTH
-    } = require_constants();
-    var debug = require_debug();
-    exports = module.exports = {};
-    var re = exports.re = [];
-    var safeRe = exports.safeRe = [];
-    var src = exports.src = [];
-    var safeSrc = exports.safeSrc = [];
-    var t = exports.t = {};
-    var R = 0;
-    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
-    var safeRegexReplacements = [
-      ["\\s", 1],
-      ["\\d", MAX_LENGTH],
-      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
-    ];
-    var makeSafeRegex = (value) => {
-      for (const [token, max] of safeRegexReplacements) {
-        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
-      }
-      return value;
-    };
-    var createToken = (name, value, isGlobal) => {
-      const safe = makeSafeRegex(value);
-      const index = R++;
-      debug(name, index, value);
-      t[name] = index;
-      src[index] = value;
-      safeSrc[index] = safe;
-      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
-      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
-    };
-    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
-    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
-    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
-    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
-    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
-    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
-    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
-    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
-    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
-    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
-    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
-    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
-    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
-    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
-    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
-    createToken("GTLT", "((?:<|>)?=?)");
-    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
-    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
-    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
-    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
-    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
-    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
-    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
-    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
-    createToken("COERCERTL", src[t.COERCE], true);
-    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
-    createToken("LONETILDE", "(?:~>?)");
-    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
-    exports.tildeTrimReplace = "$1~";
-    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
-    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("LONECARET", "(?:\\^)");
-    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
-    exports.caretTrimReplace = "$1^";
-    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
-    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
-    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
-    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
-    exports.comparatorTrimReplace = "$1$2$3";
-    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
-    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
-    createToken("STAR", "(<|>)?=?\\s*\\*");
-    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
-    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
-  }
-});
-
-// node_modules/semver/internal/parse-options.js
-var require_parse_options = __commonJS({
-  "node_modules/semver/internal/parse-options.js"(exports, module) {
-    "use strict";
-    var looseOption = Object.freeze({ loose: true });
-    var emptyOpts = Object.freeze({});
-    var parseOptions = (options) => {
-      if (!options) {
-        return emptyOpts;
-      }
-      if (typeof options !== "object") {
-        return looseOption;
-      }
-      return options;
-    };
-    module.exports = parseOptions;
-  }
-});
-
-// node_modules/semver/internal/identifiers.js
-var require_identifiers = __commonJS({
-  "node_modules/semver/internal/identifiers.js"(exports, module) {
-    "use strict";
-    var numeric = /^[0-9]+$/;
-    var compareIdentifiers = (a, b) => {
-      if (typeof a === "number" && typeof b === "number") {
-        return a === b ? 0 : a < b ? -1 : 1;
-      }
-      const anum = numeric.test(a);
-      const bnum = numeric.test(b);
-      if (anum && bnum) {
-        a = +a;
-        b = +b;
-      }
-      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
-    };
-    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
-    module.exports = {
-      compareIdentifiers,
-      rcompareIdentifiers
-    };
-  }
-});
-
-// node_modules/semver/classes/semver.js
-var require_semver = __commonJS({
-  "node_modules/semver/classes/semver.js"(exports, module) {
-    "use strict";
-    var debug = require_debug();
-    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
-    var { safeRe: re, t } = require_re();
-    var parseOptions = require_parse_options();
-    var { compareIdentifiers } = require_identifiers();
-    var isPrereleaseIdentifier = (prerelease, identifier) => {
-      const identifiers = identifier.split(".");
-      if (identifiers.length > prerelease.length) {
-        return false;
-      }
-      for (let i = 0; i < identifiers.length; i++) {
-        if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var SemVer = class _SemVer {
-      constructor(version, options) {
-        options = parseOptions(options);
-        if (version instanceof _SemVer) {
-          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
-            return version;
-          } else {
-            version = version.version;
-          }
-        } else if (typeof version !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
-        }
-        if (version.length > MAX_LENGTH) {
-          throw new TypeError(
-            `version is longer than ${MAX_LENGTH} characters`
-          );
-        }
-        debug("SemVer", version, options);
-        this.options = options;
-        this.loose = !!options.loose;
-        this.includePrerelease = !!options.includePrerelease;
-        const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
-        if (!m) {
-          throw new TypeError(`Invalid Version: ${version}`);
-        }
-        this.raw = version;
-        this.major = +m[1];
-        this.minor = +m[2];
-        this.patch = +m[3];
-        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
-          throw new TypeError("Invalid major version");
-        }
-        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
-          throw new TypeError("Invalid minor version");
-        }
-        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
-          throw new TypeError("Invalid patch version");
-        }
-        if (!m[4]) {
-          this.prerelease = [];
-        } else {
-          this.prerelease = m[4].split(".").map((id2) => {
-            if (/^[0-9]+$/.test(id2)) {
-              const num = +id2;
-              if (num >= 0 && num < MAX_SAFE_INTEGER) {
-                return num;
-              }
-            }
-            return id2;
-          });
-        }
-        this.build = m[5] ? m[5].split(".") : [];
-        this.format();
-      }
-      format() {
-        this.version = `${this.major}.${this.minor}.${this.patch}`;
-        if (this.prerelease.length) {
-          this.version += `-${this.prerelease.join(".")}`;
-        }
-        return this.version;
-      }
-      toString() {
-        return this.version;
-      }
-      compare(other) {
-        debug("SemVer.compare", this.version, this.options, other);
-        if (!(other instanceof _SemVer)) {
-          if (typeof other === "string" && other === this.version) {
-            return 0;
-          }
-          other = new _SemVer(other, this.options);
-        }
-        if (other.version === this.version) {
-          return 0;
-        }
-        return this.compareMain(other) || this.comparePre(other);
-      }
-      compareMain(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        if (this.major < other.major) {
-          return -1;
-        }
-        if (this.major > other.major) {
-          return 1;
-        }
-        if (this.minor < other.minor) {
-          return -1;
-        }
-        if (this.minor > other.minor) {
-          return 1;
-        }
-        if (this.patch < other.patch) {
-          return -1;
-        }
-        if (this.patch > other.patch) {
-          return 1;
-        }
-        return 0;
-      }
-      comparePre(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        if (this.prerelease.length && !other.prerelease.length) {
-          return -1;
-        } else if (!this.prerelease.length && other.prerelease.length) {
-          return 1;
-        } else if (!this.prerelease.length && !other.prerelease.length) {
-          return 0;
-        }
-        let i = 0;
-        do {
-          const a = this.prerelease[i];
-          const b = other.prerelease[i];
-          debug("prerelease compare", i, a, b);
-          if (a === void 0 && b === void 0) {
-            return 0;
-          } else if (b === void 0) {
-            return 1;
-          } else if (a === void 0) {
-            return -1;
-          } else if (a === b) {
-            continue;
-          } else {
-            return compareIdentifiers(a, b);
-          }
-        } while (++i);
-      }
-      compareBuild(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        let i = 0;
-        do {
-          const a = this.build[i];
-          const b = other.build[i];
-          debug("build compare", i, a, b);
-          if (a === void 0 && b === void 0) {
-            return 0;
-          } else if (b === void 0) {
-            return 1;
-          } else if (a === void 0) {
-            return -1;
-          } else if (a === b) {
-            continue;
-          } else {
-            return compareIdentifiers(a, b);
-          }
-        } while (++i);
-      }
-      // preminor will bump the version up to the next minor release, and immediately
-      // down to pre-release. premajor and prepatch work the same way.
-      inc(release, identifier, identifierBase) {
-        if (release.startsWith("pre")) {
-          if (!identifier && identifierBase === false) {
-            throw new Error("invalid increment argument: identifier is empty");
-          }
-          if (identifier) {
-            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-            if (!match || match[1] !== identifier) {
-              throw new Error(`invalid identifier: ${identifier}`);
-            }
-          }
-        }
-        switch (release) {
-          case "premajor":
-            this.prerelease.length = 0;
-            this.patch = 0;
-            this.minor = 0;
-            this.major++;
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "preminor":
-            this.prerelease.length = 0;
-            this.patch = 0;
-            this.minor++;
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "prepatch":
-            this.prerelease.length = 0;
-            this.inc("patch", identifier, identifierBase);
-            this.inc("pre", identifier, identifierBase);
-            break;
-          // If the input is a non-prerelease version, this acts the same as
-          // prepatch.
-          case "prerelease":
-            if (this.prerelease.length === 0) {
-              this.inc("patch", identifier, identifierBase);
-            }
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "release":
-            if (this.prerelease.length === 0) {
-              throw new Error(`version ${this.raw} is not a prerelease`);
-            }
-            this.prerelease.length = 0;
-            break;
-          case "major":
-            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
-              this.major++;
-            }
-            this.minor = 0;
-            this.patch = 0;
-            this.prerelease = [];
-            break;
-          case "minor":
-            if (this.patch !== 0 || this.prerelease.length === 0) {
-              this.minor++;
-            }
-            this.patch = 0;
-            this.prerelease = [];
-            break;
-          case "patch":
-            if (this.prerelease.length === 0) {
-              this.patch++;
-            }
-            this.prerelease = [];
-            break;
-          // This probably shouldn't be used publicly.
-          // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
-          case "pre": {
-            const base = Number(identifierBase) ? 1 : 0;
-            if (this.prerelease.length === 0) {
-              this.prerelease = [base];
-            } else {
-              let i = this.prerelease.length;
-              while (--i >= 0) {
-                if (typeof this.prerelease[i] === "number") {
-                  this.prerelease[i]++;
-                  i = -2;
-                }
-              }
-              if (i === -1) {
-                if (identifier === this.prerelease.join(".") && identifierBase === false) {
-                  throw new Error("invalid increment argument: identifier already exists");
-                }
-                this.prerelease.push(base);
-              }
-            }
-            if (identifier) {
-              let prerelease = [identifier, base];
-              if (identifierBase === false) {
-                prerelease = [identifier];
-              }
-              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-                const prereleaseBase = this.prerelease[identifier.split(".").length];
-                if (isNaN(prereleaseBase)) {
-                  this.prerelease = prerelease;
-                }
-              } else {
-                this.prerelease = prerelease;
-              }
-            }
-            break;
-          }
-          default:
-            throw new Error(`invalid increment argument: ${release}`);
-        }
-        this.raw = this.format();
-        if (this.build.length) {
-          this.raw += `+${this.build.join(".")}`;
-        }
-        return this;
-      }
-    };
-    module.exports = SemVer;
-  }
-});
-
-// node_modules/semver/functions/parse.js
-var require_parse = __commonJS({
-  "node_modules/semver/functions/parse.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var parse = (version, options, throwErrors = false) => {
-      if (version instanceof SemVer) {
-        return version;
-      }
-      try {
-        return new SemVer(version, options);
-      } catch (er) {
-        if (!throwErrors) {
-          return null;
-        }
-        throw er;
-      }
-    };
-    module.exports = parse;
-  }
-});
-
-// node_modules/semver/functions/valid.js
-var require_valid = __commonJS({
-  "node_modules/semver/functions/valid.js"(exports, module) {
-    "use strict";
-    var parse = require_parse();
-    var valid2 = (version, options) => {
-      const v = parse(version, options);
-      return v ? v.version : null;
-    };
-    module.exports = valid2;
-  }
-});
-
-// node_modules/semver/functions/clean.js
-var require_clean = __commonJS({
-  "node_modules/semver/functions/clean.js"(exports, module) {
-    "use strict";
-    var parse = require_parse();
-    var clean2 = (version, options) => {
-      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
-      return s ? s.version : null;
-    };
-    module.exports = clean2;
-  }
-});
-
-// node_modules/semver/functions/inc.js
-var require_inc = __commonJS({
-  "node_modules/semver/functions/inc.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var inc = (version, release, options, identifier, identifierBase) => {
-      if (typeof options === "string") {
-        identifierBase = identifier;
-        identifier = options;
-        options = void 0;
-      }
-      try {
-        return new SemVer(
-          version instanceof SemVer ? version.version : version,
-          options
-        ).inc(release, identifier, identifierBase).version;
-      } catch (er) {
-        return null;
-      }
-    };
-    module.exports = inc;
-  }
-});
-
-// node_modules/semver/functions/diff.js
-var require_diff = __commonJS({
-  "node_modules/semver/functions/diff.js"(exports, module) {
-    "use strict";
-    var parse = require_parse();
-    var diff = (version1, version2) => {
-      const v1 = parse(version1, null, true);
-      const v2 = parse(version2, null, true);
-      const comparison = v1.compare(v2);
-      if (comparison === 0) {
-        return null;
-      }
-      const v1Higher = comparison > 0;
-      const highVersion = v1Higher ? v1 : v2;
-      const lowVersion = v1Higher ? v2 : v1;
-      const highHasPre = !!highVersion.prerelease.length;
-      const lowHasPre = !!lowVersion.prerelease.length;
-      if (lowHasPre && !highHasPre) {
-        if (!lowVersion.patch && !lowVersion.minor) {
-          return "major";
-        }
-        if (lowVersion.compareMain(highVersion) === 0) {
-          if (lowVersion.minor && !lowVersion.patch) {
-            return "minor";
-          }
-          return "patch";
-        }
-      }
-      const prefix = highHasPre ? "pre" : "";
-      if (v1.major !== v2.major) {
-        return prefix + "major";
-      }
-      if (v1.minor !== v2.minor) {
-        return prefix + "minor";
-      }
-      if (v1.patch !== v2.patch) {
-        return prefix + "patch";
-      }
-      return "prerelease";
-    };
-    module.exports = diff;
-  }
-});
-
-// node_modules/semver/functions/major.js
-var require_major = __commonJS({
-  "node_modules/semver/functions/major.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var major = (a, loose) => new SemVer(a, loose).major;
-    module.exports = major;
-  }
-});
-
-// node_modules/semver/functions/minor.js
-var require_minor = __commonJS({
-  "node_modules/semver/functions/minor.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var minor = (a, loose) => new SemVer(a, loose).minor;
-    module.exports = minor;
-  }
-});
-
-// node_modules/semver/functions/patch.js
-var require_patch = __commonJS({
-  "node_modules/semver/functions/patch.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var patch = (a, loose) => new SemVer(a, loose).patch;
-    module.exports = patch;
-  }
-});
-
-// node_modules/semver/functions/prerelease.js
-var require_prerelease = __commonJS({
-  "node_modules/semver/functions/prerelease.js"(exports, module) {
-    "use strict";
-    var parse = require_parse();
-    var prerelease = (version, options) => {
-      const parsed = parse(version, options);
-      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
-    };
-    module.exports = prerelease;
-  }
-});
-
-// node_modules/semver/functions/compare.js
-var require_compare = __commonJS({
-  "node_modules/semver/functions/compare.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var compare2 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module.exports = compare2;
-  }
-});
-
-// node_modules/semver/functions/rcompare.js
-var require_rcompare = __commonJS({
-  "node_modules/semver/functions/rcompare.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var rcompare2 = (a, b, loose) => compare2(b, a, loose);
-    module.exports = rcompare2;
-  }
-});
-
-// node_modules/semver/functions/compare-loose.js
-var require_compare_loose = __commonJS({
-  "node_modules/semver/functions/compare-loose.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var compareLoose = (a, b) => compare2(a, b, true);
-    module.exports = compareLoose;
-  }
-});
-
-// node_modules/semver/functions/compare-build.js
-var require_compare_build = __commonJS({
-  "node_modules/semver/functions/compare-build.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var compareBuild = (a, b, loose) => {
-      const versionA = new SemVer(a, loose);
-      const versionB = new SemVer(b, loose);
-      return versionA.compare(versionB) || versionA.compareBuild(versionB);
-    };
-    module.exports = compareBuild;
-  }
-});
-
-// node_modules/semver/functions/sort.js
-var require_sort = __commonJS({
-  "node_modules/semver/functions/sort.js"(exports, module) {
-    "use strict";
-    var compareBuild = require_compare_build();
-    var sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
-    module.exports = sort;
-  }
-});
-
-// node_modules/semver/functions/rsort.js
-var require_rsort = __commonJS({
-  "node_modules/semver/functions/rsort.js"(exports, module) {
-    "use strict";
-    var compareBuild = require_compare_build();
-    var rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
-    module.exports = rsort;
-  }
-});
-
-// node_modules/semver/functions/gt.js
-var require_gt = __commonJS({
-  "node_modules/semver/functions/gt.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var gt = (a, b, loose) => compare2(a, b, loose) > 0;
-    module.exports = gt;
-  }
-});
-
-// node_modules/semver/functions/lt.js
-var require_lt = __commonJS({
-  "node_modules/semver/functions/lt.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var lt = (a, b, loose) => compare2(a, b, loose) < 0;
-    module.exports = lt;
-  }
-});
-
-// node_modules/semver/functions/eq.js
-var require_eq = __commonJS({
-  "node_modules/semver/functions/eq.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var eq = (a, b, loose) => compare2(a, b, loose) === 0;
-    module.exports = eq;
-  }
-});
-
-// node_modules/semver/functions/neq.js
-var require_neq = __commonJS({
-  "node_modules/semver/functions/neq.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var neq = (a, b, loose) => compare2(a, b, loose) !== 0;
-    module.exports = neq;
-  }
-});
-
-// node_modules/semver/functions/gte.js
-var require_gte = __commonJS({
-  "node_modules/semver/functions/gte.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var gte = (a, b, loose) => compare2(a, b, loose) >= 0;
-    module.exports = gte;
-  }
-});
-
-// node_modules/semver/functions/lte.js
-var require_lte = __commonJS({
-  "node_modules/semver/functions/lte.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var lte = (a, b, loose) => compare2(a, b, loose) <= 0;
-    module.exports = lte;
-  }
-});
-
-// node_modules/semver/functions/cmp.js
-var require_cmp = __commonJS({
-  "node_modules/semver/functions/cmp.js"(exports, module) {
-    "use strict";
-    var eq = require_eq();
-    var neq = require_neq();
-    var gt = require_gt();
-    var gte = require_gte();
-    var lt = require_lt();
-    var lte = require_lte();
-    var cmp = (a, op, b, loose) => {
-      switch (op) {
-        case "===":
-          if (typeof a === "object") {
-            a = a.version;
-          }
-          if (typeof b === "object") {
-            b = b.version;
-          }
-          return a === b;
-        case "!==":
-          if (typeof a === "object") {
-            a = a.version;
-          }
-          if (typeof b === "object") {
-            b = b.version;
-          }
-          return a !== b;
-        case "":
-        case "=":
-        case "==":
-          return eq(a, b, loose);
-        case "!=":
-          return neq(a, b, loose);
-        case ">":
-          return gt(a, b, loose);
-        case ">=":
-          return gte(a, b, loose);
-        case "<":
-          return lt(a, b, loose);
-        case "<=":
-          return lte(a, b, loose);
-        default:
-          throw new TypeError(`Invalid operator: ${op}`);
-      }
-    };
-    module.exports = cmp;
-  }
-});
-
-// node_modules/semver/functions/coerce.js
-var require_coerce = __commonJS({
-  "node_modules/semver/functions/coerce.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var parse = require_parse();
-    var { safeRe: re, t } = require_re();
-    var coerce = (version, options) => {
-      if (version instanceof SemVer) {
-        return version;
-      }
-      if (typeof version === "number") {
-        version = String(version);
-      }
-      if (typeof version !== "string") {
-        return null;
-      }
-      options = options || {};
-      let match = null;
-      if (!options.rtl) {
-        match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
-      } else {
-        const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
-        let next;
-        while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
-          if (!match || next.index + next[0].length !== match.index + match[0].length) {
-            match = next;
-          }
-          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
-        }
-        coerceRtlRegex.lastIndex = -1;
-      }
-      if (match === null) {
-        return null;
-      }
-      const major = match[2];
-      const minor = match[3] || "0";
-      const patch = match[4] || "0";
-      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
-      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-      return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
-    };
-    module.exports = coerce;
-  }
-});
-
-// node_modules/semver/functions/truncate.js
-var require_truncate = __commonJS({
-  "node_modules/semver/functions/truncate.js"(exports, module) {
-    "use strict";
-    var parse = require_parse();
-    var constants = require_constants();
-    var SemVer = require_semver();
-    var truncate = (version, truncation, options) => {
-      if (!constants.RELEASE_TYPES.includes(truncation)) {
-        return null;
-      }
-      const clonedVersion = cloneInputVersion(version, options);
-      return clonedVersion && doTruncation(clonedVersion, truncation);
-    };
-    var cloneInputVersion = (version, options) => {
-      const versionStringToParse = version instanceof SemVer ? version.version : version;
-      return parse(versionStringToParse, options);
-    };
-    var doTruncation = (version, truncation) => {
-      if (isPrerelease(truncation)) {
-        return version.version;
-      }
-      version.prerelease = [];
-      switch (truncation) {
-        case "major":
-          version.minor = 0;
-          version.patch = 0;
-          break;
-        case "minor":
-          version.patch = 0;
-          break;
-      }
-      return version.format();
-    };
-    var isPrerelease = (type) => {
-      return type.startsWith("pre");
-    };
-    module.exports = truncate;
-  }
-});
-
-// node_modules/semver/internal/lrucache.js
-var require_lrucache = __commonJS({
-  "node_modules/semver/internal/lrucache.js"(exports, module) {
-    "use strict";
-    var LRUCache = class {
-      constructor() {
-        this.max = 1e3;
-        this.map = /* @__PURE__ */ new Map();
-      }
-      get(key) {
-        const value = this.map.get(key);
-        if (value === void 0) {
-          return void 0;
-        } else {
-          this.map.delete(key);
-          this.map.set(key, value);
-          return value;
-        }
-      }
-      delete(key) {
-        return this.map.delete(key);
-      }
-      set(key, value) {
-        const deleted = this.delete(key);
-        if (!deleted && value !== void 0) {
-          if (this.map.size >= this.max) {
-            const firstKey = this.map.keys().next().value;
-            this.delete(firstKey);
-          }
-          this.map.set(key, value);
-        }
-        return this;
-      }
-    };
-    module.exports = LRUCache;
-  }
-});
-
-// node_modules/semver/internal/trim-comparator-whitespace.js
-var require_trim_comparator_whitespace = __commonJS({
-  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
-    "use strict";
-    var {
-      MAX_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      WHITESPACE_CHARACTERS
-    } = require_constants();
-    var whitespace = new Uint8Array(65536);
-    for (const char of WHITESPACE_CHARACTERS) {
-      whitespace[char.charCodeAt(0)] = 1;
-    }
-    var isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
-    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
-    var isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
-    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
-    var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
-    var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
-    var findDigitsEndIndex = (range, start, limit, digitRuns) => {
-      if (!isDigit(range[start])) {
-        return start;
-      }
-      if (start >= digitRuns.start && start < digitRuns.end) {
-        return Math.min(start + limit, digitRuns.end);
-      }
-      if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-        return Math.min(start + limit, digitRuns.previousEnd);
-      }
-      let end = start + 1;
-      while (isDigit(range[end])) {
-        end++;
-      }
-      digitRuns.previousStart = digitRuns.start;
-      digitRuns.previousEnd = digitRuns.end;
-      digitRuns.start = start;
-      digitRuns.end = end;
-      return Math.min(start + limit, end);
-    };
-    var findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-      if (!loose && range[start] === "0") {
-        return start + 1;
-      }
-      return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
-    };
-    var findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
-      const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
-      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
-        let end = digitsEnd + 1;
-        const limit = end + MAX_SAFE_BUILD_LENGTH;
-        while (end < limit && isIdentifierCharacter(range[end])) {
-          end++;
-        }
-        return end;
-      }
-      return findVersionNumberEndIndex(range, start, loose, digitRuns);
-    };
-    var findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
-      const hyphen = range[start] === "-";
-      if (!loose && !hyphen) {
-        return start;
-      }
-      const identifierStart = start + (hyphen ? 1 : 0);
-      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
-      if (end === identifierStart) {
-        if (!loose || !hyphen) {
-          return start;
-        }
-        end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
-      }
-      while (range[end] === ".") {
-        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
-        if (next === end + 1) {
-          break;
-        }
-        end = next;
-      }
-      return end;
-    };
-    var findBuildIdentifierEndIndex = (range, start) => {
-      let end = start;
-      while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-        end++;
-      }
-      return end;
-    };
-    var findBuildEndIndex = (range, start) => {
-      if (range[start] !== "+") {
-        return start;
-      }
-      let end = findBuildIdentifierEndIndex(range, start + 1);
-      if (end === start + 1) {
-        return start;
-      }
-      while (range[end] === ".") {
-        const next = findBuildIdentifierEndIndex(range, end + 1);
-        if (next === end + 1) {
-          break;
-        }
-        end = next;
-      }
-      return end;
-    };
-    var findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-      let end = start;
-      for (let component = 0; component < 3; component++) {
-        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
-        if (next === end) {
-          return start;
-        }
-        end = next;
-        if (component < 2) {
-          if (range[end] !== ".") {
-            return start;
-          }
-          end++;
-        }
-      }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
-      return findBuildEndIndex(range, prereleaseEnd);
-    };
-    var findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-      if (isDigit(range[start])) {
-        return findVersionNumberEndIndex(range, start, false, digitRuns);
-      }
-      return isVersionStart(range[start]) ? start + 1 : start;
-    };
-    var findPartialVersionEndIndex = (range, start, digitRuns) => {
-      let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
-      for (let component = 0; component < 2; component++) {
-        if (range[end] !== ".") {
-          return end;
-        }
-        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
-        if (next === end + 1) {
-          return end;
-        }
-        end = next;
-      }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
-      return findBuildEndIndex(range, prereleaseEnd);
-    };
-    var findVersionEndIndex = (range, start, digitRuns) => {
-      const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
-      return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
-    };
-    var findRemovableWhitespaceIndex = (range, matchStart) => {
-      let position = matchStart;
-      if (isWhitespace(range[position])) {
-        position++;
-      }
-      if (range[position] === "<" || range[position] === ">") {
-        position++;
-      }
-      if (range[position] === "=") {
-        position++;
-      }
-      return isWhitespace(range[position]) ? position : -1;
-    };
-    var trimComparatorWhitespace = (range) => {
-      let result = "";
-      let copyFrom = 0;
-      let cursor = 0;
-      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
-      while (cursor < range.length) {
-        const matchStart = cursor;
-        if (range[cursor] === "<" || range[cursor] === ">") {
-          cursor++;
-        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-          cursor++;
-          continue;
-        }
-        while (cursor < range.length && isVersionPrefix(range[cursor])) {
-          cursor++;
-        }
-        if (!isVersionStart(range[cursor])) {
-          continue;
-        }
-        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
-        if (whitespacePosition !== -1) {
-          result += range.slice(copyFrom, whitespacePosition);
-          copyFrom = whitespacePosition + 1;
-        }
-        cursor = findVersionEndIndex(range, cursor, digitRuns);
-      }
-      return result + range.slice(copyFrom);
-    };
-    module.exports = trimComparatorWhitespace;
-  }
-});
-
-// node_modules/semver/classes/range.js
-var require_range = __commonJS({
-  "node_modules/semver/classes/range.js"(exports, module) {
-    "use strict";
-    var SPACE_CHARACTERS = /\s+/g;
-    var Range = class _Range {
-      constructor(range, options) {
-        options = parseOptions(options);
-        if (range instanceof _Range) {
-          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
-            return range;
-          } else {
-            return new _Range(range.raw, options);
-          }
-        }
-        if (range instanceof Comparator) {
-          this.raw = range.value;
-          this.set = [[range]];
-          this.formatted = void 0;
-          return this;
-        }
-        this.options = options;
-        this.loose = !!options.loose;
-        this.includePrerelease = !!options.includePrerelease;
-        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
-        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
-        if (!this.set.length) {
-          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
-        }
-        if (this.set.length > 1) {
-          const first = this.set[0];
-          this.set = this.set.filter((c) => !isNullSet(c[0]));
-          if (this.set.length === 0) {
-            this.set = [first];
-          } else if (this.set.length > 1) {
-            for (const c of this.set) {
-              if (c.length === 1 && isAny(c[0])) {
-                this.set = [c];
-                break;
-              }
-            }
-          }
-        }
-        this.formatted = void 0;
-      }
-      get range() {
-        if (this.formatted === void 0) {
-          this.formatted = "";
-          for (let i = 0; i < this.set.length; i++) {
-            if (i > 0) {
-              this.formatted += "||";
-            }
-            const comps = this.set[i];
-            for (let k = 0; k < comps.length; k++) {
-              if (k > 0) {
-                this.formatted += " ";
-              }
-              this.formatted += comps[k].toString().trim();
-            }
-          }
-        }
-        return this.formatted;
-      }
-      format() {
-        return this.range;
-      }
-      toString() {
-        return this.range;
-      }
-      parseRange(range) {
-        range = range.replace(BUILDSTRIPRE, "");
-        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
-        const memoKey = memoOpts + ":" + range;
-        const cached = cache.get(memoKey);
-        if (cached) {
-          return cached;
-        }
-        const loose = this.options.loose;
-        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
-        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
-        debug("hyphen replace", range);
-        range = trimComparatorWhitespace(range);
-        debug("comparator trim", range);
-        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
-        debug("tilde trim", range);
-        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
-        debug("caret trim", range);
-        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
-        if (loose) {
-          rangeList = rangeList.filter((comp) => {
-            debug("loose invalid filter", comp, this.options);
-            return !!comp.match(re[t.COMPARATORLOOSE]);
-          });
-        }
-        debug("range list", rangeList);
-        const rangeMap = /* @__PURE__ */ new Map();
-        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
-        for (const comp of comparators) {
-          if (isNullSet(comp)) {
-            return [comp];
-          }
-          rangeMap.set(comp.value, comp);
-        }
-        if (rangeMap.size > 1 && rangeMap.has("")) {
-          rangeMap.delete("");
-        }
-        const result = [...rangeMap.values()];
-        cache.set(memoKey, result);
-        return result;
-      }
-      intersects(range, options) {
-        if (!(range instanceof _Range)) {
-          throw new TypeError("a Range is required");
-        }
-        return this.set.some((thisComparators) => {
-          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
-            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options);
-              });
-            });
-          });
-        });
-      }
-      // if ANY of the sets match ALL of its comparators, then pass
-      test(version) {
-        if (!version) {
-          return false;
-        }
-        if (typeof version === "string") {
-          try {
-            version = new SemVer(version, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version, this.options)) {
-            return true;
-          }
-        }
-        return false;
-      }
-    };
-    module.exports = Range;
-    var LRU = require_lrucache();
-    var cache = new LRU();
-    var parseOptions = require_parse_options();
-    var Comparator = require_comparator();
-    var debug = require_debug();
-    var SemVer = require_semver();
-    var trimComparatorWhitespace = require_trim_comparator_whitespace();
-    var {
-      safeRe: re,
-      src,
-      t,
-      tildeTrimReplace,
-      caretTrimReplace
-    } = require_re();
-    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
-    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
-    var isNullSet = (c) => c.value === "<0.0.0-0";
-    var isAny = (c) => c.value === "";
-    var isSatisfiable = (comparators, options) => {
-      let result = true;
-      const remainingComparators = comparators.slice();
-      let testComparator = remainingComparators.pop();
-      while (result && remainingComparators.length) {
-        result = remainingComparators.every((otherComparator) => {
-          return testComparator.intersects(otherComparator, options);
-        });
-        testComparator = remainingComparators.pop();
-      }
-      return result;
-    };
-    var parseComparator = (comp, options) => {
-      comp = comp.replace(re[t.BUILD], "");
-      debug("comp", comp, options);
-      comp = replaceCarets(comp, options);
-      debug("caret", comp);
-      comp = replaceTildes(comp, options);
-      debug("tildes", comp);
-      comp = replaceXRanges(comp, options);
-      debug("xrange", comp);
-      comp = replaceStars(comp, options);
-      debug("stars", comp);
-      return comp;
-    };
-    var isX = (id2) => !id2 || id2.toLowerCase() === "x" || id2 === "*";
-    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
-    var replaceTildes = (comp, options) => {
-      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
-    };
-    var replaceTilde = (comp, options) => {
-      const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
-      const z = options.includePrerelease ? "-0" : "";
-      return comp.replace(r, (_, M, m, p, pr) => {
-        debug("tilde", comp, _, M, m, p, pr);
-        let ret;
-        if (isX(M)) {
-          ret = "";
-        } else if (isX(m)) {
-          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-        } else if (isX(p)) {
-          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-        } else if (pr) {
-          debug("replaceTilde pr", pr);
-          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-        } else {
-          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-        }
-        debug("tilde return", ret);
-        return ret;
-      });
-    };
-    var replaceCarets = (comp, options) => {
-      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
-    };
-    var replaceCaret = (comp, options) => {
-      debug("caret", comp, options);
-      const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
-      const z = options.includePrerelease ? "-0" : "";
-      return comp.replace(r, (_, M, m, p, pr) => {
-        debug("caret", comp, _, M, m, p, pr);
-        let ret;
-        if (isX(M)) {
-          ret = "";
-        } else if (isX(m)) {
-          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-        } else if (isX(p)) {
-          if (M === "0") {
-            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-          } else {
-            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
-          }
-        } else if (pr) {
-          debug("replaceCaret pr", pr);
-          if (M === "0") {
-            if (m === "0") {
-              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
-            } else {
-              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-            }
-          } else {
-            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
-          }
-        } else {
-          debug("no pr");
-          if (M === "0") {
-            if (m === "0") {
-              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
-            } else {
-              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-            }
-          } else {
-            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
-          }
-        }
-        debug("caret return", ret);
-        return ret;
-      });
-    };
-    var replaceXRanges = (comp, options) => {
-      debug("replaceXRanges", comp, options);
-      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
-    };
-    var replaceXRange = (comp, options) => {
-      comp = comp.trim();
-      const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
-      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-        debug("xRange", comp, ret, gtlt, M, m, p, pr);
-        if (invalidXRangeOrder(M, m, p)) {
-          return comp;
-        }
-        const xM = isX(M);
-        const xm = xM || isX(m);
-        const xp = xm || isX(p);
-        const anyX = xp;
-        if (gtlt === "=" && anyX) {
-          gtlt = "";
-        }
-        pr = options.includePrerelease ? "-0" : "";
-        if (xM) {
-          if (gtlt === ">" || gtlt === "<") {
-            ret = "<0.0.0-0";
-          } else {
-            ret = "*";
-          }
-        } else if (gtlt && anyX) {
-          if (xm) {
-            m = 0;
-          }
-          p = 0;
-          if (gtlt === ">") {
-            gtlt = ">=";
-            if (xm) {
-              M = +M + 1;
-              m = 0;
-              p = 0;
-            } else {
-              m = +m + 1;
-              p = 0;
-            }
-          } else if (gtlt === "<=") {
-            gtlt = "<";
-            if (xm) {
-              M = +M + 1;
-            } else {
-              m = +m + 1;
-            }
-          }
-          if (gtlt === "<") {
-            pr = "-0";
-          }
-          ret = `${gtlt + M}.${m}.${p}${pr}`;
-        } else if (xm) {
-          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
-        } else if (xp) {
-          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
-        }
-        debug("xRange return", ret);
-        return ret;
-      });
-    };
-    var replaceStars = (comp, options) => {
-      debug("replaceStars", comp, options);
-      return comp.trim().replace(re[t.STAR], "");
-    };
-    var replaceGTE0 = (comp, options) => {
-      debug("replaceGTE0", comp, options);
-      return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
-    };
-    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
-      if (isX(fM)) {
-        from = "";
-      } else if (isX(fm)) {
-        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
-      } else if (isX(fp)) {
-        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
-      } else if (fpr) {
-        from = `>=${from}`;
-      } else {
-        from = `>=${from}${incPr ? "-0" : ""}`;
-      }
-      if (isX(tM)) {
-        to = "";
-      } else if (isX(tm)) {
-        to = `<${+tM + 1}.0.0-0`;
-      } else if (isX(tp)) {
-        to = `<${tM}.${+tm + 1}.0-0`;
-      } else if (tpr) {
-        to = `<=${tM}.${tm}.${tp}-${tpr}`;
-      } else if (incPr) {
-        to = `<${tM}.${tm}.${+tp + 1}-0`;
-      } else {
-        to = `<=${to}`;
-      }
-      return `${from} ${to}`.trim();
-    };
-    var testSet = (set, version, options) => {
-      for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version)) {
-          return false;
-        }
-      }
-      if (version.prerelease.length && !options.includePrerelease) {
-        for (let i = 0; i < set.length; i++) {
-          debug(set[i].semver);
-          if (set[i].semver === Comparator.ANY) {
-            continue;
-          }
-          if (set[i].semver.prerelease.length > 0) {
-            const allowed = set[i].semver;
-            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
-              return true;
-            }
-          }
-        }
-        return false;
-      }
-      return true;
-    };
-  }
-});
-
-// node_modules/semver/classes/comparator.js
-var require_comparator = __commonJS({
-  "node_modules/semver/classes/comparator.js"(exports, module) {
-    "use strict";
-    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
-    var Comparator = class _Comparator {
-      static get ANY() {
-        return ANY;
-      }
-      constructor(comp, options) {
-        options = parseOptions(options);
-        if (comp instanceof _Comparator) {
-          if (comp.loose === !!options.loose) {
-            return comp;
-          } else {
-            comp = comp.value;
-          }
-        }
-        comp = comp.trim().split(/\s+/).join(" ");
-        debug("comparator", comp, options);
-        this.options = options;
-        this.loose = !!options.loose;
-        this.parse(comp);
-        if (this.semver === ANY) {
-          this.value = "";
-        } else {
-          this.value = this.operator + this.semver.version;
-        }
-        debug("comp", this);
-      }
-      parse(comp) {
-        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
-        const m = comp.match(r);
-        if (!m) {
-          throw new TypeError(`Invalid comparator: ${comp}`);
-        }
-        this.operator = m[1] !== void 0 ? m[1] : "";
-        if (this.operator === "=") {
-          this.operator = "";
-        }
-        if (!m[2]) {
-          this.semver = ANY;
-        } else {
-          this.semver = new SemVer(m[2], this.options.loose);
-        }
-      }
-      toString() {
-        return this.value;
-      }
-      test(version) {
-        debug("Comparator.test", version, this.options.loose);
-        if (this.semver === ANY || version === ANY) {
-          return true;
-        }
-        if (typeof version === "string") {
-          try {
-            version = new SemVer(version, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        return cmp(version, this.operator, this.semver, this.options);
-      }
-      intersects(comp, options) {
-        if (!(comp instanceof _Comparator)) {
-          throw new TypeError("a Comparator is required");
-        }
-        if (this.operator === "") {
-          if (this.value === "") {
-            return true;
-          }
-          return new Range(comp.value, options).test(this.value);
-        } else if (comp.operator === "") {
-          if (comp.value === "") {
-            return true;
-          }
-          return new Range(this.value, options).test(comp.semver);
-        }
-        options = parseOptions(options);
-        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
-          return false;
-        }
-        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
-          return false;
-        }
-        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
-          return true;
-        }
-        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        return false;
-      }
-    };
-    module.exports = Comparator;
-    var parseOptions = require_parse_options();
-    var { safeRe: re, t } = require_re();
-    var cmp = require_cmp();
-    var debug = require_debug();
-    var SemVer = require_semver();
-    var Range = require_range();
-  }
-});
-
-// node_modules/semver/functions/satisfies.js
-var require_satisfies = __commonJS({
-  "node_modules/semver/functions/satisfies.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var satisfies = (version, range, options) => {
-      try {
-        range = new Range(range, options);
-      } catch (er) {
-        return false;
-      }
-      return range.test(version);
-    };
-    module.exports = satisfies;
-  }
-});
-
-// node_modules/semver/ranges/to-comparators.js
-var require_to_comparators = __commonJS({
-  "node_modules/semver/ranges/to-comparators.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
-    module.exports = toComparators;
-  }
-});
-
-// node_modules/semver/ranges/max-satisfying.js
-var require_max_satisfying = __commonJS({
-  "node_modules/semver/ranges/max-satisfying.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var maxSatisfying = (versions2, range, options) => {
-      let max = null;
-      let maxSV = null;
-      let rangeObj = null;
-      try {
-        rangeObj = new Range(range, options);
-      } catch (er) {
-        return null;
-      }
-      versions2.forEach((v) => {
-        if (rangeObj.test(v)) {
-          if (!max || maxSV.compare(v) === -1) {
-            max = v;
-            maxSV = new SemVer(max, options);
-          }
-        }
-      });
-      return max;
-    };
-    module.exports = maxSatisfying;
-  }
-});
-
-// node_modules/semver/ranges/min-satisfying.js
-var require_min_satisfying = __commonJS({
-  "node_modules/semver/ranges/min-satisfying.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var minSatisfying = (versions2, range, options) => {
-      let min = null;
-      let minSV = null;
-      let rangeObj = null;
-      try {
-        rangeObj = new Range(range, options);
-      } catch (er) {
-        return null;
-      }
-      versions2.forEach((v) => {
-        if (rangeObj.test(v)) {
-          if (!min || minSV.compare(v) === 1) {
-            min = v;
-            minSV = new SemVer(min, options);
-          }
-        }
-      });
-      return min;
-    };
-    module.exports = minSatisfying;
-  }
-});
-
-// node_modules/semver/ranges/min-version.js
-var require_min_version = __commonJS({
-  "node_modules/semver/ranges/min-version.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var gt = require_gt();
-    var minVersion = (range, loose) => {
-      range = new Range(range, loose);
-      let minver = new SemVer("0.0.0");
-      if (range.test(minver)) {
-        return minver;
-      }
-      minver = new SemVer("0.0.0-0");
-      if (range.test(minver)) {
-        return minver;
-      }
-      minver = null;
-      for (let i = 0; i < range.set.length; ++i) {
-        const comparators = range.set[i];
-        let setMin = null;
-        comparators.forEach((comparator) => {
-          const compver = new SemVer(comparator.semver.version);
-          switch (comparator.operator) {
-            case ">":
-              if (compver.prerelease.length === 0) {
-                compver.patch++;
-              } else {
-                compver.prerelease.push(0);
-              }
-              compver.raw = compver.format();
-            /* fallthrough */
-            case "":
-            case ">=":
-              if (!setMin || gt(compver, setMin)) {
-                setMin = compver;
-              }
-              break;
-            case "<":
-            case "<=":
-              break;
-            /* istanbul ignore next */
-            default:
-              throw new Error(`Unexpected operation: ${comparator.operator}`);
-          }
-        });
-        if (setMin && (!minver || gt(minver, setMin))) {
-          minver = setMin;
-        }
-      }
-      if (minver && range.test(minver)) {
-        return minver;
-      }
-      return null;
-    };
-    module.exports = minVersion;
-  }
-});
-
-// node_modules/semver/ranges/valid.js
-var require_valid2 = __commonJS({
-  "node_modules/semver/ranges/valid.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var validRange = (range, options) => {
-      try {
-        return new Range(range, options).range || "*";
-      } catch (er) {
-        return null;
-      }
-    };
-    module.exports = validRange;
-  }
-});
-
-// node_modules/semver/ranges/outside.js
-var require_outside = __commonJS({
-  "node_modules/semver/ranges/outside.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var Comparator = require_comparator();
-    var { ANY } = Comparator;
-    var Range = require_range();
-    var satisfies = require_satisfies();
-    var gt = require_gt();
-    var lt = require_lt();
-    var lte = require_lte();
-    var gte = require_gte();
-    var outside = (version, range, hilo, options) => {
-      version = new SemVer(version, options);
-      range = new Range(range, options);
-      let gtfn, ltefn, ltfn, comp, ecomp;
-      switch (hilo) {
-        case ">":
-          gtfn = gt;
-          ltefn = lte;
-          ltfn = lt;
-          comp = ">";
-          ecomp = ">=";
-          break;
-        case "<":
-          gtfn = lt;
-          ltefn = gte;
-          ltfn = gt;
-          comp = "<";
-          ecomp = "<=";
-          break;
-        default:
-          throw new TypeError('Must provide a hilo val of "<" or ">"');
-      }
-      if (satisfies(version, range, options)) {
-        return false;
-      }
-      for (let i = 0; i < range.set.length; ++i) {
-        const comparators = range.set[i];
-        let high = null;
-        let low = null;
-        comparators.forEach((comparator) => {
-          if (comparator.semver === ANY) {
-            comparator = new Comparator(">=0.0.0");
-          }
-          high = high || comparator;
-          low = low || comparator;
-          if (gtfn(comparator.semver, high.semver, options)) {
-            high = comparator;
-          } else if (ltfn(comparator.semver, low.semver, options)) {
-            low = comparator;
-          }
-        });
-        if (high.operator === comp || high.operator === ecomp) {
-          return false;
-        }
-        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
-          return false;
-        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
-          return false;
-        }
-      }
-      return true;
-    };
-    module.exports = outside;
-  }
-});
-
-// node_modules/semver/ranges/gtr.js
-var require_gtr = __commonJS({
-  "node_modules/semver/ranges/gtr.js"(exports, module) {
-    "use strict";
-    var outside = require_outside();
-    var gtr = (version, range, options) => outside(version, range, ">", options);
-    module.exports = gtr;
-  }
-});
-
-// node_modules/semver/ranges/ltr.js
-var require_ltr = __commonJS({
-  "node_modules/semver/ranges/ltr.js"(exports, module) {
-    "use strict";
-    var outside = require_outside();
-    var ltr = (version, range, options) => outside(version, range, "<", options);
-    module.exports = ltr;
-  }
-});
-
-// node_modules/semver/ranges/intersects.js
-var require_intersects = __commonJS({
-  "node_modules/semver/ranges/intersects.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var intersects = (r1, r2, options) => {
-      r1 = new Range(r1, options);
-      r2 = new Range(r2, options);
-      return r1.intersects(r2, options);
-    };
-    module.exports = intersects;
-  }
-});
-
-// node_modules/semver/ranges/simplify.js
-var require_simplify = __commonJS({
-  "node_modules/semver/ranges/simplify.js"(exports, module) {
-    "use strict";
-    var satisfies = require_satisfies();
-    var compare2 = require_compare();
-    module.exports = (versions2, range, options) => {
-      const set = [];
-      let first = null;
-      let prev = null;
-      const v = versions2.sort((a, b) => compare2(a, b, options));
-      for (const version of v) {
-        const included = satisfies(version, range, options);
-        if (included) {
-          prev = version;
-          if (!first) {
-            first = version;
-          }
-        } else {
-          if (prev) {
-            set.push([first, prev]);
-          }
-          prev = null;
-          first = null;
-        }
-      }
-      if (first) {
-        set.push([first, null]);
-      }
-      const ranges = [];
-      for (const [min, max] of set) {
-        if (min === max) {
-          ranges.push(min);
-        } else if (!max && min === v[0]) {
-          ranges.push("*");
-        } else if (!max) {
-          ranges.push(`>=${min}`);
-        } else if (min === v[0]) {
-          ranges.push(`<=${max}`);
-        } else {
-          ranges.push(`${min} - ${max}`);
-        }
-      }
-      const simplified = ranges.join(" || ");
-      const original = typeof range.raw === "string" ? range.raw : String(range);
-      return simplified.length < original.length ? simplified : range;
-    };
-  }
-});
-
-// node_modules/semver/ranges/subset.js
-var require_subset = __commonJS({
-  "node_modules/semver/ranges/subset.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var Comparator = require_comparator();
-    var { ANY } = Comparator;
-    var satisfies = require_satisfies();
-    var compare2 = require_compare();
-    var subset = (sub, dom, options = {}) => {
-      if (sub === dom) {
-        return true;
-      }
-      sub = new Range(sub, options);
-      dom = new Range(dom, options);
-      let sawNonNull = false;
-      OUTER: for (const simpleSub of sub.set) {
-        for (const simpleDom of dom.set) {
-          const isSub = simpleSubset(simpleSub, simpleDom, options);
-          sawNonNull = sawNonNull || isSub !== null;
-          if (isSub) {
-            continue OUTER;
-          }
-        }
-        if (sawNonNull) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
-    var minimumVersion = [new Comparator(">=0.0.0")];
-    var simpleSubset = (sub, dom, options) => {
-      if (sub === dom) {
-        return true;
-      }
-      if (sub.length === 1 && sub[0].semver === ANY) {
-        if (dom.length === 1 && dom[0].semver === ANY) {
-          return true;
-        } else if (options.includePrerelease) {
-          sub = minimumVersionWithPreRelease;
-        } else {
-          sub = minimumVersion;
-        }
-      }
-      if (dom.length === 1 && dom[0].semver === ANY) {
-        if (options.includePrerelease) {
-          return true;
-        } else {
-          dom = minimumVersion;
-        }
-      }
-      const eqSet = /* @__PURE__ */ new Set();
-      let gt, lt;
-      for (const c of sub) {
-        if (c.operator === ">" || c.operator === ">=") {
-          gt = higherGT(gt, c, options);
-        } else if (c.operator === "<" || c.operator === "<=") {
-          lt = lowerLT(lt, c, options);
-        } else {
-          eqSet.add(c.semver);
-        }
-      }
-      if (eqSet.size > 1) {
-        return null;
-      }
-      let gtltComp;
-      if (gt && lt) {
-        gtltComp = compare2(gt.semver, lt.semver, options);
-        if (gtltComp > 0) {
-          return null;
-        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
-          return null;
-        }
-      }
-      for (const eq of eqSet) {
-        if (gt && !satisfies(eq, String(gt), options)) {
-          return null;
-        }
-        if (lt && !satisfies(eq, String(lt), options)) {
-          return null;
-        }
-        for (const c of dom) {
-          if (!satisfies(eq, String(c), options)) {
-            return false;
-          }
-        }
-        return true;
-      }
-      let higher, lower;
-      let hasDomLT, hasDomGT;
-      let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
-      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
-        needDomLTPre = false;
-      }
-      for (const c of dom) {
-        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
-        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
-        if (gt) {
-          if (needDomGTPre) {
-            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
-              needDomGTPre = false;
-            }
-          }
-          if (c.operator === ">" || c.operator === ">=") {
-            higher = higherGT(gt, c, options);
-            if (higher === c && higher !== gt) {
-              return false;
-            }
-          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
-            return false;
-          }
-        }
-        if (lt) {
-          if (needDomLTPre) {
-            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
-              needDomLTPre = false;
-            }
-          }
-          if (c.operator === "<" || c.operator === "<=") {
-            lower = lowerLT(lt, c, options);
-            if (lower === c && lower !== lt) {
-              return false;
-            }
-          } else if (lt.operator === "<=" && !c.test(lt.semver)) {
-            return false;
-          }
-        }
-        if (!c.operator && (lt || gt) && gtltComp !== 0) {
-          return false;
-        }
-      }
-      if (gt && hasDomLT && !lt && gtltComp !== 0) {
-        return false;
-      }
-      if (lt && hasDomGT && !gt && gtltComp !== 0) {
-        return false;
-      }
-      if (needDomGTPre || needDomLTPre) {
-        return false;
-      }
-      return true;
-    };
-    var higherGT = (a, b, options) => {
-      if (!a) {
-        return b;
-      }
-      const comp = compare2(a.semver, b.semver, options);
-      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
-    };
-    var lowerLT = (a, b, options) => {
-      if (!a) {
-        return b;
-      }
-      const comp = compare2(a.semver, b.semver, options);
-      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
-    };
-    module.exports = subset;
-  }
-});
-
-// node_modules/semver/index.js
-var require_semver2 = __commonJS({
-  "node_modules/semver/index.js"(exports, module) {
-    "use strict";
-    var internalRe = require_re();
-    var constants = require_constants();
-    var SemVer = require_semver();
-    var identifiers = require_identifiers();
-    var parse = require_parse();
-    var valid2 = require_valid();
-    var clean2 = require_clean();
-    var inc = require_inc();
-    var diff = require_diff();
-    var major = require_major();
-    var minor = require_minor();
-    var patch = require_patch();
-    var prerelease = require_prerelease();
-    var compare2 = require_compare();
-    var rcompare2 = require_rcompare();
-    var compareLoose = require_compare_loose();
-    var compareBuild = require_compare_build();
-    var sort = require_sort();
-    var rsort = require_rsort();
-    var gt = require_gt();
-    var lt = require_lt();
-    var eq = require_eq();
-    var neq = require_neq();
-    var gte = require_gte();
-    var lte = require_lte();
-    var cmp = require_cmp();
-    var coerce = require_coerce();
-    var truncate = require_truncate();
-    var Comparator = require_comparator();
-    var Range = require_range();
-    var satisfies = require_satisfies();
-    var toComparators = require_to_comparators();
-    var maxSatisfying = require_max_satisfying();
-    var minSatisfying = require_min_satisfying();
-    var minVersion = require_min_version();
-    var validRange = require_valid2();
-    var outside = require_outside();
-    var gtr = require_gtr();
-    var ltr = require_ltr();
-    var intersects = require_intersects();
-    var simplifyRange = require_simplify();
-    var subset = require_subset();
-    module.exports = {
-      parse,
-      valid: valid2,
-      clean: clean2,
-      inc,
-      diff,
-      major,
-      minor,
-      patch,
-      prerelease,
-      compare: compare2,
-      rcompare: rcompare2,
-      compareLoose,
-      compareBuild,
-      sort,
-      rsort,
-      gt,
-      lt,
-      eq,
-      neq,
-      gte,
-      lte,
-      cmp,
-      coerce,
-      truncate,
-      Comparator,
-      Range,
-      satisfies,
-      toComparators,
-      maxSatisfying,
-      minSatisfying,
-      minVersion,
-      validRange,
-      outside,
-      gtr,
-      ltr,
-      intersects,
-      simplifyRange,
-      subset,
-      SemVer,
-      re: internalRe.re,
-      src: internalRe.src,
-      tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants.RELEASE_TYPES,
-      compareIdentifiers: identifiers.compareIdentifiers,
-      rcompareIdentifiers: identifiers.rcompareIdentifiers
-    };
-  }
-});
 
 // src/promotion/origin.ts
 function requestKey(origin) {
@@ -2417,8 +249,8 @@ function isNewer(first, second) {
   return first.index > second.index;
 }
 var offerRule = "rollback";
-function offerKey(gitops, failed) {
-  return requestKey({ kind: "automation", gitops, rule: offerRule, cause: failed });
+function offerKey(gitops, failed2) {
+  return requestKey({ kind: "automation", gitops, rule: offerRule, cause: failed2 });
 }
 function offeredFor(key) {
   const origin = parseRequestKey(key);
@@ -2554,25 +386,27 @@ function rolloutRows({
   verdict,
   rollout,
   mergeCommit,
-  mergedAt
+  mergedAt,
+  applied
 }) {
-  if (mergeCommit === void 0) return [];
+  if (mergeCommit === void 0 && (!applied || rollout === void 0)) return [];
   if (verdict === "merged") return [row("rollout", "\u2796", "not watched: no cluster is connected")];
   const end = verdict === void 0 ? void 0 : ends[verdict];
   if (rollout === void 0 || rollout.clusters.length === 0)
     return end === void 0 ? [] : [row("rollout", marks2[end], "")];
-  return [fluxRow(rollout), podsRow(rollout, mergedAt)];
+  return [carriedRow(rollout, applied ? "" : "Flux"), podsRow(rollout, applied ? applied.since : mergedAt)];
 }
-function fluxRow({ clusters, because: because2 }) {
+function carriedRow({ clusters, because: because2 }, who) {
   const applied = clusters.filter((each) => each.applied !== void 0);
   const others = clusters.filter((each) => each.applied === void 0);
   const revision = shortRevision(applied[0]?.applied);
   const done = applied.length === 0 ? "" : ` applied ${code(revision)} in ${names(applied)}`;
   const open3 = others.length === 0 ? "" : `${done === "" ? "" : ","} not yet in ${names(others)}`;
-  const worst = worstOf(others);
-  return row(`Flux${done}${open3}`, marks2[worst], others.length === 0 ? "" : prose(cut(because2, 300)));
+  const worst2 = worstOf(others);
+  const words = `${who}${done}${open3}`.trim();
+  return row(words, marks2[worst2], others.length === 0 ? "" : prose(cut(because2, 300)));
 }
-function podsRow(sight, mergedAt) {
+function podsRow(sight, since) {
   const { clusters, verdict, settledAt, because: because2 } = sight;
   const ready = sum(clusters, ({ pods }) => pods.ready);
   const wanted2 = sum(clusters, ({ pods }) => pods.wanted);
@@ -2580,21 +414,39 @@ function podsRow(sight, mergedAt) {
   const what = digests.length === 1 ? `run ${code(shortDigest(digests[0] ?? ""))}` : "ready";
   const count2 = wanted2 === 0 ? "" : `: ${ready}/${wanted2} pods ${what}`;
   const applied = clusters.every((each) => each.applied !== void 0);
-  if (verdict === "succeeded") return row(`rollout${count2}`, marks2.succeeded, lasted(mergedAt, settledAt));
+  if (verdict === "succeeded") return row(`rollout${count2}`, marks2.succeeded, lasted(since, settledAt));
   return row(`rollout${count2}`, applied ? marks2[verdict] : "\u2013", applied ? prose(cut(because2, 300)) : "");
 }
 function failureDetails(promotion) {
   const { rollout, verdict, to, wayBack: wayBack2 } = promotion;
-  const back = wayBack2 === void 0 ? [] : [text(wayBackLine(promotion, wayBack2))];
+  const back = [
+    ...leftOpen(promotion),
+    ...wayBack2 === void 0 ? [] : [text(wayBackLine(promotion, wayBack2))]
+  ];
   if (rollout === void 0 || verdict !== "failed" && wayBack2 === void 0) return back;
-  const running = rollout.clusters.filter((each) => each.verdict === "succeeded");
+  const running2 = rollout.clusters.filter((each) => each.verdict === "succeeded");
   const log = rollout.cause?.log ?? [];
   return [
-    ...running.length === 0 ? [] : [text(`${names(running)} ${running.length === 1 ? "runs" : "run"} ${code(to)}.`)],
+    ...running2.length === 0 ? [] : [text(`${names(running2)} ${running2.length === 1 ? "runs" : "run"} ${code(to)}.`)],
     ...log.length === 0 ? [] : [text(`Last lines of its log:
 
 ${fence(log.slice(-20), "text")}`)],
     ...back
+  ];
+}
+function leftOpen({
+  applied,
+  verdict,
+  pullRequest,
+  mergeCommit,
+  environment
+}) {
+  if (!applied?.isBack || mergeCommit !== void 0 || pullRequest === void 0) return [];
+  if (verdict !== "failed" && verdict !== "unknown") return [];
+  return [
+    text(
+      `${prose(environment)} has what the default branch says, as before; ${pullRequestLink(pullRequest)} is not merged and stays open.`
+    )
   ];
 }
 function wayBackLine({ app, environment }, wayBack2) {
@@ -2615,8 +467,8 @@ function wayBackLine({ app, environment }, wayBack2) {
   }
 }
 function worstOf(clusters) {
-  const order3 = ["failed", "unknown", "in-progress", "succeeded"];
-  return order3.find((verdict) => clusters.some((each) => each.verdict === verdict)) ?? "succeeded";
+  const order4 = ["failed", "unknown", "in-progress", "succeeded"];
+  return order4.find((verdict) => clusters.some((each) => each.verdict === verdict)) ?? "succeeded";
 }
 function names(clusters) {
   return clusters.map(({ name }) => prose(name)).join(", ");
@@ -2625,7 +477,7 @@ function sum(clusters, count2) {
   return clusters.reduce((total, cluster) => total + count2(cluster), 0);
 }
 function shortRevision(revision = "") {
-  const [, hash] = /(?:sha1:|sha256:|\/)([0-9a-f]{7})[0-9a-f]*$/.exec(revision) ?? [];
+  const [, hash] = /(?:^|sha1:|sha256:|\/)([0-9a-f]{7})[0-9a-f]*$/.exec(revision) ?? [];
   return hash ?? cut(revision, 60);
 }
 function shortDigest(digest) {
@@ -2646,9 +498,8 @@ function stepRows(promotion) {
     gatesRow(promotion),
     pullRequestRow(promotion),
     checksRow(promotion),
-    mergeRow(promotion),
-    holdRow(promotion),
-    rolloutRows(promotion)
+    // Where Lockkeeper itself applies, it is merged once it runs.
+    ...promotion.applied && promotion.rollout !== void 0 ? [rolloutRows(promotion), mergeRow(promotion), holdRow(promotion)] : [mergeRow(promotion), holdRow(promotion), rolloutRows(promotion)]
   ].flat();
 }
 var shownBelow = /* @__PURE__ */ new Set(["checks", "approved", "unchanged"]);
@@ -2669,7 +520,7 @@ function pullRequestRow({ pullRequest, edits, verdict }) {
 function sizeOf(edits) {
   const files2 = new Set(edits.map((edit) => edit.file)).size;
   const lines = edits.reduce(
-    (sum2, { before, after }) => sum2 + (before === "" ? after.split("\n").length : 1),
+    (sum3, { before, after }) => sum3 + (before === "" ? after.split("\n").length : 1),
     0
   );
   return `${count(files2, "file")}, ${count(lines, "line")}`;
@@ -2685,12 +536,12 @@ function checksRow({
   verdict
 }) {
   if (pullRequest === void 0 || verdict !== void 0 && mergeCommit === void 0) return [];
-  const watched = gates2.filter((gate) => gate.gate === "checks" || gate.gate === "approved");
+  const watched2 = gates2.filter((gate) => gate.gate === "checks" || gate.gate === "approved");
   const numbers2 = checks2 === void 0 || checks2.total === 0 ? "checks" : `checks ${checks2.passed}/${checks2.total}`;
   const approved2 = checks2?.approvedBy === void 0 ? "" : ` \xB7 approved by ${named(checks2.approvedBy)}`;
   const asked = gates2.some(({ gate, status }) => gate === "approved" && status !== "passed") ? " \xB7 approval" : "";
   if (mergeCommit !== void 0) return [row(`${numbers2}${approved2}`, "\u2705", "")];
-  const open3 = watched.filter((gate) => gate.status !== "passed");
+  const open3 = watched2.filter((gate) => gate.status !== "passed");
   const mark = open3.some((gate) => gate.status === "blocked") ? "\u26D4" : open3.length > 0 ? "\u23F3" : "\u2705";
   return [
     row(`${numbers2}${approved2 || asked}`, mark, open3.map((gate) => prose(cut(gate.detail, 500))).join(" \xB7 "))
@@ -2779,14 +630,14 @@ function unprovenText({ environments }) {
   const unproven = environments.filter(({ status }) => status === "unproven");
   const [first] = unproven;
   if (first === void 0) return void 0;
-  const [problem] = first.problems;
-  const reason = problem === void 0 ? "" : `: ${problem.message.replace(/\.$/, "")}`;
+  const [problem3] = first.problems;
+  const reason = problem3 === void 0 ? "" : `: ${problem3.message.replace(/\.$/, "")}`;
   return `unproven in ${unproven.map(({ name }) => name).join(", ")}${reason}`;
 }
 function strayText({ environment, cluster, object, field, file, line, message }) {
-  const where = [environment, cluster === environment ? void 0 : cluster].filter((word) => word !== void 0).join("/");
-  const what = [object, field].filter((word) => word !== void 0).join(" ");
-  const head = [where, what].filter((word) => word !== "").join(": ");
+  const where = [environment, cluster === environment ? void 0 : cluster].filter((word2) => word2 !== void 0).join("/");
+  const what = [object, field].filter((word2) => word2 !== void 0).join(" ");
+  const head = [where, what].filter((word2) => word2 !== "").join(": ");
   const place2 = file === void 0 ? "" : ` (${line === void 0 ? file : `${file}:${line}`})`;
   return head === "" ? `${message}${place2}` : `${head}${place2}: ${message}`;
 }
@@ -2797,8 +648,8 @@ function counted2(count2, noun) {
 // src/report/proof.ts
 function renderedSize({ environments }) {
   return {
-    objects: environments.reduce((sum2, each) => sum2 + each.objects, 0),
-    fields: environments.reduce((sum2, each) => sum2 + each.fields, 0)
+    objects: environments.reduce((sum3, each) => sum3 + each.objects, 0),
+    fields: environments.reduce((sum3, each) => sum3 + each.fields, 0)
   };
 }
 function renderedWords({ objects, fields }) {
@@ -2814,7 +665,7 @@ function proofTable(proof) {
       const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
       return prose(cut(`${where}${message}`, 300));
     });
-    return row(beforeColon(name), marks3[status], [size, ...why].filter((word) => word !== "").join(" \xB7 "));
+    return row(beforeColon(name), marks3[status], [size, ...why].filter((word2) => word2 !== "").join(" \xB7 "));
   });
   return table(["environment", "rendered before and after", ""], rows, "environments");
 }
@@ -2835,12 +686,12 @@ function findingPieces({ findings: findings2 }) {
 }
 function renderedPieces(proof) {
   const { diff, unseen } = proof;
-  const notes = [hiddenSentence(diff) ?? "", ...unseen.slice(0, 10)].filter((note) => note !== "");
+  const notes = [hiddenSentence(diff) ?? "", ...unseen.slice(0, 10)].filter((note2) => note2 !== "");
   if (diff.environments.length === 0) return [];
   return [
     folded(renderedWords(renderedSize(proof)), {
       kind: "rows",
-      before: notes.flatMap((note) => [`_${prose(cut(note, 300))}_`, ""]),
+      before: notes.flatMap((note2) => [`_${prose(cut(note2, 300))}_`, ""]),
       rows: renderedRows(diff),
       after: [],
       more: (left) => `\u2026 and ${counted(left, "more object")}`
@@ -2866,7 +717,8 @@ function standingOf(promotion, dryRun) {
   const { verdict, state } = promotion;
   if (dryRun && (verdict === void 0 || verdict === "refused")) return dryStanding(promotion);
   if (verdict !== void 0) return ends2[verdict];
-  return { mark: "\u{1F7E1}", words: inWords(state) };
+  const isBeforeMerge = state === "rolling-out" && promotion.mergeCommit === void 0;
+  return { mark: "\u{1F7E1}", words: isBeforeMerge ? "rolling out" : inWords(state) };
 }
 function dryStanding({ gates: gates2, verdict }) {
   const blocked = verdict === "refused" || gates2.some((gate) => gate.status === "blocked");
@@ -3033,8 +885,8 @@ function manyDetails(promotions) {
 }
 function nextLines(progress, promotions) {
   const commands = [...new Set(promotions.flatMap((promotion) => promotion.next))];
-  const running = promotions.some((promotion) => promotion.verdict === void 0);
-  const all = running && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands;
+  const running2 = promotions.some((promotion) => promotion.verdict === void 0);
+  const all = running2 && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands;
   if (all.length === 0) return [];
   const shown2 = all.slice(0, 10).map((command) => code(command));
   const rest = all.length > shown2.length ? ` \xB7 and ${all.length - shown2.length} more` : "";
@@ -3055,9 +907,9 @@ function outcomeBody(progress, reply) {
 }
 
 // src/command/cursor.ts
-function createCursor(text2, line, meter) {
+function createCursor(text3, line, meter) {
   const cursor = {
-    text: text2,
+    text: text3,
     line,
     position: line.start,
     column: 0,
@@ -3159,71 +1011,71 @@ function takeQuoteMarker(cursor, meter) {
 }
 
 // src/command/resource.ts
-function skipWhitespace(text2, from, meter) {
+function skipWhitespace(text3, from, meter) {
   let at = from;
-  while (at < text2.length && " 	\n".includes(text2[at] ?? "")) at++;
+  while (at < text3.length && " 	\n".includes(text3[at] ?? "")) at++;
   meter.steps += at - from + 1;
   return at;
 }
-function endOfDestination(text2, at, meter) {
-  return text2[at] === "<" ? endOfPointed(text2, at, meter) : endOfPlain(text2, at, meter);
+function endOfDestination(text3, at, meter) {
+  return text3[at] === "<" ? endOfPointed(text3, at, meter) : endOfPlain(text3, at, meter);
 }
-function endOfPointed(text2, from, meter) {
+function endOfPointed(text3, from, meter) {
   let at = from + 1;
-  while (at < text2.length && !"<>\n".includes(text2[at] ?? ""))
-    at += text2[at] === "\\" ? escapeWidth(text2, at) : 1;
+  while (at < text3.length && !"<>\n".includes(text3[at] ?? ""))
+    at += text3[at] === "\\" ? escapeWidth(text3, at) : 1;
   meter.steps += at - from;
-  return text2[at] === ">" ? at + 1 : -1;
+  return text3[at] === ">" ? at + 1 : -1;
 }
 var deepestParentheses = 32;
-function endOfPlain(text2, from, meter) {
+function endOfPlain(text3, from, meter) {
   let depth = 0;
   let at = from;
-  for (; at < text2.length; at++) {
-    const character = text2[at] ?? "";
+  for (; at < text3.length; at++) {
+    const character = text3[at] ?? "";
     if (character <= " " || character === "\x7F") break;
     if (character === "(") depth++;
     if (depth > deepestParentheses) break;
     if (character === ")" && depth-- === 0) break;
-    if (character === "\\") at += escapeWidth(text2, at) - 1;
+    if (character === "\\") at += escapeWidth(text3, at) - 1;
   }
   meter.steps += at - from + 1;
   return depth > 0 ? -1 : at;
 }
-function escapeWidth(text2, at) {
-  return /[!-/:-@[-`{-~]/.test(text2[at + 1] ?? "") ? 2 : 1;
+function escapeWidth(text3, at) {
+  return /[!-/:-@[-`{-~]/.test(text3[at + 1] ?? "") ? 2 : 1;
 }
 var closers = { '"': '"', "'": "'", "(": ")" };
-function endOfTitle(text2, from, meter) {
-  const opener = text2[from] ?? "";
+function endOfTitle(text3, from, meter) {
+  const opener = text3[from] ?? "";
   const closer = closers[opener];
   if (closer === void 0) return -1;
   let at = from + 1;
-  while (at < text2.length && text2[at] !== closer) {
-    if (opener === "(" && text2[at] === "(") break;
-    at += text2[at] === "\\" ? escapeWidth(text2, at) : 1;
+  while (at < text3.length && text3[at] !== closer) {
+    if (opener === "(" && text3[at] === "(") break;
+    at += text3[at] === "\\" ? escapeWidth(text3, at) : 1;
   }
   meter.steps += at - from;
-  return text2[at] === closer ? at + 1 : -1;
+  return text3[at] === closer ? at + 1 : -1;
 }
-function endOfResource(text2, from, meter) {
-  const destination2 = skipWhitespace(text2, from + 1, meter);
-  const end = endOfDestination(text2, destination2, meter);
+function endOfResource(text3, from, meter) {
+  const destination2 = skipWhitespace(text3, from + 1, meter);
+  const end = endOfDestination(text3, destination2, meter);
   if (end === -1) return -1;
-  const next = skipWhitespace(text2, end, meter);
-  if (text2[next] === ")") return next + 1;
+  const next = skipWhitespace(text3, end, meter);
+  if (text3[next] === ")") return next + 1;
   if (next === end || end === destination2) return -1;
-  const titleEnd = endOfTitle(text2, next, meter);
+  const titleEnd = endOfTitle(text3, next, meter);
   if (titleEnd === -1) return -1;
-  const close3 = skipWhitespace(text2, titleEnd, meter);
-  return text2[close3] === ")" ? close3 + 1 : -1;
+  const close3 = skipWhitespace(text3, titleEnd, meter);
+  return text3[close3] === ")" ? close3 + 1 : -1;
 }
 
 // src/command/definitions.ts
-function stripDefinitions(text2, lines, labels, meter) {
+function stripDefinitions(text3, lines, labels, meter) {
   const first = lines[0];
-  if (first === void 0 || text2[first.start] !== "[") return lines;
-  const paragraph = joinLines(text2, lines, meter);
+  if (first === void 0 || text3[first.start] !== "[") return lines;
+  const paragraph = joinLines(text3, lines, meter);
   let at = 0;
   for (let end = 0; end !== -1; ) {
     end = endOfDefinition(paragraph, at, labels, meter);
@@ -3231,42 +1083,42 @@ function stripDefinitions(text2, lines, labels, meter) {
   }
   return lines.slice(countNewlines(paragraph, at));
 }
-function joinLines(text2, lines, meter) {
-  const joined = lines.map((line) => text2.slice(line.start, line.end)).join("\n");
+function joinLines(text3, lines, meter) {
+  const joined = lines.map((line) => text3.slice(line.start, line.end)).join("\n");
   meter.steps += joined.length;
   return joined;
 }
-function countNewlines(text2, end) {
-  if (end >= text2.length && end > 0) return Number.POSITIVE_INFINITY;
-  return text2.slice(0, end).split("\n").length - 1;
+function countNewlines(text3, end) {
+  if (end >= text3.length && end > 0) return Number.POSITIVE_INFINITY;
+  return text3.slice(0, end).split("\n").length - 1;
 }
 var label = /\[((?:[^\\[\]]|\\[\\[\]]|\\(?![\\[\]])){1,999})\]/y;
-function endOfDefinition(text2, at, labels, meter) {
+function endOfDefinition(text3, at, labels, meter) {
   label.lastIndex = at;
-  const name = label.exec(text2)?.[1];
-  meter.steps += name === void 0 ? Math.min(text2.length - at, 1e3) : name.length;
-  if (name === void 0 || name.trim() === "" || text2[label.lastIndex] !== ":") return -1;
-  const destination2 = skipWhitespace(text2, label.lastIndex + 1, meter);
-  const end = endOfDestination(text2, destination2, meter);
+  const name = label.exec(text3)?.[1];
+  meter.steps += name === void 0 ? Math.min(text3.length - at, 1e3) : name.length;
+  if (name === void 0 || name.trim() === "" || text3[label.lastIndex] !== ":") return -1;
+  const destination2 = skipWhitespace(text3, label.lastIndex + 1, meter);
+  const end = endOfDestination(text3, destination2, meter);
   if (end === -1 || end === destination2) return -1;
-  const after = endOfTitledLine(text2, end, meter) ?? endOfLine(text2, end, meter);
+  const after = endOfTitledLine(text3, end, meter) ?? endOfLine(text3, end, meter);
   if (after !== -1) labels.add(normalizeLabel(name));
   return after;
 }
-function endOfTitledLine(text2, end, meter) {
-  const title2 = skipWhitespace(text2, end, meter);
+function endOfTitledLine(text3, end, meter) {
+  const title2 = skipWhitespace(text3, end, meter);
   if (title2 === end) return void 0;
-  const titleEnd = endOfTitle(text2, title2, meter);
+  const titleEnd = endOfTitle(text3, title2, meter);
   if (titleEnd === -1) return void 0;
-  const after = endOfLine(text2, titleEnd, meter);
+  const after = endOfLine(text3, titleEnd, meter);
   return after === -1 ? void 0 : after;
 }
-function endOfLine(text2, from, meter) {
+function endOfLine(text3, from, meter) {
   let at = from;
-  while (text2[at] === " " || text2[at] === "	") at++;
+  while (text3[at] === " " || text3[at] === "	") at++;
   meter.steps += at - from + 1;
-  if (at >= text2.length) return text2.length;
-  return text2[at] === "\n" ? at + 1 : -1;
+  if (at >= text3.length) return text3.length;
+  return text3[at] === "\n" ? at + 1 : -1;
 }
 function normalizeLabel(name) {
   return name.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "").toLowerCase().toUpperCase();
@@ -3306,42 +1158,42 @@ function closeLeaf(document) {
 function createTagMemory() {
   return { absentFrom: /* @__PURE__ */ new Map(), failedValues: /* @__PURE__ */ new Set() };
 }
-function endOfAngle(text2, at, memory, meter) {
-  const next = text2[at + 1] ?? "";
-  if (next === "!") return endOfDeclaration(text2, at, memory, meter);
-  if (next === "?") return endAfter(text2, at + 2, "?>", memory, meter);
-  if (next === "/") return endOfClosingTag(text2, at, meter);
-  const autolink = endOfAutolink(text2, at, meter);
-  return autolink === -1 ? endOfOpenTag(text2, at, memory, meter) : autolink;
+function endOfAngle(text3, at, memory, meter) {
+  const next = text3[at + 1] ?? "";
+  if (next === "!") return endOfDeclaration(text3, at, memory, meter);
+  if (next === "?") return endAfter(text3, at + 2, "?>", memory, meter);
+  if (next === "/") return endOfClosingTag(text3, at, meter);
+  const autolink = endOfAutolink(text3, at, meter);
+  return autolink === -1 ? endOfOpenTag(text3, at, memory, meter) : autolink;
 }
-function endOfDeclaration(text2, at, memory, meter) {
-  if (text2.startsWith("<!-->", at)) return at + 5;
-  if (text2.startsWith("<!--->", at)) return at + 6;
-  if (text2.startsWith("<!--", at)) return endAfter(text2, at + 4, "-->", memory, meter);
-  if (text2.startsWith("<![CDATA[", at)) return endAfter(text2, at + 9, "]]>", memory, meter);
-  return /[A-Za-z]/.test(text2[at + 2] ?? "") ? endAfter(text2, at + 3, ">", memory, meter) : -1;
+function endOfDeclaration(text3, at, memory, meter) {
+  if (text3.startsWith("<!-->", at)) return at + 5;
+  if (text3.startsWith("<!--->", at)) return at + 6;
+  if (text3.startsWith("<!--", at)) return endAfter(text3, at + 4, "-->", memory, meter);
+  if (text3.startsWith("<![CDATA[", at)) return endAfter(text3, at + 9, "]]>", memory, meter);
+  return /[A-Za-z]/.test(text3[at + 2] ?? "") ? endAfter(text3, at + 3, ">", memory, meter) : -1;
 }
-function endAfter(text2, from, terminator, memory, meter) {
+function endAfter(text3, from, terminator, memory, meter) {
   if (from >= (memory.absentFrom.get(terminator) ?? Number.POSITIVE_INFINITY)) return -1;
-  const found = text2.indexOf(terminator, from);
-  meter.steps += (found === -1 ? text2.length : found) - from + 1;
+  const found = text3.indexOf(terminator, from);
+  meter.steps += (found === -1 ? text3.length : found) - from + 1;
   if (found !== -1) return found + terminator.length;
   memory.absentFrom.set(terminator, from);
   return -1;
 }
 var closingTag = /<\/[A-Za-z][A-Za-z0-9-]*[ \t\n]*>/y;
-function endOfClosingTag(text2, at, meter) {
-  return endOfMatch(closingTag, text2, at, meter);
+function endOfClosingTag(text3, at, meter) {
+  return endOfMatch(closingTag, text3, at, meter);
 }
 var uri = /<[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\u0000-\u0020<>\u007f]*>/y;
 var mail = /<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*>/y;
-function endOfAutolink(text2, at, meter) {
-  const end = endOfMatch(uri, text2, at, meter);
-  return end === -1 ? endOfMatch(mail, text2, at, meter) : end;
+function endOfAutolink(text3, at, meter) {
+  const end = endOfMatch(uri, text3, at, meter);
+  return end === -1 ? endOfMatch(mail, text3, at, meter) : end;
 }
-function endOfMatch(pattern, text2, at, meter) {
+function endOfMatch(pattern, text3, at, meter) {
   pattern.lastIndex = at;
-  const match = pattern.exec(text2);
+  const match = pattern.exec(text3);
   meter.steps += match === null ? 8 : match[0].length;
   return match === null ? -1 : pattern.lastIndex;
 }
@@ -3350,37 +1202,37 @@ var attributeName = /[ \t\n]+[A-Za-z_:][A-Za-z0-9_.:-]*/y;
 var equals = /[ \t\n]*=[ \t\n]*/y;
 var unquoted = /[^ \t\n"'=<>`]+/y;
 var tagEnd = /[ \t\n]*\/?>/y;
-function endOfOpenTag(text2, at, memory, meter) {
+function endOfOpenTag(text3, at, memory, meter) {
   const values = [];
-  let position = endOfMatch(tagName, text2, at, meter);
+  let position = endOfMatch(tagName, text3, at, meter);
   while (position !== -1) {
-    const end = endOfMatch(tagEnd, text2, position, meter);
+    const end = endOfMatch(tagEnd, text3, position, meter);
     if (end !== -1) return end;
-    const name = endOfMatch(attributeName, text2, position, meter);
-    position = name === -1 ? -1 : endOfAttributeValue(text2, name, values, memory, meter);
+    const name = endOfMatch(attributeName, text3, position, meter);
+    position = name === -1 ? -1 : endOfAttributeValue(text3, name, values, memory, meter);
   }
   for (const value of values) memory.failedValues.add(value);
   return -1;
 }
-function endOfAttributeValue(text2, name, values, memory, meter) {
-  const value = endOfMatch(equals, text2, name, meter);
+function endOfAttributeValue(text3, name, values, memory, meter) {
+  const value = endOfMatch(equals, text3, name, meter);
   if (value === -1) return name;
-  const quote2 = text2[value];
-  if (quote2 !== '"' && quote2 !== "'") return endOfMatch(unquoted, text2, value, meter);
+  const quote2 = text3[value];
+  if (quote2 !== '"' && quote2 !== "'") return endOfMatch(unquoted, text3, value, meter);
   if (memory.failedValues.has(value)) return -1;
   values.push(value);
-  return endAfter(text2, value + 1, quote2, memory, meter);
+  return endAfter(text3, value + 1, quote2, memory, meter);
 }
 
 // src/command/starts.ts
 function breakTail(cursor, meter) {
-  const { text: text2, line } = cursor;
+  const { text: text3, line } = cursor;
   let at = line.end;
   let marker;
   let lastInk = line.start - 1;
   const found = [];
   for (; at > line.start; at--) {
-    const character = text2[at - 1] ?? "";
+    const character = text3[at - 1] ?? "";
     if (character === " " || character === "	") continue;
     lastInk = Math.max(lastInk, at - 1);
     if (character !== (marker ?? character) || !"-*_".includes(character)) break;
@@ -3444,14 +1296,14 @@ function isLoneTag(rest, meter) {
 }
 var ordered = /(\d{1,9})[.)]/y;
 function readListMarker(cursor, lastInk) {
-  const { text: text2, nonspace, line } = cursor;
-  const bullet = "*+-".includes(text2[nonspace] ?? "\n");
+  const { text: text3, nonspace, line } = cursor;
+  const bullet = "*+-".includes(text3[nonspace] ?? "\n");
   ordered.lastIndex = nonspace;
-  const number3 = bullet ? void 0 : ordered.exec(text2)?.[1] ?? "";
+  const number3 = bullet ? void 0 : ordered.exec(text3)?.[1] ?? "";
   if (number3 === "") return void 0;
   const width = number3 === void 0 ? 1 : number3.length + 1;
   const after = nonspace + width;
-  if (after < line.end && text2[after] !== " " && text2[after] !== "	") return void 0;
+  if (after < line.end && text3[after] !== " " && text3[after] !== "	") return void 0;
   const empty = lastInk < after;
   return { width, startsAnywhere: !empty && (number3 === void 0 || Number(number3) === 1) };
 }
@@ -3479,9 +1331,9 @@ function countCells(line, meter) {
 }
 
 // src/command/blocks.ts
-function readBlocks(text2, lines, meter) {
+function readBlocks(text3, lines, meter) {
   const document = {
-    text: text2,
+    text: text3,
     meter,
     containers: [],
     quotes: [],
@@ -3529,13 +1381,13 @@ function placeText(document, cursor) {
   else openLeaf(document, { kind: "paragraph", lines: [line] });
 }
 function continuesLeaf(document, cursor) {
-  const { leaf, text: text2, meter } = document;
+  const { leaf, text: text3, meter } = document;
   switch (leaf.kind) {
     case "fence":
       if (closesFence(cursor, leaf.fence, meter)) document.leaf = { kind: "none" };
       return true;
     case "html":
-      if (endsHtml(leaf.end, text2.slice(cursor.position, cursor.line.end), meter)) {
+      if (endsHtml(leaf.end, text3.slice(cursor.position, cursor.line.end), meter)) {
         document.leaf = { kind: "none" };
       }
       return true;
@@ -3606,8 +1458,8 @@ function makesHeading(document, placing) {
   const { leaf, meter } = document;
   if (leaf.kind !== "paragraph" || !continuesParagraph(document, placing)) return false;
   if (!isSetextUnderline(placing.cursor, meter)) return false;
-  const text2 = stripDefinitions(document.text, leaf.lines, document.labels, meter);
-  if (text2.length === 0) {
+  const text3 = stripDefinitions(document.text, leaf.lines, document.labels, meter);
+  if (text3.length === 0) {
     leaf.lines.length = 0;
     return false;
   }
@@ -3615,13 +1467,13 @@ function makesHeading(document, placing) {
   return true;
 }
 function makesTable(document, placing) {
-  const { leaf, meter, text: text2 } = document;
+  const { leaf, meter, text: text3 } = document;
   if (leaf.kind !== "paragraph" || !continuesParagraph(document, placing)) return false;
   const { cursor } = placing;
-  const columns = delimiterColumns(text2.slice(cursor.nonspace, cursor.line.end), meter);
+  const columns = delimiterColumns(text3.slice(cursor.nonspace, cursor.line.end), meter);
   const head = leaf.lines.at(-1);
   if (columns === 0 || head === void 0) return false;
-  if (countCells(text2.slice(head.start, head.end), meter) !== columns) return false;
+  if (countCells(text3.slice(head.start, head.end), meter) !== columns) return false;
   leaf.lines.pop();
   closeLeaf(document);
   document.leaf = { kind: "table" };
@@ -3701,16 +1553,16 @@ function formatOptions(command) {
 function quote(reason) {
   return /["“”„‟]/.test(reason) ? `'${reason}'` : `"${reason}"`;
 }
-function maybe(prefix, word) {
-  return word === void 0 ? [] : [`${prefix}${word}`];
+function maybe(prefix, word2) {
+  return word2 === void 0 ? [] : [`${prefix}${word2}`];
 }
 
 // src/command/fault.ts
 var longestShown = 60;
-function shown(word) {
-  const characters = Array.from(word);
+function shown(word2) {
+  const characters = Array.from(word2);
   const cut2 = characters.length > longestShown;
-  return `\u201C${cut2 ? `${characters.slice(0, longestShown).join("")}\u2026` : word}\u201D`;
+  return `\u201C${cut2 ? `${characters.slice(0, longestShown).join("")}\u2026` : word2}\u201D`;
 }
 
 // src/command/verbs.ts
@@ -3853,24 +1705,24 @@ function verbRow(verb) {
 }
 
 // src/command/head.ts
-function readHead(line, lookup) {
+function readHead(line, lookup2) {
   const raw = line.replace(/^[ \t]+/, "");
-  if (isDull(raw, lookup)) return void 0;
+  if (isDull(raw, lookup2)) return void 0;
   const clean2 = withoutInvisible(raw).trim();
-  const typed = readSlash(clean2) ?? readMention(clean2, lookup);
-  const head = typed === void 0 ? void 0 : recognize(typed, lookup);
+  const typed = readSlash(clean2) ?? readMention(clean2, lookup2);
+  const head = typed === void 0 ? void 0 : recognize(typed, lookup2);
   if (head === void 0) return void 0;
   return { ...head, faults: [...characterFaults(raw), ...head.faults] };
 }
-function isDull(raw, { seen }) {
+function isDull(raw, { seen: seen2 }) {
   const name = /^\/([a-z]+)(?=[ \t]|$)/.exec(raw)?.[1];
-  const known2 = name === void 0 ? void 0 : seen.get(name);
+  const known2 = name === void 0 ? void 0 : seen2.get(name);
   return known2 !== void 0 && known2.verb === void 0 && known2.later === void 0;
 }
-function couldStart(text2, { start, end }) {
+function couldStart(text3, { start, end }) {
   let at = start;
-  while (at < end && (text2[at] === " " || text2[at] === "	")) at++;
-  const character = at < end ? text2[at] ?? "" : "";
+  while (at < end && (text3[at] === " " || text3[at] === "	")) at++;
+  const character = at < end ? text3[at] ?? "" : "";
   return character === "/" || character === "@" || character > "~" && isDisguised(character);
 }
 var signs = /[\u2044\u2215\u2571\u29f8\ufe6b\uff0f\uff20]/;
@@ -3890,32 +1742,32 @@ function characterFaults(raw) {
   return faults;
 }
 function readSlash(clean2) {
-  const word = /^\S+/.exec(clean2)?.[0] ?? "";
-  if (word.length > 40) return void 0;
-  const plain = withoutLookalikes(word);
+  const word2 = /^\S+/.exec(clean2)?.[0] ?? "";
+  if (word2.length > 40) return void 0;
+  const plain = withoutLookalikes(word2);
   if (!plain.startsWith("/")) return void 0;
-  return readVerb(plain.slice(1), clean2.slice(word.length), {
+  return readVerb(plain.slice(1), clean2.slice(word2.length), {
     mentioned: false,
-    faults: plain === word ? [] : [lookalikeVerb(word, plain)]
+    faults: plain === word2 ? [] : [lookalikeVerb(word2, plain)]
   });
 }
-function lookalikeVerb(word, plain) {
+function lookalikeVerb(word2, plain) {
   return {
     code: "UNPLAIN_CHARACTER",
-    message: `${shown(word)} has letters that only look like those of \u201C${plain}\u201D.`
+    message: `${shown(word2)} has letters that only look like those of \u201C${plain}\u201D.`
   };
 }
-function readVerb(word, rest, { mentioned, faults }) {
-  const match = /^([A-Za-z]+)([.,;:!?*_`~]*)$/.exec(word);
+function readVerb(word2, rest, { mentioned, faults }) {
+  const match = /^([A-Za-z]+)([.,;:!?*_`~]*)$/.exec(word2);
   if (match === null) return void 0;
   const [, name = "", tail = ""] = match;
   if (tail === "") return { name, rest, mentioned, faults };
   const fault = { code: "END_PUNCTUATION", message: `After \u201C${name}\u201D stands a space, not \u201C${tail}\u201D.` };
   return { name, rest, mentioned, faults: [...faults, fault] };
 }
-function readMention(clean2, lookup) {
+function readMention(clean2, lookup2) {
   const lower = clean2.toLowerCase();
-  const name = lookup.mentions.find((mention2) => lower.startsWith(`@${mention2.toLowerCase()}`));
+  const name = lookup2.mentions.find((mention2) => lower.startsWith(`@${mention2.toLowerCase()}`));
   if (name === void 0) return void 0;
   const after = clean2.slice(name.length + 1).replace(/^\[bot\]/i, "");
   const match = /^(?:[ \t]*([:,]?)(?:([ \t]*\/)|[ \t]+|$)|([:,.!?]+)$|[:,])/.exec(after);
@@ -3925,40 +1777,40 @@ function readMention(clean2, lookup) {
   const faults = odd ? [{ code: "END_PUNCTUATION", message: "After the name stands a space or a colon." }] : [];
   if (rest.trim() === "")
     return match[2] === void 0 ? { name: "help", rest: "", mentioned: true, faults } : void 0;
-  const word = /^\S*/.exec(rest)?.[0] ?? "";
-  const plain = withoutLookalikes(word);
-  const lookalike = plain === word ? [] : [lookalikeVerb(word, plain)];
-  const typed = readVerb(plain, rest.slice(word.length), {
+  const word2 = /^\S*/.exec(rest)?.[0] ?? "";
+  const plain = withoutLookalikes(word2);
+  const lookalike = plain === word2 ? [] : [lookalikeVerb(word2, plain)];
+  const typed = readVerb(plain, rest.slice(word2.length), {
     mentioned: true,
     faults: [...faults, ...lookalike]
   });
-  const team = after.startsWith("/") && (typed === void 0 || recognize({ ...typed, mentioned: false }, lookup) === void 0);
+  const team = after.startsWith("/") && (typed === void 0 || recognize({ ...typed, mentioned: false }, lookup2) === void 0);
   if (team) return void 0;
-  return typed ?? { name: plain, rest: rest.slice(word.length), mentioned: true, faults };
+  return typed ?? { name: plain, rest: rest.slice(word2.length), mentioned: true, faults };
 }
-function recognize(typed, lookup) {
+function recognize(typed, lookup2) {
   const name = typed.name.toLowerCase();
   const exact = verbs.find((row2) => row2.verb === name);
   if (exact !== void 0) return { verb: exact.verb, rest: typed.rest, faults: typed.faults };
   const later = laterVerbs.get(name);
   if (later !== void 0) return notYet(typed, name, later);
   if (!typed.mentioned && othersVerbs.has(name)) return void 0;
-  const nearest = findNearest(name, lookup);
+  const nearest = findNearest(name, lookup2);
   const meant = typed.mentioned ? synonyms.get(name) ?? nearest.verb : nearest.verb;
   if (meant !== void 0) return { ...unknownVerb(typed, meant), verb: meant };
   if (nearest.later !== void 0) return notYet(typed, nearest.later, laterVerbs.get(nearest.later) ?? "");
   return typed.mentioned ? unknownVerb(typed) : void 0;
 }
 var longestVerb = 10;
-function findNearest(name, lookup) {
-  const known2 = lookup.seen.get(name);
+function findNearest(name, lookup2) {
+  const known2 = lookup2.seen.get(name);
   if (known2 !== void 0) return known2;
   const names2 = verbs.map((row2) => row2.verb);
   const [near] = name.length > longestVerb ? [] : similar(name, names2, 2);
   const verb = names2.find((candidate) => candidate === near);
   const [later] = name.length < 4 || name.length > longestVerb ? [] : similar(name, [...laterVerbs.keys()], 1);
   const nearest = { ...verb === void 0 ? {} : { verb }, ...later === void 0 ? {} : { later } };
-  lookup.seen.set(name, nearest);
+  lookup2.seen.set(name, nearest);
   return nearest;
 }
 function notYet(typed, name, advice) {
@@ -3973,35 +1825,35 @@ function unknownVerb(typed, meant) {
 }
 
 // src/command/inline.ts
-function readSpans(text2, labels, meter) {
+function readSpans(text3, labels, meter) {
   const inline = {
-    text: text2,
+    text: text3,
     labels,
     meter,
     memory: createTagMemory(),
-    runs: readBacktickRuns(text2, meter),
+    runs: readBacktickRuns(text3, meter),
     brackets: [],
     inactiveBelow: 0,
     spans: []
   };
-  const special = /[\\`<![\]]/g;
-  for (let match = special.exec(text2); match !== null; match = special.exec(text2)) {
-    special.lastIndex = placeSpecial(inline, match.index);
+  const special2 = /[\\`<![\]]/g;
+  for (let match = special2.exec(text3); match !== null; match = special2.exec(text3)) {
+    special2.lastIndex = placeSpecial(inline, match.index);
   }
-  meter.steps += text2.length;
+  meter.steps += text3.length;
   return inline.spans;
 }
 function placeSpecial(inline, at) {
-  const { text: text2 } = inline;
-  switch (text2[at]) {
+  const { text: text3 } = inline;
+  switch (text3[at]) {
     case "\\":
-      return /[!-/:-@[-`{-~]/.test(text2[at + 1] ?? "") ? at + 2 : at + 1;
+      return /[!-/:-@[-`{-~]/.test(text3[at + 1] ?? "") ? at + 2 : at + 1;
     case "`":
       return placeCode(inline, at);
     case "<":
-      return placeSpan(inline, at, endOfAngle(text2, at, inline.memory, inline.meter));
+      return placeSpan(inline, at, endOfAngle(text3, at, inline.memory, inline.meter));
     case "!":
-      return text2[at + 1] === "[" ? placeBracket(inline, at, true) : at + 1;
+      return text3[at + 1] === "[" ? placeBracket(inline, at, true) : at + 1;
     case "[":
       return placeBracket(inline, at, false);
     default:
@@ -4034,39 +1886,39 @@ function closeBracket(inline, at) {
   return end;
 }
 function endOfLink(inline, bracket, at) {
-  const { text: text2, meter } = inline;
-  if (text2[at + 1] === "(") {
-    const end = endOfResource(text2, at + 1, meter);
+  const { text: text3, meter } = inline;
+  if (text3[at + 1] === "(") {
+    const end = endOfResource(text3, at + 1, meter);
     if (end !== -1) return end;
   }
-  const second = readLabel(text2, at + 1, meter);
+  const second = readLabel(text3, at + 1, meter);
   if (second !== void 0 && second.name !== "") {
     return inline.labels.has(normalizeLabel(second.name)) ? second.end : -1;
   }
   const from = bracket.at + (bracket.image ? 2 : 1);
   if (bracket.followed || at - from > 999) return -1;
   meter.steps += at - from;
-  if (!inline.labels.has(normalizeLabel(text2.slice(from, at)))) return -1;
+  if (!inline.labels.has(normalizeLabel(text3.slice(from, at)))) return -1;
   return second === void 0 ? at + 1 : second.end;
 }
 var label2 = /\[((?:[^\\[\]]|\\[\\[\]]|\\(?![\\[\]])){0,999})\]/y;
-function readLabel(text2, at, meter) {
-  if (text2[at] !== "[") return void 0;
+function readLabel(text3, at, meter) {
+  if (text3[at] !== "[") return void 0;
   label2.lastIndex = at;
-  const match = label2.exec(text2);
+  const match = label2.exec(text3);
   meter.steps += match?.[0].length ?? 8;
   const name = match?.[1];
-  const valid2 = name !== void 0 && (name === "" || name.trim() !== "");
-  return valid2 ? { name, end: label2.lastIndex } : void 0;
+  const valid = name !== void 0 && (name === "" || name.trim() !== "");
+  return valid ? { name, end: label2.lastIndex } : void 0;
 }
-function readBacktickRuns(text2, meter) {
+function readBacktickRuns(text3, meter) {
   const runs = /* @__PURE__ */ new Map();
-  for (const match of text2.matchAll(/`+/g)) {
+  for (const match of text3.matchAll(/`+/g)) {
     const run = runs.get(match[0].length) ?? { starts: [], next: 0 };
     run.starts.push(match.index);
     runs.set(match[0].length, run);
   }
-  meter.steps += text2.length;
+  meter.steps += text3.length;
   return runs;
 }
 function placeCode(inline, at) {
@@ -4085,9 +1937,9 @@ function placeCode(inline, at) {
 
 // src/command/plain.ts
 var markup = /[`*~[\]()<>\\|]/;
-function plainWord(word) {
+function plainWord(word2) {
   const faults = [];
-  const bare = takeMarkup(word, faults);
+  const bare = takeMarkup(word2, faults);
   const letters = withoutLookalikes(bare);
   if (letters !== bare) {
     faults.push({
@@ -4095,22 +1947,22 @@ function plainWord(word) {
       message: `${shown(bare)} has letters that only look like those of \u201C${letters}\u201D.`
     });
   }
-  const text2 = letters.replace(/[.;:!?]+$/, "");
-  if (text2 !== letters) {
+  const text3 = letters.replace(/[.;:!?]+$/, "");
+  if (text3 !== letters) {
     faults.push({
       code: "END_PUNCTUATION",
       message: `${shown(letters)} ends in punctuation, which could be a part of the name.`
     });
   }
-  return { text: text2, faults };
+  return { text: text3, faults };
 }
-function takeMarkup(word, faults) {
-  const { kind, text: text2 } = word;
-  const bare = text2.replace(/^\[([^\]]*)\]\([^)]*\)/, "$1").replace(new RegExp(markup, "g"), "").replace(/^_+([^_].*?)_*$/, "$1");
+function takeMarkup(word2, faults) {
+  const { kind, text: text3 } = word2;
+  const bare = text3.replace(/^\[([^\]]*)\]\([^)]*\)/, "$1").replace(new RegExp(markup, "g"), "").replace(/^_+([^_].*?)_*$/, "$1");
   if (kind === "quoted" || kind === "unclosed") {
-    faults.push({ code: "MARKUP", message: `${shown(text2)} needs no quotes: only a reason stands in them.` });
-  } else if (bare !== text2) {
-    faults.push({ code: "MARKUP", message: `${shown(text2)} has markup in it; a command is plain text.` });
+    faults.push({ code: "MARKUP", message: `${shown(text3)} needs no quotes: only a reason stands in them.` });
+  } else if (bare !== text3) {
+    faults.push({ code: "MARKUP", message: `${shown(text3)} has markup in it; a command is plain text.` });
   }
   return bare;
 }
@@ -4120,13 +1972,13 @@ function readAppOn(flagged, form) {
   const { words, faults } = readArguments(flagged);
   const parts = { app: [], environment: [], version: [] };
   let current = "app";
-  for (const word of words) {
-    const next = partAfter(word, form, faults);
-    if (next === void 0) parts[current].push(word);
+  for (const word2 of words) {
+    const next = partAfter(word2, form, faults);
+    if (next === void 0) parts[current].push(word2);
     else current = next;
   }
   faults.push(...surplus([...parts.app.slice(1), ...parts.environment.slice(1), ...parts.version.slice(1)]));
-  const hasOn = words.some((word) => partAfter(word, form, []) === "environment");
+  const hasOn = words.some((word2) => partAfter(word2, form, []) === "environment");
   return {
     ...named2("app", parts.app[0], { form, faults, isThere: false }),
     ...named2("environment", parts.environment[0], { form, faults, isThere: hasOn }),
@@ -4134,8 +1986,8 @@ function readAppOn(flagged, form) {
     faults
   };
 }
-function partAfter(word, form, faults) {
-  const lower = word.toLowerCase();
+function partAfter(word2, form, faults) {
+  const lower = word2.toLowerCase();
   if (lower === "on") return "environment";
   if (lower === "in") {
     faults.push({ code: "UNEXPECTED_WORD", message: "Write \u201Con\u201D in place of \u201Cin\u201D." });
@@ -4143,13 +1995,13 @@ function partAfter(word, form, faults) {
   }
   return form.version && lower === "to" ? "version" : void 0;
 }
-function named2(part, word, { form, faults, isThere }) {
-  if (word === void 0) {
+function named2(part, word2, { form, faults, isThere }) {
+  if (word2 === void 0) {
     if (isThere || part !== "version" && form[part] === "must") faults.push(missing[part]);
     return {};
   }
-  if (isName[part](word)) return { [part]: word };
-  faults.push({ code: bad[part], message: `${shown(word)} is no ${nouns[part]}.` });
+  if (isName[part](word2)) return { [part]: word2 };
+  faults.push({ code: bad[part], message: `${shown(word2)} is no ${nouns[part]}.` });
   return {};
 }
 var missing = {
@@ -4169,18 +2021,18 @@ var nouns = {
 };
 var isName = {
   app: isAppName,
-  environment: (word) => parseEnvironmentName(word) !== void 0,
-  version: (word) => parseVersion(word) !== void 0
+  environment: (word2) => parseEnvironmentName(word2) !== void 0,
+  version: (word2) => parseVersion(word2) !== void 0
 };
 function readArguments(flagged) {
   const plain = flagged.words.map(
-    (word) => word.kind === "comma" ? {
+    (word2) => word2.kind === "comma" ? {
       text: "",
       faults: [{ code: "STRAY_COMMA", message: "There is no place for a comma here." }]
-    } : plainWord(word)
+    } : plainWord(word2)
   );
-  const words = plain.map((word) => word.text).filter((text2) => text2 !== "");
-  return { words, faults: [...flagged.faults, ...plain.flatMap((word) => word.faults)] };
+  const words = plain.map((word2) => word2.text).filter((text3) => text3 !== "");
+  return { words, faults: [...flagged.faults, ...plain.flatMap((word2) => word2.faults)] };
 }
 function surplus(words) {
   if (words.length === 0) return [];
@@ -4192,13 +2044,13 @@ function interpretDiff(flagged) {
   const { words, faults } = readArguments(flagged);
   const [environment, other, ...more] = words;
   const bad2 = [environment, other].filter(
-    (word) => word !== void 0 && parseEnvironmentName(word) === void 0
+    (word2) => word2 !== void 0 && parseEnvironmentName(word2) === void 0
   );
   const all = [
     ...faults,
     ...surplus(more),
     ...bad2.map(
-      (word) => ({ code: "BAD_ENVIRONMENT", message: `${shown(word ?? "")} is no environment's name.` })
+      (word2) => ({ code: "BAD_ENVIRONMENT", message: `${shown(word2 ?? "")} is no environment's name.` })
     )
   ];
   if (environment === void 0) {
@@ -4218,22 +2070,22 @@ function takeFlags(input, rows) {
   return { words, dryRun, faults, ...reason === void 0 ? {} : { reason } };
 }
 function takeWord(reading) {
-  const word = reading.input[reading.at++];
-  if (word === void 0) return;
-  const text2 = word.kind === "word" ? withoutLookalikes(word.text) : "";
-  if (!/^--?[a-z]/i.test(text2)) {
-    reading.words.push(word);
+  const word2 = reading.input[reading.at++];
+  if (word2 === void 0) return;
+  const text3 = word2.kind === "word" ? withoutLookalikes(word2.text) : "";
+  if (!/^--?[a-z]/i.test(text3)) {
+    reading.words.push(word2);
     return;
   }
-  const name = knownFlag(reading, text2, word.text);
+  const name = knownFlag(reading, text3, word2.text);
   if (name === "--dry-run") takeDryRun(reading);
   else if (name === "--reason") takeReason(reading);
   else if (reading.input[reading.at]?.joined) reading.at++;
 }
-function knownFlag(reading, text2, typed) {
+function knownFlag(reading, text3, typed) {
   const names2 = reading.rows.map((row2) => row2.name);
-  const exact = names2.find((name) => name === text2);
-  if (exact !== void 0 && text2 === typed) return exact;
+  const exact = names2.find((name) => name === text3);
+  if (exact !== void 0 && text3 === typed) return exact;
   if (names2.length === 0) {
     reading.faults.push({
       code: "UNKNOWN_FLAG",
@@ -4241,7 +2093,7 @@ function knownFlag(reading, text2, typed) {
     });
     return void 0;
   }
-  const [near] = similar(text2.replace(/^-+/, "--").replace(/[.,;:!?]+$/, ""), names2, 3);
+  const [near] = similar(text3.replace(/^-+/, "--").replace(/[.,;:!?]+$/, ""), names2, 3);
   const meant = near === void 0 ? `The flags here are ${names2.join(" and ")}.` : `Did you mean ${near}?`;
   reading.faults.push({ code: "UNKNOWN_FLAG", message: `There is no flag ${shown(typed)}. ${meant}` });
   return near;
@@ -4264,10 +2116,10 @@ function takeReason(reading) {
       message: "A flag and its value stand apart: write a space in place of \u201C=\u201D."
     });
   }
-  const text2 = next?.kind === "quoted" ? takeQuoted(reading) : takeBareReason(reading);
-  const reason = Array.from(text2.trim()).slice(0, longestReason2).join("");
+  const text3 = next?.kind === "quoted" ? takeQuoted(reading) : takeBareReason(reading);
+  const reason = Array.from(text3.trim()).slice(0, longestReason2).join("");
   if (reason === "") faults.push({ code: "FLAG_VALUE", message: "--reason wants a text in quotes." });
-  else if (reason !== text2.trim()) {
+  else if (reason !== text3.trim()) {
     faults.push({ code: "TOO_LONG", message: `A reason has at most ${longestReason2} characters.` });
   }
   if (reason !== "") reading.reason ??= reason;
@@ -4305,35 +2157,35 @@ function splitSections(words) {
     current: "what",
     open: false
   };
-  for (const word of words) placeWord(splitting, word);
+  for (const word2 of words) placeWord(splitting, word2);
   closeSection(splitting);
-  const { places, seen, faults } = splitting;
+  const { places, seen: seen2, faults } = splitting;
   return {
     what: places.what.map((words2) => ({ words: words2 })),
     from: places.from.map((words2) => ({ words: words2 })),
     to: places.to.map((words2) => ({ words: words2 })),
-    hasFrom: seen.has("from"),
-    hasTo: seen.has("to"),
+    hasFrom: seen2.has("from"),
+    hasTo: seen2.has("to"),
     faults
   };
 }
-function placeWord(splitting, word) {
-  const lower = word.kind === "word" ? word.text.toLowerCase() : "";
-  if (word.kind === "comma") placeComma(splitting);
-  else if (lower === "from" || lower === "to") openSection(splitting, lower, word.text);
+function placeWord(splitting, word2) {
+  const lower = word2.kind === "word" ? word2.text.toLowerCase() : "";
+  if (word2.kind === "comma") placeComma(splitting);
+  else if (lower === "from" || lower === "to") openSection(splitting, lower, word2.text);
   else if (likeTo.has(lower) && !splitting.seen.has("to")) {
-    splitting.faults.push({ code: "UNEXPECTED_WORD", message: `Write \u201Cto\u201D in place of ${shown(word.text)}.` });
-    openSection(splitting, "to", word.text);
+    splitting.faults.push({ code: "UNEXPECTED_WORD", message: `Write \u201Cto\u201D in place of ${shown(word2.text)}.` });
+    openSection(splitting, "to", word2.text);
   } else if (likeComma.has(lower) && splitting.places[splitting.current].length > 0) {
     splitting.faults.push({
       code: "UNEXPECTED_WORD",
-      message: `Write a comma in place of ${shown(word.text)}.`
+      message: `Write a comma in place of ${shown(word2.text)}.`
     });
     splitting.places[splitting.current].push([]);
-  } else placeName(splitting, word);
+  } else placeName(splitting, word2);
 }
-function placeName(splitting, word) {
-  const plain = plainWord(word);
+function placeName(splitting, word2) {
+  const plain = plainWord(word2);
   splitting.faults.push(...plain.faults);
   if (plain.text === "") return;
   splitting.open = false;
@@ -4391,11 +2243,11 @@ function interpretPromote(flagged) {
 function withMissingTo(sections) {
   const list = sections.hasFrom ? sections.from : sections.what;
   const last = list.at(-1);
-  const word = last?.words.at(-1);
-  if (last === void 0 || word === void 0 || last.words.length < 2 || /[@:]/.test(word)) return sections;
-  if (!/^[a-z]/i.test(word)) return sections;
+  const word2 = last?.words.at(-1);
+  if (last === void 0 || word2 === void 0 || last.words.length < 2 || /[@:]/.test(word2)) return sections;
+  if (!/^[a-z]/i.test(word2)) return sections;
   const rest = [...list.slice(0, -1), { words: last.words.slice(0, -1) }];
-  const to = [{ words: [word] }];
+  const to = [{ words: [word2] }];
   return sections.hasFrom ? { ...sections, from: rest, to } : { ...sections, what: rest, to };
 }
 function readForm(promotion) {
@@ -4425,7 +2277,7 @@ function missingWhat({ faults }) {
 }
 function readElement(promotion, place2) {
   const [first = "", second, ...more] = place2.words;
-  const marked = place2.words.find((word2) => word2.includes("@"));
+  const marked = place2.words.find((word3) => word3.includes("@"));
   if (second !== void 0 && marked === void 0 && more.length === 0 && /\d/.test(second)) {
     promotion.faults.push({
       code: "MISSING_VERSION",
@@ -4433,19 +2285,19 @@ function readElement(promotion, place2) {
     });
     return { app: first, version: second, marked: true };
   }
-  const word = marked ?? first;
-  const others = place2.words.filter((other) => other !== word);
+  const word2 = marked ?? first;
+  const others = place2.words.filter((other) => other !== word2);
   if (others.length > 0) promotion.faults.push(unexpected(others));
-  return splitRelease(promotion, word);
+  return splitRelease(promotion, word2);
 }
 function unexpected(words) {
   return { code: "UNEXPECTED_WORD", message: `There is no place here for ${words.map(shown).join(", ")}.` };
 }
-function splitRelease(promotion, word) {
-  const at = word.indexOf("@");
-  if (at !== -1) return { app: word.slice(0, at), version: word.slice(at + 1), marked: true };
-  const colon = /^([^:=]+)[:=](.+)$/.exec(word);
-  if (colon === null) return { app: word, marked: false };
+function splitRelease(promotion, word2) {
+  const at = word2.indexOf("@");
+  if (at !== -1) return { app: word2.slice(0, at), version: word2.slice(at + 1), marked: true };
+  const colon = /^([^:=]+)[:=](.+)$/.exec(word2);
+  if (colon === null) return { app: word2, marked: false };
   const [, app = "", version = ""] = colon;
   promotion.faults.push({
     code: "MISSING_VERSION",
@@ -4488,12 +2340,12 @@ function readApp(promotion, typed) {
   return isAppName(name) ? name : void 0;
 }
 function withoutRepeats(promotion, releases) {
-  const seen = /* @__PURE__ */ new Set();
+  const seen2 = /* @__PURE__ */ new Set();
   return releases.filter(({ app }) => {
-    const repeated = seen.has(app);
+    const repeated = seen2.has(app);
     if (repeated)
       promotion.faults.push({ code: "DUPLICATE_APP", message: `${shown(app)} is named twice; which one?` });
-    seen.add(app);
+    seen2.add(app);
     return !repeated;
   });
 }
@@ -4520,20 +2372,20 @@ function readFrom(promotion, to) {
 function readTrain(promotion, places, to) {
   const [from, ...more] = readEnvironments(promotion, places, "from") ?? [];
   const [first, ...others] = to ?? [];
-  const surplus2 = [...more, ...others];
-  if (surplus2.length > 0) {
+  const surplus3 = [...more, ...others];
+  if (surplus3.length > 0) {
     promotion.faults.push({
       code: "UNEXPECTED_WORD",
-      message: `Without a version this goes from one environment to one other: ${surplus2.map(shown).join(", ")} is too many.`
+      message: `Without a version this goes from one environment to one other: ${surplus3.map(shown).join(", ")} is too many.`
     });
   }
   if (from === void 0 || first === void 0) return void 0;
   return { kind: "promote", form: "train", from, to: first, ...promotion.options };
 }
-function readEnvironments(promotion, places, word) {
+function readEnvironments(promotion, places, word2) {
   const { faults } = promotion;
   if (places.length === 0) {
-    faults.push({ code: "MISSING_ENVIRONMENT", message: `It does not say ${word} which environment.` });
+    faults.push({ code: "MISSING_ENVIRONMENT", message: `It does not say ${word2} which environment.` });
     return void 0;
   }
   const names2 = [];
@@ -4563,10 +2415,10 @@ function splitWords(line) {
       at++;
       continue;
     }
-    const read = readWord(line, at);
-    words.push({ ...read.word, joined });
-    at = read.end;
-    joined = line[at] === "=" && read.word.kind === "word" && read.word.text.startsWith("--");
+    const read2 = readWord(line, at);
+    words.push({ ...read2.word, joined });
+    at = read2.end;
+    joined = line[at] === "=" && read2.word.kind === "word" && read2.word.text.startsWith("--");
     if (joined) at++;
   }
   return words;
@@ -4701,15 +2553,15 @@ function interpretHelp(flagged) {
 }
 
 // src/command/lines.ts
-function splitLines(text2) {
+function splitLines(text3) {
   const lines = [];
   const ending = /\r\n|\r|\n/g;
   let start = 0;
-  for (let match = ending.exec(text2); match !== null; match = ending.exec(text2)) {
+  for (let match = ending.exec(text3); match !== null; match = ending.exec(text3)) {
     lines.push({ number: lines.length + 1, start, end: match.index });
     start = ending.lastIndex;
   }
-  lines.push({ number: lines.length + 1, start, end: text2.length });
+  lines.push({ number: lines.length + 1, start, end: text3.length });
   return lines;
 }
 
@@ -4725,38 +2577,38 @@ function parseComment(body, options) {
   return readComment(body, options, createMeter());
 }
 function readComment(body, options, meter) {
-  const text2 = body.startsWith("\uFEFF") ? body.slice(1) : body;
-  const lines = splitLines(text2);
-  meter.steps += text2.length;
-  const lookup = { mentions: options.mentions, seen: /* @__PURE__ */ new Map() };
-  if (!lines.some((line) => headOf(text2, line, lookup) !== void 0)) return { commands: [], refusals: [] };
-  const blocks = readBlocks(text2, lines, meter);
-  const outcomes2 = readParagraphs({ text: text2, lines, blocks, lookup, meter });
+  const text3 = body.startsWith("\uFEFF") ? body.slice(1) : body;
+  const lines = splitLines(text3);
+  meter.steps += text3.length;
+  const lookup2 = { mentions: options.mentions, seen: /* @__PURE__ */ new Map() };
+  if (!lines.some((line) => headOf(text3, line, lookup2) !== void 0)) return { commands: [], refusals: [] };
+  const blocks = readBlocks(text3, lines, meter);
+  const outcomes2 = readParagraphs({ text: text3, lines, blocks, lookup: lookup2, meter });
   return outcomes2.length > mostCommands ? refuseAll(outcomes2) : number2(outcomes2);
 }
-function headOf(text2, line, lookup) {
-  if (!couldStart(text2, line)) return void 0;
-  return readHead(text2.slice(line.start, Math.min(line.end, line.start + longestLine)), lookup);
+function headOf(text3, line, lookup2) {
+  if (!couldStart(text3, line)) return void 0;
+  return readHead(text3.slice(line.start, Math.min(line.end, line.start + longestLine)), lookup2);
 }
 function readParagraphs(reading) {
-  const { text: text2, blocks, lookup } = reading;
+  const { text: text3, blocks, lookup: lookup2 } = reading;
   const outcomes2 = [];
   for (const paragraph of blocks.paragraphs) {
     for (const line of visibleLines(reading, paragraph)) {
       if (outcomes2.length > mostCommands) return outcomes2;
-      const head = headOf(text2, line, lookup);
+      const head = headOf(text3, line, lookup2);
       if (head === void 0) continue;
-      if (paragraph.contained) outcomes2.push(...answerContained(text2, line, head));
-      else outcomes2.push(readLine(text2, line, head));
+      if (paragraph.contained) outcomes2.push(...answerContained(text3, line, head));
+      else outcomes2.push(readLine(text3, line, head));
     }
   }
   return outcomes2;
 }
 function visibleLines(reading, paragraph) {
-  const { text: text2, lines, blocks, meter } = reading;
-  const found = paragraph.lines.flatMap(({ number: number3 }) => lines[number3 - 1] ?? []).filter((line) => couldStart(text2, line));
+  const { text: text3, lines, blocks, meter } = reading;
+  const found = paragraph.lines.flatMap(({ number: number3 }) => lines[number3 - 1] ?? []).filter((line) => couldStart(text3, line));
   if (found.length === 0) return [];
-  const spans = readSpans(joinLines(text2, paragraph.lines, meter), blocks.labels, meter);
+  const spans = readSpans(joinLines(text3, paragraph.lines, meter), blocks.labels, meter);
   const covered = coveredLines(paragraph.lines, spans, meter);
   return found.filter((line) => !covered.has(line.number));
 }
@@ -4781,8 +2633,8 @@ function withoutNested(spans) {
   }
   return kept;
 }
-function readLine(text2, line, head) {
-  const source = text2.slice(line.start, line.end).trim();
+function readLine(text3, line, head) {
+  const source = text3.slice(line.start, line.end).trim();
   const place2 = { line: line.number, source };
   if (line.end - line.start > longestLine) return { ...place2, ...explain([tooLong]) };
   const { command, faults } = head.verb === void 0 ? { faults: [] } : interpret(head.verb, head.rest);
@@ -4796,8 +2648,8 @@ function explain(faults) {
   const messages = [...new Set(faults.map((fault) => fault.message))];
   return { code: faults[0]?.code ?? "UNEXPECTED_WORD", message: messages.join(" ") };
 }
-function answerContained(text2, line, head) {
-  const outcome = readLine(text2, line, head);
+function answerContained(text3, line, head) {
+  const outcome = readLine(text3, line, head);
   if (!("command" in outcome)) return [];
   const { command, ...place2 } = outcome;
   const message = "This line belongs to the quote or the list above it, and commands there are not run. Leave a blank line before it and start it at the margin.";
@@ -4847,7 +2699,7 @@ function matrixRow(fleet, app, environment) {
   const versions2 = versionsIn2(pins);
   const [version] = versions2;
   const digest = pins.find((pin) => pin.digest !== void 0)?.digest;
-  const problem = doubtOf(doubt?.problem) ?? (versions2.length > 1 ? disagreement(pins) : void 0);
+  const problem3 = doubtOf(doubt?.problem) ?? (versions2.length > 1 ? disagreement(pins) : void 0);
   return {
     app,
     environment,
@@ -4859,12 +2711,12 @@ function matrixRow(fleet, app, environment) {
       ...{ kind, file, line, column, path, value },
       ...because2 === void 0 ? {} : { because: because2 }
     })),
-    ...problem === void 0 ? {} : { problem }
+    ...problem3 === void 0 ? {} : { problem: problem3 }
   };
 }
-function doubtOf(problem) {
-  if (problem?.place === void 0) return problem?.message;
-  return `${problem.place.file}:${problem.place.line}: ${problem.message}`;
+function doubtOf(problem3) {
+  if (problem3?.place === void 0) return problem3?.message;
+  return `${problem3.place.file}:${problem3.place.line}: ${problem3.message}`;
 }
 function imagesOf(fleet, app, environment) {
   const own = fleet.pins.flatMap(
@@ -4928,7 +2780,7 @@ function problemList(problems) {
   return {
     kind: "rows",
     before: [],
-    rows: problems.map((problem) => `- ${problemLine(problem)}`),
+    rows: problems.map((problem3) => `- ${problemLine(problem3)}`),
     after: [],
     more: (count2) => `- \u2026 and ${count2} more`
   };
@@ -4941,10 +2793,10 @@ function problemLine({ message, place: place2, advice }) {
 function adviceLine(advice) {
   return /^\/[a-z]+( |$)/.test(advice) ? `Copy: ${code(advice, 2e3)}` : prose(cut(advice, 2e3));
 }
-function noteBody(note, record2) {
+function noteBody(note2, record2) {
   return assemble([
-    text(`### ${note.mark} ${prose(note.title)}`),
-    ...note.lines.map((line) => text(withLinks(prose(line), note.pullRequests ?? []))),
+    text(`### ${note2.mark} ${prose(note2.title)}`),
+    ...note2.lines.map((line) => text(withLinks(prose(line), note2.pullRequests ?? []))),
     text(replyMarker(record2))
   ]);
 }
@@ -4981,17 +2833,20 @@ function noRepositoryBody({ repository, source }, record2) {
 function differenceBody(difference, record2) {
   const { environments, rows, repository, commit: commit2, unproven } = difference;
   const names2 = environments.map((name) => prose(name));
-  const title2 = rows.length === 0 ? `${names2.join(" and ")} do not differ` : names2.join(" and ");
+  const title2 = rows.length === 0 ? alike(names2, unproven.length === 0) : `Where ${names2.join(" and ")} differ`;
   return assemble([
-    text(`### \u{1F500} ${rows.length === 0 ? title2 : `Where ${title2} differ`}`),
+    text(`### \u{1F500} ${title2}`),
     ...versionPieces(environments, rows),
     ...fieldPieces(environments, rows),
     ...unprovenPieces(unproven),
     text(
-      `<sub>desired state in ${code(repository)} at ${code(commit2.slice(0, 7))}; only what differs is shown</sub>`
+      `<sub>desired state in ${code(repository)} at ${code(commit2.slice(0, 7))}, ${code("running.\u2026")} and health as the connected clusters have it; only what differs is shown</sub>`
     ),
     text(replyMarker(record2))
   ]);
+}
+function alike(names2, isWhole) {
+  return `${names2.join(" and ")} do not differ${isWhole ? "" : " in what could be rendered"}`;
 }
 function cells(environments, values) {
   return environments.map((name) => {
@@ -5059,6 +2914,9 @@ function explained(promotion, dryRun) {
   return assemble([
     text(`**${mark} ${promotionName(promotion)}**${behind}`),
     stepTable(promotion),
+    ...(promotion.chosen ?? []).map(
+      ({ file, line, because: because2 }) => text(`The pin is ${code(`${file}:${line}`)}: ${prose(cut(because2, 500))}.`)
+    ),
     ...wasAsked(promotion) ? [text("The gates as they stood before it was merged:")] : [],
     ...promotion.gates.length === 0 ? [] : [gateTable(promotion.gates, (markdown) => withLinks(markdown, named3))],
     ...diffDetails(promotion.edits)
@@ -5151,10 +3009,10 @@ function historyRow({
   request,
   rollback: rollback2,
   state,
-  said
+  said: said2
 }) {
-  const [mark, word] = ends3[state];
-  const why = (state === "failure" || state === "error") && said !== "" ? `: ${prose(cut(said, 140))}` : "";
+  const [mark, word2] = ends3[state];
+  const why = (state === "failure" || state === "error") && said2 !== "" ? `: ${prose(cut(said2, 140))}` : "";
   return row(
     at.toISOString().slice(0, 16).replace("T", " "),
     prose(environment),
@@ -5162,7 +3020,7 @@ function historyRow({
     code(shortVersion(version)),
     by === void 0 ? "" : named(by),
     code(request),
-    `${mark} ${rollback2 ? "rollback, " : ""}${word}${why}`
+    `${mark} ${rollback2 ? "rollback, " : ""}${word2}${why}`
   );
 }
 var ends3 = {
@@ -5178,19 +3036,65 @@ var ends3 = {
 function matrixProblems({ rows, problems }) {
   const unread = problems.map(({ file, line, message }) => {
     const where = line === void 0 ? file : `${file}:${line}`;
-    const said = where === "" ? message : `${where}: ${message}`;
+    const said2 = where === "" ? message : `${where}: ${message}`;
     return {
-      said,
+      said: said2,
       ...where === "" ? {} : { where },
       message,
-      cells: rows.filter(({ problem }) => problem === said)
+      cells: rows.filter(({ problem: problem3 }) => problem3 === said2)
     };
   });
-  const known2 = new Set(unread.map(({ said }) => said));
+  const known2 = new Set(unread.map(({ said: said2 }) => said2));
   const doubts = rows.flatMap(
     (row2) => row2.problem === void 0 || known2.has(row2.problem) ? [] : [{ message: row2.problem, cells: [row2] }]
   );
-  return [...doubts, ...unread.map(({ said: _, ...problem }) => problem)];
+  return [...doubts, ...unread.map(({ said: _, ...problem3 }) => problem3)];
+}
+
+// src/report/running.ts
+var marks4 = {
+  current: "\u2705",
+  "in-progress": "\u23F3",
+  terminating: "\u23F3",
+  failed: "\u274C",
+  "not-found": "\u2754",
+  unknown: "\u2754"
+};
+function runningPieces({ rows, unseen }) {
+  const head = ["running", "environment", "version", "pods", "", "since (UTC)", "by"];
+  const drifts = rows.flatMap((each) => each.drift.map((words) => driftLine(each, words)));
+  const blind = unseen.map(
+    ({ cluster, environments, reason }) => `- \u2754 ${environments.map((name) => prose(name)).join(", ")}: ${prose(cut(`${cluster}: ${reason}`, 500))}`
+  );
+  return [
+    ...rows.length === 0 ? [] : [table(head, rows.map(runningRow), "rows")],
+    ...listed("\u26A0\uFE0F Drift between git and the clusters:", drifts),
+    ...listed("Not everything could be looked at:", blind)
+  ];
+}
+function listed(title2, rows) {
+  if (rows.length === 0) return [];
+  return [{ kind: "rows", before: [title2, ""], rows, after: [], more: (left) => `- \u2026 and ${left} more` }];
+}
+function placeOf2({ environment, cluster }) {
+  return cluster === void 0 ? environment : `${environment} (${cluster})`;
+}
+function driftLine(found, words) {
+  return `- ${prose(found.app)} on ${beforeColon(placeOf2(found))}: ${prose(cut(words, 500))}`;
+}
+function runningRow(found) {
+  const { app, versions: versions2, digest, ready, wanted: wanted2, health, message, since, by, drift } = found;
+  const shown2 = [...versions2, ...digest === void 0 ? [] : [digest]].map((each) => code(shortVersion(each)));
+  const isWell = health === "current";
+  return row(
+    prose(app),
+    prose(placeOf2(found)),
+    `${shown2.length === 0 ? "\u2013" : shown2.join(" ")}${drift.length === 0 ? "" : " \u26A0\uFE0F"}`,
+    wanted2 === 0 && ready === 0 ? "" : `${ready}/${wanted2}`,
+    isWell ? marks4.current : `${marks4[health]} ${prose(cut(message, 200))}`,
+    since === void 0 ? "" : since.slice(0, 16).replace("T", " "),
+    by === void 0 ? "" : named(by)
+  );
 }
 
 // src/report/list.ts
@@ -5198,7 +3102,7 @@ function listBody(matrix2, place2, record2) {
   return assemble([
     text(`### \u{1F4CB} ${title(place2)}`),
     text(`desired state of ${code(place2.repository)} at ${code(place2.commit.slice(0, 7))}`),
-    ...matrixPieces(matrix2),
+    ...matrixPieces(matrix2, place2.running === void 0 ? [] : runningPieces(place2.running)),
     ...problemPieces(matrix2),
     text(replyMarker(record2))
   ]);
@@ -5207,7 +3111,7 @@ function title({ app, environment }) {
   const what = app === void 0 ? "Every app" : prose(app);
   return environment === void 0 ? `${what} in every environment` : `${what} on ${prose(environment)}`;
 }
-function matrixPieces(matrix2) {
+function matrixPieces(matrix2, running2) {
   if (matrix2.rows.length === 0) return [text("There is no app here.")];
   const names2 = matrix2.environments.map((environment) => environment.name);
   const apps = [...new Set(matrix2.rows.map(({ app }) => app))];
@@ -5216,6 +3120,7 @@ function matrixPieces(matrix2) {
   const details = table(head, matrix2.rows.map(detailRow), "rows");
   return [
     table(["app", ...names2.map((name) => prose(name))], rows, "apps"),
+    ...running2,
     folded("Images, and where versions are pinned", details)
   ];
 }
@@ -5259,84 +3164,84 @@ function problemRow({ where, message, cells: cells2 }) {
 }
 
 // src/engine/cluster-note.ts
-function clusterNote(said) {
-  switch (said.kind) {
+function clusterNote(said2) {
+  switch (said2.kind) {
     case "restarted":
-      return restartedNote(said);
+      return restartedNote(said2);
     case "not-connected":
       return {
         mark: "\u2753",
-        title: `I see no cluster of ${said.environment}`,
+        title: `I see no cluster of ${said2.environment}`,
         lines: ["Connect one under clusters in .github/lockkeeper.yml, by the name of its kubeconfig."]
       };
     case "not-there":
       return {
         mark: "\u2753",
-        title: `${said.environment} has no ${said.app}`,
-        lines: [`What runs where: /list ${said.app}`]
+        title: `${said2.environment} has no ${said2.app}`,
+        lines: [`What runs where: /list ${said2.app}`]
       };
     case "no-rollback":
       return {
         mark: "\u2753",
-        title: `I know no release of ${said.app} before this one on ${said.environment}`,
+        title: `I know no release of ${said2.app} before this one on ${said2.environment}`,
         lines: [
-          `Name the one you mean: /rollback ${said.app} on ${said.environment} to VERSION`,
-          `What I know: /history ${said.app} on ${said.environment}`
+          `Name the one you mean: /rollback ${said2.app} on ${said2.environment} to VERSION`,
+          `What I know: /history ${said2.app} on ${said2.environment}`
         ]
       };
     default:
-      return said;
+      return said2;
   }
 }
 function restartedNote({ app, environment, clusters }) {
-  const failed = clusters.filter(({ failure }) => failure !== void 0);
-  const none = clusters.every(({ workloads }) => workloads.length === 0);
-  const lines = clusters.map(({ cluster, workloads, failure }) => {
-    const done = workloads.length === 0 ? "nothing" : workloads.join(", ");
+  const failed2 = clusters.filter(({ failure }) => failure !== void 0);
+  const none = clusters.every(({ workloads: workloads2 }) => workloads2.length === 0);
+  const lines = clusters.map(({ cluster, workloads: workloads2, failure }) => {
+    const done = workloads2.length === 0 ? "nothing" : workloads2.join(", ");
     return failure === void 0 ? `${cluster}: ${done}` : `${cluster}: ${done}; ${failure}`;
   });
   const title2 = none ? `Nothing of ${app} was restarted` : `${app} on ${environment} is being restarted`;
   return {
-    mark: failed.length > 0 || none ? "\u{1F534}" : "\u{1F504}",
-    title: failed.length > 0 && !none ? `${title2}, not everywhere` : title2,
+    mark: failed2.length > 0 || none ? "\u{1F534}" : "\u{1F504}",
+    title: failed2.length > 0 && !none ? `${title2}, not everywhere` : title2,
     lines: [...lines, `How it goes: /verify ${app} on ${environment}`]
   };
 }
 
 // src/engine/answer-text.ts
-function answerText(said, source, record2) {
-  switch (said.kind) {
+function answerText(said2, source, record2) {
+  switch (said2.kind) {
     case "refusal":
-      return refusalBody(said.refusal, record2);
+      return refusalBody(said2.refusal, record2);
     case "several-gitops":
-      return whichRepositoryBody({ repositories: said.candidates, source }, record2);
+      return whichRepositoryBody({ repositories: said2.candidates, source }, record2);
     case "no-gitops":
-      return noGitopsText(said, source, record2);
+      return noGitopsText(said2, source, record2);
     case "problems":
-      return problemBody({ source, ...said }, record2);
+      return problemBody({ source, ...said2 }, record2);
     case "broken-config":
-      return problemBody({ source, problems: said.problems }, record2);
+      return problemBody({ source, problems: said2.problems }, record2);
     case "dry-run":
-      return replyBody(said.progress, record2);
+      return replyBody(said2.progress, record2);
     case "explanation":
-      return explainBody(said.progress, record2);
+      return explainBody(said2.progress, record2);
     case "list":
-      return listText(said, record2);
+      return listText(said2, record2);
     case "help":
-      return helpBody(said.facts, record2);
+      return helpBody(said2.facts, record2);
     case "difference":
-      return differenceBody(said, record2);
+      return differenceBody(said2, record2);
     case "history":
-      return historyBody(said, record2);
+      return historyBody(said2, record2);
     case "verification":
-      return verificationBody(said, record2);
+      return verificationBody(said2, record2);
     case "restarted":
     case "not-connected":
     case "not-there":
     case "no-rollback":
-      return noteBody(clusterNote(said), record2);
+      return noteBody(clusterNote(said2), record2);
     default:
-      return noteBody(noteOf(said), record2);
+      return noteBody(noteOf(said2), record2);
   }
 }
 function noGitopsText({ repository, broken }, source, record2) {
@@ -5352,17 +3257,17 @@ function noGitopsText({ repository, broken }, source, record2) {
     record2
   );
 }
-function listText(said, record2) {
-  const { app, environment, fleet, problems, repository, commit: commit2 } = said;
+function listText(said2, record2) {
+  const { app, environment, fleet, problems, repository, commit: commit2, running: running2 } = said2;
   const filter = {
     ...app === void 0 ? {} : { app },
     ...environment === void 0 ? {} : { environment }
   };
   const all = { ...fleet, problems: [...problems, ...fleet.problems] };
-  return listBody(matrix(all, filter), { repository, commit: commit2, ...filter }, record2);
+  return listBody(matrix(all, filter), { repository, commit: commit2, running: running2, ...filter }, record2);
 }
-function noteOf(said) {
-  switch (said.kind) {
+function noteOf(said2) {
+  switch (said2.kind) {
     case "edited":
       return {
         mark: "\u274C",
@@ -5376,45 +3281,45 @@ function noteOf(said) {
         lines: ["Give the command on an issue, or on a pull request from a branch of this repository."]
       };
     case "denied":
-      return { mark: "\u26D4", title: "You may not do this", lines: [`${capitalized(said.reason)}.`] };
+      return { mark: "\u26D4", title: "You may not do this", lines: [`${capitalized(said2.reason)}.`] };
     case "archived":
       return {
         mark: "\u26D4",
-        title: `${said.repository} is archived`,
+        title: `${said2.repository} is archived`,
         lines: ["Nothing can be written there. Unarchive it, then ask again."]
       };
     case "nothing-to-do":
-      return { mark: "\u26AA", title: "Nothing to do", lines: [said.reason] };
+      return { mark: "\u26AA", title: "Nothing to do", lines: [said2.reason] };
     default:
-      return cancelNote(said);
+      return cancelNote(said2);
   }
 }
 var whereLooked = "I look in this thread and among the pull requests of the last 90 days. Ask in the thread of the request, or check the id.";
 var nothingUnderWay = "No promotion that was asked for in this thread is under way. To cancel one of elsewhere, name its id.";
-function cancelNote(said) {
-  switch (said.kind) {
+function cancelNote(said2) {
+  switch (said2.kind) {
     case "unknown-request":
-      return { mark: "\u2753", title: `I know no request ${said.id}`, lines: [whereLooked] };
+      return { mark: "\u2753", title: `I know no request ${said2.id}`, lines: [whereLooked] };
     case "nothing-to-cancel":
       return { mark: "\u26AA", title: "There is nothing to cancel here", lines: [nothingUnderWay] };
     case "cancelling":
-      return { mark: "\u{1F7E1}", title: `${said.id} is being cancelled`, lines: [`Asked for by @${said.by}.`] };
+      return { mark: "\u{1F7E1}", title: `${said2.id} is being cancelled`, lines: [`Asked for by @${said2.by}.`] };
     case "cancelled":
       return {
         mark: "\u26AA",
-        title: `${said.id} is cancelled`,
-        lines: cancelledLines(said),
-        pullRequests: said.closed
+        title: `${said2.id} is cancelled`,
+        lines: cancelledLines(said2),
+        pullRequests: said2.closed
       };
     case "too-late":
       return {
         mark: "\u274C",
-        title: `${said.id} cannot be cancelled any more`,
-        lines: [`It is merged: ${numbers(said.merged)}.`],
-        pullRequests: said.merged
+        title: `${said2.id} cannot be cancelled any more`,
+        lines: [`It is merged: ${numbers(said2.merged)}.`],
+        pullRequests: said2.merged
       };
     default:
-      return said;
+      return said2;
   }
 }
 function numbers(pullRequests) {
@@ -5453,17 +3358,17 @@ function deskOf(context, { source, conversation, since, aloneUntil = 0 }) {
 }
 
 // src/engine/answer.ts
-async function answer(context, reading, key, { verb, source, done = true, current }, said) {
+async function answer(context, reading, key, { verb, source, done = true, current }, said2) {
   const origin = parseRequestKey(key);
   const index = origin?.kind === "comment" ? origin.index : 0;
   const existing = current ?? replyTo(reading, index)?.comment;
-  const cancels = "cancels" in said ? { cancels: { key: said.cancels, by: said.by } } : {};
-  const body = answerText(said, source, {
+  const cancels = "cancels" in said2 ? { cancels: { key: said2.cancels, by: said2.by } } : {};
+  const body = answerText(said2, source, {
     key,
     verb,
     done,
     slips: [],
-    result: { verdict: verdictOf(said) },
+    result: { verdict: verdictOf(said2) },
     ...cancels
   });
   const comment = await showReply(deskOf(context, reading), existing, body);
@@ -5480,13 +3385,13 @@ var answered = /* @__PURE__ */ new Set([
   "history",
   "dry-run"
 ]);
-function verdictOf(said) {
-  if (said.kind === "nothing-to-do") return said.kind;
-  if (said.kind === "verification")
-    return said.sight.verdict === "in-progress" ? "unknown" : said.sight.verdict;
-  if (said.kind === "restarted")
-    return said.clusters.some(({ failure }) => failure !== void 0) ? "failed" : "answered";
-  return answered.has(said.kind) ? "answered" : "refused";
+function verdictOf(said2) {
+  if (said2.kind === "nothing-to-do") return said2.kind;
+  if (said2.kind === "verification")
+    return said2.sight.verdict === "in-progress" ? "unknown" : said2.sight.verdict;
+  if (said2.kind === "restarted")
+    return said2.clusters.some(({ failure }) => failure !== void 0) ? "failed" : "answered";
+  return answered.has(said2.kind) ? "answered" : "refused";
 }
 
 // src/engine/answer-refusal.ts
@@ -5501,6 +3406,135 @@ async function refuseEdited(context, reading, index) {
 }
 function keyWithoutGitops({ source, id: id2 }, index) {
   return requestKey({ kind: "comment", gitops: 0, repository: source.ref.id, comment: id2, index });
+}
+
+// src/engine/chart-source.ts
+function chartSource(pin, texts) {
+  if (pin.kind !== "helmrelease-version" && pin.kind !== "helmchart-version") return void 0;
+  const own = objectsIn(texts.get(pin.file) ?? "", pin.file)[pin.document];
+  const holder = (parsePointer(pin.path) ?? []).slice(0, -1);
+  if (own === void 0) return void 0;
+  const whole = [own, ...namesakes(own, texts)];
+  const spec = whole.map((object) => mapAt(object, holder)).find((found) => textIn(found, "chart") !== "");
+  const chart = textIn(spec, "chart");
+  const source = spec === void 0 ? void 0 : mapAt(spec, ["sourceRef"]);
+  if (chart === "" || textIn(source, "kind") !== "HelmRepository") return void 0;
+  const repository = repositoryUrl(textIn(source, "name"), textIn(source, "namespace"), texts);
+  return repository === void 0 ? void 0 : { repository, chart };
+}
+function namesakes(object, texts) {
+  const [kind, name] = [textIn(object, "kind"), textIn(mapAt(object, ["metadata"]), "name")];
+  return objectsOfKind(kind, texts).filter((each) => textIn(mapAt(each, ["metadata"]), "name") === name);
+}
+function repositoryUrl(name, namespace, texts) {
+  const named3 = objectsOfKind("HelmRepository", texts).filter((object) => {
+    const metadata2 = mapAt(object, ["metadata"]);
+    const own = textIn(metadata2, "namespace");
+    const isElsewhere2 = namespace !== "" && own !== "" && own !== namespace;
+    return textIn(metadata2, "name") === name && !isElsewhere2;
+  });
+  const urls = new Set(named3.map((object) => textIn(mapAt(object, ["spec"]), "url")).filter((url) => url !== ""));
+  const [only, second] = urls;
+  return second === void 0 ? only : void 0;
+}
+function objectsOfKind(kind, texts) {
+  const written = new RegExp(`^kind: *["']?${kind}\\b`, "m");
+  return [...texts].flatMap(
+    ([file, text3]) => kind !== "" && written.test(text3) ? objectsIn(text3, file).filter((object) => textIn(object, "kind") === kind) : []
+  );
+}
+function objectsIn(text3, file) {
+  try {
+    return parseResources(text3, file).documents.flatMap(({ value }) => isMap(value) ? [value] : []);
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
+}
+function mapAt(map, keys) {
+  let found = map;
+  for (const key of keys) found = isMap(found) ? found.get(key) : void 0;
+  return isMap(found) ? found : void 0;
+}
+function textIn(map, key) {
+  const value = map?.get(key);
+  return typeof value === "string" ? value : "";
+}
+
+// src/engine/ask-registries.ts
+function questionOf({ reading, context }) {
+  return { reading, registries: context.registries };
+}
+async function askRegistries(question, goal) {
+  const { reading, registries } = question;
+  const charts = writtenCharts(reading, goal);
+  const images = writtenImages(reading, goal);
+  const named3 = [
+    ...reading.fleet.apps.flatMap((app) => app.images),
+    ...charts.map(({ repository }) => repository)
+  ];
+  const registry = registries?.(named3);
+  if (registry === void 0 || images.length + charts.length === 0) return { kind: "not-asked" };
+  const answers2 = await Promise.all([
+    ...images.map(async ({ image, version }) => ({ image, answer: await registry.digest(image, version) })),
+    ...charts.map(async (chart) => ({ image: chartName(chart), answer: await askChart(registry, chart) }))
+  ]);
+  const missing3 = answers2.find(({ answer: answer2 }) => answer2.kind === "absent");
+  if (missing3 !== void 0) return missingFrom(registry, missing3);
+  return summarize(answers2);
+}
+function chartName({ repository, chart }) {
+  return `${repository.replace(/\/+$/, "")}/${chart}`;
+}
+async function askChart(registry, chart) {
+  const answer2 = await registry.chartVersions(chart.repository, chart.chart);
+  if (answer2.kind !== "versions") return answer2;
+  if (answer2.versions.includes(chart.version)) return { kind: "listed" };
+  if (answer2.complete) return { kind: "absent", tags: answer2.versions };
+  return { kind: "not-asked", reason: `${chartName(chart)} has more versions than are read` };
+}
+function writtenCharts({ fleet, snapshot }, { app, environment, version }) {
+  const written = pinsOf(fleet, app, environment).flatMap((pin) => {
+    const source = chartSource(pin, snapshot.texts);
+    const wanted2 = pinValue(pin, version);
+    return source !== void 0 && wanted2.kind === "value" ? [{ ...source, version: wanted2.value }] : [];
+  });
+  return [...new Map(written.map((each) => [`${chartName(each)} ${each.version}`, each])).values()];
+}
+function writtenImages(reading, { app, environment, version }) {
+  const tagPattern = reading.fleet.apps.find((each) => each.name === app)?.tagPattern;
+  const written = pinsOf(reading.fleet, app, environment).flatMap((pin) => {
+    if (pin.image === void 0 || !namesWhole(pin, pin.image)) return [];
+    const wanted2 = pinValue(pin, version, tagPattern);
+    return wanted2.kind === "value" ? [{ image: pin.image, version: versionIn(wanted2.value) }] : [];
+  });
+  return [...new Map(written.map((each) => [`${each.image} ${each.version}`, each])).values()];
+}
+var wholeNames = /* @__PURE__ */ new Set(["kustomize-image", "flux-image", "container-image"]);
+function namesWhole({ kind }, image) {
+  return wholeNames.has(kind) || /^(?:[^/]+[.:][^/]*|localhost)\//.test(image);
+}
+function versionIn(value) {
+  const [tagged = "", digest] = value.split("@");
+  if (digest !== void 0 || tagged.startsWith("sha256:")) return digest ?? tagged;
+  const colon = tagged.lastIndexOf(":");
+  return colon > tagged.lastIndexOf("/") ? tagged.slice(colon + 1) : tagged;
+}
+async function missingFrom(registry, { image, answer: answer2 }) {
+  if ("tags" in answer2) return { kind: "absent", image, tags: answer2.tags };
+  const listed2 = await registry.tags(image);
+  return { kind: "absent", image, tags: listed2.kind === "tags" ? listed2.tags : [] };
+}
+function publishedAs({ image, answer: answer2 }) {
+  return answer2.kind === "digest" ? `${image} as ${answer2.digest.slice(0, shownDigest)}` : image;
+}
+var shownDigest = 19;
+function summarize(answers2) {
+  const refusals = answers2.flatMap(({ answer: answer2 }) => "reason" in answer2 ? answer2 : []);
+  const [refusal2] = refusals;
+  if (refusal2 === void 0) return { kind: "published", images: [...new Set(answers2.map(publishedAs))] };
+  const broken = refusals.find(({ kind }) => kind === "unreachable");
+  return broken === void 0 ? { kind: "not-asked", reason: refusal2.reason } : { kind: "unreachable", reason: broken.reason };
 }
 
 // src/engine/grounds.ts
@@ -5534,594 +3568,6 @@ async function groundsOfRequest(context, key, grounds) {
   return workflow === void 0 ? grounds : workflowGrounds(grounds, source, workflow);
 }
 
-// src/promotion/versions.ts
-var import_semver = __toESM(require_semver2(), 1);
-function newestFirst(versions2) {
-  const kinds = Map.groupBy(versions2, kindOf);
-  const semantic = (kinds.get("semantic") ?? []).toSorted(import_semver.rcompare);
-  const byNumbers = (read) => (left, right) => compareNumbers(read(right) ?? [], read(left) ?? []);
-  return [
-    ...semantic,
-    ...(kinds.get("date") ?? []).toSorted(byNumbers(dateOf)),
-    ...(kinds.get("build") ?? []).toSorted(byNumbers(buildOf)),
-    ...kinds.get("other") ?? []
-  ];
-}
-function kindOf(version) {
-  if (dateOf(version) !== void 0) return "date";
-  if ((0, import_semver.valid)(version) !== null) return "semantic";
-  return buildOf(version) === void 0 ? "other" : "build";
-}
-var separated = /^v?((?:19|20)\d\d)([.-])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?:[.-](\d{1,9}))?$/;
-var compact = /^v?((?:19|20)\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[.-](\d{1,9}))?$/;
-function dateOf(version) {
-  const [, year, , ...rest] = separated.exec(version) ?? compact.exec(version) ?? [];
-  return year === void 0 ? void 0 : [year, ...rest].map((part) => Number(part ?? -1));
-}
-function buildOf(version) {
-  const match = /^(?:[A-Za-z][\w.-]*?[-_.])?(\d{1,15})(?:[-_.][0-9a-f]{6,40})?$/.exec(version);
-  return match === null ? void 0 : [Number(match[1])];
-}
-function compareNumbers(left, right) {
-  const at = left.findIndex((number3, index) => number3 !== right[index]);
-  return at === -1 ? 0 : (left[at] ?? -1) - (right[at] ?? -1);
-}
-function isRange(version) {
-  return parseVersion(version) === void 0 || /(?:^|\.)[xX](?:$|\.)/.test(version);
-}
-function nearVersions(version, known2) {
-  const newest = newestFirst(known2);
-  const alike = similar(version, newest, 1);
-  return (alike.length > 0 ? alike : newest).slice(0, 2);
-}
-
-// src/edit/scalar.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-
-// src/edit/block.ts
-function blockLine(text2, [start, end]) {
-  const header = /^[|>][^\r\n]*\r?\n/.exec(text2.slice(start, end));
-  if (header === null || !/^[|>]\d?-/.test(header[0])) return void 0;
-  const bodyStart = start + header[0].length;
-  const line = /^([ ]+)([^\r\n]*\S)[ \t]*(?:\r?\n\s*)?$/.exec(text2.slice(bodyStart, end));
-  if (line === null) return void 0;
-  const lineStart = bodyStart + (line[1] ?? "").length;
-  return [lineStart, lineStart + (line[2] ?? "").length];
-}
-function hostedOffset(text2, header, value, offset) {
-  const before = value.slice(0, offset);
-  const line = before.split("\n").length - 1;
-  const column = offset - (before.lastIndexOf("\n") + 1);
-  let start = text2.indexOf("\n", header) + 1;
-  for (let skipped = 0; skipped < line && start > 0; skipped++) start = text2.indexOf("\n", start) + 1;
-  if (start === 0) return void 0;
-  const end = text2.indexOf("\n", start);
-  const outerLine = text2.slice(start, end === -1 ? text2.length : end).replace(/\r$/, "");
-  const innerLine = (value.split("\n")[line] ?? "").replace(/\r$/, "");
-  const indent = outerLine.length - innerLine.length;
-  const isIndented = indent >= 0 && outerLine.slice(indent) === innerLine && !/\S/.test(outerLine.slice(0, indent));
-  return isIndented ? start + indent + column : void 0;
-}
-
-// src/edit/difference.ts
-function differences(before, after, limit = 2) {
-  const found = [];
-  compare(before, after, [], found, limit);
-  return found;
-}
-function compare(before, after, path, found, limit) {
-  if (found.length >= limit || Object.is(before, after)) return;
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-    for (const [index, value] of before.entries())
-      compare(value, after[index], [...path, index], found, limit);
-    return;
-  }
-  if (before instanceof Map && after instanceof Map && sameKeys(before, after)) {
-    for (const [key, value] of before) compare(value, after.get(key), [...path, String(key)], found, limit);
-    return;
-  }
-  if (before instanceof Date && after instanceof Date && before.getTime() === after.getTime()) return;
-  found.push(path);
-}
-function sameKeys(before, after) {
-  const [left, right] = [[...before.keys()], [...after.keys()]];
-  return left.length === right.length && left.every((key, index) => Object.is(key, right[index]));
-}
-
-// src/edit/document.ts
-var import_yaml = __toESM(require_dist(), 1);
-function parseText(text2, file) {
-  const parsed = (0, import_yaml.parseAllDocuments)(text2, { prettyErrors: false, uniqueKeys: true, logLevel: "silent" });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  const error = documents.flatMap((document) => document.errors)[0];
-  if (error === void 0) return { kind: "documents", documents };
-  const place2 = { file, ...lineAndColumn(text2, error.pos[0]) };
-  const message = `The file cannot be edited, for it cannot be read as YAML: ${error.message}.`;
-  return { kind: "refused", problem: { code: "MALFORMED_YAML", message, place: place2 } };
-}
-function follow(root, segments) {
-  let node = root;
-  const steps = [];
-  for (const [index, segment] of segments.entries()) {
-    if ((0, import_yaml.isScalar)(node)) return { node, rest: segments.slice(index), steps };
-    const next = stepInto(node, segment);
-    if (next === void 0) return void 0;
-    node = next.node;
-    steps.push(next.step);
-  }
-  return node === null ? void 0 : { node, rest: [], steps };
-}
-function stepInto(node, segment) {
-  if ((0, import_yaml.isMap)(node)) {
-    const pair = node.items.find(({ key }) => (0, import_yaml.isScalar)(key) && keyText(key) === segment);
-    return pair === void 0 ? void 0 : { node: nodeOrNull(pair.value), step: segment };
-  }
-  if (!(0, import_yaml.isSeq)(node)) return void 0;
-  const keyed = keyedSegment(segment);
-  const index = keyed === void 0 ? indexSegment(segment) ?? -1 : node.items.findIndex((item2) => hasKey(item2, keyed));
-  const item = node.items[index];
-  return item === void 0 ? void 0 : { node: nodeOrNull(item), step: index };
-}
-function hasKey(item, keyed) {
-  if (!(0, import_yaml.isMap)(item)) return false;
-  const value = item.items.find(({ key }) => (0, import_yaml.isScalar)(key) && keyText(key) === keyed.key)?.value;
-  return (0, import_yaml.isScalar)(value) && keyText(value) === keyed.value;
-}
-function keyText(scalar) {
-  return scalar.source ?? String(scalar.value);
-}
-function nodeOrNull(value) {
-  return (0, import_yaml.isAlias)(value) || (0, import_yaml.isScalar)(value) || (0, import_yaml.isCollection)(value) ? value : null;
-}
-function nodeAtRange(root, range) {
-  let found;
-  (0, import_yaml.visit)(root, {
-    Scalar: (_, node) => {
-      if (node.range?.[0] === range[0] && node.range[1] === range[1]) {
-        found = node;
-        return import_yaml.visit.BREAK;
-      }
-      return void 0;
-    }
-  });
-  return found;
-}
-function aliasesOf(root, anchor) {
-  const aliases = [];
-  (0, import_yaml.visit)(root, { Alias: (_, node) => void (node.source === anchor && aliases.push(node)) });
-  return aliases;
-}
-
-// src/edit/quote.ts
-var otherTypes = [
-  /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,
-  /^[-+]?0[bB][01_]+$/,
-  /^[-+]?0[oO]?[0-7_]+$/,
-  /^[-+]?0[xX][0-9a-fA-F_]+$/,
-  /^[-+]?[0-9][0-9_]*$/,
-  /^[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?$/,
-  /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
-  /^[-+]?\.(?:inf|nan)$/i,
-  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt ])/
-];
-function isSafePlain(value) {
-  if (!/^[A-Za-z0-9_](?:[A-Za-z0-9_.+/@:-]*[A-Za-z0-9_.+/@-])?$/.test(value)) return false;
-  return !otherTypes.some((type) => type.test(value));
-}
-function isAsPlain(value, present) {
-  const [left, right] = [value, present].map((text2) => text2.replace(/[A-Za-z0-9_.+-]+/g, " "));
-  const ends4 = [value.at(0) === present.at(0), /[A-Za-z0-9_}]$/.test(value)];
-  return left === right && !ends4.includes(false) && !otherTypes.some((type) => type.test(value));
-}
-function writeScalar(value, style) {
-  if (style === "plain" && isSafePlain(value)) return value;
-  if (style === "single" && isPrintable(value)) return `'${value.replaceAll("'", "''")}'`;
-  return doubleQuoted(value);
-}
-function isPrintable(value) {
-  return !new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]|\\p{Surrogate}", "u").test(value);
-}
-function doubleQuoted(value) {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
-  );
-}
-
-// src/edit/new-value.ts
-function writePair(key, value, style) {
-  const name = `${writeScalar(key, "plain")}:`;
-  if (typeof value === "string") return writeText(name, value);
-  if (isEmpty(value)) return [`${name} ${writeFlow(value)}`];
-  const indent = isList(value) ? style.listIndent : 2;
-  return [name, ...writeBlock(value, style).map((line) => indented(line, indent))];
-}
-function writeEntry(value, style) {
-  if (typeof value === "string") return writeText("-", value);
-  if (isEmpty(value)) return [`- ${writeFlow(value)}`];
-  return writeBlock(value, style).map((line, index) => index === 0 ? `- ${line}` : indented(line, 2));
-}
-function writeBlock(value, style) {
-  if (isList(value)) return value.flatMap((entry) => writeEntry(entry, style));
-  return Object.entries(value).flatMap(([key, member]) => writePair(key, member, style));
-}
-function writeFlow(value) {
-  if (typeof value === "string") return writeScalar(value, "plain");
-  if (isList(value)) return `[${value.map(writeFlow).join(", ")}]`;
-  return `{${Object.entries(value).map(flowPair).join(", ")}}`;
-}
-function flowPair([key, value]) {
-  return `${writeScalar(key, "plain")}: ${writeFlow(value)}`;
-}
-function writeText(lead, value) {
-  const lines = value.split("\n");
-  const body = value.endsWith("\n") ? lines.slice(0, -1) : lines;
-  const fits = lines.length > 1 && body.every((line) => /^\S|^ +\S/.test(line) && isPrintable(line));
-  if (!fits || /^ /.test(body[0] ?? "")) return [`${lead} ${writeScalar(value, "plain")}`];
-  return [`${lead} ${value.endsWith("\n") ? "|" : "|-"}`, ...body.map((line) => indented(line, 2))];
-}
-function indented(line, spaces) {
-  return line === "" ? line : " ".repeat(spaces) + line;
-}
-function isList(value) {
-  return Array.isArray(value);
-}
-function isEmpty(value) {
-  return (isList(value) ? value : Object.keys(value)).length === 0;
-}
-function nested(segments, value) {
-  return segments.reduceRight(
-    (inner, segment) => segment === "-" ? [inner] : { [segment]: inner },
-    value
-  );
-}
-
-// src/edit/intended.ts
-function readsAsIntended(before, edited, index, intend) {
-  const after = parseText(edited, "");
-  if (after.kind === "refused" || after.documents.length !== before.length) return false;
-  return before.every((document, at) => {
-    const [left, right] = [document, after.documents[at]].map(valuesOf);
-    if (left === void 0 || right === void 0) return false;
-    const wanted2 = at === index ? intend(left.value) : left.value;
-    return wanted2 !== void 0 && differences(wanted2, right.value, 1).length === 0;
-  });
-}
-function valuesOf(document) {
-  try {
-    return document === void 0 ? void 0 : { value: document.toJS({ mapAsMap: true, maxAliasCount: 100 }) };
-  } catch {
-    return void 0;
-  }
-}
-function changedAt(value, [step, ...rest], change) {
-  if (step === void 0) return change(value);
-  if (Array.isArray(value)) {
-    const member2 = changedAt(value[Number(step)], rest, change);
-    return member2 === void 0 ? void 0 : value.with(Number(step), member2);
-  }
-  if (!(value instanceof Map)) return void 0;
-  const key = [...value.keys()].find((each) => String(each) === step);
-  const member = key === void 0 ? void 0 : changedAt(value.get(key), rest, change);
-  return member === void 0 ? void 0 : new Map([...value, [key, member]]);
-}
-function asRead(value) {
-  if (typeof value === "string") return value;
-  if (isList(value)) return value.map(asRead);
-  return new Map(Object.entries(value).map(([key, member]) => [key, asRead(member)]));
-}
-
-// src/edit/scalar.ts
-function setScalar(text2, address2, value, file = "") {
-  const parsed = parseText(text2, file);
-  if (parsed.kind === "refused") return parsed;
-  const found = locate(parsed.documents, address2);
-  if (found === void 0)
-    return refuse("SCALAR_NOT_FOUND", `No scalar stands at ${describe(address2)}.`, {
-      file,
-      line: 1,
-      column: 1
-    });
-  const place2 = { file, ...lineAndColumn(text2, found.scalar.range?.[0] ?? 0) };
-  const unsafe = whyUnsafe(found);
-  if (unsafe !== void 0) return refuse(unsafe.code, unsafe.message, place2);
-  const change = found.rest.length > 0 ? embeddedChange(text2, found, value, file) : scalarChange(text2, found.scalar, value);
-  if (change.kind === "refused") return refuse(change.code, change.message, place2);
-  const [start, end] = change.range;
-  const edited = text2.slice(0, start) + change.written + text2.slice(end);
-  if (!provesChange(parsed.documents, edited, found, change.value, file)) {
-    return refuse("UNSAFE_EDIT", "The scalar cannot be changed without changing something else.", place2);
-  }
-  return {
-    kind: "edited",
-    text: edited,
-    range: change.range,
-    written: change.written,
-    previous: change.previous,
-    ...lineAndColumn(text2, start)
-  };
-}
-function refuse(code2, message, place2) {
-  return { kind: "refused", problem: { code: code2, message, place: place2, advice: "Change this line by hand." } };
-}
-function describe(address2) {
-  return "path" in address2 ? `${address2.path} in document ${address2.document + 1}` : `offset ${address2.range[0]}`;
-}
-function locate(documents, address2) {
-  if ("range" in address2) {
-    for (const [index, document2] of documents.entries()) {
-      const scalar = nodeAtRange(document2.contents, address2.range);
-      if (scalar !== void 0) return { scalar, document: document2, index, steps: void 0, rest: [] };
-    }
-    return void 0;
-  }
-  const document = documents[address2.document];
-  const segments = address2.path.startsWith("/") ? parsePointer(address2.path) : address2.path.split(".");
-  const found = document === void 0 || segments === void 0 ? void 0 : follow(document.contents, segments);
-  if (document === void 0 || found === void 0) return void 0;
-  const { node, steps, rest } = found;
-  return (0, import_yaml2.isScalar)(node) ? { scalar: node, document, index: address2.document, steps, rest } : void 0;
-}
-function whyUnsafe({
-  scalar,
-  document
-}) {
-  const { anchor, tag } = scalar;
-  if (anchor !== void 0 && aliasesOf(document.contents, anchor).length > 0) {
-    return {
-      code: "ANCHORED",
-      message: `The scalar is the anchor &${anchor}, and an alias uses it elsewhere.`
-    };
-  }
-  if (tag !== void 0 && tag !== "tag:yaml.org,2002:str" && tag !== "!") {
-    return { code: "TAGGED", message: `The scalar has the tag ${tag}.` };
-  }
-  return void 0;
-}
-function scalarChange(text2, scalar, value) {
-  const [start = 0, end = 0] = scalar.range ?? [];
-  const previous = scalar.source ?? String(scalar.value);
-  const changed = (written, range = [start, end]) => ({
-    ...{ kind: "change", range, written, previous, value }
-  });
-  switch (scalar.type) {
-    case "QUOTE_DOUBLE":
-      return changed(writeScalar(value, "double"));
-    case "QUOTE_SINGLE":
-      return changed(writeScalar(value, "single"));
-    case "BLOCK_LITERAL":
-    case "BLOCK_FOLDED": {
-      const line = blockLine(text2, [start, end]);
-      const fits = line !== void 0 && /^\S(?:.*\S)?$/.test(value);
-      if (fits) return changed(value, line);
-      return { kind: "refused", code: "BLOCK_SCALAR", message: "The value is a block of several lines." };
-    }
-    default: {
-      const space = start === end && /[:-]/.test(text2.charAt(start - 1)) ? " " : "";
-      const written = isAsPlain(value, previous) ? value : writeScalar(value, "plain");
-      return changed(space + written);
-    }
-  }
-}
-function embeddedChange(text2, found, value, file) {
-  const { scalar, rest } = found;
-  const inner = String(scalar.value);
-  const message = "The value stands inside a text that is not a literal block (`|`).";
-  if (scalar.type !== "BLOCK_LITERAL") return { kind: "refused", code: "EMBEDDED", message };
-  const edit = editEmbedded(inner, rest, value, file);
-  if (edit === void 0 || edit.kind === "refused") {
-    return {
-      kind: "refused",
-      code: edit?.problem.code ?? "SCALAR_NOT_FOUND",
-      message: edit?.problem.message ?? message
-    };
-  }
-  const start = hostedOffset(text2, scalar.range?.[0] ?? 0, inner, edit.range[0]);
-  if (start === void 0) return { kind: "refused", code: "EMBEDDED", message };
-  const range = [start, start + edit.range[1] - edit.range[0]];
-  return { kind: "change", range, written: edit.written, previous: edit.previous, value: edit.text };
-}
-function editEmbedded(inner, rest, value, file) {
-  const parsed = parseText(inner, file);
-  if (parsed.kind === "refused") return parsed;
-  const document = parsed.documents.findIndex(({ contents }) => follow(contents, rest) !== void 0);
-  const path = rest.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return document === -1 ? void 0 : setScalar(inner, { document, path }, value, file);
-}
-function provesChange(before, edited, found, value, file) {
-  const after = parseText(edited, file);
-  if (after.kind === "refused" || after.documents.length !== before.length) return false;
-  return before.every((document, index) => {
-    const values = [document, after.documents[index]].map(valuesOf);
-    const [left, right] = values;
-    if (left === void 0 || right === void 0) return false;
-    const changed = differences(left.value, right.value);
-    if (index !== found.index) return changed.length === 0;
-    return changed.length === 0 ? isUnchanged(found, value) : changed.length === 1 && readsAs(right.value, changed[0], value, found.steps);
-  });
-}
-function isUnchanged(found, value) {
-  return found.scalar.value === value;
-}
-function readsAs(root, path, value, expected) {
-  if (path === void 0) return false;
-  if (expected !== void 0 && JSON.stringify(expected) !== JSON.stringify(path)) return false;
-  const at = path.reduce(memberOf, root);
-  return at === value;
-}
-function memberOf(value, step) {
-  if (Array.isArray(value)) return value[Number(step)];
-  if (!(value instanceof Map)) return void 0;
-  for (const [key, member] of value) if (String(key) === step) return member;
-  return void 0;
-}
-
-// src/edit/pin-edit.ts
-var digestPattern = /^sha256:[0-9a-f]{64}$/;
-var imageKinds = /* @__PURE__ */ new Set([
-  "kustomize-image",
-  "flux-image",
-  "container-image",
-  "helmrelease-value",
-  "patch-value",
-  "oci-ref",
-  "config"
-]);
-var wholeImageKinds = /* @__PURE__ */ new Set([
-  "container-image",
-  "patch-value",
-  "helmrelease-value",
-  "config"
-]);
-function pinEdit(pin, text2, version, tagPattern) {
-  const wanted2 = pinValue(pin, version, tagPattern);
-  if (wanted2.kind === "refused") return wanted2.problem;
-  const { file, document, path, value: before } = pin;
-  const edited = setScalar(text2, { document, path }, wanted2.value, file);
-  if (edited.kind === "refused") return edited.problem;
-  if (edited.previous !== before) return moved(pin, edited.previous);
-  const { line, column } = edited;
-  const note = rangeNote(pin);
-  const edit = { file, document, path, line, column, before, after: wanted2.value };
-  return { text: edited.text, edit: note === void 0 ? edit : { ...edit, note } };
-}
-function rangeNote({ version }) {
-  if (!isRange(version)) return void 0;
-  return `it replaces the range ${version}: newer versions no longer come by themselves`;
-}
-function moved({ file, line, column, value }, found) {
-  const message = `Where "${value}" stood, there is now "${found}".`;
-  return { code: "PIN_MOVED", message, place: { file, line, column }, advice: "Try again." };
-}
-function pinValue(pin, version, tagPattern) {
-  const [first = "", second] = version.split("@");
-  const digest = second ?? (digestPattern.test(first) ? first : void 0);
-  const tag = digestPattern.test(first) ? void 0 : first;
-  const present = /sha256:[0-9a-f]{64}$/.exec(pin.value)?.[0];
-  if (present !== void 0 && !hasTag(pin, present)) return digestValue(pin, present, digest);
-  if (tag === void 0)
-    return refused(
-      pin,
-      "TAG_NEEDED",
-      "It is pinned by a tag, and only a digest was given.",
-      "Give both: `tag@sha256:\u2026`."
-    );
-  const isTag = imageKinds.has(pin.kind) || pin.kind === "flux-substitute" && pin.image !== void 0;
-  const wanted2 = isTag ? tagOf(pin, tag, tagPattern) : sameLead(pin.version, tag);
-  if (isTag && !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(wanted2)) {
-    return refused(
-      pin,
-      "INVALID_TAG",
-      `No image can have the tag "${wanted2}".`,
-      'A tag has letters, digits, ".", "_" and "-", at most 128.'
-    );
-  }
-  return tagValue(pin, wanted2, digest);
-}
-function pinTag(pin, version, tagPattern) {
-  const { digest: _, ...rest } = pin;
-  const [tag = ""] = version.split("@");
-  if (tag.startsWith("sha256:")) return { kind: "value", value: "" };
-  return pinValue(
-    { ...rest, value: pin.version, kind: pin.image === void 0 ? pin.kind : "kustomize-image" },
-    tag,
-    tagPattern
-  );
-}
-function hasTag({ value, version }, digest) {
-  return version !== digest && value.slice(0, -digest.length).includes(version);
-}
-function digestValue(pin, present, digest) {
-  if (digest === void 0) return needsDigest(pin);
-  return { kind: "value", value: pin.value.replace(present, digest) };
-}
-function tagValue(pin, tag, digest) {
-  const at = pin.value.indexOf("@sha256:");
-  const head = at === -1 ? pin.value : pin.value.slice(0, at);
-  const index = head.lastIndexOf(pin.version);
-  const value = `${head.slice(0, index)}${tag}${head.slice(index + pin.version.length)}`;
-  if (at !== -1)
-    return digest === void 0 ? needsDigest(pin) : { kind: "value", value: `${value}@${digest}` };
-  if (digest === void 0 || pin.digest !== void 0) return { kind: "value", value };
-  if (wholeImageKinds.has(pin.kind)) return { kind: "value", value: `${value}@${digest}` };
-  return refused(
-    pin,
-    "NO_PLACE_FOR_DIGEST",
-    "There is a tag, and no digest beside it.",
-    "Give the tag alone, or write a digest there first."
-  );
-}
-function needsDigest(pin) {
-  return refused(
-    pin,
-    "DIGEST_NEEDED",
-    "It is pinned by digest: a new tag alone would change nothing, or lie.",
-    "Give both: `tag@sha256:\u2026`."
-  );
-}
-function refused(pin, code2, message, advice) {
-  const place2 = { file: pin.file, line: pin.line, column: pin.column };
-  return {
-    kind: "refused",
-    problem: { code: code2, message: `${pin.app} in ${pin.environment}: ${message}`, place: place2, advice }
-  };
-}
-function tagOf(pin, version, tagPattern) {
-  const tag = pin.kind === "oci-ref" ? version.replaceAll("+", "_") : version;
-  if (tagPattern === void 0 || pin.kind === "oci-ref") return sameLead(pin.version, tag);
-  const [before = "", after = ""] = tagPattern.split("{version}");
-  const isWhole = tag.startsWith(before) && tag.endsWith(after) && tag.length > before.length + after.length;
-  return (before !== "" || after !== "") && isWhole ? tag : `${before}${tag}${after}`;
-}
-function sameLead(present, version) {
-  if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`;
-  return /^\d/.test(present) && /^v\d/.test(version) ? version.slice(1) : version;
-}
-
-// src/engine/ask-registries.ts
-async function askRegistries(run, goal) {
-  const { fleet } = run.reading;
-  const registry = run.context.registries?.(fleet.apps.flatMap((app) => app.images));
-  const written = writtenImages(run, goal);
-  if (registry === void 0 || written.length === 0) return { kind: "not-asked" };
-  const answers2 = await Promise.all(
-    written.map(async ({ image, version }) => ({ image, answer: await registry.digest(image, version) }))
-  );
-  const missing2 = answers2.find(({ answer: answer2 }) => answer2.kind === "absent");
-  if (missing2 !== void 0) return missingFrom(registry, missing2.image);
-  return summarize(answers2);
-}
-function writtenImages({ reading }, { app, environment, version }) {
-  const tagPattern = reading.fleet.apps.find((each) => each.name === app)?.tagPattern;
-  const written = pinsOf(reading.fleet, app, environment).flatMap((pin) => {
-    if (pin.image === void 0 || !namesWhole(pin, pin.image)) return [];
-    const wanted2 = pinValue(pin, version, tagPattern);
-    return wanted2.kind === "value" ? [{ image: pin.image, version: versionIn(wanted2.value) }] : [];
-  });
-  return [...new Map(written.map((each) => [`${each.image} ${each.version}`, each])).values()];
-}
-var wholeNames = /* @__PURE__ */ new Set(["kustomize-image", "flux-image", "container-image"]);
-function namesWhole({ kind }, image) {
-  return wholeNames.has(kind) || /^(?:[^/]+[.:][^/]*|localhost)\//.test(image);
-}
-function versionIn(value) {
-  const [tagged = "", digest] = value.split("@");
-  if (digest !== void 0 || tagged.startsWith("sha256:")) return digest ?? tagged;
-  const colon = tagged.lastIndexOf(":");
-  return colon > tagged.lastIndexOf("/") ? tagged.slice(colon + 1) : tagged;
-}
-async function missingFrom(registry, image) {
-  const listed = await registry.tags(image);
-  return { kind: "absent", image, tags: listed.kind === "tags" ? listed.tags : [] };
-}
-function summarize(answers2) {
-  const refusals = answers2.flatMap(({ answer: answer2 }) => "reason" in answer2 ? answer2 : []);
-  const [refusal2] = refusals;
-  if (refusal2 === void 0) return { kind: "published", images: answers2.map(({ image }) => image) };
-  const broken = refusals.find(({ kind }) => kind === "unreachable");
-  return broken === void 0 ? { kind: "not-asked", reason: refusal2.reason } : { kind: "unreachable", reason: broken.reason };
-}
-
 // src/engine/know-version.ts
 async function knowVersion(run, goal) {
   const { fleet, policy } = run.reading;
@@ -6130,7 +3576,7 @@ async function knowVersion(run, goal) {
     return { kind: "pinned", environment: pin.environment };
   const inSource = await askSource(run, goal);
   if (inSource.kind === "tagged") return inSource;
-  return combine(run, goal, inSource, await askRegistries(run, goal));
+  return combine(run.reading.fleet, goal, inSource, await askRegistries(questionOf(run), goal));
 }
 async function askSource(run, goal) {
   const [tag = ""] = goal.version.split("@");
@@ -6141,10 +3587,10 @@ async function askSource(run, goal) {
   const isTagged = await repository.hasTag(spellings(run, goal.app, tag));
   return { kind: isTagged ? "tagged" : "untagged", repository: fullName(source) };
 }
-function combine(run, goal, source, registry) {
+function combine(fleet, goal, source, registry) {
   const asked = source.kind === "untagged" ? [source.repository] : [];
   const absent2 = (places, tags) => {
-    const known2 = [.../* @__PURE__ */ new Set([...pinnedVersions(run.reading.fleet, goal.app), ...tags])];
+    const known2 = [.../* @__PURE__ */ new Set([...pinnedVersions(fleet, goal.app), ...tags])];
     const near = nearVersions(goal.version.split("@")[0] ?? "", known2);
     return { kind: "absent", repository: places.join(" or "), near };
   };
@@ -6173,13 +3619,112 @@ function spellings({ reading }, app, version) {
   ];
 }
 async function sourceOf(run, app) {
-  const listed = run.reading.policy.sources.filter(
+  const listed2 = run.reading.policy.sources.filter(
     (source) => sourceApps(run.reading.fleet, source).some((each) => each.name === app)
   );
-  const isListed = (ref) => listed.some((source) => source.repository.toLowerCase() === fullName(ref).toLowerCase());
+  const isListed = (ref) => listed2.some((source) => source.repository.toLowerCase() === fullName(ref).toLowerCase());
   if (isListed(run.source)) return run.source;
-  if (listed.length === 0) return void 0;
+  if (listed2.length === 0) return void 0;
   return (await repositoriesOf(run.context)).find(isListed);
+}
+
+// src/proof/file-strays.ts
+function fileStrays(texts, changed, edits) {
+  return [...changed].flatMap(([file, after]) => {
+    const before = texts(file);
+    if (before === after) return [];
+    const own = edits.filter((edit) => edit.file === file);
+    if (own.length === 0) return [{ file, message: "the file changes, and no edit of the plan is in it" }];
+    if (before === void 0) return [{ file, message: "the file is new, and the plan only edits" }];
+    return strayLines(before, after, own).map((line) => ({
+      file,
+      line,
+      message: "the line changes, and no edit of the plan is in it"
+    }));
+  });
+}
+function strayLines(before, after, edits) {
+  const starts = lineStarts(before);
+  const replaced = edits.filter((edit) => edit.before !== "").map((edit) => ({ ...edit, offset: (starts[edit.line - 1] ?? 0) + edit.column - 1 })).toSorted((one, other) => one.offset - other.offset);
+  const lines = [];
+  let walk = { left: 0, right: 0, replaced, inserted: edits.filter((edit) => edit.before === "") };
+  for (; ; ) {
+    walk = walkOn(before, after, walk);
+    if (walk.left === before.length && walk.right === after.length) return lines;
+    lines.push(lineAndColumn(after, walk.right).line);
+    const next = skipLine(before, after, walk);
+    if (next === void 0) return lines;
+    walk = next;
+  }
+}
+function walkOn(before, after, from) {
+  let walk = from;
+  for (; ; ) {
+    const same = alike2(before, after, walk);
+    const next = throughScalar(before, after, same) ?? throughInsertion(before, after, same);
+    if (next === void 0) return same;
+    walk = next;
+  }
+}
+function alike2(before, after, walk) {
+  const end = walk.replaced[0]?.offset ?? before.length;
+  let { left, right } = walk;
+  while (left < end && right < after.length && before[left] === after[right]) {
+    left++;
+    right++;
+  }
+  return { ...walk, left, right };
+}
+function throughScalar(before, after, walk) {
+  const [edit, ...replaced] = walk.replaced;
+  if (edit === void 0 || walk.left !== edit.offset) return void 0;
+  const old = spellings2(edit.before).find((text3) => before.startsWith(text3, walk.left));
+  const now = spellings2(edit.after).find((text3) => after.startsWith(text3, walk.right));
+  if (old === void 0 || now === void 0) return void 0;
+  return { ...walk, left: walk.left + old.length, right: walk.right + now.length, replaced };
+}
+function spellings2(text3) {
+  return [JSON.stringify(text3), `'${text3.replaceAll("'", "''")}'`, text3];
+}
+function throughInsertion(before, after, walk) {
+  const found = walk.inserted.flatMap(
+    (edit) => writtenAs(edit.after).flatMap((written) => {
+      const inserted = walk.inserted.filter((each) => each !== edit);
+      return startsOf(after, written, walk.right).map((start) => {
+        const left = walk.left - (walk.right - start);
+        return alike2(before, after, { ...walk, left, right: start + written.length, inserted });
+      });
+    })
+  );
+  const further = found.filter(({ left }) => left >= walk.left);
+  return further.toSorted((one, other) => other.left - one.left)[0];
+}
+function writtenAs(text3) {
+  return [`${text3}\r
+`, `${text3}
+`, `\r
+${text3}`, `
+${text3}`, text3];
+}
+function startsOf(text3, written, latest) {
+  const starts = [];
+  const earliest = Math.max(0, latest - written.length);
+  for (let at = text3.lastIndexOf(written, latest); at >= earliest; at = text3.lastIndexOf(written, at - 1)) {
+    starts.push(at);
+    if (at === 0) break;
+  }
+  return starts;
+}
+function skipLine(before, after, walk) {
+  const [left, right] = [before.indexOf("\n", walk.left) + 1, after.indexOf("\n", walk.right) + 1];
+  if (left === 0 || right === 0) return void 0;
+  const rest = walk.replaced.filter(({ offset }) => offset >= left);
+  const isAlike = before.slice(left).split("\n").length === after.slice(right).split("\n").length;
+  return isAlike ? { ...walk, left, right, replaced: rest } : void 0;
+}
+function lineStarts(text3) {
+  const ends4 = [...text3.matchAll(/\r\n|\n|\r/g)];
+  return [text3.startsWith("\uFEFF") ? 1 : 0, ...ends4.map(([end], at) => (ends4[at]?.index ?? 0) + end.length)];
 }
 
 // src/proof/explain.ts
@@ -6230,29 +3775,6 @@ function reaches(replacements, before, after) {
   return open3.get(before.length)?.has(after.length) === true;
 }
 
-// src/proof/file-strays.ts
-function fileStrays(texts, changed, edits, replacements) {
-  return [...changed].flatMap(([file, after]) => {
-    const before = texts(file);
-    if (before === after) return [];
-    const own = edits.filter((edit) => edit.file === file);
-    if (own.length === 0) return [{ file, message: "the file changes, and no edit of the plan is in it" }];
-    const inserts = before === void 0 || own.some((edit) => edit.before === "");
-    return inserts ? [] : lineStrays(file, { before, after }, own, replacements);
-  });
-}
-function lineStrays(file, { before, after }, edits, replacements) {
-  const [old, now] = [before.split("\n"), after.split("\n")];
-  if (old.length !== now.length) return [{ file, message: "the file gets another number of lines" }];
-  const lines = new Set(edits.map((edit) => edit.line));
-  return now.flatMap((text2, index) => {
-    const was = old[index] ?? "";
-    const line = index + 1;
-    if (was === text2 || lines.has(line) && explainsText(replacements, was, text2)) return [];
-    return [{ file, line, message: "the line changes, and no edit of the plan is in it" }];
-  });
-}
-
 // src/proof/judge.ts
 function straysIn(change, unit, intent) {
   const { object, before } = change;
@@ -6266,9 +3788,18 @@ function straysIn(change, unit, intent) {
   }
   const foreign2 = change.fields.flatMap((field) => foreignImage(field, intent) ?? []);
   if (foreign2.length > 0) return foreign2.map(({ field, message }) => strayOf(change, unit, field, message));
-  if (before !== void 0 && change.renamed === void 0 && explains(intent.replacements, before.value, object.value))
-    return [];
-  return change.fields.filter((field) => !isMeant(field, intent) && !isSeat(change, field, unit, intent)).map((field) => strayOf(change, unit, field, "nothing of the plan explains this change"));
+  const isWhole = before !== void 0 && change.renamed === void 0 && explains(intent.replacements, before.value, object.value);
+  return change.fields.filter(
+    (field) => isAstray(object, field, intent) || !(isWhole || isMeant(field, intent) || isSeat(change, field, unit, intent))
+  ).map((field) => strayOf(change, unit, field, "nothing of the plan explains this change"));
+}
+function isAstray(object, { steps }, { astray, edits }) {
+  const origin = astray.length === 0 ? void 0 : renderedOrigin(object, steps);
+  if (origin === void 0) return false;
+  const lines = astray.filter(({ file }) => file === origin.file).map(({ line = 0 }) => line);
+  const meant = edits.filter(({ file }) => file === origin.file).map(({ line }) => line);
+  const next = Math.min(...[...lines, ...meant].filter((line) => line >= origin.line));
+  return lines.includes(0) || lines.includes(next);
 }
 function wholeWords({ change }) {
   if (change === "added") return "the object is added";
@@ -6282,11 +3813,17 @@ function isMeant(field, { replacements }) {
   if (field.kind === "order") return !field.matters;
   const { before, after, hidden } = field;
   if (after === void 0) return false;
-  if (before === void 0) return replacements.some((each) => each.after === textOf(after));
+  if (before === void 0) return replacements.some((each) => each.after === textOf(onlyLeaf(after)));
   if (explains(replacements, before, after)) return true;
   if (hidden !== "base64") return false;
   const [left, right] = [decoded(textOf(before)), decoded(textOf(after))];
   return left !== "" && right !== "" && explains(replacements, left, right);
+}
+function onlyLeaf(value) {
+  const printed = printedValue(value);
+  if (!(printed instanceof Map) || printed.size !== 1) return value;
+  const [inner] = printed.values();
+  return inner === void 0 ? value : onlyLeaf(inner);
 }
 function isSeat({ object }, field, { cluster }, { fleet, goal, edits }) {
   const [spec, list] = field.steps;
@@ -6358,7 +3895,7 @@ function problemsOf(units) {
   const problems = units.flatMap(
     ({ build, title: title2 }) => build.kind === "refused" ? [{ ...build.problem, message: `${title2}: ${build.problem.message}` }] : []
   );
-  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+  return [...new Map(problems.map((problem3) => [problem3.message, problem3])).values()];
 }
 function withoutEffect({ file, line }, { environment }) {
   return { environment, file, line, message: `nothing that is rendered in ${environment} changes by it` };
@@ -6372,7 +3909,7 @@ function provenEnvironments(names2, proof) {
       name,
       status: isUnproven ? "unproven" : objects.length > 0 ? "changes" : "unchanged",
       objects: objects.length,
-      fields: objects.reduce((sum2, object) => sum2 + object.fields.length, 0),
+      fields: objects.reduce((sum3, object) => sum3 + object.fields.length, 0),
       problems
     };
   });
@@ -6392,7 +3929,7 @@ function problemsIn(name, {
   ];
   const asked = name === goal.environment ? questions.problems : [];
   const all = [...asked, ...problemsOf([...before.filter((unit) => isOf(unit, name)), ...own]), ...nothing];
-  return [...new Map(all.map((problem) => [problem.message, problem])).values()];
+  return [...new Map(all.map((problem3) => [problem3.message, problem3])).values()];
 }
 
 // src/proof/prove.ts
@@ -6410,19 +3947,20 @@ function prove(claimed, { files: files2, memo, salt }) {
     files: files2,
     edits: claimed.edits
   });
-  const findings2 = findingsIn(pairs, { before, after }, { mask, salt });
+  const findings2 = findingsIn(pairs, { before, after }, { mask, salt }, claimed);
   const questions = openQuestions(claimed, { before, after, units, files: files2 });
+  const astray = fileStrays((path) => textOf2(files2, path), changed, claimed.edits);
   const strays = [
-    ...fileStrays((path) => textOf2(files2, path), changed, claimed.edits, claimed.replacements),
+    ...astray,
     ...pairs.flatMap(brokenUnit),
-    ...units.flatMap(({ unit, changes }) => changes.flatMap((change) => straysIn(change, unit, claimed))),
+    ...units.flatMap((unit) => straysOf(unit, { ...claimed, astray })),
     ...questions.strays
   ];
   return {
     verdict: strays.length > 0 ? "refuted" : questions.problems.length > 0 ? "unproven" : "proven",
     environments: provenEnvironments(names2, { before, after, diff, goal, questions }).map((each) => ({
       ...each,
-      problems: each.problems.map((problem) => ({ ...problem, message: mask.text(problem.message) }))
+      problems: each.problems.map((problem3) => ({ ...problem3, message: mask.text(problem3.message) }))
     })),
     strays: strays.map((stray) => masked(stray, mask.text)),
     diff,
@@ -6434,6 +3972,9 @@ function prove(claimed, { files: files2, memo, salt }) {
     },
     rendered: renderedDigest(units, goal.environment)
   };
+}
+function straysOf({ unit, changes }, suspicion) {
+  return changes.flatMap((change) => straysIn(change, unit, suspicion));
 }
 function textOf2(files2, path) {
   const content = files2.read(`/${path}`);
@@ -6449,9 +3990,9 @@ function brokenUnit({ before, after }) {
   if (after === void 0 && before !== void 0)
     return [unitStray(before, `${before.title} is rendered no longer`)];
   if (before?.build.kind !== "built" || after?.build.kind !== "refused") return [];
-  const { problem } = after.build;
-  const place2 = problem.place === void 0 ? {} : { file: problem.place.file, line: problem.place.line };
-  return [{ ...unitStray(after, `${after.title} cannot be rendered any more: ${problem.message}`), ...place2 }];
+  const { problem: problem3 } = after.build;
+  const place2 = problem3.place === void 0 ? {} : { file: problem3.place.file, line: problem3.place.line };
+  return [{ ...unitStray(after, `${after.title} cannot be rendered any more: ${problem3.message}`), ...place2 }];
 }
 function unitStray(unit, message) {
   const [part] = unit.parts;
@@ -6472,14 +4013,14 @@ function masked(stray, mask) {
   };
 }
 function unseenIn(units) {
-  const said = units.flatMap(({ unit, changes }) => {
+  const said2 = units.flatMap(({ unit, changes }) => {
     const titles = changes.map(
       ({ object }) => `${object.kind} ${object.namespace === void 0 ? "" : `${object.namespace}/`}${object.name}`
     );
     const unknowns = unit.build.kind === "built" ? unit.build.unknowns : [];
     return unknowns.map(({ message }) => message).filter((message) => titles.some((title2) => message.includes(title2)));
   });
-  return [...new Set(said)];
+  return [...new Set(said2)];
 }
 function renderedDigest(units, environment) {
   const texts = units.flatMap(
@@ -6493,28 +4034,28 @@ function renderedDigest(units, environment) {
 }
 
 // src/edit/site.ts
-var import_yaml3 = __toESM(require_dist(), 1);
-function findSite(text2, root, segments) {
+var import_yaml = __toESM(require_dist(), 1);
+function findSite(text3, root, segments) {
   let node = root;
   const steps = [];
   for (const [index, segment] of segments.entries()) {
     const rest = segments.slice(index);
     if (stepInto(node, segment) === void 0 && rest.some(isLookup)) return void 0;
-    if ((0, import_yaml3.isMap)(node) && stepInto(node, segment) === void 0) return { kind: "map", node, steps, rest };
-    if ((0, import_yaml3.isSeq)(node) && segment === "-") return { kind: "list", node, steps, rest };
+    if ((0, import_yaml.isMap)(node) && stepInto(node, segment) === void 0) return { kind: "map", node, steps, rest };
+    if ((0, import_yaml.isSeq)(node) && segment === "-") return { kind: "list", node, steps, rest };
     const next = stepInto(node, segment);
     if (next === void 0) return notCollection(node, segment);
     steps.push(next.step);
     const after = segments.slice(index + 1);
-    if ((0, import_yaml3.isMap)(node) && isNothing(next.node) && after.length > 0)
-      return behindKey(text2, node, segment, { steps, rest: after });
+    if ((0, import_yaml.isMap)(node) && isNothing(next.node) && after.length > 0)
+      return behindKey(text3, node, segment, { steps, rest: after });
     node = next.node;
   }
   const offset = node?.range?.[0] ?? 0;
   return { kind: "refused", code: "ALREADY_THERE", message: "There is a value already.", offset };
 }
 function notCollection(node, segment) {
-  if (node === null || (0, import_yaml3.isCollection)(node)) return void 0;
+  if (node === null || (0, import_yaml.isCollection)(node)) return void 0;
   const message = `What stands here has no place for "${segment}".`;
   return { kind: "refused", code: "NO_COLLECTION", message, offset: node.range?.[0] ?? 0 };
 }
@@ -6522,15 +4063,15 @@ function isLookup(segment) {
   return keyedSegment(segment) !== void 0;
 }
 function isNothing(node) {
-  return node === null || (0, import_yaml3.isScalar)(node) && node.value === null;
+  return node === null || (0, import_yaml.isScalar)(node) && node.value === null;
 }
-function behindKey(text2, map, segment, way) {
-  const pair = map.items.find(({ key: key2 }) => (0, import_yaml3.isScalar)(key2) && (key2.source ?? String(key2.value)) === segment);
+function behindKey(text3, map, segment, way) {
+  const pair = map.items.find(({ key: key2 }) => (0, import_yaml.isScalar)(key2) && (key2.source ?? String(key2.value)) === segment);
   const key = pair?.key;
   const value = pair?.value;
-  const range = (0, import_yaml3.isScalar)(value) ? value.range : void 0;
-  const written = range === void 0 || range === null ? "" : text2.slice(range[0], range[1]);
-  if (!(0, import_yaml3.isScalar)(key) || map.flow === true || written !== "") {
+  const range = (0, import_yaml.isScalar)(value) ? value.range : void 0;
+  const written = range === void 0 || range === null ? "" : text3.slice(range[0], range[1]);
+  if (!(0, import_yaml.isScalar)(key) || map.flow === true || written !== "") {
     const offset = range?.[0] ?? map.range?.[0] ?? 0;
     return { kind: "refused", code: "WRITTEN_NULL", message: "A null stands here.", offset };
   }
@@ -6538,92 +4079,92 @@ function behindKey(text2, map, segment, way) {
 }
 
 // src/edit/write-at.ts
-var import_yaml4 = __toESM(require_dist(), 1);
-function writeAt(text2, site, value, root) {
+var import_yaml2 = __toESM(require_dist(), 1);
+function writeAt(text3, site, value, root) {
   const wanted2 = nested(site.rest, value);
-  if (typeof wanted2 === "string") return { offset: text2.length, written: "" };
-  if (site.kind === "key") return behindKey2(text2, site.key, wanted2, styleOf(text2, root));
-  if (site.node.flow === true) return intoFlow(text2, site.node, wanted2);
-  const lines = writeBlock(wanted2, styleOf(text2, root));
-  return addLines(text2, contentEnd(text2, site.node), columnOf(text2, startOf(site.node)), lines);
+  if (typeof wanted2 === "string") return { offset: text3.length, written: "" };
+  if (site.kind === "key") return behindKey2(text3, site.key, wanted2, styleOf(text3, root));
+  if (site.node.flow === true) return intoFlow(text3, site.node, wanted2);
+  const lines = writeBlock(wanted2, styleOf(text3, root));
+  return addLines(text3, contentEnd(text3, site.node), columnOf(text3, startOf(site.node)), lines);
 }
-function behindKey2(text2, key, wanted2, style) {
+function behindKey2(text3, key, wanted2, style) {
   const indent = isList(wanted2) ? style.listIndent : 2;
   const [start = 0, end = 0] = key.range ?? [];
-  return addLines(text2, end, columnOf(text2, start) + indent, writeBlock(wanted2, style));
+  return addLines(text3, end, columnOf(text3, start) + indent, writeBlock(wanted2, style));
 }
-function addLines(text2, end, column, lines) {
-  const next = text2.indexOf("\n", end);
-  const lineBreak = /\r\n/.test(text2) ? "\r\n" : "\n";
-  const indented2 = lines.map((line) => line === "" ? "" : " ".repeat(column) + line);
-  if (next === -1) return { offset: text2.length, written: indented2.map((line) => lineBreak + line).join("") };
-  return { offset: next + 1, written: indented2.map((line) => line + lineBreak).join("") };
+function addLines(text3, end, column, lines) {
+  const next = text3.indexOf("\n", end);
+  const lineBreak = /\r\n/.test(text3) ? "\r\n" : "\n";
+  const indented = lines.map((line) => line === "" ? "" : " ".repeat(column) + line);
+  if (next === -1) return { offset: text3.length, written: indented.map((line) => lineBreak + line).join("") };
+  return { offset: next + 1, written: indented.map((line) => line + lineBreak).join("") };
 }
-function intoFlow(text2, node, wanted2) {
+function intoFlow(text3, node, wanted2) {
   const close3 = (node.range?.[1] ?? 0) - 1;
-  const before = text2.slice(0, close3).trimEnd();
+  const before = text3.slice(0, close3).trimEnd();
   const offset = node.items.length === 0 ? close3 : before.length;
   const lead = node.items.length === 0 ? "" : before.endsWith(",") ? " " : ", ";
   return { offset, written: lead + writeFlow(wanted2).slice(1, -1) };
 }
 function startOf(node) {
   const first = node.items[0];
-  const key = (0, import_yaml4.isPair)(first) ? first.key : void 0;
-  return (0, import_yaml4.isMap)(node) && (0, import_yaml4.isScalar)(key) ? key.range?.[0] ?? 0 : node.range?.[0] ?? 0;
+  const key = (0, import_yaml2.isPair)(first) ? first.key : void 0;
+  return (0, import_yaml2.isMap)(node) && (0, import_yaml2.isScalar)(key) ? key.range?.[0] ?? 0 : node.range?.[0] ?? 0;
 }
-function columnOf(text2, offset) {
-  return offset - (text2.lastIndexOf("\n", offset - 1) + 1);
+function columnOf(text3, offset) {
+  return offset - (text3.lastIndexOf("\n", offset - 1) + 1);
 }
-function contentEnd(text2, node) {
-  if ((0, import_yaml4.isPair)(node))
-    return node.value === null ? contentEnd(text2, node.key) : lastOf(text2, node.value, node.key);
-  if ((0, import_yaml4.isCollection)(node) && node.flow !== true && node.items.length > 0)
-    return contentEnd(text2, node.items.at(-1));
-  if (!(0, import_yaml4.isScalar)(node) || !/^BLOCK/.test(node.type ?? "")) return endOf(node);
+function contentEnd(text3, node) {
+  if ((0, import_yaml2.isPair)(node))
+    return node.value === null ? contentEnd(text3, node.key) : lastOf(text3, node.value, node.key);
+  if ((0, import_yaml2.isCollection)(node) && node.flow !== true && node.items.length > 0)
+    return contentEnd(text3, node.items.at(-1));
+  if (!(0, import_yaml2.isScalar)(node) || !/^BLOCK/.test(node.type ?? "")) return endOf(node);
   const end = endOf(node);
   const [start = 0] = node.range ?? [];
-  const header = text2.slice(start, text2.indexOf("\n", start));
-  return /\+/.test(header.split("#")[0] ?? "") ? end - 1 : text2.slice(0, end).trimEnd().length;
+  const header = text3.slice(start, text3.indexOf("\n", start));
+  return /\+/.test(header.split("#")[0] ?? "") ? end - 1 : text3.slice(0, end).trimEnd().length;
 }
-function lastOf(text2, value, key) {
-  return (0, import_yaml4.isScalar)(value) && value.value === null && value.source === "" ? endOf(key) : contentEnd(text2, value);
+function lastOf(text3, value, key) {
+  return (0, import_yaml2.isScalar)(value) && value.value === null && value.source === "" ? endOf(key) : contentEnd(text3, value);
 }
 function endOf(node) {
   if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range)) return 0;
   const end = node.range[1];
   return typeof end === "number" ? end : 0;
 }
-function styleOf(text2, root) {
+function styleOf(text3, root) {
   let listIndent = 2;
-  (0, import_yaml4.visit)(root, {
+  (0, import_yaml2.visit)(root, {
     Pair: (_, { key, value }) => {
-      if (!(0, import_yaml4.isSeq)(value) || value.flow === true || !(0, import_yaml4.isScalar)(key)) return void 0;
+      if (!(0, import_yaml2.isSeq)(value) || value.flow === true || !(0, import_yaml2.isScalar)(key)) return void 0;
       const [list, name] = [value.range?.[0] ?? 0, key.range?.[0] ?? 0];
-      listIndent = columnOf(text2, list) > columnOf(text2, name) ? 2 : 0;
-      return import_yaml4.visit.BREAK;
+      listIndent = columnOf(text3, list) > columnOf(text3, name) ? 2 : 0;
+      return import_yaml2.visit.BREAK;
     }
   });
   return { listIndent };
 }
 
 // src/edit/insert.ts
-function insertValue(text2, address2, value, file = "") {
-  const parsed = parseText(text2, file);
+function insertValue(text3, address2, value, file = "") {
+  const parsed = parseText(text3, file);
   if (parsed.kind === "refused") return parsed;
   const document = parsed.documents[address2.document];
-  const refuse2 = (code2, message, offset2) => {
-    const place2 = { file, ...lineAndColumn(text2, offset2) };
+  const refuse = (code2, message, offset2) => {
+    const place2 = { file, ...lineAndColumn(text3, offset2) };
     return { kind: "refused", problem: { code: code2, message, place: place2, advice: "Add it by hand." } };
   };
-  const site = document === void 0 ? void 0 : findSite(text2, document.contents, parsePointer(address2.path) ?? []);
+  const site = document === void 0 ? void 0 : findSite(text3, document.contents, parsePointer(address2.path) ?? []);
   if (document === void 0 || site === void 0)
-    return refuse2("NO_SUCH_PLACE", `There is no place for ${address2.path}.`, 0);
-  if (site.kind === "refused") return refuse2(site.code, site.message, site.offset);
-  const { offset, written } = writeAt(text2, site, value, document.contents);
-  const edited = text2.slice(0, offset) + written + text2.slice(offset);
+    return refuse("NO_SUCH_PLACE", `There is no place for ${address2.path}.`, 0);
+  if (site.kind === "refused") return refuse(site.code, site.message, site.offset);
+  const { offset, written } = writeAt(text3, site, value, document.contents);
+  const edited = text3.slice(0, offset) + written + text3.slice(offset);
   const intend = (root) => changedAt(root, site.steps, (present) => withNew(present, site, value));
   if (!readsAsIntended(parsed.documents, edited, address2.document, intend))
-    return refuse2("UNSAFE_EDIT", "Nothing can be added here without changing something else.", offset);
+    return refuse("UNSAFE_EDIT", "Nothing can be added here without changing something else.", offset);
   const first = offset + Math.max(written.search(/\S/), 0);
   return { kind: "inserted", text: edited, offset, written, ...lineAndColumn(edited, first) };
 }
@@ -6640,20 +4181,20 @@ function withNew(present, { rest }, value) {
 }
 
 // src/edit/seat-edit.ts
-function seatEdit(pin, seat, text2, version, tagPattern) {
+function seatEdit(pin, seat, text3, version, tagPattern) {
   const whole = pinValue(pin, version, tagPattern);
   const tag = pinTag(pin, version, tagPattern);
   const refused3 = [whole, tag].find((value) => value.kind === "refused");
   if (refused3?.kind === "refused") return refused3.problem;
-  const said = { whole: textOf3(whole), tag: textOf3(tag), digest: digestIn(version) };
-  const { path, insertion } = insertAt(text2, seat, said);
+  const said2 = { whole: textOf3(whole), tag: textOf3(tag), digest: digestIn(version) };
+  const { path, insertion } = insertAt(text3, seat, said2);
   if (insertion.kind === "refused") return insertion.problem;
   const { file, document } = seat;
   const { line, column, written } = insertion;
   const after = written.replace(/^(?:\r?\n)+|(?:\r?\n)+$/g, "");
-  const note = rangeNote(pin);
+  const note2 = rangeNote(pin);
   const edit = { file, document, path, line, column, before: "", after };
-  return { text: insertion.text, edit: note === void 0 ? edit : { ...edit, note } };
+  return { text: insertion.text, edit: note2 === void 0 ? edit : { ...edit, note: note2 } };
 }
 function textOf3(value) {
   return value.kind === "value" ? value.value : "";
@@ -6661,45 +4202,44 @@ function textOf3(value) {
 function digestIn(version) {
   return /sha256:[0-9a-f]{64}$/.exec(version)?.[0];
 }
-function insertAt(text2, { file, document, entry }, said) {
+function insertAt(text3, { file, document, entry }, said2) {
   switch (entry.kind) {
     case "image":
-      return insertImage(text2, { file, document }, entry, said);
+      return insertImage(text3, { file, document }, entry, said2);
     case "patch": {
       const path = `${entry.path}/-`;
-      return { path, insertion: insertValue(text2, { document, path }, patchOf(entry, said), file) };
+      return { path, insertion: insertValue(text3, { document, path }, patchOf(entry, said2), file) };
     }
     case "value":
       return {
         path: entry.path,
-        insertion: insertValue(text2, { document, path: entry.path }, said.whole, file)
+        insertion: insertValue(text3, { document, path: entry.path }, said2.whole, file)
       };
     case "variable":
       return {
         path: entry.path,
-        insertion: insertValue(text2, { document, path: entry.path }, said.tag, file)
+        insertion: insertValue(text3, { document, path: entry.path }, said2.tag, file)
       };
+    case "held": {
+      const path = `${entry.path}/-`;
+      return { path, insertion: insertValue(text3, { document, path }, heldPatch(entry, said2), file) };
+    }
     default:
       return entry;
   }
 }
-function insertImage(text2, { file, document }, { path, name }, { tag, digest }) {
+function insertImage(text3, { file, document }, { path, name }, { tag, digest }) {
   const entry = `${path}${formatPointer([{ key: "name", value: name }])}`;
   const field = tag === "" ? "digest" : "newTag";
   const known2 = insertValue(
-    text2,
+    text3,
     { document, path: `${entry}/${field}` },
     tag === "" ? digest ?? "" : tag,
     file
   );
   const both = tag !== "" && digest !== void 0;
   if (known2.kind === "inserted" && !both) return { path: `${entry}/${field}`, insertion: known2 };
-  const value = {
-    name,
-    ...tag === "" ? {} : { newTag: tag },
-    ...digest === void 0 ? {} : { digest }
-  };
-  const added = insertValue(text2, { document, path: `${path}/-` }, value, file);
+  const added = insertValue(text3, { document, path: `${path}/-` }, imageOf(name, { tag, digest }), file);
   return { path: `${entry}/${field}`, insertion: known2.kind === "inserted" ? twice(known2, added) : added };
 }
 function twice(known2, added) {
@@ -6711,8 +4251,34 @@ function twice(known2, added) {
     problem: { code: "NO_PLACE_FOR_DIGEST", message, place: { file: "", line, column } }
   };
 }
-function patchOf({ object, field, image }, said) {
-  const value = image === void 0 ? said.whole : imageText(image, said);
+function heldPatch({ object, field, missing: missing3, entry }, said2) {
+  const value = writePair("value", nested(missing3, heldValue(entry, said2)), { listIndent: 2 });
+  const patch = ["- op: add", `  path: ${field}`, ...value.map((line) => `  ${line}`), ""].join("\n");
+  return { target: { kind: object.kind, name: object.name }, patch };
+}
+function heldValue(entry, said2) {
+  switch (entry.kind) {
+    case "image":
+      return imageOf(entry.name, said2);
+    case "patch":
+      return patchOf(entry, said2);
+    case "value":
+      return said2.whole;
+    case "variable":
+      return said2.tag;
+    default:
+      return entry;
+  }
+}
+function imageOf(name, { tag, digest }) {
+  return {
+    name,
+    ...tag === "" ? {} : { newTag: tag },
+    ...digest === void 0 ? {} : { digest }
+  };
+}
+function patchOf({ object, field, image }, said2) {
+  const value = image === void 0 ? said2.whole : imageText(image, said2);
   const patch = `- op: replace
   path: ${field}
   value: ${writeScalar(value, "plain")}
@@ -6734,13 +4300,35 @@ function sharedPin({ app, environment, version }, pins, fleet) {
     code: "SHARED_PIN",
     message: `${environment} takes the version of ${app} from ${file}:${line}, which ${others.join(" and ")} share${others.length === 1 ? "s" : ""}: a change there would change them all, and ${environment} has no file of its own in which it could say another.`,
     place: { file, line, column },
-    advice: `Give ${environment} ${ownPlace(pin, version)}; or name its pin under \`apps\` in .github/lockkeeper.yml: \`${configLine(pin)}\`.`
+    advice: followed(pin, others, fleet) ?? ownPin(pin, version)
   };
 }
-function ownPlace({ kind, image }, version) {
+function ownPin(pin, version) {
+  const own = `Give ${pin.environment} ${ownPlace(pin, version)}`;
+  if (pin.kind === "remote-ref") return `${own}.`;
+  return `${own}; or name its pin under \`apps\` in .github/lockkeeper.yml: \`${configLine(pin)}\`.`;
+}
+function followed({ environment, file }, others, fleet) {
+  const own = fleet.environments.find(({ name }) => name === environment);
+  const isOwn = own?.clusters.length === 0 && own.paths.some((path) => path !== "" && isInside(file, path));
+  const followers = fleet.environments.filter(({ name }) => others.includes(name));
+  if (own === void 0 || !isOwn || followers.length !== others.length) return void 0;
+  const paths = [own, ...followers].flatMap((each) => each.paths);
+  const lines = fleet.environments.filter((each) => !followers.includes(each)).map(
+    ({ name }) => name === environment ? `{name: ${name}, paths: [${paths.join(", ")}]}` : `{name: ${name}}`
+  );
+  const names2 = others.join(" and ");
+  return `If ${names2} shall follow ${environment}, say so in .github/lockkeeper.yml: \`environments: [${lines.join(", ")}]\`; if not, give ${names2} a base that is not ${environment}'s overlay.`;
+}
+function ownPlace(pin, version) {
+  const { kind, image } = pin;
   if (kind === "flux-substitute")
     return "a Flux Kustomization of its own, with the variable under `postBuild.substitute`";
-  if (kind === "remote-ref") return "a resource of its own with another `?ref=`";
+  if (kind === "remote-ref") {
+    const wanted2 = pinValue(pin, version);
+    const reference = wanted2.kind === "value" ? wanted2.value : pin.value;
+    return `\`resources: [${reference}]\` in its own kustomization, in the place of what leads to ${pin.file}`;
+  }
   const entry = image === void 0 ? "a patch" : `\`images: [{name: ${image}, newTag: ${version}}]\``;
   return `an overlay of its own with ${entry}`;
 }
@@ -6750,9 +4338,14 @@ function configLine({ app, environment, path }) {
 
 // src/engine/plan-edits.ts
 function planEdits(goal, pins, reading) {
+  const shared = pins.filter((pin) => sharedWith(reading.fleet, pin).length > 0);
+  const based = pins.filter((pin) => pin.seats !== void 0);
+  const planned = editPinsAround(goal, pins, [.../* @__PURE__ */ new Set([...shared, ...based])], reading);
+  return planned.kind === "problem" && shared.length < based.length ? editPinsAround(goal, pins, shared, reading) : planned;
+}
+function editPinsAround(goal, pins, shared, reading) {
   const { fleet, snapshot } = reading;
   const { tagPattern } = fleet.apps.find((app) => app.name === goal.app) ?? {};
-  const shared = pins.filter((pin) => sharedWith(fleet, pin).length > 0);
   const own = pins.filter((pin) => !shared.includes(pin));
   const edited = editPins(own, goal.version, snapshot.texts, tagPattern);
   if (edited.kind === "problem" || shared.length === 0) return edited;
@@ -6762,9 +4355,9 @@ function editPins(pins, version, texts, tagPattern) {
   const files2 = /* @__PURE__ */ new Map();
   const edits = [];
   for (const pin of pins.toSorted((left, right) => right.range[0] - left.range[0])) {
-    const text2 = files2.get(pin.file) ?? texts.get(pin.file);
-    if (text2 === void 0) return { kind: "problem", problem: unreadable(pin) };
-    const changed = pinEdit(pin, text2, version, tagPattern);
+    const text3 = files2.get(pin.file) ?? texts.get(pin.file);
+    if (text3 === void 0) return { kind: "problem", problem: unreadable(pin) };
+    const changed = pinEdit(pin, text3, version, tagPattern);
     if ("code" in changed) return { kind: "problem", problem: changed };
     files2.set(pin.file, changed.text);
     edits.push(changed.edit);
@@ -6789,9 +4382,9 @@ function insertAll(goal, seated, before, { snapshot }, tagPattern) {
     seated.flatMap(({ pin, seats }) => seats.map((seat) => [JSON.stringify(seat), { pin, seat }]))
   );
   for (const { pin, seat } of places.values()) {
-    const text2 = files2.get(seat.file) ?? snapshot.texts.get(seat.file);
-    if (text2 === void 0) return { kind: "problem", problem: unreadable({ ...pin, file: seat.file }) };
-    const changed = seatEdit(pin, seat, text2, goal.version, tagPattern);
+    const text3 = files2.get(seat.file) ?? snapshot.texts.get(seat.file);
+    if (text3 === void 0) return { kind: "problem", problem: unreadable({ ...pin, file: seat.file }) };
+    const changed = seatEdit(pin, seat, text3, goal.version, tagPattern);
     if ("code" in changed) return { kind: "problem", problem: changed };
     files2.set(seat.file, changed.text);
     edits.push(changed.edit);
@@ -6799,8 +4392,8 @@ function insertAll(goal, seated, before, { snapshot }, tagPattern) {
   return { kind: "edited", edits: edits.toSorted(byPlace), files: files2 };
 }
 function reread({ snapshot }, files2) {
-  const read = (path) => files2.get(path) ?? snapshot.texts.get(path);
-  return understand({ paths: [...snapshot.texts.keys()], read }).fleet;
+  const read2 = (path) => files2.get(path) ?? snapshot.texts.get(path);
+  return understand({ paths: [...snapshot.texts.keys()], read: read2 }).fleet;
 }
 function byPlace(left, right) {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
@@ -6906,11 +4499,13 @@ function observedIn(run, situation) {
     known: situation.known,
     permission: situation.permission,
     planned: situation.planned,
+    upstream: situation.upstream,
     slot: viewSlot(request.key, branch, pullRequests),
     defaultBranch: reading.snapshot.branch,
     assumed: situation.assumed,
     deployment: situation.deployment,
     rollout: situation.rollout,
+    delivery: situation.delivery,
     searched: situation.searched,
     mergedHere: situation.mergedHere === "as-planned",
     records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
@@ -6948,15 +4543,271 @@ function changePullRequest(situation, number3, change) {
   return { ...situation, pullRequests };
 }
 
+// src/rollout/drift.ts
+function driftOf(fleet, running2, objects) {
+  const desired = versionsIn(fleet, running2.app, running2.environment);
+  return [...versionDrift(desired, running2), ...suspended(running2, objects)];
+}
+function versionDrift(desired, { cluster, versions: versions2 }) {
+  if (desired.length === 0 || versions2.length === 0) return [];
+  const strange = versions2.filter((version) => !desired.some((wanted2) => sameVersion(wanted2, version)));
+  if (strange.length === 0) return [];
+  return [`git has ${desired.join(" and ")}, ${cluster} runs ${versions2.join(" and ")}`];
+}
+function suspended({ objects: own }, objects) {
+  const makers = new Set(
+    objects.filter(
+      ({ kind, metadata: metadata2 }) => own.some(
+        (ref) => ref.kind === kind && ref.name === metadata2.name && ref.namespace === metadata2.namespace
+      )
+    ).flatMap((object) => [nameOf2(object), ...makersOf(object)])
+  );
+  return objects.filter(
+    (object) => isFlux(object) && makers.has(nameOf2(object)) && fieldAt(object, "spec", "suspend") === true
+  ).map((object) => `${nameOf2(object)} is suspended`);
+}
+function isFlux({ apiVersion }) {
+  return ["kustomize.toolkit.fluxcd.io", "helm.toolkit.fluxcd.io"].includes(groupOf(apiVersion));
+}
+function nameOf2({ kind, metadata: metadata2 }) {
+  return `${kind} ${metadata2.namespace ?? ""}/${metadata2.name}`;
+}
+function makersOf({ metadata: { labels } }) {
+  return [
+    ["Kustomization", "kustomize.toolkit.fluxcd.io"],
+    ["HelmRelease", "helm.toolkit.fluxcd.io"]
+  ].flatMap(([kind, group]) => {
+    const [namespace, name] = [textAt2(labels, `${group}/namespace`), textAt2(labels, `${group}/name`)];
+    return namespace === void 0 || name === void 0 ? [] : [`${kind} ${namespace}/${name}`];
+  });
+}
+
+// src/rollout/counts.ts
+function countsOf(workload) {
+  if (workload.kind === "DaemonSet")
+    return {
+      ready: numberAt(workload, "status", "numberReady") ?? 0,
+      wanted: numberAt(workload, "status", "desiredNumberScheduled") ?? 0
+    };
+  return {
+    ready: numberAt(workload, "status", "readyReplicas") ?? 0,
+    wanted: numberAt(workload, "spec", "replicas") ?? 1
+  };
+}
+
+// src/rollout/worst.ts
+var order = [
+  "failed",
+  "not-found",
+  "unknown",
+  "in-progress",
+  "terminating",
+  "current"
+];
+function worst(reports) {
+  const first = order.flatMap((status) => reports.filter((report2) => report2.status === status))[0];
+  return first === void 0 ? { health: "unknown", message: "nothing of it was found" } : { health: first.status, message: first.message };
+}
+
+// src/rollout/running.ts
+var workloads = ["Deployment", "StatefulSet", "DaemonSet"];
+function runningIn(fleet, view) {
+  const placed = view.objects.flatMap((object) => {
+    const environment = environmentOf2(fleet, view, object);
+    return environment === void 0 ? [] : [{ environment, object }];
+  });
+  return fleet.apps.flatMap(
+    (app) => view.environments.flatMap((environment) => {
+      const here = placed.flatMap((entry) => entry.environment === environment ? [entry.object] : []);
+      return running(app, pinsOf(fleet, app.name, environment), here, { environment, view }) ?? [];
+    })
+  );
+}
+function environmentOf2(fleet, view, { metadata: metadata2 }) {
+  const label3 = metadata2.labels?.[view.labels.environment];
+  if (label3 !== void 0 && view.environments.includes(label3)) return label3;
+  const here = fleet.environments.filter(
+    ({ name, namespaces }) => view.environments.includes(name) && namespaces.includes(metadata2.namespace ?? "")
+  );
+  if (here.length > 0) return here.length === 1 ? here[0]?.name : void 0;
+  const [only, second] = fleet.environments.filter(({ name }) => view.environments.includes(name));
+  return second === void 0 && only?.namespaces.length === 0 ? only.name : void 0;
+}
+function running(app, pins, objects, { environment, view }) {
+  const releases = objects.filter((object) => isReleaseOf(app, object));
+  const own = objects.filter((object) => isWorkloadOf2(app, object, releases, view));
+  if (own.length + releases.length === 0) return void 0;
+  const images = own.flatMap((object) => imagesIn(object).filter((image) => hasImage(app, image)));
+  const byChart = pins.some(({ kind }) => chartPins.includes(kind));
+  const found = byChart ? releases.flatMap(chartVersions) : images.flatMap((image) => versionOf(app, image));
+  const counts = own.map(countsOf);
+  const since = Math.max(...(byChart ? releases : own).map(changedAt2));
+  const [digest] = images.flatMap((image) => splitImage(image).digest ?? []);
+  return {
+    app: app.name,
+    environment,
+    cluster: view.name,
+    versions: [...new Set(found)],
+    ...digest === void 0 ? {} : { digest },
+    ready: sum2(counts.map(({ ready }) => ready)),
+    wanted: sum2(counts.map(({ wanted: wanted2 }) => wanted2)),
+    ...worst([...releases, ...own].map((object) => objectStatus(object, view.now))),
+    ...since > 0 ? { since: new Date(since).toISOString() } : {},
+    objects: [...releases, ...own].map(refOf)
+  };
+}
+var chartPins = ["helmrelease-version", "helmchart-version", "oci-ref"];
+function isReleaseOf(app, object) {
+  if (groupOf(object.apiVersion) !== "helm.toolkit.fluxcd.io" || object.kind !== "HelmRelease") return false;
+  return app.chart !== void 0 && chartOf(object) === app.chart;
+}
+function chartOf(release) {
+  return textAt2(release, "spec", "chart", "spec", "chart") ?? textAt2(newest(release), "chartName");
+}
+function newest(release) {
+  return listAt2(release, "status", "history")[0];
+}
+function chartVersions(release) {
+  return textAt2(newest(release), "chartVersion")?.split("+", 1) ?? [];
+}
+function isWorkloadOf2(app, object, releases, { labels }) {
+  if (groupOf(object.apiVersion) !== "apps" || !workloads.includes(object.kind)) return false;
+  const named3 = object.metadata.labels ?? {};
+  return imagesIn(object).some((image) => hasImage(app, image)) || app.images.length === 0 && named3[labels.app] === app.name || releases.some(
+    ({ metadata: metadata2 }) => metadata2.name === named3["helm.toolkit.fluxcd.io/name"] && metadata2.namespace === named3["helm.toolkit.fluxcd.io/namespace"]
+  );
+}
+function imagesIn(workload) {
+  return ["initContainers", "containers"].flatMap(
+    (list) => listAt2(workload, "spec", "template", "spec", list).flatMap((container) => textAt2(container, "image") ?? [])
+  );
+}
+function hasImage(app, image) {
+  const { name } = splitImage(image);
+  return app.images.some((known2) => expandName(known2) === name);
+}
+function versionOf({ tagPattern = "{version}" }, image) {
+  const { tag } = splitImage(image);
+  if (tag === void 0) return [];
+  const [before = "", after = ""] = tagPattern.split("{version}");
+  const fits = tag.startsWith(before) && tag.endsWith(after) && tag.length > before.length + after.length;
+  return [fits ? tag.slice(before.length, tag.length - after.length) : tag];
+}
+function changedAt2(object) {
+  if (object.kind === "HelmRelease") return timeAt(newest(object), "lastDeployed") ?? 0;
+  const progressing = listAt2(object, "status", "conditions").find(
+    (condition) => textAt2(condition, "type") === "Progressing"
+  );
+  const isComplete = textAt2(progressing, "reason") === "NewReplicaSetAvailable";
+  return (isComplete ? timeAt(progressing, "lastUpdateTime") : void 0) ?? 0;
+}
+function sum2(numbers2) {
+  return numbers2.reduce((total, number3) => total + number3, 0);
+}
+
+// src/engine/running-state.ts
+async function readRunning({ context, reading }, only) {
+  const { clusters: open3 } = context;
+  if (open3 === void 0) return { running: [], unseen: [] };
+  const policies = reading.policy.environments.filter(({ name }) => only?.includes(name) ?? true);
+  const places = /* @__PURE__ */ new Map();
+  for (const { name, clusters } of policies)
+    for (const cluster of clusters) {
+      const { environments } = places.get(cluster.name) ?? { environments: [] };
+      places.set(cluster.name, { cluster, environments: [...environments, name] });
+    }
+  const seen2 = await Promise.all(
+    [...places.values()].map(
+      ({ cluster, environments }) => readCluster({ context, reading }, open3, cluster, environments)
+    )
+  );
+  return { running: seen2.flatMap((each) => each.running), unseen: seen2.flatMap((each) => each.unseen) };
+}
+async function readCluster({ context, reading }, open3, { name, place: place2 }, environments) {
+  const cluster = place2 === void 0 ? void 0 : open3(place2);
+  if (cluster === void 0) return { running: [], unseen: [] };
+  const inventory = await cluster.inventory([]);
+  if (inventory.kind === "unseen")
+    return { running: [], unseen: [{ cluster: name, environments, reason: sayUnseen(inventory) }] };
+  const { fleet, policy } = reading;
+  const view = {
+    ...{ name, environments, labels: policy.labels },
+    objects: inventory.value,
+    now: context.clock.now().getTime()
+  };
+  const running2 = runningIn(fleet, view).map((each) => ({
+    ...each,
+    drift: driftOf(fleet, each, inventory.value),
+    workloads: inventory.value.filter((object) => isAmong(each.objects, object))
+  }));
+  return { running: running2, unseen: [] };
+}
+function isAmong(refs, { kind, metadata: metadata2 }) {
+  return refs.some(
+    (ref) => ref.kind === kind && ref.name === metadata2.name && ref.namespace === metadata2.namespace
+  );
+}
+
+// src/engine/upstream.ts
+async function readUpstream(run, goal) {
+  const { reading, request } = run;
+  const policy = reading.policy.environments.find(({ name }) => name === goal.environment);
+  if (policy === void 0 || request.rollback !== void 0) return /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
+  for (const name of policy.after) {
+    const versions2 = versionsIn(reading.fleet, goal.app, name);
+    const isThere = versions2.length > 0 && versions2.every((version) => sameVersion(version, goal.version));
+    if (isThere && connection(run, name) !== void 0) known2.set(name, await outcomeIn(run, goal, name));
+  }
+  return known2;
+}
+async function outcomeIn(run, goal, environment) {
+  const found = await run.gitops.deployments.find(goal.app, environment);
+  const own = found.find(({ payload }) => sameVersion(payload.version, goal.version));
+  return (own === void 0 ? void 0 : recorded(own)) ?? await seen(run, goal, environment);
+}
+function recorded({ state, outcome }) {
+  const because2 = outcome?.description ?? "";
+  switch (outcome?.state ?? state) {
+    case "success":
+      return { kind: "verified", how: "followed" };
+    case "failure":
+      return { kind: "failed", because: because2 };
+    case "error":
+      return { kind: "unknown", because: because2 };
+    case "in_progress":
+    case void 0:
+      return { kind: "under-way", because: "its rollout goes on" };
+    default:
+      return void 0;
+  }
+}
+async function seen(run, { app, version }, environment) {
+  const { running: running2, unseen } = await readRunning(run, [environment]);
+  const [hidden] = unseen;
+  if (hidden !== void 0) return { kind: "unknown", because: `${hidden.cluster}: ${hidden.reason}` };
+  const policy = run.reading.policy.environments.find(({ name }) => name === environment);
+  const own = running2.filter((each) => each.app === app);
+  const absent2 = policy?.clusters.find(({ name }) => own.every(({ cluster }) => cluster !== name));
+  if (absent2 !== void 0) return { kind: "unknown", because: `${absent2.name} was not seen to run it` };
+  const other = own.find(({ versions: versions2 }) => versions2.some((each) => !sameVersion(each, version)));
+  if (other !== void 0)
+    return { kind: "under-way", because: `${other.cluster} runs ${other.versions.join(" and ")}` };
+  const unwell = own.find(({ health }) => health !== "current");
+  if (unwell === void 0) return { kind: "verified", how: "seen" };
+  const because2 = `${unwell.cluster}: ${unwell.message}`;
+  return unwell.health === "failed" ? { kind: "failed", because: because2 } : { kind: "under-way", because: because2 };
+}
+
 // src/engine/with-digest.ts
-async function withDigest(run, goal) {
-  const { fleet } = run.reading;
+async function withDigest({ reading, registries }, goal) {
+  const { fleet } = reading;
   const pins = pinsOf(fleet, goal.app, goal.environment).filter(({ digest }) => digest !== void 0);
   const images = new Set(pins.flatMap(({ image }) => image ?? []));
   const [pin] = pins;
   const isSaid = goal.version.includes("sha256:") || pins.every((each) => pinHas(each, goal.version));
   if (pin?.image === void 0 || isSaid || images.size > 1) return goal;
-  const registry = run.context.registries?.(fleet.apps.flatMap((app) => app.images));
+  const registry = registries?.(fleet.apps.flatMap((app) => app.images));
   const tag = pinTag(pin, goal.version, fleet.apps.find(({ name }) => name === goal.app)?.tagPattern);
   if (registry === void 0 || tag.kind === "refused") return goal;
   const answer2 = await registry.digest(pin.image, tag.value);
@@ -6972,10 +4823,10 @@ async function readSlot(run, goal, thoroughness) {
   const open3 = found.find((each) => each.state === "open");
   if (open3 !== void 0) {
     const review = await pullRequests.review(open3.number);
-    const seen = found.map((each) => each.number === open3.number ? review.pullRequest : each);
+    const seen2 = found.map((each) => each.number === open3.number ? review.pullRequest : each);
     if (review.pullRequest.state === "open")
-      return { pullRequests: seen.map(slotPullRequest), ...readReview(review) };
-    return { pullRequests: seen.map(slotPullRequest), branch: slotBranchOf(await repository.branch(name)) };
+      return { pullRequests: seen2.map(slotPullRequest), ...readReview(review) };
+    return { pullRequests: seen2.map(slotPullRequest), branch: slotBranchOf(await repository.branch(name)) };
   }
   const slots = found.map(slotPullRequest);
   const begun = slots.some((each) => each.claim?.request === run.request.key);
@@ -7024,10 +4875,10 @@ function slotPullRequest(pullRequest) {
     ...record2?.ended === void 0 ? {} : { ended: record2.ended }
   };
 }
-async function observe(run, wanted2, base, thoroughness) {
+async function observe(run, wanted2, base2, thoroughness) {
   const reading = await readSlot(run, wanted2, thoroughness);
   const begun = reading.pullRequests.find((each) => each.claim?.request === run.request.key)?.claim;
-  const goal = begun === void 0 ? await withDigest(run, wanted2) : { ...wanted2, version: begun.version };
+  const goal = begun === void 0 ? await withDigest(questionOf(run), wanted2) : { ...wanted2, version: begun.version };
   const situation = {
     assumed: [],
     settled: false,
@@ -7037,21 +4888,25 @@ async function observe(run, wanted2, base, thoroughness) {
     mergedHere: false,
     deployment: { kind: "unknown" },
     rollout: { kind: "unknown" },
-    ...base,
+    delivery: { kind: "unknown" },
+    ...base2,
     ...reading,
     goal,
     stale: false,
     planned: planPromotion(goal, run.reading),
     known: { kind: "accepted" },
+    upstream: /* @__PURE__ */ new Map(),
     permission: { status: "passed", detail: "was given when it was proposed; asked again before the merge" },
     permit: void 0
   };
-  if (begun !== void 0) return situation;
+  const own = reading.pullRequests.find((each) => each.claim?.request === run.request.key);
+  const upstream = own === void 0 || own.state === "open" ? await readUpstream(run, goal) : /* @__PURE__ */ new Map();
+  if (begun !== void 0) return { ...situation, upstream };
   const [known2, answer2] = await Promise.all([
     run.request.rollback?.fromHistory ? ranBefore : knowVersion(run, goal),
     askPermission(run, situation, run.entry)
   ]);
-  return { ...situation, known: known2, ...permitted(answer2) };
+  return { ...situation, upstream, known: known2, ...permitted(answer2) };
 }
 var ranBefore = { kind: "accepted" };
 async function askPermission(run, situation, earlier) {
@@ -7118,9 +4973,15 @@ function files({ change: { edits } }) {
     folded(`Every change: ${sizeOf(edits)}`, table(["where", "path", "before", "after"], rows, "changes"))
   ];
 }
-function wayOut({ claim: claim2, ended, change }, { id: id2, base }) {
-  if (ended !== void 0) return `**Closed:** ${endedWords(ended)}.`;
-  const plan = `plan ${code(claim2.digest.slice(0, 12))} on ${code(base.slice(0, 7))}, ${count(change.edits.length, "line")}`;
+function wayOut({ claim: claim2, ended, change }, { id: id2, base: base2 }) {
+  if (ended !== void 0 && ended.kind !== "failed") return `**Closed:** ${endedWords(ended)}.`;
+  const plan = `plan ${code(claim2.digest.slice(0, 12))} on ${code(base2.slice(0, 7))}, ${count(change.edits.length, "line")}`;
+  if (ended !== void 0)
+    return [
+      `**Not merged:** ${endedWords(ended)}.`,
+      `To try it again: ${code(`/promote ${claim2.app}@${claim2.version} to ${claim2.environment}`)}. To give it up, close it.`,
+      `<sub>${plan}</sub>`
+    ].join("\n");
   return [
     `Lockkeeper merges this when its gates are open. To stop it, close it or comment ${code(`/cancel ${id2}`)}.`,
     "Commits of others on this branch are never merged by Lockkeeper.",
@@ -7136,6 +4997,7 @@ function endedWords(ended) {
     case "needless":
       return "the base branch has this version already";
     case "refused":
+    case "failed":
       return prose(ended.because).replace(/\.$/, "");
     default:
       return ended;
@@ -7166,11 +5028,11 @@ function askedOf({ thread, source, reason }) {
   const place2 = thread ?? { issue: 0, createdAt: /* @__PURE__ */ new Date(0) };
   return { ...place2, source, ...reason === void 0 ? {} : { reason } };
 }
-function closedText({ claim: claim2, change, asked, base }, ended) {
+function closedText({ claim: claim2, change, asked, base: base2 }, ended) {
   if (claim2 === void 0 || change === void 0) return void 0;
   const record2 = { claim: claim2, change, ended, ...asked === void 0 ? {} : { asked } };
   const reason = asked?.reason === void 0 ? {} : { reason: asked.reason };
-  return proposalBody(record2, { id: requestId(claim2.request), source: asked?.source ?? "", base, ...reason });
+  return proposalBody(record2, { id: requestId(claim2.request), source: asked?.source ?? "", base: base2, ...reason });
 }
 
 // src/engine/cancel.ts
@@ -7225,8 +5087,8 @@ async function cancelRequest(addressed, traces, { key }) {
   for (const pullRequest of own.filter((each) => each.state === "open")) await close(addressed, pullRequest, by);
   const ended = ownPullRequests(await readTraces(addressed), key);
   const closed = ended.filter((each) => each.state === "closed");
-  const said = lateAnswer(id2, ended) ?? { kind: "cancelled", id: id2, cancels: key, by, closed };
-  await say(addressed, said, { current });
+  const said2 = lateAnswer(id2, ended) ?? { kind: "cancelled", id: id2, cancels: key, by, closed };
+  await say(addressed, said2, { current });
   return [key];
 }
 function lateAnswer(id2, own) {
@@ -7241,8 +5103,8 @@ async function close({ gitops }, pullRequest, by) {
   const change = { state: "closed", ...body === void 0 ? {} : { body } };
   await gitops.pullRequests.update(pullRequest.number, change);
 }
-function say({ context, reading, key, placed }, said, how = {}) {
-  return answer(context, reading, key, { verb: "cancel", source: placed.source, ...how }, said);
+function say({ context, reading, key, placed }, said2, how = {}) {
+  return answer(context, reading, key, { verb: "cancel", source: placed.source, ...how }, said2);
 }
 
 // src/promotion/lookup.ts
@@ -7475,19 +5337,47 @@ function promoteWith(command, app, environment) {
 }
 
 // src/proof/compare.ts
-function compareEnvironments(fleet, environments, { files: files2, memo, salt }) {
+function compareEnvironments(fleet, environments, { files: files2, memo, salt }, live = []) {
   const units = renderUnits(files2, fleet.roots ?? [], { memo, origins: false });
   const mask = createMask(units.flatMap(objectsOf), salt);
   return fleet.apps.flatMap((app) => {
     const columns = environments.map((name) => ({ name, fields: fieldsOf(app, name, fleet, units) }));
     const there = columns.filter(({ fields }) => fields.size > 0);
-    const names2 = [...new Set(there.flatMap(({ fields }) => [...fields.keys()]))].sort(byField);
-    return names2.flatMap((field) => differenceOf(app.name, field, there, mask));
+    const names2 = there.length === 1 ? [] : [...new Set(there.flatMap(({ fields }) => [...fields.keys()]))];
+    const others = names2.filter((field) => field !== "version").sort(byField);
+    const desired = [
+      ...differenceOf(app.name, "version", columns, mask),
+      ...others.flatMap((field) => differenceOf(app.name, field, there, mask))
+    ];
+    return [...desired, ...liveDifferences(app.name, columns, live, mask)];
   });
+}
+function liveDifferences(app, columns, live, mask) {
+  const running2 = columns.flatMap(({ name, fields: desired }) => {
+    const fields = live.find((each) => each.app === app && each.environment === name)?.fields;
+    return fields === void 0 ? [] : [{ name, desired, fields }];
+  });
+  const names2 = [...new Set(running2.flatMap(({ fields }) => [...fields.keys()]))].sort(byField);
+  const telling = names2.filter(
+    (field) => running2.some(({ desired, fields }) => {
+      const wanted2 = desired.get(field);
+      return wanted2 === void 0 || alike3(field, textOf(wanted2)) !== alike3(field, fields.get(field) ?? "");
+    })
+  );
+  return telling.flatMap(
+    (field) => differenceOf(app, field, running2, mask).map((row2) => ({
+      ...row2,
+      field: row2.field === "health" ? row2.field : `running.${row2.field}`
+    }))
+  );
+}
+function alike3(field, text3) {
+  if (field === "version") return text3.replace(/^v(?=\d)/, "");
+  return field.startsWith("resources.") ? text3.split(", ").sort().join(", ") : text3;
 }
 function differenceOf(app, field, columns, mask) {
   const texts = columns.map(({ fields }) => fields.has(field) ? textOf(fields.get(field) ?? "") : void 0);
-  if (columns.length < 2 || texts.every((text2) => text2 === texts[0])) return [];
+  if (columns.length < 2 || texts.every((text3) => text3 === texts[0])) return [];
   const hidden = /^env\..*(?:password|passwd|secret|token|key|credential)/i.test(field) ? "plain" : void 0;
   const values = columns.flatMap(({ name, fields }) => {
     const value = fields.get(field);
@@ -7499,9 +5389,9 @@ function shownText(mask, value, hidden) {
   const shown2 = mask.value(textOf(value), hidden);
   return shown2 instanceof Masked ? `(masked ${shown2.fingerprint})` : String(shown2);
 }
-var order = ["version", "digest", "replicas", "image", "env", "resources", "config", "health"];
+var order2 = ["version", "digest", "replicas", "image", "env", "resources", "config", "health"];
 function byField(left, right) {
-  const rank = (field) => order.indexOf(field.split(".")[0] ?? "");
+  const rank = (field) => order2.indexOf(field.split(".")[0] ?? "");
   return rank(left) - rank(right) || (left < right ? -1 : 1);
 }
 function fieldsOf(app, environment, fleet, units) {
@@ -7513,7 +5403,7 @@ function fieldsOf(app, environment, fleet, units) {
   const objects = units.filter((unit) => unit.parts.some((part) => part.environment === environment)).flatMap(
     (unit) => objectsOf(unit).filter((object) => [environment, void 0].includes(environmentOf(unit, object)))
   );
-  const own = objects.filter((object) => isOf2(app, object));
+  const own = objects.filter((object) => isOf2(app, object, environment));
   for (const object of own) addFields(fields, object);
   for (const map of configMapsOf(own, objects)) addConfig(fields, map);
   return fields;
@@ -7521,8 +5411,9 @@ function fieldsOf(app, environment, fleet, units) {
 function join(texts) {
   return [...new Set(texts)].join(" | ");
 }
-function isOf2(app, object) {
-  if (object.kind === "HelmRelease") return object.name === app.name;
+function isOf2(app, object, environment) {
+  const names2 = [app.name, `${environment}-${app.name}`, `${app.name}-${environment}`];
+  if (object.kind === "HelmRelease") return names2.includes(object.name);
   const images = containersIn(object).map((container) => imageName2(textAt(container, "image") ?? ""));
   return images.length > 0 && (images.some((image) => app.images.includes(image)) || object.name === app.name);
 }
@@ -7540,12 +5431,19 @@ function containersIn(object) {
 }
 function addFields(fields, object) {
   if (object.kind === "HelmRelease") {
-    addValues(fields, valueAt(object.value, "spec", "values"), "config.values");
+    addReleaseValues(fields, valueAt(object.value, "spec", "values"));
     return;
   }
   const replicas = valueAt(object.value, "spec", "replicas");
   if (replicas !== void 0) fields.set("replicas", replicas);
   for (const container of containersIn(object)) addContainer(fields, container);
+}
+function addReleaseValues(fields, values) {
+  if (!(values instanceof Map)) return;
+  for (const [key, value] of values) {
+    if (key === "replicaCount") fields.set("replicas", value);
+    else addValues(fields, value, `config.values.${key}`);
+  }
 }
 function addContainer(fields, container) {
   const name = textAt(container, "name") ?? "";
@@ -7586,7 +5484,7 @@ function textsIn(value) {
 function addConfig(fields, { name, value }) {
   const data = valueAt(value, "data");
   if (!(data instanceof Map)) return;
-  for (const [key, text2] of data) fields.set(`config.${name.replace(hashSuffix, "")}.${key}`, text2);
+  for (const [key, text3] of data) fields.set(`config.${name.replace(hashSuffix, "")}.${key}`, text3);
 }
 
 // src/proof/unrendered.ts
@@ -7602,6 +5500,54 @@ function unrenderedIn(fleet, environments, { files: files2, memo, salt }) {
 ${each.message}`, each])).values()];
 }
 
+// src/rollout/live-fields.ts
+function liveFields({ versions: versions2, digest, health, message }, workloads2) {
+  const fields = /* @__PURE__ */ new Map();
+  if (versions2.length > 0) fields.set("version", versions2.join(" | "));
+  if (digest !== void 0) fields.set("digest", digest);
+  fields.set("health", health === "current" ? health : `${health}: ${message}`);
+  for (const workload of workloads2) addWorkload(fields, workload);
+  return fields;
+}
+function addWorkload(fields, workload) {
+  const replicas = numberAt(workload, "spec", "replicas");
+  if (replicas !== void 0) fields.set("replicas", String(replicas));
+  const pod = fieldAt(workload, "spec", "template", "spec");
+  for (const container of [...listAt2(pod, "initContainers"), ...listAt2(pod, "containers")])
+    addContainer2(fields, container);
+  for (const name of configMapsOf2(pod)) {
+    const [, base2, hash] = generated.exec(name) ?? [];
+    if (base2 !== void 0 && hash !== void 0) fields.set(`config.${base2}`, hash);
+  }
+}
+var generated = /^(.+)-([2456789bcdfghkmt]{10})$/;
+function addContainer2(fields, container) {
+  const name = textAt2(container, "name") ?? "";
+  const image = textAt2(container, "image");
+  if (image !== void 0) fields.set(`image.${name}`, image);
+  for (const entry of listAt2(container, "env")) {
+    const value = fieldAt(entry, "value");
+    if (typeof value === "string") fields.set(`env.${name}.${textAt2(entry, "name") ?? ""}`, value);
+  }
+  const resources = flat2(fieldAt(container, "resources"));
+  if (resources !== "") fields.set(`resources.${name}`, resources);
+}
+function flat2(resources) {
+  if (!isMap2(resources)) return "";
+  return Object.entries(resources).flatMap(
+    ([kind, amounts]) => isMap2(amounts) ? Object.entries(amounts).map(([what, amount]) => `${kind}.${what}=${String(amount)}`) : []
+  ).sort().join(", ");
+}
+function configMapsOf2(pod) {
+  const volumes = listAt2(pod, "volumes").map((volume) => textAt2(volume, "configMap", "name"));
+  const containers = [...listAt2(pod, "initContainers"), ...listAt2(pod, "containers")];
+  const references = containers.flatMap((container) => [
+    ...listAt2(container, "envFrom").map((entry) => textAt2(entry, "configMapRef", "name")),
+    ...listAt2(container, "env").map((entry) => textAt2(entry, "valueFrom", "configMapKeyRef", "name"))
+  ]);
+  return [...volumes, ...references].flatMap((name) => name ?? []);
+}
+
 // src/engine/names.ts
 function problemsOf2(problems, command, fleet) {
   const corrected = correctCommand(command, fleet);
@@ -7613,21 +5559,36 @@ function problemsOf2(problems, command, fleet) {
 }
 
 // src/engine/diff.ts
-function diffAnswer(repository, { fleet, snapshot, rendering }, asked) {
-  const command = { kind: "diff", ...asked };
+async function diffAnswer(addressed, asked) {
+  const { fleet, snapshot, rendering } = addressed.fleet;
+  const { environment, other } = asked;
+  const command = { kind: "diff", environment, ...other === void 0 ? {} : { other } };
   const unknown = nameProblems(command, fleet);
   if (unknown.length > 0) return problemsOf2(unknown, command, fleet);
-  const { environment, other } = asked;
   const all = fleet.environments.map(({ name }) => name);
   const environments = other === void 0 ? [environment, ...all.filter((name) => name !== environment)] : [environment, other];
   return {
     kind: "difference",
-    repository,
+    repository: fullName(addressed.gitops.ref),
     commit: snapshot.commit,
     environments,
-    rows: compareEnvironments(fleet, environments, rendering),
+    rows: compareEnvironments(fleet, environments, rendering, await readLive(addressed, environments)),
     unproven: unrenderedIn(fleet, environments, rendering)
   };
+}
+async function readLive({ context, fleet: reading }, environments) {
+  const { running: running2 } = await readRunning({ context, reading }, environments);
+  const groups = Map.groupBy(running2, ({ app, environment }) => JSON.stringify([app, environment]));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === void 0) return [];
+    const each = group.map((found) => liveFields(found, found.workloads));
+    const names2 = [...new Set(each.flatMap((fields2) => [...fields2.keys()]))];
+    const fields = new Map(
+      names2.map((name) => [name, [...new Set(each.flatMap((found) => found.get(name) ?? []))].join(" | ")])
+    );
+    return [{ app: first.app, environment: first.environment, fields }];
+  });
 }
 
 // src/promotion/goal.ts
@@ -7703,7 +5664,8 @@ function slipEntries(request, environments) {
 }
 
 // src/promotion/gates/approved.ts
-function approved({ review, policy, requester }) {
+function approved(facts) {
+  const { review, policy, requester } = facts;
   const gate = "approved";
   if (policy.merge === "when-green") return { gate, status: "passed", detail: "not asked for" };
   if (policy.merge === "never") return { gate, status: "pending", detail: `a person merges (merge: never)` };
@@ -7711,7 +5673,12 @@ function approved({ review, policy, requester }) {
   const second = secondPerson(review, requester.id);
   if (second !== void 0)
     return { gate, status: "passed", detail: `by @${second} at ${review.head.slice(0, 7)}` };
-  return { gate, status: "pending", detail: whyNot(review, requester.id) };
+  return { gate, status: "pending", detail: `${whyNot(review, requester.id)}${forRollback(facts, review)}` };
+}
+function forRollback({ rollback: rollback2, requester, slot: slot2 }, { head }) {
+  if (!rollback2) return "";
+  const number3 = slot2.mine === void 0 ? "its pull request" : `#${slot2.mine.number}`;
+  return `; a rollback needs it too: anybody but @${requester.login} who may write here approves ${number3} at ${head.slice(0, 7)}, or merges it`;
 }
 function secondPerson(review, requester) {
   return review.approvals.find(
@@ -7730,6 +5697,11 @@ function whyNot(review, requester) {
   return `${asked}; @${others[0]?.by.login ?? first.by.login} has no write access`;
 }
 
+// src/promotion/observed.ts
+function recordedAt(deployment) {
+  return "since" in deployment && deployment.since !== void 0 ? { since: deployment.since } : {};
+}
+
 // src/engine/progress.ts
 function promotionProgress(run, { situation, step, gates: gates2 }) {
   const { goal, planned } = situation;
@@ -7746,8 +5718,9 @@ function promotionProgress(run, { situation, step, gates: gates2 }) {
     gates: remembered,
     edits: mine?.change?.edits ?? plan?.edits ?? [],
     because: step.because,
-    next: nextCommands(goal, step),
+    next: nextCommands(goal, step, mine),
     ...run.request.rollback === void 0 ? {} : { rollback: true },
+    ...appliesItself(run, goal) ? { applied: appliedProgress(situation) } : {},
     ...ended ? { verdict: step.verdict } : {},
     ...from === void 0 ? {} : { from },
     ...plan === void 0 ? {} : { proof: plan.proof },
@@ -7755,8 +5728,23 @@ function promotionProgress(run, { situation, step, gates: gates2 }) {
     ...mine === void 0 ? {} : proposalProgress(mine),
     ...mine === void 0 ? {} : checksProgress(run, situation, remembered),
     ...otherPullRequests(situation, mine),
+    ...chosenPins(run, goal),
     ...rolloutProgress(situation, mine)
   };
+}
+function chosenPins({ reading }, { app, environment }) {
+  const chosen2 = pinsOf(reading.fleet, app, environment).flatMap(
+    ({ file, line, because: because2 }) => because2 === void 0 ? [] : [{ file, line, because: because2 }]
+  );
+  return chosen2.length === 0 ? {} : { chosen: chosen2 };
+}
+function appliedProgress({ deployment, delivery }) {
+  return { ...recordedAt(deployment), ...delivery.kind === "free" ? { isBack: true } : {} };
+}
+function appliesItself({ reading }, { environment }) {
+  return reading.policy.environments.some(
+    ({ name, delivery }) => name === environment && delivery === "apply"
+  );
 }
 function gatesOrTrace({ request }, goal, gates2) {
   if (gates2.some(({ status }) => status !== "not-evaluated")) return gates2;
@@ -7795,9 +5783,9 @@ function ownPullRequest(run, { pullRequests }) {
   return pullRequests.find((each) => each.claim?.request === run.request.key && each.ended?.kind !== "redone");
 }
 function proposalProgress(mine) {
-  const { number: number3, url, head, base, mergeCommit } = mine;
+  const { number: number3, url, head, base: base2, mergeCommit } = mine;
   return {
-    pullRequest: { number: number3, url, head, base },
+    pullRequest: { number: number3, url, head, base: base2 },
     ...mergeCommit === void 0 ? {} : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }
   };
 }
@@ -7822,9 +5810,10 @@ function rememberedChecks(gates2) {
   const counted3 = { passed: Number(passed ?? 0), total: Number(total ?? 0) };
   return { checks: { ...counted3, ...approvedBy === void 0 ? {} : { approvedBy } } };
 }
-function nextCommands({ app, environment, version }, step) {
+function nextCommands({ app, environment, version }, step, mine) {
   if (step.kind === "wait") return [];
   const again = `/promote ${app}@${version} to ${environment}`;
+  if (mine?.ended?.kind === "failed" && mine.state === "open") return [again];
   if (step.verdict === "failed")
     return [`/rollback ${app} on ${environment}`, `/verify ${app} on ${environment}`];
   if (step.verdict === "unknown") return [`/verify ${app} on ${environment}`];
@@ -7838,9 +5827,9 @@ function checks({ review, policy }) {
   if (review.requiredChecks === "unknown")
     return { gate, status: "blocked", detail: "the rules of the branch could not be read" };
   const names2 = wanted(review, review.requiredChecks, policy.requiredChecks);
-  const failed = names2.filter((name) => statusOf(review, name) === "failed");
+  const failed2 = names2.filter((name) => statusOf(review, name) === "failed");
   const passed = names2.filter((name) => statusOf(review, name) === "passed");
-  if (failed.length > 0) return { gate, status: "blocked", detail: `failed: ${failed.join(", ")}` };
+  if (failed2.length > 0) return { gate, status: "blocked", detail: `failed: ${failed2.join(", ")}` };
   if (passed.length < names2.length) {
     const open3 = names2.filter((name) => statusOf(review, name) !== "passed");
     return {
@@ -7853,8 +5842,8 @@ function checks({ review, policy }) {
   return review.settled ? { gate, status: "passed", detail: "none reported, none required" } : { gate, status: "pending", detail: "none reported yet" };
 }
 function wanted(review, required, configured) {
-  const base = required.length > 0 ? required : review.checks.map((check) => check.name);
-  return [.../* @__PURE__ */ new Set([...base, ...configured])];
+  const base2 = required.length > 0 ? required : review.checks.map((check) => check.name);
+  return [.../* @__PURE__ */ new Set([...base2, ...configured])];
 }
 function statusOf(review, name) {
   const statuses = review.checks.filter((check) => check.name === name).map((check) => check.status);
@@ -7929,7 +5918,7 @@ function absent(version, repository, near) {
 }
 
 // src/promotion/gates/order.ts
-function order2(facts) {
+function order3(facts) {
   const gate = "order";
   const { fleet, policy, goal } = facts;
   if (facts.rollback) return { gate, status: "passed", detail: "a rollback goes back, whatever comes before" };
@@ -7941,26 +5930,56 @@ function order2(facts) {
     };
   if (policy.after.length === 0) return { gate, status: "passed", detail: `${goal.environment} comes first` };
   const upstream = policy.after.map((name) => standing(name, facts));
-  const missing2 = upstream.filter((each) => !each.reached);
+  const worst2 = ["blocked", "pending", "passed"].find(
+    (status2) => upstream.some((each) => each.status === status2)
+  );
+  const status = worst2 ?? "passed";
   return {
     gate,
-    status: missing2.length === 0 ? "passed" : "blocked",
-    detail: (missing2.length === 0 ? upstream : missing2).map((each) => each.detail).join("; ")
+    status,
+    detail: upstream.filter((each) => each.status === status).map((each) => each.detail).join("; ")
   };
 }
-function standing(environment, { fleet, goal, assumed }) {
+function standing(environment, facts) {
+  const { fleet, goal, assumed } = facts;
   const versions2 = versionsIn(fleet, goal.app, environment);
   const promised = assumed.some(
     (each) => each.app === goal.app && each.environment === environment && sameVersion(each.version, goal.version)
   );
-  if (promised) return { reached: true, detail: `${environment} gets ${goal.version} first` };
-  if (versions2.length === 0) return { reached: true, detail: `${environment} has no ${goal.app}` };
-  if (versions2.every((version) => sameVersion(version, goal.version)))
-    return { reached: true, detail: `merged in ${environment}, not watched there` };
+  if (promised) return { status: "passed", detail: `${environment} gets ${goal.version} first` };
+  if (versions2.length === 0) return { status: "passed", detail: `${environment} has no ${goal.app}` };
+  if (versions2.every((version) => sameVersion(version, goal.version))) return watched(environment, facts);
   return {
-    reached: false,
+    status: "blocked",
     detail: `${environment} has ${versions2.join(" and ")}; /promote ${goal.app}@${goal.version} to ${environment} comes first`
   };
+}
+function watched(environment, { goal, upstream }) {
+  const { app, version } = goal;
+  const fact = upstream.get(environment) ?? { kind: "not-watched" };
+  switch (fact.kind) {
+    case "not-watched":
+      return { status: "passed", detail: `merged in ${environment}, not watched there` };
+    case "verified":
+      return {
+        status: "passed",
+        detail: fact.how === "followed" ? `verified in ${environment}` : `runs in ${environment}`
+      };
+    case "under-way":
+      return { status: "pending", detail: `${environment} does not run ${version} yet: ${fact.because}` };
+    case "failed":
+      return {
+        status: "blocked",
+        detail: `${version} failed in ${environment}: ${fact.because}; once it runs there, /verify ${app} on ${environment} says so`
+      };
+    case "unknown":
+      return {
+        status: "blocked",
+        detail: `nobody saw ${version} run in ${environment}: ${fact.because}; /verify ${app} on ${environment} looks again`
+      };
+    default:
+      return fact;
+  }
 }
 
 // src/promotion/gates/permitted.ts
@@ -8060,7 +6079,7 @@ function planDifference(claim2, planned) {
 }
 
 // src/promotion/gates/all.ts
-var entryGates = [known, permitted2, pinned, proven, findings, order2, slot];
+var entryGates = [known, permitted2, pinned, proven, findings, order3, slot];
 var entryNames = /* @__PURE__ */ new Set([
   "known",
   "permitted",
@@ -8077,6 +6096,109 @@ function evaluateGates(facts) {
   if (over === void 0 || over === "open") return results;
   const detail = over === "merged" ? "it is merged already" : "its pull request is closed";
   return results.map(({ gate }) => ({ gate, status: "not-evaluated", detail }));
+}
+
+// src/promotion/deliver.ts
+function deliver(mine, observed) {
+  const { deployment } = observed;
+  switch (deployment.kind) {
+    case "unknown":
+      return { kind: "look", at: "deployment" };
+    case "absent":
+      return begin(mine, observed);
+    case "unreported":
+      return { kind: "report", deployment: deployment.id };
+    case "watching":
+      return follow(deployment.id, observed);
+    case "reported":
+      return deployment.outcome.verdict === "succeeded" ? void 0 : failed(mine, deployment.outcome, observed);
+    default:
+      return deployment;
+  }
+}
+function begin({ head }, { delivery }) {
+  switch (delivery.kind) {
+    case "unknown":
+      return { kind: "look", at: "delivery" };
+    case "busy":
+      return rollingOut(delivery.because);
+    case "stuck":
+      return { kind: "wait", state: "waiting", because: delivery.because };
+    default:
+      return { kind: "record", sha: head };
+  }
+}
+function follow(deployment, { delivery, rollout }) {
+  switch (delivery.kind) {
+    case "unknown":
+      return { kind: "look", at: "delivery" };
+    case "free":
+    case "begun":
+      return { kind: "apply" };
+    case "busy":
+      return rollingOut(delivery.because);
+    case "refused":
+      return { kind: "conclude", deployment, outcome: { verdict: "failed", because: delivery.because } };
+    case "stuck":
+      return delivery.isOver ? { kind: "conclude", deployment, outcome: { verdict: "unknown", because: delivery.because } } : rollingOut(delivery.because);
+    case "whole": {
+      if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
+      const { verdict, because: because2 } = rollout.sight;
+      if (verdict === "in-progress") return rollingOut(because2);
+      return { kind: "conclude", deployment, outcome: { verdict, because: because2 } };
+    }
+    default:
+      return delivery;
+  }
+}
+function rollingOut(because2) {
+  return { kind: "wait", state: "rolling-out", because: because2 };
+}
+function failed(mine, { verdict, because: because2 }, observed) {
+  const back = putBack(observed, because2);
+  if (back !== void 0) return back;
+  const end = { kind: "failed", because: because2 };
+  if (mine.ended?.kind !== "failed") return { kind: "note", number: mine.number, end };
+  const { delivery } = observed;
+  return {
+    kind: "end",
+    verdict: verdict === "unknown" ? "unknown" : "failed",
+    because: delivery.kind === "stuck" ? `${because2}; ${delivery.because}` : because2
+  };
+}
+function retreat(observed, because2) {
+  const { policy, deployment } = observed;
+  if (policy.delivery !== "apply") return void 0;
+  switch (deployment.kind) {
+    case "unknown":
+      return { kind: "look", at: "deployment" };
+    case "absent":
+      return void 0;
+    case "unreported":
+    case "watching":
+      return { kind: "conclude", deployment: deployment.id, outcome: { verdict: "failed", because: because2 } };
+    case "reported":
+      return deployment.outcome.verdict === "succeeded" ? { kind: "conclude", deployment: deployment.id, outcome: { verdict: "failed", because: because2 } } : putBack(observed, because2);
+    default:
+      return deployment;
+  }
+}
+function putBack({ delivery }, because2) {
+  switch (delivery.kind) {
+    case "unknown":
+      return { kind: "look", at: "delivery" };
+    case "begun":
+    case "whole":
+      return { kind: "restore" };
+    case "stuck":
+      return delivery.isOver ? void 0 : rollingOut(`${because2}; ${delivery.because}`);
+    case "free":
+    case "busy":
+    case "refused":
+      return void 0;
+    default:
+      return delivery;
+  }
 }
 
 // src/promotion/gate.ts
@@ -8158,9 +6280,10 @@ function afterMerge(mine, observed) {
   }
 }
 function followRollout(deployment, observed) {
-  const { rollout } = observed;
+  const { rollout, policy } = observed;
   const overtaken = overtakenBy(observed);
   if (overtaken !== void 0) return { kind: "conclude", deployment, outcome: overtaken };
+  if (policy.delivery === "apply") return follow(deployment, observed);
   if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
   const { verdict, because: because2 } = rollout.sight;
   if (verdict === "in-progress") return { kind: "wait", state: "rolling-out", because: because2 };
@@ -8195,7 +6318,10 @@ function nextStep(observed) {
       return mine.state;
   }
 }
-function afterClose(mine, { slot: slot2, withdrawn, goal }) {
+function afterClose(mine, observed) {
+  const { slot: slot2, withdrawn, goal } = observed;
+  const back = retreat(observed, `#${mine.number} was closed`);
+  if (back !== void 0) return back;
   const tidy = leftover(slot2.branch, mine);
   if (tidy !== void 0 && slot2.branch.kind !== "foreign") return tidy;
   switch (mine.ended?.kind) {
@@ -8205,6 +6331,7 @@ function afterClose(mine, { slot: slot2, withdrawn, goal }) {
       return nothingToDo(goal.environment, goal.version);
     case "refused":
       return { kind: "end", verdict: "refused", because: mine.ended.because };
+    case "failed":
     case "redone":
     case void 0:
       return withdrawn?.kind === "cancelled" ? { kind: "end", verdict: "cancelled", because: `cancelled by @${withdrawn.by}` } : { kind: "end", verdict: "cancelled", because: `#${mine.number} was closed on GitHub` };
@@ -8213,17 +6340,15 @@ function afterClose(mine, { slot: slot2, withdrawn, goal }) {
   }
 }
 function whileOpen(mine, observed) {
-  const { slot: slot2, planned, review, withdrawn, goal } = observed;
+  const { slot: slot2, planned, review, withdrawn, goal, permission } = observed;
+  const close3 = (end, because2) => retreat(observed, because2) ?? { kind: "close", number: mine.number, end };
   if (withdrawn?.kind === "cancelled")
-    return { kind: "close", number: mine.number, end: { kind: "cancelled", by: withdrawn.by } };
+    return close3({ kind: "cancelled", by: withdrawn.by }, `cancelled by @${withdrawn.by}`);
   if (slot2.later !== void 0) return superseded(slot2.later, goal.version);
-  if (planned.kind === "current") return { kind: "close", number: mine.number, end: { kind: "needless" } };
-  if (observed.permission.status === "blocked")
-    return {
-      kind: "close",
-      number: mine.number,
-      end: { kind: "refused", because: observed.permission.detail }
-    };
+  if (planned.kind === "current")
+    return close3({ kind: "needless" }, `${goal.environment} has ${goal.version} already`);
+  if (permission.status === "blocked")
+    return close3({ kind: "refused", because: permission.detail }, permission.detail);
   if (review === void 0) return { kind: "look", at: "review" };
   const astray = strayed(mine, observed.defaultBranch);
   if (astray !== void 0) return { kind: "wait", state: "waiting", because: astray };
@@ -8251,7 +6376,10 @@ function redo(mine, redone) {
 function towardsMerge(mine, review, observed) {
   const open3 = evaluateGates(observed).filter((gate) => gate.status !== "passed");
   const [first] = open3.filter((gate) => gate.status === "blocked").concat(open3);
-  if (first === void 0) return mergeNow(mine, review, observed);
+  if (first === void 0) {
+    const before = observed.policy.delivery === "apply" ? deliver(mine, observed) : void 0;
+    return before ?? mergeNow(mine, review, observed);
+  }
   const onlyLacks = (gate) => open3.every((each) => each.gate === gate);
   if (onlyLacks("checks") && review.checks.length === 0 && !review.settled && first.status === "pending")
     return { kind: "look", at: "checks" };
@@ -8303,8 +6431,8 @@ function beforeProposal(observed) {
   }
 }
 function takeOver(open3, plan, { slot: slot2, review }) {
-  const seen = slot2.branch.kind === "ours" && review?.head === slot2.branch.head;
-  return seen ? { kind: "rename", number: open3.number, plan } : { kind: "look", at: "review" };
+  const seen2 = slot2.branch.kind === "ours" && review?.head === slot2.branch.head;
+  return seen2 ? { kind: "rename", number: open3.number, plan } : { kind: "look", at: "review" };
 }
 function endedBeforehand({ withdrawn, slot: slot2, planned, goal, request }) {
   if (withdrawn !== void 0) return { kind: "end", verdict: "cancelled", because: withdrawal(withdrawn) };
@@ -8319,7 +6447,7 @@ function endedBeforehand({ withdrawn, slot: slot2, planned, goal, request }) {
   return planned.kind === "current" ? nothingToDo(goal.environment, goal.version) : void 0;
 }
 function claimOf2(open3) {
-  const claim2 = open3?.claim;
+  const claim2 = open3?.ended?.kind === "failed" ? void 0 : open3?.claim;
   return claim2 === void 0 || offeredFor(claim2.request) !== void 0 ? void 0 : claim2;
 }
 function entryRefusal(observed) {
@@ -8344,7 +6472,14 @@ async function recordDeployment(act, run, situation) {
       await conclude(act, run, situation);
       return {
         ...situation,
-        deployment: { kind: "reported", id: act.deployment, outcome: act.outcome }
+        deployment: {
+          kind: "reported",
+          ...recordedAt(situation.deployment),
+          id: act.deployment,
+          outcome: act.outcome
+        },
+        // What is there of it is looked at anew: it may have to go.
+        delivery: { kind: "unknown" }
       };
     default:
       return act;
@@ -8353,19 +6488,31 @@ async function recordDeployment(act, run, situation) {
 async function report(id2, run, situation) {
   const { deployments } = run.gitops;
   const { goal, mergedHere, planned } = situation;
+  const since = run.context.clock.now().getTime();
+  const policy = policyOf(run, situation);
+  if (policy?.delivery === "apply") {
+    await deployments.setState(id2, "in_progress", `being applied to ${namesOf(policy)}`);
+    return { kind: "watching", id: id2, since };
+  }
   const connected = connection(run, goal.environment);
   if (connected === void 0 || !mergedHere && planned.kind !== "current") {
     await deployments.setState(id2, "pending", notWatched.because);
     return { kind: "reported", id: id2, outcome: notWatched };
   }
-  const { clusters } = connected.policy;
-  await deployments.setState(
-    id2,
-    "in_progress",
-    `rolling out on ${clusters.map(({ name }) => name).join(", ")}`
+  await deployments.setState(id2, "in_progress", `rolling out on ${namesOf(connected.policy)}`);
+  await hurrySources(
+    connected.policy.clusters,
+    connected.open,
+    placeOf(run, goal.environment),
+    run.context.clock.now()
   );
-  await hurrySources(clusters, connected.open, placeOf(run, goal.environment), run.context.clock.now());
   return { kind: "watching", id: id2 };
+}
+function policyOf({ reading }, { goal }) {
+  return reading.policy.environments.find(({ name }) => name === goal.environment);
+}
+function namesOf({ clusters }) {
+  return clusters.map(({ name }) => name).join(", ");
 }
 var notWatched = {
   verdict: "merged",
@@ -8374,8 +6521,8 @@ var notWatched = {
 var states = { merged: "pending", succeeded: "success", failed: "failure", unknown: "error" };
 async function conclude({ deployment, outcome }, run, { goal }) {
   const { deployments } = run.gitops;
-  const said = outcome.verdict === "succeeded" ? `${goal.version} runs there` : outcome.because;
-  await deployments.setState(deployment, states[outcome.verdict], said);
+  const said2 = outcome.verdict === "succeeded" ? `${goal.version} runs there` : outcome.because;
+  await deployments.setState(deployment, states[outcome.verdict], said2);
   if (outcome.verdict !== "succeeded") return;
   const found = await deployments.find(goal.app, goal.environment);
   const earlier = found.filter(
@@ -8384,9 +6531,9 @@ async function conclude({ deployment, outcome }, run, { goal }) {
   for (const { id: id2 } of earlier) await deployments.setState(id2, "inactive", `${goal.version} took its place`);
 }
 async function create(sha, run, situation) {
-  const { goal, pullRequests } = situation;
-  const policy = run.reading.policy.environments.find((each) => each.name === goal.environment);
-  const mine = pullRequests.find((each) => each.claim?.request === run.request.key && each.state === "merged");
+  const { goal } = situation;
+  const policy = policyOf(run, situation);
+  const mine = recorded2(run, situation);
   const previous = mine?.change?.from;
   const { deployments } = run.gitops;
   const created = await deployments.create({
@@ -8403,18 +6550,32 @@ async function create(sha, run, situation) {
       ...run.request.rollback === void 0 ? {} : { kind: "rollback" }
     }
   });
-  const first = await keepOne(deployments, run, await deployments.list(goal.app, goal.environment));
+  const listed2 = await deployments.list(goal.app, goal.environment);
+  const first = await keepOne(deployments, run, ofState(listed2, run, situation));
   return { kind: "unreported", id: first?.id ?? created.id };
+}
+function recorded2({ request }, { pullRequests }) {
+  const own = pullRequests.filter(
+    (each) => each.claim?.request === request.key && each.ended?.kind !== "redone"
+  );
+  return own.find(({ state }) => state === "merged") ?? own[0];
+}
+function ofState(found, run, situation) {
+  const mine = recorded2(run, situation);
+  if (policyOf(run, situation)?.delivery !== "apply" || mine === void 0) return found;
+  return found.filter(({ sha }) => sha === mine.head || sha === mine.mergeCommit);
 }
 async function keepOne(deployments, run, found) {
   const [first, ...others] = found.filter((each) => each.payload.request === run.request.key).toSorted((left, right) => left.id - right.id);
   for (const other of others) await deployments.withdraw(other.id);
   return first;
 }
-async function findOurs(deployments, run, { goal }) {
-  const first = await keepOne(deployments, run, await deployments.find(goal.app, goal.environment));
+async function findOurs(deployments, run, situation) {
+  const { goal } = situation;
+  const found = await deployments.find(goal.app, goal.environment);
+  const first = await keepOne(deployments, run, ofState(found, run, situation));
   if (first === void 0) return { kind: "absent" };
-  return factOf(first);
+  return { ...factOf(first), since: first.createdAt.getTime() };
 }
 function factOf({ id: id2, state, outcome }) {
   const because2 = outcome?.description ?? "";
@@ -8434,6 +6595,130 @@ function factOf({ id: id2, state, outcome }) {
   }
 }
 
+// src/engine/delivery.ts
+async function lookAtDelivery(run, situation) {
+  const surveyed = await survey(run, situation, "promoted");
+  if (surveyed.kind !== "grounds") return surveyed;
+  const { grounds } = surveyed;
+  const isOwn = ({ record: record2 }) => record2?.request === run.request.key;
+  if (grounds.length > 0 && grounds.every(isOwn) && grounds.every(hasAll)) return { kind: "whole" };
+  if (grounds.some(isOwn)) return { kind: "begun" };
+  return await otherPromotion(run, situation, grounds) ?? { kind: "free" };
+}
+function hasAll({ record: record2, desired }) {
+  return record2?.whole === true && record2.digest === desired.digest;
+}
+async function applyPromotion(run, situation, _goal) {
+  const surveyed = await survey(run, situation, "promoted");
+  if (surveyed.kind !== "grounds") return surveyed;
+  const { grounds } = surveyed;
+  for (const ground of grounds) {
+    const tried = await tryObjects(ground);
+    if (tried.kind === "refused") return { kind: "refused", because: tried.because };
+    if (tried.kind === "unseen") return stuck(run, situation, tried.because);
+  }
+  for (const ground of grounds) {
+    const brought = await bringObjects(bringing(run, situation, ground, "promoted"));
+    if (brought.kind === "refused") return { kind: "refused", because: brought.because };
+    if (brought.kind === "unseen") return stuck(run, situation, brought.because);
+  }
+  return { kind: "whole" };
+}
+async function restorePrevious(run, situation) {
+  const surveyed = await survey(run, situation, "present");
+  if (surveyed.kind !== "grounds") return stuck(run, situation, said(surveyed.because));
+  for (const ground of surveyed.grounds.filter(({ record: record2 }) => record2?.request === run.request.key)) {
+    const brought = await bringObjects(bringing(run, situation, ground, "present"));
+    if (brought.kind !== "done") return stuck(run, situation, said(brought.because));
+  }
+  return { kind: "free" };
+}
+var restored = "restored";
+function said(because2) {
+  return `what ran before could not be put back: ${because2}`;
+}
+function bringing(run, { goal, pullRequests }, ground, state) {
+  const { reading, gitops, request } = run;
+  const repository = fullName(gitops.ref);
+  const mine = pullRequests.find(({ claim: claim2 }) => claim2?.request === request.key);
+  const head = state === "promoted" ? mine?.head : void 0;
+  const beside = reading.policy.environments.filter(({ name, delivery }) => delivery === "apply" && name !== goal.environment).map(({ name }) => recordRef(repository, name));
+  return {
+    ...ground,
+    record: recordRef(repository, goal.environment),
+    mark: { repository, request: request.key, app: goal.app, revision: head ?? reading.snapshot.commit },
+    settled: state === "promoted" ? request.key : restored,
+    beside
+  };
+}
+async function survey(run, situation, state) {
+  const { goal } = situation;
+  const { context, reading, gitops } = run;
+  const policy = reading.policy.environments.find(({ name }) => name === goal.environment);
+  const clusters = policy?.clusters ?? [];
+  const opened = clusters.map(({ place: place2 }) => place2 === void 0 ? void 0 : context.clusters?.(place2));
+  const missing3 = clusters.filter((_, index) => opened[index] === void 0);
+  if (clusters.length === 0 || missing3.length > 0) {
+    const names2 = missing3.length === 0 ? `no cluster of ${goal.environment}` : missing3.map(({ name }) => name).join(", ");
+    const verb = missing3.length === 0 ? "is connected here" : "is not connected here";
+    return stuck(run, situation, `${names2} ${verb}: \`delivery: apply\` has nowhere to apply to`);
+  }
+  const desired = desiredState(run, situation, state);
+  if (desired.kind === "problem") return { kind: "refused", because: sentenceOf(desired.problem) };
+  const ref = recordRef(fullName(gitops.ref), goal.environment);
+  const grounds = [];
+  for (const [index, cluster] of opened.entries()) {
+    const own = desired.clusters[index];
+    if (cluster === void 0 || own === void 0) continue;
+    const record2 = await readRecord(cluster, ref);
+    if (record2.kind === "unseen") return stuck(run, situation, `${cluster.name}: ${sayUnseen(record2)}`);
+    grounds.push({ cluster, desired: own, record: record2.value });
+  }
+  return { kind: "grounds", grounds };
+}
+function desiredState({ reading }, { goal, planned }, state) {
+  const { fleet, policy, rendering } = reading;
+  const clusters = policy.environments.find(({ name }) => name === goal.environment)?.clusters ?? [];
+  const changed = state === "promoted" && planned.kind === "plan" ? planned.plan.files : void 0;
+  const files2 = changed === void 0 ? rendering.files : rendering.files.withTexts(changed);
+  return environmentObjects(
+    fleet,
+    goal.environment,
+    clusters.map(({ name }) => name),
+    { ...rendering, files: files2 }
+  );
+}
+function sentenceOf({ message, advice }) {
+  return advice === void 0 ? message : `${message} ${advice}`;
+}
+function stuck({ context, reading }, { goal, deployment }, because2) {
+  const policy = reading.policy.environments.find(({ name }) => name === goal.environment);
+  const { since } = recordedAt(deployment);
+  const patience = (policy?.timeout ?? 0) * (deployment.kind === "reported" ? 2 : 1);
+  const isOver = since !== void 0 && context.clock.now().getTime() - since > patience;
+  return { kind: "stuck", because: because2, isOver };
+}
+async function otherPromotion({ gitops, request }, { goal }, grounds) {
+  const others = grounds.flatMap(({ record: record2 }) => record2 ?? []).filter((each) => each.request !== request.key);
+  const apps = new Map(others.map(({ request: key, app }) => [key, app]));
+  for (const [key, app] of apps) {
+    if (key === restored || app === "") continue;
+    const environment = parseEnvironmentName(goal.environment);
+    if (environment === void 0) continue;
+    const found = await gitops.pullRequests.find(slotBranch(environment, app));
+    const live = found.find(({ state, body, ours }) => {
+      const proposal = ours && state === "open" ? readProposalMarker(body) : void 0;
+      return proposal?.claim.request === key && proposal.ended === void 0;
+    });
+    if (live !== void 0)
+      return {
+        kind: "busy",
+        because: `#${live.number} is being applied to ${goal.environment}; this comes after it`
+      };
+  }
+  return void 0;
+}
+
 // src/promotion/hold.ts
 function holdFile({ app, environment }) {
   return `holds/${environment}/${app}.json`;
@@ -8442,15 +6727,15 @@ function formatHold(hold) {
   return `${JSON.stringify(hold, void 0, 2)}
 `;
 }
-function parseHold(text2) {
-  const { app, environment, by, request, at, reason } = parseObject(text2);
+function parseHold(text3) {
+  const { app, environment, by, request, at, reason } = parseObject(text3);
   if (typeof app !== "string" || typeof environment !== "string" || typeof by !== "string") return void 0;
   if (typeof request !== "string" || typeof at !== "string") return void 0;
   return { app, environment, by, request, at, ...typeof reason === "string" ? { reason } : {} };
 }
-function parseObject(text2) {
+function parseObject(text3) {
   try {
-    const value = JSON.parse(text2);
+    const value = JSON.parse(text3);
     return typeof value === "object" && value !== null ? value : {};
   } catch {
     return {};
@@ -8482,6 +6767,27 @@ async function readHold(gitops, place2) {
   return parseHold(files2.get(holdFile(place2)) ?? "");
 }
 
+// src/engine/vigil.ts
+function keepVigil({ memory, clock }, request, goal, seen2) {
+  const rollouts = new Map(memory.vigils.get(request)?.rollouts);
+  rollouts.delete(slotName(goal));
+  if (seen2.verdict === "in-progress") rollouts.set(slotName(goal), seen2);
+  if (rollouts.size === 0) memory.vigils.delete(request);
+  else memory.vigils.set(request, { readAt: clock.now().getTime(), rollouts });
+}
+async function goesOn(context, request) {
+  const { memory, clock, delays } = context;
+  const vigil = memory.vigils.get(request);
+  memory.vigils.delete(request);
+  if (vigil === void 0 || clock.now().getTime() - vigil.readAt >= delays.reread) return false;
+  for (const { lookout, merge: merge2 } of vigil.rollouts.values()) {
+    const sight = await lookAtRollout(lookout, merge2);
+    if (sight?.verdict !== "in-progress") return false;
+  }
+  memory.vigils.set(request, vigil);
+  return true;
+}
+
 // src/engine/look.ts
 async function look(at, run, situation) {
   const { clock, delays } = run.context;
@@ -8498,6 +6804,8 @@ async function look(at, run, situation) {
       return { run, situation: await recordDeployment({ kind: "look" }, run, situation) };
     case "rollout":
       return { run, situation: await followRollout2(run, situation) };
+    case "delivery":
+      return { run, situation: { ...situation, delivery: await lookAtDelivery(run, situation) } };
     case "review":
       return lookAtReview(run, situation);
     case "checks":
@@ -8514,13 +6822,17 @@ async function followRollout2(run, situation) {
   const mine = situation.pullRequests.find(
     (each) => each.claim?.request === run.request.key && each.state === "merged"
   );
-  const now = run.context.clock.now();
+  const now = run.context.clock.now().getTime();
+  const { deployment, planned, goal } = situation;
+  const applied = recordedAt(deployment).since;
   const merge2 = {
-    goal: situation.goal,
+    goal,
     commit: mine?.mergeCommit ?? "",
-    since: (mine?.mergedAt ?? now).getTime()
+    since: mine?.mergedAt?.getTime() ?? applied ?? now,
+    ...planned.kind === "plan" ? { changed: planned.plan.files } : {}
   };
   const sight = await lookAtRollout(run, merge2) ?? unwatched;
+  keepVigil(run.context, run.request.key, goal, { verdict: sight.verdict, lookout: run, merge: merge2 });
   return { ...situation, rollout: { kind: "seen", sight } };
 }
 var unwatched = {
@@ -8539,9 +6851,9 @@ async function lookAtReview(run, situation) {
   const open3 = situation.pullRequests.find((each) => each.state === "open");
   if (open3 === void 0) return { run, situation: { ...situation, stale: true } };
   const review = await run.gitops.pullRequests.review(open3.number);
-  const seen = changePullRequest(situation, open3.number, slotPullRequest(review.pullRequest));
-  if (review.pullRequest.state !== "open") return { run, situation: { ...seen, stale: true } };
-  const next = { ...seen, ...readReview(review) };
+  const seen2 = changePullRequest(situation, open3.number, slotPullRequest(review.pullRequest));
+  if (review.pullRequest.state !== "open") return { run, situation: { ...seen2, stale: true } };
+  const next = { ...seen2, ...readReview(review) };
   if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next };
   const reading = await readFleet(run.context, run.gitops);
   const planned = planPromotion(situation.goal, reading);
@@ -8574,11 +6886,11 @@ function carryOut(step, run, situation, goal) {
       return step;
   }
 }
-async function claim(base, run, situation, goal) {
+async function claim(base2, run, situation, goal) {
   const { repository } = run.gitops;
   const name = slotBranch(goal.environment, goal.app);
-  if (await repository.createBranch(name, base) === "created")
-    return { ...situation, branch: { kind: "claimed", head: base } };
+  if (await repository.createBranch(name, base2) === "created")
+    return { ...situation, branch: { kind: "claimed", head: base2 } };
   return { ...situation, stale: true };
 }
 async function commit(step, run, situation, goal) {
@@ -8662,9 +6974,26 @@ async function perform(step, run, situation) {
     case "report":
     case "conclude":
       return { run, situation: await recordDeployment(step, run, situation) };
+    case "apply":
+      return { run, situation: await apply(run, situation) };
+    case "restore":
+      return { run, situation: { ...situation, delivery: await restorePrevious(run, situation) } };
+    case "note":
+      return { run, situation: await note(step, run, situation) };
     default:
       return step;
   }
+}
+async function apply(run, situation) {
+  const answer2 = await askPermission(run, situation);
+  if (answer2.kind === "denied") return { ...situation, ...permitted(answer2) };
+  return { ...situation, delivery: await applyPromotion(run, situation, answer2.value) };
+}
+async function note({ number: number3, end }, run, situation) {
+  const mine = situation.pullRequests.find((each) => each.number === number3);
+  const body = mine === void 0 ? void 0 : closedText(mine, end);
+  if (body !== void 0) await run.gitops.pullRequests.update(number3, { body });
+  return changePullRequest(situation, number3, { ended: end });
 }
 async function close2(step, run, situation) {
   const pullRequest = situation.pullRequests.find((each) => each.number === step.number);
@@ -8722,14 +7051,15 @@ ${texts.trailers}`
   };
   return {
     ...changePullRequest(situation, step.number, merged),
-    deployment: { kind: "absent" },
+    // What was applied before has its record already.
+    ...situation.deployment.kind === "reported" ? {} : { deployment: { kind: "absent" } },
     mergedHere: outcome.onto === planned.plan.base ? "as-planned" : "onto-another"
   };
 }
 
 // src/engine/advance.ts
 var stepLimit = 60;
-async function advance(run, goal, withdrawn, begin) {
+async function advance(run, goal, withdrawn, begin2) {
   let current = {
     run,
     situation: await observe(run, goal, taken(withdrawn), run.fresh ? "fresh" : "quick")
@@ -8741,7 +7071,7 @@ async function advance(run, goal, withdrawn, begin) {
     const step = nextStep(observed);
     gates2 = newerGates(gates2, evaluateGates(observed));
     if (isResting(step)) return { ...current, step, gates: gates2, displaced: [...displaced] };
-    if (step.kind !== "look") await begin(current.run, { situation: current.situation, step: setOut, gates: gates2 });
+    if (step.kind !== "look") await begin2(current.run, { situation: current.situation, step: setOut, gates: gates2 });
     for (const key of displacedBy(step, current)) displaced.add(key);
     current = await lookAgainIfStale(await perform(step, current.run, current.situation));
   }
@@ -8761,7 +7091,7 @@ var restless = {
   state: "waiting",
   because: "it kept changing while I looked; I look again at the next sweep"
 };
-async function survey(run, goal, withdrawn, assumed) {
+async function survey2(run, goal, withdrawn, assumed) {
   const first = await observe(run, goal, { ...taken(withdrawn), assumed }, "thorough");
   const situation = await withDeployment(
     run,
@@ -8790,10 +7120,10 @@ function isResting(step) {
 async function lookAgainIfStale({ run, situation }) {
   if (!situation.stale) return { run, situation };
   const { assumed, settled, looks, committed, mergedHere, permit, permission, known: known2, withdrawn } = situation;
-  const base = { ...taken(withdrawn), assumed, settled, looks, committed, mergedHere };
-  const seen = await observe(run, situation.goal, base, "thorough");
+  const base2 = { ...taken(withdrawn), assumed, settled, looks, committed, mergedHere };
+  const seen2 = await observe(run, situation.goal, base2, "thorough");
   const kept = permit === void 0 ? {} : { permit, permission, known: known2 };
-  return { run, situation: { ...seen, ...kept } };
+  return { run, situation: { ...seen2, ...kept } };
 }
 function ahead(step) {
   switch (step.kind) {
@@ -8813,6 +7143,11 @@ function ahead(step) {
       return "merged, to be recorded";
     case "look":
       return "being looked at";
+    case "apply":
+      return "ready to be applied";
+    case "restore":
+    case "note":
+      return "failed, and being put back";
     default:
       return step;
   }
@@ -8870,8 +7205,8 @@ function bodyOf(run, promotions) {
   return replyBody(requestProgress(run, promotions), record2);
 }
 function isLate({ run, mergedAt, promotions }, reply) {
-  const watched = promotions.some(({ verdict }) => verdict !== void 0 && watchedVerdicts.has(verdict));
-  const ended = watched ? run.context.clock.now() : mergedAt ?? run.context.clock.now();
+  const watched2 = promotions.some(({ verdict }) => verdict !== void 0 && watchedVerdicts.has(verdict));
+  const ended = watched2 ? run.context.clock.now() : mergedAt ?? run.context.clock.now();
   return ended.getTime() - reply.createdAt.getTime() > run.context.delays.outcome;
 }
 var watchedVerdicts = /* @__PURE__ */ new Set(["succeeded", "failed", "unknown"]);
@@ -8888,13 +7223,13 @@ function tell2({ context, request }, told) {
 // src/engine/promote.ts
 async function promote(addressed, command, rollback2) {
   const { context, reading, key, fleet, gitops } = addressed;
-  const say3 = async (said) => {
+  const say3 = async (said2) => {
     await answer(
       context,
       reading,
       key,
       { verb: addressed.placed.command.kind, source: addressed.placed.source },
-      said
+      said2
     );
     return [];
   };
@@ -8986,8 +7321,8 @@ function promotionOf({ app, environment, dryRun, reason }, version) {
     ...reason === void 0 ? {} : { reason }
   };
 }
-async function say2({ context, reading, key, placed }, said) {
-  await answer(context, reading, key, { verb: placed.command.kind, source: placed.source }, said);
+async function say2({ context, reading, key, placed }, said2) {
+  await answer(context, reading, key, { verb: placed.command.kind, source: placed.source }, said2);
   return [];
 }
 
@@ -9004,8 +7339,8 @@ async function wayBack({ run: before, situation, step }) {
   if (own === void 0 || version === void 0) return void 0;
   const hold = await readHold(run.gitops, goal);
   const does = policy.onFailure === "rollback" && (hold === void 0 || hold.request === own.request.key);
-  const begin = does ? own : withheld(own, policy);
-  const advanced = await advance(begin, { ...goal, version }, void 0, async () => void 0);
+  const begin2 = does ? own : withheld(own, policy);
+  const advanced = await advance(begin2, { ...goal, version }, void 0, async () => void 0);
   return wayBackOf(advanced, does);
 }
 async function destination({ gitops, reading, request, context }, { app, environment, version }) {
@@ -9077,14 +7412,14 @@ async function runLeg(before, leg, rest, show) {
   let outcome = before;
   for (const [index, entry] of leg.entries()) {
     const after = [...leg.slice(index + 1).map((next) => waiting(next, leg)), ...rest];
-    const begin = (run2, standing2) => show(run2, [...outcome.promotions, promotionProgress(run2, standing2), ...after]);
+    const begin2 = (run2, standing2) => show(run2, [...outcome.promotions, promotionProgress(run2, standing2), ...after]);
     const {
       run,
       promotion,
       displaced,
       elsewhere: elsewhere2,
       mergedAt = outcome.mergedAt
-    } = await runEntry(outcome.run, entry, begin);
+    } = await runEntry(outcome.run, entry, begin2);
     outcome = {
       run: promotion.verdict === "merged" && after.length > 0 ? await rereadFleet(run) : run,
       promotions: [...outcome.promotions, promotion],
@@ -9095,10 +7430,10 @@ async function runLeg(before, leg, rest, show) {
   }
   return outcome;
 }
-async function runEntry(run, { goal, problem, withdrawn }, begin) {
-  if (problem !== void 0)
-    return { run, promotion: refused2(goal, problem), displaced: [], elsewhere: false };
-  const advanced = await advance(run, goal, withdrawn ?? run.request.withdrawn, begin);
+async function runEntry(run, { goal, problem: problem3, withdrawn }, begin2) {
+  if (problem3 !== void 0)
+    return { run, promotion: refused(goal, problem3), displaced: [], elsewhere: false };
+  const advanced = await advance(run, goal, withdrawn ?? run.request.withdrawn, begin2);
   const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt;
   return {
     run: advanced.run,
@@ -9112,12 +7447,12 @@ async function surveyLegs(run, legs) {
   const promotions = [];
   for (const [index, leg] of legs.entries()) {
     const assumed = legs.slice(0, index).flatMap((entries) => entries.map((entry) => entry.goal));
-    for (const { goal, problem, withdrawn } of leg) {
-      if (problem === void 0)
+    for (const { goal, problem: problem3, withdrawn } of leg) {
+      if (problem3 === void 0)
         promotions.push(
-          promotionProgress(run, await survey(run, goal, withdrawn ?? run.request.withdrawn, assumed))
+          promotionProgress(run, await survey2(run, goal, withdrawn ?? run.request.withdrawn, assumed))
         );
-      else promotions.push(refused2(goal, problem));
+      else promotions.push(refused(goal, problem3));
     }
   }
   return promotions;
@@ -9128,8 +7463,8 @@ async function rereadFleet(run) {
 function endedWell({ verdict }) {
   return verdict === "merged" || verdict === "succeeded" || verdict === "nothing-to-do";
 }
-function refused2(goal, problem) {
-  return plainProgress(goal, { state: "ended", verdict: "refused", because: sentence2(problem) });
+function refused(goal, problem3) {
+  return plainProgress(goal, { state: "ended", verdict: "refused", because: sentence2(problem3) });
 }
 function waiting({ goal }, leg) {
   const before = leg[0]?.goal.environment;
@@ -9202,13 +7537,13 @@ function recallCommand({ context }, comment, index) {
 }
 
 // src/config/sources.ts
-var import_yaml5 = __toESM(require_dist(), 1);
-function legibleSources(text2) {
-  const { contents } = (0, import_yaml5.parseDocument)(text2, { logLevel: "silent", prettyErrors: false });
-  const list = (0, import_yaml5.isMap)(contents) ? contents.get("sources", true) : void 0;
-  if (!(0, import_yaml5.isSeq)(list)) return [];
+var import_yaml3 = __toESM(require_dist(), 1);
+function legibleSources(text3) {
+  const { contents } = (0, import_yaml3.parseDocument)(text3, { logLevel: "silent", prettyErrors: false });
+  const list = (0, import_yaml3.isMap)(contents) ? contents.get("sources", true) : void 0;
+  if (!(0, import_yaml3.isSeq)(list)) return [];
   return list.items.flatMap((entry) => {
-    const name = (0, import_yaml5.isMap)(entry) ? entry.get("repository") : (0, import_yaml5.isScalar)(entry) ? entry.value : void 0;
+    const name = (0, import_yaml3.isMap)(entry) ? entry.get("repository") : (0, import_yaml3.isScalar)(entry) ? entry.value : void 0;
     return typeof name === "string" ? [name] : [];
   });
 }
@@ -9216,27 +7551,27 @@ function legibleSources(text2) {
 // src/engine/find-gitops.ts
 async function findGitops(context, source) {
   const remembered = context.memory.sources.size > 0;
-  const located = await locate2(context, source);
+  const located = await locate(context, source);
   if (located.kind !== "none" || !remembered) return located;
   context.memory.sources.clear();
   context.memory.repositories.clear();
-  return locate2(context, source);
+  return locate(context, source);
 }
-async function locate2(context, source) {
+async function locate(context, source) {
   const own = await sourcesOf(context, source);
   if (own.config !== "none") return { kind: "found", gitops: source };
   const repositories = await repositoriesOf(context);
   const others = repositories.filter((repository) => repository.id !== source.id);
-  const read = await Promise.all(
+  const read2 = await Promise.all(
     others.map(async (repository) => ({ repository, remembered: await sourcesOf(context, repository) }))
   );
-  const listing = read.filter(({ remembered }) => lists(remembered, fullName(source)));
+  const listing = read2.filter(({ remembered }) => lists(remembered, fullName(source)));
   const [first, second] = listing;
   if (second !== void 0)
     return { kind: "several", candidates: listing.map(({ repository }) => repository) };
   if (first !== void 0) return { kind: "found", gitops: first.repository };
   if (await pinsSomething(context, source)) return { kind: "found", gitops: source };
-  const broken = read.filter(({ remembered: { config } }) => config !== "none" && config.broken);
+  const broken = read2.filter(({ remembered: { config } }) => config !== "none" && config.broken);
   return { kind: "none", broken: broken.map(({ repository }) => repository) };
 }
 async function sourcesOf(context, repository) {
@@ -9248,10 +7583,10 @@ async function sourcesOf(context, repository) {
   context.memory.sources.set(repository.id, remembered);
   return remembered;
 }
-function parseSources(text2) {
-  if (text2 === void 0) return "none";
-  const parsed = parseConfig(text2, configFile);
-  if (parsed.kind === "problems") return { repositories: legibleSources(text2), broken: true };
+function parseSources(text3) {
+  if (text3 === void 0) return "none";
+  const parsed = parseConfig(text3, configFile);
+  if (parsed.kind === "problems") return { repositories: legibleSources(text3), broken: true };
   const names2 = (parsed.config.sources ?? []).map(
     (source) => typeof source === "string" ? source : source.repository
   );
@@ -9293,8 +7628,8 @@ async function helpFacts(addressed) {
 function promotableApps({ reading, gitops, fleet }) {
   const name = fullName(reading.source.ref).toLowerCase();
   if (reading.source.ref.id === gitops.ref.id) return fleet.fleet.apps.map((app) => app.name);
-  const listed = fleet.policy.sources.find((source) => source.repository.toLowerCase() === name);
-  return listed === void 0 ? [] : sourceApps(fleet.fleet, listed).map((app) => app.name);
+  const listed2 = fleet.policy.sources.find((source) => source.repository.toLowerCase() === name);
+  return listed2 === void 0 ? [] : sourceApps(fleet.fleet, listed2).map((app) => app.name);
 }
 async function environmentHelp({ comment, reading, gitops, grounds }, { name, merge: merge2, after }, apps) {
   const goal = { app: apps[0] ?? "", environment: name, version: "" };
@@ -9348,19 +7683,78 @@ function rowOf({ environment, payload, createdAt, state, outcome, sha }) {
 }
 
 // src/engine/list.ts
-function listAnswer(repository, { fleet, problems, snapshot }, only) {
+async function listAnswer(addressed, { app, environment }) {
+  const { gitops } = addressed;
+  const { fleet, problems, snapshot } = addressed.fleet;
+  const only = {
+    ...app === void 0 ? {} : { app },
+    ...environment === void 0 ? {} : { environment }
+  };
   const command = { kind: "list", ...only };
   const unknown = nameProblems(command, fleet);
   if (unknown.length > 0) return problemsOf2(unknown, command, fleet);
+  const running2 = await runningText(addressed, only);
   return {
-    kind: "list",
-    repository,
-    commit: snapshot.commit,
-    fleet,
-    problems,
-    ...only.app === void 0 ? {} : { app: only.app },
-    ...only.environment === void 0 ? {} : { environment: only.environment }
+    ...{ kind: "list", repository: fullName(gitops.ref), commit: snapshot.commit, fleet, problems, running: running2 },
+    ...only
   };
+}
+async function runningText(addressed, { app, environment }) {
+  const { context, gitops, fleet: reading } = addressed;
+  const wanted2 = environment === void 0 ? void 0 : [environment];
+  const state = await readRunning({ context, reading }, wanted2);
+  const rows = [...state.running, ...missing2(addressed, state, wanted2)].filter(
+    (each) => app === void 0 || each.app === app
+  );
+  const names2 = [...new Set(rows.map((each) => each.environment))];
+  const records = await Promise.all(names2.map((name) => gitops.deployments.inEnvironment(name)));
+  const moves = records.flat();
+  const order4 = reading.fleet.environments.map(({ name }) => String(name));
+  const sorted = rows.toSorted(
+    (left, right) => compare(left.app, right.app) || order4.indexOf(left.environment) - order4.indexOf(right.environment) || compare(left.cluster, right.cluster)
+  );
+  return { rows: sorted.map((each) => runningRow2(addressed, each, moves)), unseen: state.unseen };
+}
+function compare(left, right) {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+function runningRow2({ fleet: { policy } }, { cluster, objects: _, ...running2 }, moves) {
+  const { app, environment, versions: versions2 } = running2;
+  const clusters = policy.environments.find(({ name }) => name === environment)?.clusters ?? [];
+  const move = moves.find(
+    ({ payload }) => payload.app === app && payload.environment === environment && versions2.some((version) => sameVersion(version, payload.version))
+  );
+  const since = running2.since ?? move?.createdAt.toISOString();
+  return {
+    ...running2,
+    ...clusters.length > 1 ? { cluster } : {},
+    ...since === void 0 ? {} : { since },
+    ...move?.payload.by === void 0 ? {} : { by: move.payload.by }
+  };
+}
+function missing2({ context, fleet: { fleet, policy } }, { running: running2, unseen }, only) {
+  return policy.environments.filter(({ name }) => only?.includes(name) ?? true).flatMap(
+    ({ name: environment, clusters }) => clusters.filter(({ name, place: place2 }) => {
+      const isOpen = place2 !== void 0 && context.clusters?.(place2) !== void 0;
+      return isOpen && unseen.every((each) => each.cluster !== name);
+    }).flatMap(
+      ({ name: cluster }) => fleet.apps.filter(({ name }) => pinsOf(fleet, name, environment).length > 0).filter(({ name: app }) => !running2.some(isRow({ app, environment, cluster }))).map(({ name: app }) => {
+        const drift = `git has ${versionsIn(fleet, app, environment).join(" and ")}, nothing of it was found in ${cluster}`;
+        const none = {
+          versions: [],
+          ready: 0,
+          wanted: 0,
+          objects: [],
+          workloads: [],
+          message: "nothing of it was found"
+        };
+        return { app, environment, cluster, ...none, health: "not-found", drift: [drift] };
+      })
+    )
+  );
+}
+function isRow(wanted2) {
+  return ({ app, environment, cluster }) => app === wanted2.app && environment === wanted2.environment && cluster === wanted2.cluster;
 }
 
 // src/engine/workloads.ts
@@ -9372,21 +7766,30 @@ async function findIn(lookout, { app, environment, open: open3 }, { name, place:
   if (cluster === void 0) return { name, refs: [] };
   const inventory = await cluster.inventory([]);
   if (inventory.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(inventory) };
-  const delivered = environmentKustomizations(inventory.value, placeOf(lookout, environment)).flatMap(
-    ({ kustomization }) => inventoryOf(kustomization)
-  );
+  const brought = await broughtInto(lookout, environment, cluster, inventory.value);
+  if (brought.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(brought) };
+  const delivered = brought.value;
   const isOwn = isWorkloadOf(lookout.reading.fleet, app);
   const refs = inventory.value.filter((object) => isWorkload(object) && isDelivered(object, delivered) && isOwn(object)).map(refOf);
   return { name, cluster, refs };
 }
+async function broughtInto(lookout, environment, cluster, inventory) {
+  const policy = lookout.reading.policy.environments.find(({ name }) => name === environment);
+  if (policy?.delivery === "apply") {
+    const record2 = await readRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment));
+    return record2.kind === "unseen" ? record2 : { kind: "seen", value: record2.value?.objects ?? [] };
+  }
+  const found = environmentKustomizations(inventory, placeOf(lookout, environment));
+  return { kind: "seen", value: found.flatMap(({ kustomization }) => inventoryOf(kustomization)) };
+}
 function isWorkload({ kind }) {
   return kind === "Deployment" || kind === "StatefulSet" || kind === "DaemonSet";
 }
-function isDelivered({ kind, metadata }, delivered) {
-  const release = metadata.labels?.["helm.toolkit.fluxcd.io/name"];
-  const namespace = metadata.labels?.["helm.toolkit.fluxcd.io/namespace"];
+function isDelivered({ kind, metadata: metadata2 }, delivered) {
+  const release = metadata2.labels?.["helm.toolkit.fluxcd.io/name"];
+  const namespace = metadata2.labels?.["helm.toolkit.fluxcd.io/namespace"];
   return delivered.some(
-    (ref) => ref.kind === kind && ref.name === metadata.name && ref.namespace === metadata.namespace || ref.kind === "HelmRelease" && ref.name === release && ref.namespace === namespace
+    (ref) => ref.kind === kind && ref.name === metadata2.name && ref.namespace === metadata2.namespace || ref.kind === "HelmRelease" && ref.name === release && ref.namespace === namespace
   );
 }
 
@@ -9401,9 +7804,9 @@ async function restart(addressed, command) {
   if (version === void 0) return { kind: "not-there", app, environment };
   const connected = connection({ context, gitops, reading }, environment);
   if (connected === void 0) return { kind: "not-connected", environment };
-  const { comment, reading: read, grounds } = addressed;
+  const { comment, reading: read2, grounds } = addressed;
   const verb = { kind: "promote", goal: { app, environment, version } };
-  const asking = { actor: comment.author, source: read.source.ref, gitops: gitops.ref, verb };
+  const asking = { actor: comment.author, source: read2.source.ref, gitops: gitops.ref, verb };
   const allowed = await authorize({ app, environment }, asking, grounds);
   if (allowed.kind === "denied") return { kind: "denied", reason: allowed.reason };
   const found = await findWorkloads(
@@ -9419,13 +7822,13 @@ function restartAll(found, at, _wish) {
 async function restartIn({ name, cluster, refs, unseen }, at) {
   if (cluster === void 0 || unseen !== void 0)
     return { cluster: name, workloads: [], failure: unseen ?? "it is not connected" };
-  const workloads = [];
+  const workloads2 = [];
   for (const ref of refs) {
     const answer2 = await cluster.restart(ref, at);
-    if (answer2.kind === "unseen") return { cluster: name, workloads, failure: sayUnseen(answer2) };
-    if (answer2.value === "restarted") workloads.push(nameRef(ref));
+    if (answer2.kind === "unseen") return { cluster: name, workloads: workloads2, failure: sayUnseen(answer2) };
+    if (answer2.value === "restarted") workloads2.push(nameRef(ref));
   }
-  return { cluster: name, workloads };
+  return { cluster: name, workloads: workloads2 };
 }
 
 // src/engine/verify.ts
@@ -9437,8 +7840,8 @@ async function verify(addressed, command) {
   if (unknown.length > 0 || environment === void 0) return problemsOf2(unknown, command, reading.fleet);
   const [version] = versionsIn(reading.fleet, app, environment);
   if (version === void 0) return { kind: "not-there", app, environment };
-  const [newest] = await gitops.deployments.find(app, environment);
-  const own = newest !== void 0 && sameVersion(newest.payload.version, version) ? newest : void 0;
+  const [newest2] = await gitops.deployments.find(app, environment);
+  const own = newest2 !== void 0 && sameVersion(newest2.payload.version, version) ? newest2 : void 0;
   const merge2 = {
     goal: { app, environment, version },
     commit: own?.sha ?? reading.snapshot.commit,
@@ -9451,28 +7854,29 @@ async function verify(addressed, command) {
 }
 var open2 = /* @__PURE__ */ new Set(["error", "pending", void 0]);
 async function record({ gitops }, deployment, sight) {
-  if (!open2.has(deployment.state)) return;
+  const isOpen = open2.has(deployment.state);
   const { deployments } = gitops;
   const { version } = deployment.payload;
-  if (sight.verdict === "succeeded")
+  if (sight.verdict === "succeeded" && (isOpen || deployment.state === "failure"))
     await deployments.setState(deployment.id, "success", `${version} runs there`);
-  if (sight.verdict === "failed") await deployments.setState(deployment.id, "failure", sight.because);
+  if (sight.verdict === "failed" && isOpen)
+    await deployments.setState(deployment.id, "failure", sight.because);
 }
 
 // src/engine/answer-command.ts
-async function answerCommand(context, said) {
-  const { reading, placed } = said;
+async function answerCommand(context, said2) {
+  const { reading, placed } = said2;
   const { source } = placed;
   const { kind: verb } = placed.command;
-  const refuse2 = async (answered2) => {
+  const refuse = async (answered2) => {
     await answer(context, reading, keyWithoutGitops(reading, placed.index), { verb, source }, answered2);
     return [];
   };
-  if (reading.conversation.thread.fromFork) return refuse2({ kind: "fork" });
+  if (reading.conversation.thread.fromFork) return refuse({ kind: "fork" });
   const located = await findGitops(context, reading.source.ref);
   if (located.kind !== "found")
-    return refuse2(notFound(await readable(context, said, located), fullName(reading.source.ref)));
-  return address(context, said, context.installation.open(located.gitops), refuse2);
+    return refuse(notFound(await readable(context, said2, located), fullName(reading.source.ref)));
+  return address(context, said2, context.installation.open(located.gitops), refuse);
 }
 async function readable(context, { comment }, located) {
   const known2 = async (refs) => {
@@ -9488,8 +7892,8 @@ async function readable(context, { comment }, located) {
 function notFound(located, source) {
   return located.kind === "several" ? { kind: "several-gitops", candidates: located.candidates.map(fullName) } : { kind: "no-gitops", repository: source, broken: located.broken.map(fullName) };
 }
-async function address(context, said, gitops, refuse2) {
-  const { reading, comment, placed } = said;
+async function address(context, said2, gitops, refuse) {
+  const { reading, comment, placed } = said2;
   const fleet = await readFleet(context, gitops);
   const grounds = groundsOfNow(context, comment.author, gitops.ref, fleet);
   const asking = {
@@ -9498,9 +7902,9 @@ async function address(context, said, gitops, refuse2) {
     source: reading.source.ref,
     gitops: gitops.ref
   };
-  const key = keyOf(said, gitops);
-  const allowed = await authorize({ ...said, context, gitops, fleet, grounds, key }, asking, grounds);
-  if (allowed.kind === "denied") return refuse2({ kind: "denied", reason: allowed.reason });
+  const key = keyOf(said2, gitops);
+  const allowed = await authorize({ ...said2, context, gitops, fleet, grounds, key }, asking, grounds);
+  if (allowed.kind === "denied") return refuse({ kind: "denied", reason: allowed.reason });
   return carryOut3(allowed.value, placed);
 }
 function keyOf({ reading, placed }, gitops) {
@@ -9514,9 +7918,9 @@ function keyOf({ reading, placed }, gitops) {
   });
 }
 async function carryOut3(addressed, { command, source }) {
-  const { context, reading, key, gitops } = addressed;
-  const say3 = async (said) => {
-    await answer(context, reading, key, { verb: command.kind, source }, said);
+  const { context, reading, key } = addressed;
+  const say3 = async (said2) => {
+    await answer(context, reading, key, { verb: command.kind, source }, said2);
     return [];
   };
   switch (command.kind) {
@@ -9535,9 +7939,9 @@ async function carryOut3(addressed, { command, source }) {
     case "explain":
       return say3(await explain2(addressed, command.request));
     case "list":
-      return say3(listAnswer(fullName(gitops.ref), addressed.fleet, command));
+      return say3(await listAnswer(addressed, command));
     case "diff":
-      return say3(diffAnswer(fullName(gitops.ref), addressed.fleet, command));
+      return say3(await diffAnswer(addressed, command));
     case "help":
       return say3({ kind: "help", facts: await helpFacts(addressed) });
     default:
@@ -9547,14 +7951,19 @@ async function carryOut3(addressed, { command, source }) {
 
 // src/engine/answer-problem.ts
 async function answerProblem(context, { reading, placed }, error) {
-  if (!(error instanceof ProblemError) || error.problem.code !== "PERMISSION_NOT_GRANTED") throw error;
+  const problem3 = explained2(context, error);
+  if (problem3 === void 0) throw error;
   const { source, id: id2, conversation, since } = reading;
   const place2 = { issue: conversation.thread.issue, createdAt: since };
   const now = await readThread(source, id2, place2) ?? reading;
   const key = replyTo(now, placed.index)?.record.key ?? keyWithoutGitops(now, placed.index);
   const spoken = { verb: placed.command.kind, source: placed.source, done: false };
-  await answer(context, now, key, spoken, { kind: "problems", problems: [error.problem] });
+  await answer(context, now, key, spoken, { kind: "problems", problems: [problem3] });
   return [];
+}
+function explained2({ explain: explain3 }, error) {
+  if (error instanceof ProblemError && error.problem.code === "PERMISSION_NOT_GRANTED") return error.problem;
+  return explain3?.(error);
 }
 
 // src/engine/continue-promotion.ts
@@ -9610,9 +8019,9 @@ async function answerNow(context, repository, id2, hint) {
 async function answerAll(context, reading, comment, parsed) {
   const isOpen = ({ index }) => !isSettled(reading, index);
   if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return [];
-  const seen = await reading.source.threads.acknowledge(comment.id);
+  const seen2 = await reading.source.threads.acknowledge(comment.id);
   const untouched = ownReplies(reading).length === 0;
-  if (seen === "first" && untouched) return answerInTurn(context, alone(context, reading), comment, parsed);
+  if (seen2 === "first" && untouched) return answerInTurn(context, alone(context, reading), comment, parsed);
   if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed);
   const later = await waitForOthers(context, reading);
   return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : [];
@@ -9636,19 +8045,19 @@ async function answerInTurn(context, first, comment, { commands, refusals }) {
     reading = shared;
   }
   for (const placed of commands.filter(({ index }) => !isSettled(first, index))) {
-    const said = { reading, comment, placed };
-    const attempt = answerCommand(context, said).catch((error) => answerProblem(context, said, error));
-    displaced.push(...await attempt);
+    const said2 = { reading, comment, placed };
+    const attempt2 = answerCommand(context, said2).catch((error) => answerProblem(context, said2, error));
+    displaced.push(...await attempt2);
     reading = shared;
   }
   return displaced;
 }
 async function continueEdited(context, reading, comment, commands) {
   const replies = ownReplies(reading);
-  const unanswered2 = commands.filter(({ index }) => replyTo(reading, index) === void 0);
-  if (replies.length === 0 && unanswered2.length > 0) {
+  const unanswered3 = commands.filter(({ index }) => replyTo(reading, index) === void 0);
+  if (replies.length === 0 && unanswered3.length > 0) {
     await reading.source.threads.acknowledge(comment.id);
-    await refuseEdited(context, reading, unanswered2[0]?.index ?? 0);
+    await refuseEdited(context, reading, unanswered3[0]?.index ?? 0);
     return [];
   }
   return continueOpen(context, reading, replies, { kind: "edited" }, comment);
@@ -9674,20 +8083,22 @@ function ownReplies({ source, id: id2, conversation }) {
 // src/engine/sweep.ts
 async function sweep(context, since, followUp2) {
   const errors = [];
-  const attempt = async (work) => {
+  const attempt2 = async (work) => {
     await work().catch((error) => errors.push(error));
   };
   for (const repository of await context.installation.repositories()) {
-    await attempt(() => sweepThreads(context, repository, since, followUp2, attempt));
-    await attempt(() => sweepPullRequests(context, repository, since, followUp2, attempt));
+    await attempt2(() => sweepThreads(context, repository, since, followUp2, attempt2));
+    await attempt2(() => sweepPullRequests(context, repository, since, followUp2, attempt2));
   }
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of what was looked at failed`);
 }
-async function sweepThreads(context, repository, since, followUp2, attempt) {
-  const comments = await context.installation.open(repository).threads.recent(since);
+async function sweepThreads(context, repository, since, followUp2, attempt2) {
+  const { threads } = context.installation.open(repository);
+  const comments = await threads.recent(since);
+  for (const { id: id2 } of surplus2(comments)) await attempt2(() => threads.rewrite(id2, void 0));
   const open3 = new Map([...unanswered(context, comments), ...unfinished(comments, repository)]);
   for (const [id2, hint] of open3)
-    await attempt(async () => followUp2(await answerComment(context, repository, id2, hint)));
+    await attempt2(async () => followUp2(await answerComment(context, repository, id2, hint)));
 }
 function unanswered(context, comments) {
   const done = new Set(repliesIn(comments).flatMap(({ record: record2 }) => record2.done ? place(record2.key) : []));
@@ -9696,6 +8107,17 @@ function unanswered(context, comments) {
     const indexes = [...parsed.commands, ...parsed.refusals].map((each) => each.index);
     return indexes.some((index) => !done.has(`${comment.id}/${index}`));
   }).map((comment) => [comment.id, comment]);
+}
+function surplus2(comments) {
+  const first = /* @__PURE__ */ new Set();
+  return comments.filter(({ ours, body }) => {
+    const [reply, outcome] = ours ? [readReplyMarker(body)?.key, readOutcomeMarker(body)] : [];
+    const name = reply === void 0 ? outcome && `outcome ${outcome}` : `reply ${reply}`;
+    if (name === void 0 || name === "") return false;
+    const isSecond = first.has(name);
+    first.add(name);
+    return isSecond;
+  });
 }
 function unfinished(comments, repository) {
   return repliesIn(comments).flatMap(({ comment, record: record2 }) => {
@@ -9708,30 +8130,30 @@ function place(key) {
   const origin = parseRequestKey(key);
   return origin?.kind === "comment" ? [`${origin.comment}/${origin.index}`] : [];
 }
-async function sweepPullRequests(context, repository, since, followUp2, attempt) {
+async function sweepPullRequests(context, repository, since, followUp2, attempt2) {
   const { pullRequests } = context.installation.open(repository);
   for (const { body } of await pullRequests.recent(since)) {
     const record2 = readProposalMarker(body);
-    if (record2 !== void 0) await attempt(() => followUp2([record2.claim.request], record2.asked));
+    if (record2 !== void 0) await attempt2(() => followUp2([record2.claim.request], record2.asked));
   }
 }
 
 // src/engine/workflow-request.ts
-async function promoteForWorkflow(context, ask) {
-  const origin = { kind: "workflow-run", gitops: ask.gitops.id, repository: ask.source.id };
-  const key = requestKey({ ...origin, run: ask.run, step: ask.step });
-  return inTurn(context, key, () => promoteNow(context, ask, key));
+async function promoteForWorkflow(context, ask2) {
+  const origin = { kind: "workflow-run", gitops: ask2.gitops.id, repository: ask2.source.id };
+  const key = requestKey({ ...origin, run: ask2.run, step: ask2.step });
+  return inTurn(context, key, () => promoteNow(context, ask2, key));
 }
-async function promoteNow(context, ask, key) {
-  const command = parseWords(ask.words);
+async function promoteNow(context, ask2, key) {
+  const command = parseWords(ask2.words);
   if (!("kind" in command)) return { kind: "refused", problems: command };
-  const workflow = await context.installation.open(ask.source).workflows.run(ask.run);
-  if (workflow === void 0) return { kind: "refused", problems: [unseenRun(ask)] };
-  if (!workflow.live) return { kind: "refused", problems: [endedRun(ask)] };
-  const gitops = context.installation.open(ask.gitops);
+  const workflow = await context.installation.open(ask2.source).workflows.run(ask2.run);
+  if (workflow === void 0) return { kind: "refused", problems: [unseenRun(ask2)] };
+  if (!workflow.live) return { kind: "refused", problems: [endedRun(ask2)] };
+  const gitops = context.installation.open(ask2.gitops);
   const reading = await readFleet(context, gitops);
   if (reading.problems.length > 0) return { kind: "refused", problems: reading.problems };
-  const run = runOf3({ context, gitops, reading, ask, workflow, key, command });
+  const run = runOf3({ context, gitops, reading, ask: ask2, workflow, key, command });
   const agenda = drawAgenda(run);
   if (agenda.kind !== "legs") return agenda;
   const { promotions, run: after } = await runLegs(run, agenda.legs, silently);
@@ -9768,11 +8190,11 @@ function endedRun({ run }) {
   return { code: "RUN_ENDED", message: `Run ${run} is over: its steps ask for nothing any more.` };
 }
 function runOf3(facts) {
-  const { context, gitops, reading, ask, workflow, key, command } = facts;
+  const { context, gitops, reading, ask: ask2, workflow, key, command } = facts;
   const request = {
     key,
     id: requestId(key),
-    source: `/promote ${ask.words}`,
+    source: `/promote ${ask2.words}`,
     dryRun: command.dryRun,
     requester: workflow.actor,
     command,
@@ -9780,11 +8202,11 @@ function runOf3(facts) {
     ...command.reason === void 0 ? {} : { reason: command.reason }
   };
   const entry = workflowGrounds(
-    groundsOfNow(context, workflow.actor, ask.gitops, reading),
-    ask.source,
+    groundsOfNow(context, workflow.actor, ask2.gitops, reading),
+    ask2.source,
     workflow
   );
-  return { context, source: ask.source, gitops, fresh: false, reading, request, entry };
+  return { context, source: ask2.source, gitops, fresh: false, reading, request, entry };
 }
 async function continueForWorkflow(context, key, origin) {
   const gitopsRef = await repositoryById(context, origin.gitops);
@@ -9824,26 +8246,29 @@ function createEngine(world) {
     answerComment: async (repository, comment, hint) => {
       await followUp(context, await answerComment(context, repository, comment, hint));
     },
-    async promote(ask) {
-      return promoteForWorkflow(context, ask);
+    async promote(ask2) {
+      return promoteForWorkflow(context, ask2);
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
-    lookAgain: (request) => followUp(context, [request]),
+    async lookAgain(request) {
+      if (await goesOn(context, request)) context.remind?.(request, context.delays.rollout);
+      else await followUp(context, [request]);
+    },
     sweep: (since) => sweep(context, since, (keys, hint) => followUp(context, keys, hint))
   };
 }
 async function lookAt(context, gitops, branch) {
   const found = await context.installation.open(gitops).pullRequests.find(branch);
-  const newest = found.find((each) => each.ours);
-  const record2 = newest === void 0 ? void 0 : readProposalMarker(newest.body);
+  const newest2 = found.find((each) => each.ours);
+  const record2 = newest2 === void 0 ? void 0 : readProposalMarker(newest2.body);
   if (record2 !== void 0) await followUp(context, [record2.claim.request], record2.asked);
 }
 async function followUp(context, keys, hint) {
-  const seen = /* @__PURE__ */ new Set();
+  const seen2 = /* @__PURE__ */ new Set();
   const open3 = [...keys];
   for (let key = open3.shift(); key !== void 0; key = open3.shift()) {
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (seen2.has(key)) continue;
+    seen2.add(key);
     open3.push(...await lookAtRequest(context, key, hint));
   }
 }
@@ -9856,24 +8281,948 @@ async function lookAtRequest(context, key, hint) {
   return source === void 0 ? [] : answerComment(context, source, origin.comment, hint);
 }
 
-// src/action/engine.ts
-function engineFor({ show }, { installation, identity }, clock) {
-  const name = identity.kind === "person" ? identity.login : identity.slug;
-  return createEngine({
-    installation,
+// src/server/registries.ts
+import { readFileSync } from "node:fs";
+
+// src/registry/reference.ts
+var hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?$/;
+var component = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
+var tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+var digestGrammar = /^sha256:[0-9a-f]{64}$/;
+var longestName = 255;
+var longestText = 512;
+var hubNames = ["docker.io", "index.docker.io", "registry-1.docker.io"];
+var hub = "docker.io";
+function parseImageReference(text3) {
+  if (text3.length > longestText) return problem(text3, "is too long");
+  const [named3 = "", digest, ...more] = text3.replace(/^oci:\/\//, "").split("@");
+  if (more.length > 0) return problem(text3, "has two digests");
+  if (digest !== void 0 && !isDigest(digest)) return problem(text3, "has a digest that is not sha256");
+  const colon = named3.lastIndexOf(":");
+  const tagged = colon > named3.lastIndexOf("/");
+  const tag = tagged ? named3.slice(colon + 1) : void 0;
+  if (tag !== void 0 && !isTag(tag)) return problem(text3, "has a tag that no registry takes");
+  const { host, repository } = splitHost(tagged ? named3.slice(0, colon) : named3);
+  if (!isHost(host)) return problem(text3, "names no host that could be");
+  if (!isRepository(repository)) return problem(text3, "has a name that no registry takes");
+  return {
+    kind: "reference",
+    reference: {
+      host,
+      repository,
+      ...tag === void 0 ? {} : { tag },
+      ...digest === void 0 ? {} : { digest }
+    }
+  };
+}
+function splitHost(name) {
+  const slash = name.indexOf("/");
+  const first = name.slice(0, Math.max(slash, 0));
+  const host = /[.:]/.test(first) || first === "localhost" ? canonicalHost(first) : hub;
+  const repository = host === hub && !/[.:]/.test(first) ? name : name.slice(slash + 1);
+  return {
+    host,
+    repository: host === hub && !repository.includes("/") ? `library/${repository}` : repository
+  };
+}
+function canonicalHost(host) {
+  const lower = host.toLowerCase().replace(/:443$/, "");
+  return hubNames.includes(lower) ? hub : lower;
+}
+function apiHost(host) {
+  return host === hub ? "registry-1.docker.io" : host;
+}
+function isHost(text3) {
+  return hostGrammar.test(text3) && URL.canParse(`https://${text3}`);
+}
+function isTag(text3) {
+  return tagGrammar.test(text3);
+}
+function isDigest(text3) {
+  return digestGrammar.test(text3);
+}
+function isRepository(text3) {
+  return text3.length <= longestName && text3.split("/").every((part) => component.test(part));
+}
+function problem(text3, what) {
+  return {
+    kind: "problem",
+    problem: {
+      code: "IMAGE_REFERENCE",
+      message: `${JSON.stringify(text3.slice(0, 80))} ${what}.`,
+      advice: "Write it as host/path:tag, for example registry.example/acme/podinfo:7.0.0."
+    }
+  };
+}
+
+// src/registry/keychain.ts
+var text2 = external_exports.string().optional();
+var Entry = external_exports.looseObject({
+  auth: text2,
+  username: text2,
+  password: text2,
+  identitytoken: text2,
+  registrytoken: text2
+});
+var DockerConfig = external_exports.looseObject({ auths: external_exports.record(external_exports.string(), Entry).optional() });
+function parseDockerConfig(source) {
+  const parsed = DockerConfig.safeParse(parseJson(plainOf(source)));
+  if (!parsed.success) return problem2('is no Docker configuration with a map of "auths"');
+  const entries = [];
+  for (const [name, entry] of Object.entries(parsed.data.auths ?? {})) {
+    const credentials = credentialsIn(entry);
+    if (credentials === "malformed")
+      return problem2('has an "auth" that is not base64 of user:password', entries.length);
+    if (credentials !== void 0) entries.push({ ...splitName(name), credentials });
+  }
+  return { kind: "keychain", keychain: entries };
+}
+function credentialsFor(keychain, host, repository) {
+  const fits = keychain.filter(
+    (entry) => entry.host === host && (entry.path === "" || repository === entry.path || repository.startsWith(`${entry.path}/`))
+  );
+  return fits.toSorted((left, right) => right.path.length - left.path.length)[0]?.credentials;
+}
+function plainOf(source) {
+  const trimmed = source.trim();
+  return trimmed.startsWith("{") ? trimmed : Buffer.from(trimmed, "base64").toString("utf8");
+}
+function parseJson(source) {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return void 0;
+  }
+}
+function credentialsIn(entry) {
+  const { auth = "", username = "", password = "", identitytoken = "", registrytoken = "" } = entry;
+  if (registrytoken !== "") return { kind: "bearer", token: registrytoken };
+  if (identitytoken !== "") return { kind: "identity", token: identitytoken };
+  if (username !== "" && password !== "") return { kind: "basic", username, password };
+  if (auth === "") return void 0;
+  const decoded3 = Buffer.from(auth, "base64").toString("utf8");
+  const colon = decoded3.indexOf(":");
+  if (colon < 1) return "malformed";
+  return { kind: "basic", username: decoded3.slice(0, colon), password: decoded3.slice(colon + 1) };
+}
+function splitName(name) {
+  const bare = name.replace(/^https?:\/\//, "").replace(/(?:\/v[12])?\/*$/, "");
+  const [host = "", ...path] = bare.split("/");
+  return { host: canonicalHost(host), path: path.join("/") };
+}
+function problem2(what, index) {
+  const where = index === void 0 ? "" : ` (after ${index} others)`;
+  return {
+    kind: "problem",
+    problem: {
+      code: "DOCKER_CONFIG",
+      message: `The registries' credentials cannot be read: the text ${what}${where}.`,
+      advice: "Make it with kubectl create secret docker-registry, or docker login without a credential store."
+    }
+  };
+}
+
+// src/registry/challenge.ts
+var longestHeader = 8192;
+var word = /[\s,]*([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\[\s\S])*)"|([^\s,"]*)))?/y;
+function parseChallenges(header) {
+  const challenges = [];
+  const text3 = header.slice(0, longestHeader);
+  const scanner = new RegExp(word);
+  for (let match = scanner.exec(text3); match !== null; match = scanner.exec(text3)) {
+    const [, name = "", quoted, bare] = match;
+    const value = quoted?.replace(/\\([\s\S])/g, "$1") ?? bare;
+    if (value === void 0) challenges.push({ scheme: name.toLowerCase(), parameters: /* @__PURE__ */ new Map() });
+    else challenges.at(-1)?.parameters.set(name.toLowerCase(), value);
+  }
+  return challenges;
+}
+
+// src/registry/hosts.ts
+function hostsOf(named3) {
+  return [...new Set(named3.flatMap(hostOf))];
+}
+function hostOf(text3) {
+  if (/^https?:\/\//.test(text3)) return URL.canParse(text3) ? [canonicalHost(new URL(text3).host)] : [];
+  const parsed = parseImageReference(text3);
+  return parsed.kind === "reference" ? [parsed.reference.host] : [];
+}
+function canonicalRules(rules) {
+  return {
+    trusted: rules.trusted.filter(isHost).map(canonicalHost),
+    named: rules.named.filter(isHost).map(canonicalHost)
+  };
+}
+function isAllowed(host, rules) {
+  return rules.trusted.includes(host) || rules.named.includes(host);
+}
+function reachOf(host, rules) {
+  return rules.trusted.includes(canonicalHost(host)) ? "private" : "public";
+}
+function originOf(host) {
+  const url = new URL(`https://${apiHost(host)}`);
+  return isLoopback(url.hostname) ? `http://${host}` : url.origin;
+}
+function barOf(url, rules) {
+  if (url.username !== "" || url.password !== "") return "a URL with credentials in it";
+  if (url.protocol === "https:") return void 0;
+  const isOwn = url.protocol === "http:" && isLoopback(url.hostname) && reachOf(url.host, rules) === "private";
+  return isOwn ? void 0 : "a URL that is not https";
+}
+function isLoopback(hostname) {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+function sharesCredentials(registry, realm) {
+  if (realm.host === registry.host) return true;
+  const [, ...labels] = registry.hostname.split(".");
+  const domain = labels.join(".");
+  if (labels.length < 2 || /^[\d.]+$/.test(registry.hostname)) return false;
+  return realm.protocol === "https:" && (realm.hostname === domain || realm.hostname.endsWith(`.${domain}`));
+}
+
+// src/registry/send.ts
+var maximumHops = 5;
+var maximumAttempts = 3;
+var redirects = [301, 302, 303, 307, 308];
+var passing = [429, 500, 502, 503, 504];
+var longestExchange = 2e4;
+async function send(sending, question) {
+  let { url, authorization } = question;
+  let elsewhere2 = false;
+  for (let hop = 0; hop <= maximumHops; hop++) {
+    const bar = barOf(url, sending.rules);
+    if (bar !== void 0)
+      return {
+        kind: "barred",
+        reason: `${question.url.host} ${hop === 0 ? "has" : "points to"} ${bar}`
+      };
+    const exchanged = await attempt(sending, { ...question, url, authorization });
+    if (exchanged.kind !== "answered") return exchanged;
+    const next = question.form === void 0 ? redirectOf(exchanged, url) : void 0;
+    if (next === void 0) return { ...exchanged, url, elsewhere: elsewhere2 };
+    if (next.origin !== url.origin) {
+      elsewhere2 = true;
+      authorization = void 0;
+    }
+    url = next;
+  }
+  return { kind: "barred", reason: `${question.url.host} redirects more than ${maximumHops} times` };
+}
+function redirectOf(answer2, url) {
+  const location = answer2.header("location");
+  if (!redirects.includes(answer2.status) || location === void 0) return void 0;
+  return URL.canParse(location, url.href) ? new URL(location, url) : void 0;
+}
+async function attempt(sending, question) {
+  for (let attempts = 1; ; attempts++) {
+    const left = sending.endsAt - sending.clock.now().getTime();
+    if (left <= 0) return { kind: "lost", reason: `${question.url.host} takes too long` };
+    const exchanged = await sending.transport({
+      ...outgoing(question, sending),
+      timeout: Math.min(left, longestExchange)
+    });
+    const wait = waitAfter(exchanged, attempts, sending.clock.now());
+    if (wait === void 0 || attempts >= maximumAttempts) return exchanged;
+    if (sending.clock.now().getTime() + wait >= sending.endsAt) return exchanged;
+    await sending.clock.sleep(wait);
+  }
+}
+function outgoing({ method, url, accept, authorization, form, limit }, sending) {
+  return {
+    method,
+    url,
+    limit,
+    reach: reachOf(url.host, sending.rules),
+    headers: {
+      accept,
+      "accept-encoding": "identity",
+      "user-agent": sending.userAgent,
+      ...authorization === void 0 ? {} : { authorization },
+      ...form === void 0 ? {} : { "content-type": "application/x-www-form-urlencoded" }
+    },
+    ...form === void 0 ? {} : { body: form.toString() }
+  };
+}
+function waitAfter(exchanged, attempts, now) {
+  const usual = 250 * 4 ** (attempts - 1);
+  if (exchanged.kind !== "answered") return exchanged.kind === "lost" ? usual : void 0;
+  if (!passing.includes(exchanged.status)) return void 0;
+  return retryAfter(exchanged.header("retry-after"), now) ?? usual;
+}
+function retryAfter(header, now) {
+  if (header === void 0) return void 0;
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1e3;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+}
+
+// src/registry/tokens.ts
+var Token = external_exports.looseObject({
+  token: external_exports.string().optional(),
+  access_token: external_exports.string().optional(),
+  expires_in: external_exports.number().optional()
+});
+var largestToken = 262144;
+var usualLifetime = 60;
+var margin = 5e3;
+async function fetchToken(sending, wanted2) {
+  const { registry, challenge, credentials } = wanted2;
+  const realm = challenge.parameters.get("realm") ?? "";
+  if (!URL.canParse(realm))
+    return { kind: "denied", reason: `${registry.host} names no place to get a token` };
+  const url = new URL(realm);
+  if (credentials !== void 0 && !sharesCredentials(registry, url))
+    return {
+      kind: "denied",
+      reason: `${registry.host} wants its credentials shown to ${url.host}, which is not below its own domain`
+    };
+  const service = challenge.parameters.get("service");
+  const scope = challenge.parameters.get("scope") ?? wanted2.scope;
+  const answer2 = await send(sending, tokenQuestion(url, { service, scope, credentials }));
+  return readToken(answer2, registry, sending.clock.now().getTime());
+}
+function tokenQuestion(url, asked) {
+  const { service, scope, credentials } = asked;
+  const parameters = { ...service === void 0 ? {} : { service }, scope };
+  const common = { accept: "application/json", limit: largestToken };
+  if (credentials?.kind === "identity") {
+    const grant = { grant_type: "refresh_token", client_id: "lockkeeper", refresh_token: credentials.token };
+    return { ...common, method: "POST", url, form: new URLSearchParams({ ...grant, ...parameters }) };
+  }
+  const full = new URL(url);
+  for (const [name, value] of Object.entries(parameters)) full.searchParams.set(name, value);
+  return { ...common, method: "GET", url: full, authorization: basicOf(credentials) };
+}
+function basicOf(credentials) {
+  if (credentials?.kind !== "basic") return void 0;
+  const { username, password } = credentials;
+  return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+function readToken(answer2, registry, now) {
+  if (answer2.kind !== "answered") return answer2;
+  if ([400, 401, 403, 404].includes(answer2.status))
+    return { kind: "denied", reason: `${registry.host} gives no token for it (${answer2.status})` };
+  if (answer2.status !== 200)
+    return { kind: "lost", reason: `the token service of ${registry.host} answered ${answer2.status}` };
+  const token = parseToken(answer2.body);
+  if (token === void 0)
+    return { kind: "lost", reason: `the token service of ${registry.host} gave no token` };
+  const until = now + token.lifetime * 1e3 - margin;
+  return { kind: "authorized", authorization: `Bearer ${token.token}`, until };
+}
+function parseToken(body) {
+  try {
+    const parsed = Token.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+    const token = parsed.token ?? parsed.access_token ?? "";
+    if (!/^[\x21-\x7e]+$/.test(token)) return void 0;
+    return { token, lifetime: Math.max(parsed.expires_in ?? usualLifetime, usualLifetime) };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/registry/ask.ts
+var mostRemembered = 500;
+async function ask(visit2, place2, question) {
+  const key = `${question.url.host} ${place2.repository}`;
+  const known2 = visit2.remembered.get(key);
+  const current = known2 !== void 0 && known2.until > visit2.clock.now().getTime() ? known2 : void 0;
+  const answer2 = await send(visit2, { ...question, authorization: current?.authorization });
+  if (answer2.kind !== "answered" || answer2.status !== 401 || answer2.elsewhere) return answer2;
+  const authorized = await authorize2(visit2, place2, answer2.header("www-authenticate") ?? "", question.url);
+  if (authorized.kind !== "authorized") return authorized;
+  if (visit2.remembered.size >= mostRemembered) visit2.remembered.clear();
+  visit2.remembered.set(key, authorized);
+  return send(visit2, { ...question, authorization: authorized.authorization });
+}
+async function authorize2(visit2, place2, header, url) {
+  const challenges = parseChallenges(header);
+  const credentials = credentialsFor(visit2.keychain, place2.host, place2.repository);
+  const until = Number.POSITIVE_INFINITY;
+  if (credentials?.kind === "bearer")
+    return { kind: "authorized", authorization: `Bearer ${credentials.token}`, until };
+  const challenge = challenges.find(({ scheme }) => scheme === "bearer");
+  if (challenge !== void 0) {
+    const scope = `repository:${place2.repository}:pull`;
+    return fetchToken(visit2, { registry: url, scope, challenge, credentials });
+  }
+  const basic = challenges.some(({ scheme }) => scheme === "basic") ? basicOf(credentials) : void 0;
+  if (basic !== void 0) return { kind: "authorized", authorization: basic, until };
+  return { kind: "denied", reason: `${place2.host} wants credentials, and there are none for it` };
+}
+
+// src/registry/chart-section.ts
+var entriesLine = /^entries:[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( +)["']?[\w.-]+["']?:[ \t]*\r?\n/m;
+function chartSection(text3, chart) {
+  const entries = entriesLine.exec(text3);
+  const pad = entries?.[1];
+  if (entries === null || pad === void 0) return void 0;
+  const begin2 = entries.index + "entries:".length;
+  const end = nextLine(text3, begin2, 0);
+  const key = [chart, `"${chart}"`, `'${chart}'`].map((name) => keyLine(text3, { line: `
+${pad}${name}:`, begin: begin2, end })).find((at) => at !== void 0);
+  if (key === void 0) return "";
+  return text3.slice(key, Math.min(end, nextLine(text3, key, pad.length)));
+}
+function nextLine(text3, after, indent) {
+  for (let end = text3.indexOf("\n", after); end !== -1; end = text3.indexOf("\n", end + 1)) {
+    let at = end + 1;
+    while (at - end <= indent && text3.charCodeAt(at) === 32) at++;
+    if (/[^\s#-]/.test(text3.charAt(at))) return end + 1;
+  }
+  return text3.length;
+}
+function keyLine(text3, { line, begin: begin2, end }) {
+  for (let at = text3.indexOf(line, begin2); at !== -1 && at < end; at = text3.indexOf(line, at + 1)) {
+    const rest = text3.slice(at + line.length, at + line.length + 80);
+    if (/^[ \t]*(?:\r?\n|$)/.test(rest)) return at + 1;
+  }
+  return void 0;
+}
+
+// src/registry/chart-index.ts
+function parseChartIndex(text3, chart) {
+  const section = text3.startsWith("{") ? void 0 : chartSection(text3, chart);
+  if (section === "") return [];
+  const entries = section === void 0 ? void 0 : parseYaml(section);
+  return versionsIn3(entries, chart) ?? versionsIn3(fieldOf(parseWhole(text3), "entries"), chart);
+}
+function versionsIn3(entries, chart) {
+  if (typeof entries !== "object" || entries === null) return void 0;
+  const listed2 = fieldOf(entries, chart);
+  if (!Array.isArray(listed2)) return [];
+  const versions2 = listed2.map((entry) => fieldOf(entry, "version"));
+  return [...new Set(versions2.filter((version) => typeof version === "string"))];
+}
+function fieldOf(value, name) {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
+  return value[name];
+}
+var largestWhole = 3e6;
+function parseWhole(text3) {
+  return text3.length <= largestWhole || text3.startsWith("{") ? parseYaml(text3) : void 0;
+}
+function parseYaml(text3) {
+  try {
+    if (text3.startsWith("{")) return JSON.parse(text3);
+    return load(text3, { schema: FAILSAFE_SCHEMA });
+  } catch {
+    return void 0;
+  }
+}
+
+// src/registry/images.ts
+import { createHash } from "node:crypto";
+
+// src/registry/link.ts
+function nextPage(header, base2) {
+  for (const part of (header ?? "").slice(0, 8192).split(/,(?=\s*<)/)) {
+    const close3 = part.indexOf(">");
+    const target = /^\s*</.test(part) && close3 !== -1 ? part.slice(part.indexOf("<") + 1, close3) : void 0;
+    if (target === void 0 || !/;\s*rel\s*=\s*"?next"?\s*(?:;|$)/i.test(part.slice(close3 + 1))) continue;
+    return URL.canParse(target, base2.href) ? new URL(target, base2) : void 0;
+  }
+  return void 0;
+}
+
+// src/registry/manifest.ts
+var Platform = external_exports.looseObject({ os: external_exports.string(), architecture: external_exports.string(), variant: external_exports.string().optional() });
+var Index = external_exports.looseObject({ manifests: external_exports.array(external_exports.looseObject({ platform: Platform.optional() })) });
+var Image = external_exports.looseObject({ config: external_exports.looseObject({ digest: external_exports.string() }) });
+var manifestTypes = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v2+json"
+].join(", ");
+function parseManifest(body) {
+  const value = parseJson2(body);
+  const index = Index.safeParse(value);
+  if (index.success) {
+    const platforms = index.data.manifests.flatMap(({ platform }) => platform ?? []);
+    return { kind: "index", platforms: namesOf2(platforms) };
+  }
+  const image = Image.safeParse(value);
+  return image.success ? { kind: "image", config: image.data.config.digest } : { kind: "malformed" };
+}
+function parsePlatform(config) {
+  const platform = Platform.safeParse(parseJson2(config));
+  return platform.success ? namesOf2([platform.data]) : [];
+}
+function namesOf2(platforms) {
+  const names2 = platforms.filter(({ os }) => os !== "unknown").map(
+    ({ os, architecture, variant = "" }) => [os, architecture, variant].filter((part) => part !== "").join("/")
+  );
+  return [...new Set(names2)];
+}
+function parseJson2(body) {
+  try {
+    return JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/registry/unanswered.ts
+function unanswered2(host, answer2) {
+  switch (answer2.kind) {
+    case "lost":
+    // What our rules forbid after a registry was asked (where it points, how much it sends) is a fault of its answer.
+    case "barred":
+      return { kind: "unreachable", reason: answer2.reason };
+    case "denied":
+      return answer2;
+    case "answered":
+      return answer2.status === 200 ? void 0 : refused2(host, answer2.status);
+    default:
+      return answer2;
+  }
+}
+function refused2(host, status) {
+  if (status === 404) return { kind: "absent" };
+  if (status === 401 || status === 403) return { kind: "denied", reason: `${host} answered ${status}` };
+  return { kind: "unreachable", reason: `${host} answered ${status}` };
+}
+async function unansweredByRegistry(visit2, place2, answer2) {
+  const reason = unanswered2(place2.host, answer2);
+  if (reason?.kind !== "absent" || answer2.kind === "answered" && isRegistry(answer2.header)) return reason;
+  const url = new URL(`${originOf(place2.host)}/v2/`);
+  const base2 = await send(visit2, { method: "GET", url, accept: "*/*", limit: largestBase });
+  if (base2.kind !== "answered") return unanswered2(place2.host, base2);
+  if ([200, 401, 403].includes(base2.status) || isRegistry(base2.header)) return reason;
+  return { kind: "unreachable", reason: `${place2.host} is no registry` };
+}
+var largestBase = 1024 * 1024;
+function isRegistry(header) {
+  return header("docker-distribution-api-version") === "registry/2.0";
+}
+
+// src/registry/images.ts
+var Tags = external_exports.looseObject({ tags: external_exports.array(external_exports.string()).nullish() });
+var limits = { manifest: 4 * 1024 * 1024, page: 8 * 1024 * 1024 };
+var tagsPerPage = 1e3;
+var mostPages = 50;
+async function listTags(visit2, place2) {
+  const tags = /* @__PURE__ */ new Set();
+  const first = new URL(`${base(place2)}/tags/list?n=${tagsPerPage}`);
+  let url = first;
+  for (let page = 0; page < mostPages && url !== void 0; page++) {
+    const answer2 = await ask(visit2, place2, tagQuestion(url));
+    if (page === 0 && answer2.kind === "answered" && answer2.status === 400) {
+      url = new URL(first.pathname, first);
+      continue;
+    }
+    const found = await readTags(visit2, place2, answer2);
+    if (found.kind !== "page") return found;
+    const before = tags.size;
+    for (const tag of found.tags) tags.add(tag);
+    url = tags.size === before ? void 0 : nextPage(found.link, url);
+    if (url !== void 0 && url.origin !== first.origin)
+      return { kind: "unreachable", reason: `${place2.host} continues its list at another host` };
+  }
+  return { kind: "tags", tags: [...tags], complete: url === void 0 };
+}
+function tagQuestion(url) {
+  return { method: "GET", url, accept: "application/json", limit: limits.page };
+}
+async function readTags(visit2, place2, answer2) {
+  const refusal2 = await unansweredByRegistry(visit2, place2, answer2);
+  if (refusal2 !== void 0 || answer2.kind !== "answered") return refusal2 ?? { kind: "absent" };
+  try {
+    const { tags } = Tags.parse(JSON.parse(Buffer.from(answer2.body).toString("utf8")));
+    return { kind: "page", tags: (tags ?? []).filter(isTag), link: answer2.header("link") };
+  } catch {
+    return { kind: "unreachable", reason: `${place2.host} answered no list of tags` };
+  }
+}
+async function readDigest(visit2, place2, version) {
+  const answer2 = await ask(visit2, place2, manifestQuestion("HEAD", place2, version));
+  const refusal2 = await unansweredByRegistry(visit2, place2, answer2);
+  const named3 = answer2.kind === "answered" ? answer2.header("docker-content-digest") : void 0;
+  if (refusal2 === void 0 && named3 !== void 0 && isDigest(named3)) {
+    return isDigest(version) && named3 !== version ? otherContent(place2) : { kind: "digest", digest: named3 };
+  }
+  const isOdd = answer2.kind === "answered" && [200, 400, 405, 501].includes(answer2.status);
+  if (!isOdd && refusal2 !== void 0) return refusal2;
+  const manifest = await readManifest(visit2, place2, version);
+  return manifest.kind === "manifest" ? { kind: "digest", digest: manifest.digest } : manifest;
+}
+async function readPlatforms(visit2, place2, version) {
+  const manifest = await readManifest(visit2, place2, version);
+  if (manifest.kind !== "manifest") return manifest;
+  const { digest } = manifest;
+  const parsed = parseManifest(manifest.body);
+  switch (parsed.kind) {
+    case "index":
+      return { kind: "platforms", digest, platforms: parsed.platforms };
+    case "image": {
+      const config = await readConfig(visit2, place2, parsed.config);
+      return config.kind === "config" ? { kind: "platforms", digest, platforms: parsePlatform(config.body) } : config;
+    }
+    case "malformed":
+      return { kind: "unreachable", reason: `${place2.host} answered no manifest` };
+    default:
+      return parsed;
+  }
+}
+async function readManifest(visit2, place2, version) {
+  const answer2 = await ask(visit2, place2, manifestQuestion("GET", place2, version));
+  const refusal2 = await unansweredByRegistry(visit2, place2, answer2);
+  if (refusal2 !== void 0 || answer2.kind !== "answered") return refusal2 ?? { kind: "absent" };
+  const digest = digestOf3(answer2);
+  const named3 = answer2.header("docker-content-digest");
+  const isOther = isDigest(version) && version !== digest || named3 !== void 0 && named3 !== digest;
+  return isOther ? otherContent(place2) : { kind: "manifest", digest, body: answer2.body };
+}
+async function readConfig(visit2, place2, digest) {
+  if (!isDigest(digest)) return otherContent(place2);
+  const url = new URL(`${base(place2)}/blobs/${digest}`);
+  const answer2 = await ask(visit2, place2, { method: "GET", url, accept: "*/*", limit: limits.manifest });
+  const refusal2 = await unansweredByRegistry(visit2, place2, answer2);
+  if (refusal2 !== void 0 || answer2.kind !== "answered") return refusal2 ?? { kind: "absent" };
+  return digestOf3(answer2) === digest ? { kind: "config", body: answer2.body } : otherContent(place2);
+}
+function manifestQuestion(method, place2, version) {
+  const url = new URL(`${base(place2)}/manifests/${version}`);
+  return { method, url, accept: manifestTypes, limit: limits.manifest };
+}
+function base({ host, repository }) {
+  return `${originOf(host)}/v2/${repository}`;
+}
+function digestOf3({ body }) {
+  return `sha256:${createHash("sha256").update(body).digest("hex")}`;
+}
+function otherContent({ host }) {
+  return { kind: "unreachable", reason: `${host} answered other content than the digest names` };
+}
+
+// src/registry/charts.ts
+var largestIndex = 32 * 1024 * 1024;
+async function listChartVersions(visit2, repository, chart) {
+  return repository.startsWith("oci://") ? listFromTags(visit2, `${repository.replace(/\/+$/, "")}/${chart}`) : listFromIndex(visit2, repository, chart);
+}
+async function listFromTags(visit2, image) {
+  const parsed = parseImageReference(image);
+  if (parsed.kind === "problem") return { kind: "not-asked", reason: parsed.problem.message };
+  const { reference } = parsed;
+  if (!isAllowed(reference.host, visit2.rules)) return notAllowed(reference.host);
+  const listed2 = await listTags(visit2, reference);
+  if (listed2.kind !== "tags") return listed2;
+  const versions2 = listed2.tags.map((tag) => tag.replaceAll("_", "+")).filter(isVersion);
+  return { kind: "versions", versions: versions2, complete: listed2.complete };
+}
+async function listFromIndex(visit2, repository, chart) {
+  if (!URL.canParse(repository)) return { kind: "not-asked", reason: "the chart repository is no URL" };
+  const url = new URL(repository);
+  const host = canonicalHost(url.host);
+  if (!isAllowed(host, visit2.rules)) return notAllowed(host);
+  url.pathname = `${url.pathname.replace(/\/+$/, "")}/index.yaml`;
+  url.hash = "";
+  const place2 = { host, repository: url.pathname.slice(1) };
+  const answer2 = await ask(visit2, place2, { method: "GET", url, accept: "*/*", limit: largestIndex });
+  const refusal2 = unanswered2(host, answer2);
+  if (refusal2 !== void 0 || answer2.kind !== "answered") return refusal2 ?? { kind: "absent" };
+  const versions2 = parseChartIndex(Buffer.from(answer2.body).toString("utf8"), chart);
+  if (versions2 === void 0) return { kind: "unreachable", reason: `${host} answered no chart index` };
+  return versions2.length === 0 ? { kind: "absent" } : { kind: "versions", versions: versions2, complete: true };
+}
+function isVersion(text3) {
+  return /^v?\d+(?:\.\d+){0,2}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.+-]+)?$/.test(text3);
+}
+function notAllowed(host) {
+  return { kind: "not-asked", reason: `${host} is no registry of this fleet` };
+}
+
+// src/registry/transport.ts
+import { lookup } from "node:dns/promises";
+import { Agent as HttpAgent, request as requestHttp } from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import { isIP as isIP2 } from "node:net";
+
+// src/registry/addresses.ts
+import { BlockList, isIP } from "node:net";
+var special = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 3]
+];
+var ownNetworks = [
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16]
+];
+var metadata = ["100.100.100.200", "168.63.129.16", "fd00:ec2::254"];
+var specialV6 = [
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20]
+];
+var never = new BlockList();
+for (const address2 of metadata) never.addAddress(address2, isIP(address2) === 6 ? "ipv6" : "ipv4");
+var specialAddresses = listOf("ipv4", special);
+var ownAddresses = listOf("ipv4", ownNetworks);
+var global6 = listOf("ipv6", [["2000::", 3]]);
+var specialAddresses6 = listOf("ipv6", specialV6);
+var ownAddresses6 = listOf("ipv6", [
+  ["::1", 128],
+  ["fc00::", 7]
+]);
+function listOf(family, subnets) {
+  const list = new BlockList();
+  for (const [address2, prefix] of subnets) list.addSubnet(address2, prefix, family);
+  return list;
+}
+function allowsAddress(address2, reach) {
+  const family = isIP(address2);
+  if (family === 0 || address2.includes("%")) return false;
+  if (never.check(address2, family === 6 ? "ipv6" : "ipv4")) return false;
+  if (family === 4) {
+    if (!specialAddresses.check(address2)) return true;
+    return reach === "private" && ownAddresses.check(address2);
+  }
+  if (global6.check(address2, "ipv6")) return !specialAddresses6.check(address2, "ipv6");
+  return reach === "private" && ownAddresses6.check(address2, "ipv6");
+}
+
+// src/registry/transport.ts
+function createTransport(resolve = resolveName) {
+  const agents = { public: createAgents(), private: createAgents() };
+  return async (outgoing2) => {
+    const { hostname } = outgoing2.url;
+    const addresses = await addressesOf(hostname.replace(/^\[|\]$/g, ""), resolve);
+    if (addresses.length === 0) return { kind: "lost", reason: `${hostname} has no address` };
+    if (!addresses.every((address2) => allowsAddress(address2, outgoing2.reach)))
+      return { kind: "barred", reason: `${hostname} is at an address that is not asked` };
+    return exchange(outgoing2, addresses, agents[outgoing2.reach]);
+  };
+}
+function createAgents() {
+  return {
+    http: new HttpAgent({ keepAlive: true, maxSockets: 8 }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: 8 })
+  };
+}
+async function addressesOf(hostname, resolve) {
+  if (isIP2(hostname) !== 0) return [hostname];
+  try {
+    return await resolve(hostname);
+  } catch {
+    return [];
+  }
+}
+async function resolveName(hostname) {
+  return (await lookup(hostname, { all: true })).map(({ address: address2 }) => address2);
+}
+function exchange(outgoing2, addresses, agents) {
+  const { url, method, headers, body, timeout } = outgoing2;
+  const { promise, resolve } = Promise.withResolvers();
+  const options = {
+    method,
+    headers,
+    lookup: pinned2(addresses),
+    signal: AbortSignal.timeout(timeout)
+  };
+  const request = url.protocol === "https:" ? requestHttps(url, { ...options, agent: agents.https }) : requestHttp(url, { ...options, agent: agents.http });
+  request.on("error", (error) => resolve({ kind: "lost", reason: reasonOf(url, error) }));
+  request.on("response", (response) => void read(outgoing2, response).then(resolve));
+  request.end(body);
+  return promise;
+}
+function pinned2(addresses) {
+  const found = addresses.map((address2) => ({ address: address2, family: isIP2(address2) }));
+  return (_hostname, options, callback) => {
+    if (options.all === true) return callback(null, found);
+    callback(null, found[0]?.address ?? "", found[0]?.family ?? 4);
+  };
+}
+async function read({ url, limit }, response) {
+  const chunks = [];
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      size += chunk.length;
+      if (size > limit) {
+        response.destroy();
+        return { kind: "barred", reason: `${url.host} answered more than ${limit} bytes` };
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    return { kind: "lost", reason: reasonOf(url, error) };
+  }
+  const header = (name) => {
+    const value = response.headers[name];
+    return Array.isArray(value) ? value.join(", ") : value;
+  };
+  return { kind: "answered", status: response.statusCode ?? 0, header, body: Buffer.concat(chunks) };
+}
+function reasonOf(url, error) {
+  const { name, code: code2 } = error;
+  if (name === "AbortError" || name === "TimeoutError") return `${url.host} did not answer in time`;
+  return `${url.host} could not be reached${typeof code2 === "string" ? ` (${code2})` : ""}`;
+}
+
+// src/registry/registry.ts
+var usualPatience = 45e3;
+function createRegistries(settings) {
+  const transport = createTransport(settings.resolve);
+  const remembered = /* @__PURE__ */ new Map();
+  const { clock, keychain, userAgent, patience = usualPatience, mirrors = /* @__PURE__ */ new Map() } = settings;
+  const trusted = [...settings.trusted, ...mirrors.values()];
+  return (named3) => {
+    const rules = canonicalRules({ trusted, named: settings.onlyTrusted === true ? [] : hostsOf(named3) });
+    const visit2 = () => {
+      const endsAt = clock.now().getTime() + patience;
+      return { transport, clock, rules, userAgent, endsAt, keychain, remembered };
+    };
+    const ofImage = (image, read2) => {
+      const place2 = placeOf3(image);
+      if ("kind" in place2) return Promise.resolve(place2);
+      const { host, repository } = place2;
+      const answering = mirrors.get(host) ?? host;
+      return isAllowed(answering, rules) ? read2({ host: answering, repository }) : Promise.resolve(notAllowed(host));
+    };
+    const ofVersion = ([image, version], read2) => isTag(version) || isDigest(version) ? ofImage(image, read2) : Promise.resolve({ kind: "not-asked", reason: "the version can be no tag" });
+    return {
+      tags: (image) => ofImage(image, (place2) => listTags(visit2(), place2)),
+      digest: (image, version) => ofVersion([image, version], (place2) => readDigest(visit2(), place2, version)),
+      platforms: (image, version) => ofVersion([image, version], (place2) => readPlatforms(visit2(), place2, version)),
+      chartVersions: (repository, chart) => listChartVersions(visit2(), mirrored(repository, mirrors), chart)
+    };
+  };
+}
+function mirrored(repository, mirrors) {
+  const [, host = "", path = ""] = /^oci:\/\/([^/]+)(\/.*)?$/.exec(repository) ?? [];
+  const mirror = mirrors.get(canonicalHost(host));
+  return mirror === void 0 ? repository : `oci://${mirror}${path}`;
+}
+function placeOf3(image) {
+  const parsed = parseImageReference(image);
+  if (parsed.kind === "problem") return { kind: "not-asked", reason: parsed.problem.message };
+  return { host: parsed.reference.host, repository: parsed.reference.repository };
+}
+
+// src/server/registries.ts
+function readRegistries(environment, report2) {
+  const keychain = readKeychain(environment, report2);
+  const words = (environment.REGISTRIES ?? "").split(/[\s,]+/).filter((word2) => word2 !== "");
+  if (words.length === 1 && words[0] === "none") return void 0;
+  const entries = words.map((word2) => word2.split("="));
+  const isWrong = (names2) => names2.length > 2 || !names2.every(isHost);
+  const [wrong] = entries.filter(isWrong);
+  if (wrong !== void 0)
+    report2({
+      code: "SETTING_WRONG",
+      message: `REGISTRIES has ${JSON.stringify(wrong.join("="))}, which is neither a host nor HOST=MIRROR.`,
+      advice: "List hosts with commas, such as ghcr.io,docker.io,registry.example:5000, or write none."
+    });
+  const known2 = entries.filter((names2) => !isWrong(names2));
+  const mirrors = known2.flatMap(
+    ([host = "", mirror]) => mirror === void 0 ? [] : [[canonicalHost(host), canonicalHost(mirror)]]
+  );
+  const hosts = known2.flatMap(([host = "", mirror]) => mirror === void 0 ? [canonicalHost(host)] : []);
+  return { mirrors: new Map(mirrors), keychain, ...words.length === 0 ? {} : { hosts } };
+}
+function readKeychain(environment, report2) {
+  const { REGISTRY_AUTH: text3 = "", REGISTRY_AUTH_FILE: file = "" } = environment;
+  const source = text3.trim() !== "" ? text3 : file === "" ? void 0 : readText(file, report2);
+  if (source === void 0) return [];
+  const parsed = parseDockerConfig(source);
+  if (parsed.kind === "keychain") return parsed.keychain;
+  const name = text3.trim() === "" ? "REGISTRY_AUTH_FILE" : "REGISTRY_AUTH";
+  report2({ ...parsed.problem, message: `${name}: ${parsed.problem.message}` });
+  return [];
+}
+function readText(file, report2) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    report2({
+      code: "SETTING_WRONG",
+      message: `REGISTRY_AUTH_FILE names ${JSON.stringify(file)}, which cannot be read.`,
+      advice: "Name a config.json of Docker, or a mounted Secret\u2019s .dockerconfigjson."
+    });
+    return void 0;
+  }
+}
+function registriesOf(environment, clock) {
+  const problems = [];
+  const choice = readRegistries(environment, (problem4) => problems.push(problem4));
+  const [problem3] = problems;
+  if (problem3 !== void 0) throw new ProblemError(problem3);
+  return choice === void 0 ? void 0 : openRegistries(choice, clock);
+}
+function openRegistries({ hosts, mirrors, keychain }, clock) {
+  return createRegistries({
     clock,
-    mentions: ["lockkeeper", name],
-    publish: ({ kind, request }) => show.info(`${kind} ${request}`),
-    delays: defaultDelays
+    trusted: hosts ?? [],
+    onlyTrusted: hosts !== void 0,
+    mirrors,
+    keychain,
+    userAgent: "lockkeeper"
   });
 }
+
+// src/action/engine.ts
+async function withEngine(job, { access, clock }, work) {
+  const reminders = /* @__PURE__ */ new Set();
+  const refusals = [];
+  const { installation, identity } = access;
+  const clusters = openJobClusters(job, clock, "for the unconnected");
+  const registries = registriesOf(job.environment, clock);
+  const engine = createEngine({
+    installation,
+    clock,
+    ...clusters.world,
+    ...registries === void 0 ? {} : { registries },
+    mentions: ["lockkeeper", identity.kind === "person" ? identity.login : identity.slug],
+    remind: (request) => void reminders.add(request),
+    publish: ({ kind, request }) => job.show.info(`${kind} ${request}`),
+    explain(error) {
+      const problem3 = remedyFor(error);
+      if (problem3 !== void 0) refusals.push(problem3);
+      return problem3;
+    },
+    delays: defaultDelays
+  });
+  try {
+    return await work({ ...engine, takeReminders: () => takeAll(reminders), refusals });
+  } finally {
+    clusters.close();
+  }
+}
+function takeAll(reminders) {
+  const taken2 = [...reminders];
+  reminders.clear();
+  return taken2;
+}
 var noWorkflows = "GitHub starts no workflow for what this token does: checks that come from workflows of this repository will not run on the promotion\u2019s pull request. Set the input `token` to a GitHub App\u2019s or a fine-grained token where branch rules require them.";
+
+// src/action/wait.ts
+function waitOn({ inputs }, clock) {
+  return { clock, patience: inputs.timeout ?? 5 * 6e4, pause: 5e3 };
+}
 
 export {
   parseRequestKey,
   repliesIn,
   branchPrefix,
   replyBody,
-  engineFor,
-  noWorkflows
+  withEngine,
+  noWorkflows,
+  waitOn
 };

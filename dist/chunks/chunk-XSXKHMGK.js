@@ -4,8 +4,10 @@ import {
   GitHubError,
   LostAnswerError,
   ProblemError,
+  durationExample,
+  parseDuration,
   similar
-} from "./chunk-2B33WZWR.js";
+} from "./chunk-GVRQCGMZ.js";
 import {
   formatPointer,
   indexSegment,
@@ -21,7 +23,7 @@ import {
   YAMLException,
   getScalarValue,
   parseEvents
-} from "./chunk-OMOR5FW6.js";
+} from "./chunk-2X63PDCU.js";
 import {
   __commonJS,
   __require,
@@ -93,7 +95,7 @@ var require_visit = __commonJS({
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
-    function visit3(node, visitor) {
+    function visit4(node, visitor) {
       const visitor_ = initVisitor(visitor);
       if (identity.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
@@ -102,9 +104,9 @@ var require_visit = __commonJS({
       } else
         visit_(null, node, visitor_, Object.freeze([]));
     }
-    visit3.BREAK = BREAK;
-    visit3.SKIP = SKIP;
-    visit3.REMOVE = REMOVE;
+    visit4.BREAK = BREAK;
+    visit4.SKIP = SKIP;
+    visit4.REMOVE = REMOVE;
     function visit_(key2, node, visitor, path) {
       const ctrl = callVisitor(key2, node, visitor, path);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
@@ -238,7 +240,7 @@ var require_visit = __commonJS({
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
-    exports.visit = visit3;
+    exports.visit = visit4;
     exports.visitAsync = visitAsync;
   }
 });
@@ -248,7 +250,7 @@ var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var visit3 = require_visit();
+    var visit4 = require_visit();
     var escapeChars = {
       "!": "%21",
       ",": "%2C",
@@ -392,7 +394,7 @@ var require_directives = __commonJS({
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
           const tags = {};
-          visit3.visit(doc.contents, (_key, node) => {
+          visit4.visit(doc.contents, (_key, node) => {
             if (identity.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
@@ -419,7 +421,7 @@ var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var visit3 = require_visit();
+    var visit4 = require_visit();
     function anchorIsValid(anchor2) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
         const sa = JSON.stringify(anchor2);
@@ -430,7 +432,7 @@ var require_anchors = __commonJS({
     }
     function anchorNames(root) {
       const anchors = /* @__PURE__ */ new Set();
-      visit3.visit(root, {
+      visit4.visit(root, {
         Value(_key, node) {
           if (node.anchor)
             anchors.add(node.anchor);
@@ -610,7 +612,7 @@ var require_Alias = __commonJS({
   "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var visit3 = require_visit();
+    var visit4 = require_visit();
     var identity = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
@@ -636,7 +638,7 @@ var require_Alias = __commonJS({
           nodes = ctx.aliasResolveCache;
         } else {
           nodes = [];
-          visit3.visit(doc, {
+          visit4.visit(doc, {
             Node: (_key, node) => {
               if (identity.isAlias(node) || identity.hasAnchor(node))
                 nodes.push(node);
@@ -1101,18 +1103,18 @@ ${indent}${text4.slice(fold + 1, end3)}`;
     }
     function consumeMoreIndentedLines(text4, i, indent) {
       let end2 = i;
-      let start = i + 1;
-      let ch = text4[start];
+      let start2 = i + 1;
+      let ch = text4[start2];
       while (ch === " " || ch === "	") {
-        if (i < start + indent) {
+        if (i < start2 + indent) {
           ch = text4[++i];
         } else {
           do {
             ch = text4[++i];
           } while (ch && ch !== "\n");
           end2 = i;
-          start = i + 1;
-          ch = text4[start];
+          start2 = i + 1;
+          ch = text4[start2];
         }
       }
       return end2;
@@ -1143,12 +1145,12 @@ var require_stringifyString = __commonJS({
       const strLen = str.length;
       if (strLen <= limit)
         return false;
-      for (let i = 0, start = 0; i < strLen; ++i) {
+      for (let i = 0, start2 = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start > limit)
+          if (i - start2 > limit)
             return true;
-          start = i + 1;
-          if (strLen - start <= limit)
+          start2 = i + 1;
+          if (strLen - start2 <= limit)
             return false;
         }
       }
@@ -1162,19 +1164,19 @@ var require_stringifyString = __commonJS({
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value2) ? "  " : "");
       let str = "";
-      let start = 0;
+      let start2 = 0;
       for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
         if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-          str += json.slice(start, i) + "\\ ";
+          str += json.slice(start2, i) + "\\ ";
           i += 1;
-          start = i;
+          start2 = i;
           ch = "\\";
         }
         if (ch === "\\")
           switch (json[i + 1]) {
             case "u":
               {
-                str += json.slice(start, i);
+                str += json.slice(start2, i);
                 const code2 = json.substr(i + 2, 4);
                 switch (code2) {
                   case "0000":
@@ -1208,14 +1210,14 @@ var require_stringifyString = __commonJS({
                       str += json.substr(i, 6);
                 }
                 i += 5;
-                start = i + 1;
+                start2 = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json.slice(start, i) + "\n\n";
+                str += json.slice(start2, i) + "\n\n";
                 while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
@@ -1224,14 +1226,14 @@ var require_stringifyString = __commonJS({
                 if (json[i + 2] === " ")
                   str += "\\";
                 i += 1;
-                start = i + 1;
+                start2 = i + 1;
               }
               break;
             default:
               i += 1;
           }
       }
-      str = start ? str + json.slice(start) : json;
+      str = start2 ? str + json.slice(start2) : json;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value2, ctx) {
@@ -1310,10 +1312,10 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start = value2.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start) {
-        value2 = value2.substring(start.length);
-        start = start.replace(/\n+/g, `$&${indent}`);
+      let start2 = value2.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start2) {
+        value2 = value2.substring(start2.length);
+        start2 = start2.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
@@ -1331,14 +1333,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end2}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end2}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       value2 = value2.replace(/\n+/g, `$&${indent}`);
       return `|${header}
-${indent}${start}${value2}${end2}`;
+${indent}${start2}${value2}${end2}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value: value2 } = item;
@@ -1969,23 +1971,23 @@ ${indent}${line}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start, end: end2 } = flowChars;
+      const { start: start2, end: end2 } = flowChars;
       if (lines.length === 0) {
-        return start + end2;
+        return start2 + end2;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
-          let str = start;
+          let str = start2;
           for (const line of lines)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end2}`;
         } else {
-          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end2}`;
+          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end2}`;
         }
       }
     }
@@ -3780,7 +3782,7 @@ var require_resolve_props = __commonJS({
       let newlineAfterProp = null;
       let comma = null;
       let found2 = null;
-      let start = null;
+      let start2 = null;
       for (const token of tokens) {
         if (reqSpace) {
           if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
@@ -3832,7 +3834,7 @@ var require_resolve_props = __commonJS({
             if (token.source.endsWith(":"))
               onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
             anchor2 = token;
-            start ?? (start = token.offset);
+            start2 ?? (start2 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -3841,7 +3843,7 @@ var require_resolve_props = __commonJS({
             if (tag4)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
             tag4 = token;
-            start ?? (start = token.offset);
+            start2 ?? (start2 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -3889,7 +3891,7 @@ var require_resolve_props = __commonJS({
         tag: tag4,
         newlineAfterProp,
         end: end2,
-        start: start ?? end2
+        start: start2 ?? end2
       };
     }
     exports.resolveProps = resolveProps;
@@ -3965,8 +3967,8 @@ var require_util_map_includes = __commonJS({
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-      return items.some((pair) => isEqual(pair.key, search2));
+      const isEqual2 = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      return items.some((pair) => isEqual2(pair.key, search2));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -3991,8 +3993,8 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key: key2, sep: sep2, value: value2 } = collItem;
-        const keyProps = resolveProps.resolveProps(start, {
+        const { start: start2, key: key2, sep: sep2, value: value2 } = collItem;
+        const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
           next: key2 ?? sep2?.[0],
           offset,
@@ -4019,14 +4021,14 @@ var require_resolve_block_map = __commonJS({
             continue;
           }
           if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key2)) {
-            onError(key2 ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+            onError(key2 ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key2 ? composeNode(ctx, key2, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        const keyNode = key2 ? composeNode(ctx, key2, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bm.indent, key2, onError);
         ctx.atKey = false;
@@ -4096,8 +4098,8 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs.offset;
       let commentEnd = null;
-      for (const { start, value: value2 } of bs.items) {
-        const props = resolveProps.resolveProps(start, {
+      for (const { start: start2, value: value2 } of bs.items) {
+        const props = resolveProps.resolveProps(start2, {
           indicator: "seq-item-ind",
           next: value2,
           offset,
@@ -4118,7 +4120,7 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node = value2 ? composeNode(ctx, value2, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        const node = value2 ? composeNode(ctx, value2, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bs.indent, value2, onError);
         offset = node.range[2];
@@ -4202,8 +4204,8 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key: key2, sep: sep2, value: value2 } = collItem;
-        const props = resolveProps.resolveProps(start, {
+        const { start: start2, key: key2, sep: sep2, value: value2 } = collItem;
+        const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
           next: key2 ?? sep2?.[0],
@@ -4243,7 +4245,7 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start) {
+            loop: for (const st of start2) {
               switch (st.type) {
                 case "comma":
                 case "space":
@@ -4276,7 +4278,7 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key2 ? composeNode(ctx, key2, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          const keyNode = key2 ? composeNode(ctx, key2, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
           if (isBlock(key2))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
@@ -4439,10 +4441,10 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar3 = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      const start = scalar.offset;
+      const start2 = scalar.offset;
       const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start, start, start] };
+        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header.mode === ">" ? Scalar3.Scalar.BLOCK_FOLDED : Scalar3.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines(scalar.source) : [];
       let chompStart = lines.length;
@@ -4455,10 +4457,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value3 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end3 = start + header.length;
+        let end3 = start2 + header.length;
         if (scalar.source)
           end3 += scalar.source.length;
-        return { value: value3, type, comment: header.comment, range: [start, end3, end3] };
+        return { value: value3, type, comment: header.comment, range: [start2, end3, end3] };
       }
       let trimIndent = scalar.indent + header.indent;
       let offset = scalar.offset + header.length;
@@ -4539,8 +4541,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value2 += "\n";
       }
-      const end2 = start + header.length + scalar.source.length;
-      return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+      const end2 = start2 + header.length + scalar.source.length;
+      return { value: value2, type, comment: header.comment, range: [start2, end2, end2] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -4846,7 +4848,7 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value: value2, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value: value2, type, comment, range: range2 } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag4;
       if (ctx.options.stringKeys && ctx.atKey) {
@@ -4866,7 +4868,7 @@ var require_compose_scalar = __commonJS({
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
         scalar = new Scalar3.Scalar(value2);
       }
-      scalar.range = range;
+      scalar.range = range2;
       scalar.source = value2;
       if (type)
         scalar.type = type;
@@ -5062,7 +5064,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start, value: value2, end: end2 }, onError) {
+    function composeDoc(options, directives, { offset, start: start2, value: value2, end: end2 }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -5072,7 +5074,7 @@ var require_compose_doc = __commonJS({
         options: doc.options,
         schema: doc.schema
       };
-      const props = resolveProps.resolveProps(start, {
+      const props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
         next: value2 ?? end2?.[0],
         offset,
@@ -5085,7 +5087,7 @@ var require_compose_doc = __commonJS({
         if (value2 && (value2.type === "block-map" || value2.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value2 ? composeNode.composeNode(ctx, value2, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      doc.contents = value2 ? composeNode.composeNode(ctx, value2, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re = resolveEnd.resolveEnd(end2, contentEnd, false, onError);
       if (re.comment)
@@ -5534,9 +5536,9 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key: key2, sep: sep2, value: value2 }) {
+    function stringifyItem({ start: start2, key: key2, sep: sep2, value: value2 }) {
       let res = "";
-      for (const st of start)
+      for (const st of start2)
         res += st.source;
       if (key2)
         res += stringifyToken(key2);
@@ -5558,15 +5560,15 @@ var require_cst_visit = __commonJS({
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove item");
-    function visit3(cst, visitor) {
+    function visit4(cst, visitor) {
       if ("type" in cst && cst.type === "document")
         cst = { start: cst.start, value: cst.value };
       _visit(Object.freeze([]), cst, visitor);
     }
-    visit3.BREAK = BREAK;
-    visit3.SKIP = SKIP;
-    visit3.REMOVE = REMOVE;
-    visit3.itemAtPath = (cst, path) => {
+    visit4.BREAK = BREAK;
+    visit4.SKIP = SKIP;
+    visit4.REMOVE = REMOVE;
+    visit4.itemAtPath = (cst, path) => {
       let item = cst;
       for (const [field, index] of path) {
         const tok = item?.[field];
@@ -5577,8 +5579,8 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit3.parentCollection = (cst, path) => {
-      const parent = visit3.itemAtPath(cst, path.slice(0, -1));
+    visit4.parentCollection = (cst, path) => {
+      const parent = visit4.itemAtPath(cst, path.slice(0, -1));
       const field = path[path.length - 1][0];
       const coll = parent?.[field];
       if (coll && "items" in coll)
@@ -5609,7 +5611,7 @@ var require_cst_visit = __commonJS({
       }
       return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
     }
-    exports.visit = visit3;
+    exports.visit = visit4;
   }
 });
 
@@ -6326,8 +6328,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          const start = this.lineStarts[low - 1];
-          return { line: low, col: offset - start + 1 };
+          const start2 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start2 + 1 };
         };
       }
     };
@@ -6707,7 +6709,7 @@ var require_parser = __commonJS({
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
-          const start = getFirstKeyStartProps(prev);
+          const start2 = getFirstKeyStartProps(prev);
           let sep2;
           if (scalar.end) {
             sep2 = scalar.end;
@@ -6719,7 +6721,7 @@ var require_parser = __commonJS({
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep: sep2 }]
+            items: [{ start: start2, key: scalar, sep: sep2 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -6794,7 +6796,7 @@ var require_parser = __commonJS({
         if (this.indent >= map.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map.indent;
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start = [];
+          let start2 = [];
           if (atNextItem && it.sep && !it.value) {
             const nl = [];
             for (let i = 0; i < it.sep.length; ++i) {
@@ -6814,14 +6816,14 @@ var require_parser = __commonJS({
               }
             }
             if (nl.length >= 2)
-              start = it.sep.splice(nl[1]);
+              start2 = it.sep.splice(nl[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
               if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start });
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2 });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 it.sep.push(this.sourceToken);
@@ -6834,8 +6836,8 @@ var require_parser = __commonJS({
                 it.start.push(this.sourceToken);
                 it.explicitKey = true;
               } else if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start, explicitKey: true });
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2, explicitKey: true });
               } else {
                 this.stack.push({
                   type: "block-map",
@@ -6852,12 +6854,12 @@ var require_parser = __commonJS({
                   if (includesToken(it.start, "newline")) {
                     Object.assign(it, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start2 = getFirstKeyStartProps(it.start);
+                    const start3 = getFirstKeyStartProps(it.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
                     });
                   }
                 } else if (it.value) {
@@ -6867,10 +6869,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start2 = getFirstKeyStartProps(it.start);
+                  const start3 = getFirstKeyStartProps(it.start);
                   const key2 = it.key;
                   const sep2 = it.sep;
                   sep2.push(this.sourceToken);
@@ -6880,10 +6882,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: key2, sep: sep2 }]
+                    items: [{ start: start3, key: key2, sep: sep2 }]
                   });
-                } else if (start.length > 0) {
-                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else if (start2.length > 0) {
+                  it.sep = it.sep.concat(start2, this.sourceToken);
                 } else {
                   it.sep.push(this.sourceToken);
                 }
@@ -6891,7 +6893,7 @@ var require_parser = __commonJS({
                 if (!it.sep) {
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 } else if (it.value || atNextItem) {
-                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
                 } else if (includesToken(it.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
@@ -6911,7 +6913,7 @@ var require_parser = __commonJS({
             case "double-quoted-scalar": {
               const fs = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map.items.push({ start, key: fs, sep: [] });
+                map.items.push({ start: start2, key: fs, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 this.stack.push(fs);
@@ -6935,7 +6937,7 @@ var require_parser = __commonJS({
                     return;
                   }
                 } else if (atMapIndent) {
-                  map.items.push({ start });
+                  map.items.push({ start: start2 });
                 }
                 this.stack.push(bv);
                 return;
@@ -7072,7 +7074,7 @@ var require_parser = __commonJS({
             yield* this.step();
           } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
+            const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
             const sep2 = fc.end.splice(1, fc.end.length);
             sep2.push(this.sourceToken);
@@ -7080,7 +7082,7 @@ var require_parser = __commonJS({
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep: sep2 }]
+              items: [{ start: start2, key: fc, sep: sep2 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -7139,35 +7141,35 @@ var require_parser = __commonJS({
           case "explicit-key-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
-            start.push(this.sourceToken);
+            const start2 = getFirstKeyStartProps(prev);
+            start2.push(this.sourceToken);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, explicitKey: true }]
+              items: [{ start: start2, explicitKey: true }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
+            const start2 = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, key: null, sep: [this.sourceToken] }]
+              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start, indent) {
+      atIndentedComment(start2, indent) {
         if (this.type !== "comment")
           return false;
         if (this.indent <= indent)
           return false;
-        return start.every((st) => st.type === "newline" || st.type === "space");
+        return start2.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -7325,7 +7327,7 @@ var require_dist = __commonJS({
     var lineCounter = require_line_counter();
     var parser = require_parser();
     var publicApi = require_public_api();
-    var visit3 = require_visit();
+    var visit4 = require_visit();
     exports.Composer = composer.Composer;
     exports.Document = Document.Document;
     exports.Schema = Schema.Schema;
@@ -7353,8 +7355,8 @@ var require_dist = __commonJS({
     exports.parseAllDocuments = publicApi.parseAllDocuments;
     exports.parseDocument = publicApi.parseDocument;
     exports.stringify = publicApi.stringify;
-    exports.visit = visit3.visit;
-    exports.visitAsync = visit3.visitAsync;
+    exports.visit = visit4.visit;
+    exports.visitAsync = visit4.visitAsync;
   }
 });
 
@@ -7378,6 +7380,7 @@ function resultOf({ promotions, dryRun }) {
   return { verdict: worst ?? "nothing-to-do" };
 }
 function wouldBeRefused({ verdict, gates }) {
+  if (verdict === "nothing-to-do") return false;
   return verdict === "refused" || gates.some((gate) => gate.status === "blocked");
 }
 function isMoving({ state }) {
@@ -7449,6 +7452,65 @@ function versionFact({ app: app2, environment, cluster, version: version2, diges
   return JSON.stringify([app2, environment, cluster, version2, digest2]);
 }
 
+// src/promotion/rendered.ts
+var Masked = class {
+  fingerprint;
+  constructor(fingerprint) {
+    this.fingerprint = fingerprint;
+  }
+};
+
+// src/report/objects/json.ts
+function diffJson(diff) {
+  const environments = diff.environments.map(({ name, objects }) => ({
+    name,
+    objects: objects.map(objectJson)
+  }));
+  return { environments, hidden: { ...diff.hidden } };
+}
+function objectJson(object) {
+  const { change, apiVersion: apiVersion2, kind, namespace: namespace2, name, clusters, renamedFrom, references, fields } = object;
+  return {
+    change,
+    apiVersion: apiVersion2,
+    kind,
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
+    name,
+    ...clusters === void 0 ? {} : { clusters },
+    ...renamedFrom === void 0 ? {} : { renamedFrom: { ...renamedFrom } },
+    ...references === void 0 ? {} : { references },
+    fields: fields.map(fieldJson)
+  };
+}
+function fieldJson({ kind, path, before, after, origin }) {
+  const masked = [...maskedPaths(before, "/before"), ...maskedPaths(after, "/after")];
+  return {
+    path,
+    ...before === void 0 ? {} : { before: toJson(before) },
+    ...after === void 0 ? {} : { after: toJson(after) },
+    ...kind === "order" ? { order: true } : {},
+    ...masked.length === 0 ? {} : { masked },
+    ...origin === void 0 ? {} : { origin: { ...origin } }
+  };
+}
+function maskedPaths(value2, path) {
+  if (value2 === void 0) return [];
+  if (value2 instanceof Masked) return [path];
+  if (Array.isArray(value2)) return value2.flatMap((element, at3) => maskedPaths(element, `${path}/${at3}`));
+  if (!(value2 instanceof Map)) return [];
+  return [...value2].flatMap(
+    ([key2, field]) => maskedPaths(field, `${path}/${key2.replaceAll("~", "~0").replaceAll("/", "~1")}`)
+  );
+}
+function toJson(value2) {
+  if (value2 instanceof Masked) return `(masked ${value2.fingerprint})`;
+  if (value2 instanceof Map) return Object.fromEntries([...value2].map(([key2, field]) => [key2, toJson(field)]));
+  if (Array.isArray(value2)) return value2.map(toJson);
+  if (typeof value2 === "bigint") return String(value2);
+  if (typeof value2 === "number") return Number.isFinite(value2) ? value2 : String(value2);
+  return value2;
+}
+
 // src/kustomize/files.ts
 function joinPath(from, path) {
   const segments = [];
@@ -7472,9 +7534,9 @@ function isWithin(path, folder) {
 function relativePath(base, path) {
   const from = base.split("/").filter((segment) => segment !== "");
   const to = path.split("/").filter((segment) => segment !== "");
-  let common3 = 0;
-  while (common3 < from.length && common3 < to.length && from[common3] === to[common3]) common3++;
-  return [...from.slice(common3).map(() => ".."), ...to.slice(common3)].join("/") || ".";
+  let common4 = 0;
+  while (common4 < from.length && common4 < to.length && from[common4] === to[common4]) common4++;
+  return [...from.slice(common4).map(() => ".."), ...to.slice(common4)].join("/") || ".";
 }
 function baseName(path) {
   const trimmed = path.replace(/\/+$/, "");
@@ -7572,10 +7634,10 @@ function matchChunk(chunk, text4) {
   }
   return { kind: "rest", rest };
 }
-function matchClass(chunk, start, text4) {
+function matchClass(chunk, start2, text4) {
   const wanted = lossyText(text4.slice(0, widthAt(text4, 0))).codePointAt(0) ?? 0;
-  const isNegated = chunk.charAt(start) === "^";
-  let at3 = isNegated ? start + 1 : start;
+  const isNegated = chunk.charAt(start2) === "^";
+  let at3 = isNegated ? start2 + 1 : start2;
   let isIn = false;
   for (let ranges = 0; chunk.charAt(at3) !== "]" || ranges === 0; ranges++) {
     const low = readMember(chunk, at3);
@@ -7587,10 +7649,10 @@ function matchClass(chunk, start, text4) {
   }
   return isIn === isNegated ? no : { kind: "class", end: at3 + 1 };
 }
-function readMember(chunk, start) {
-  const first = chunk.charAt(start);
+function readMember(chunk, start2) {
+  const first = chunk.charAt(start2);
   if (first === "" || first === "-" || first === "]") return void 0;
-  const at3 = first === "\\" ? start + 1 : start;
+  const at3 = first === "\\" ? start2 + 1 : start2;
   if (at3 >= chunk.length) return void 0;
   const width = widthAt(chunk, at3);
   if (width === 1 && chunk.charCodeAt(at3) > 127) return void 0;
@@ -7627,8 +7689,8 @@ function isIgnored(path, isFolder, rules2) {
 function matchesRule(rule, path, isFolder) {
   const { folder, steps } = rule;
   if (path.length <= folder.length || folder.some((step3, index) => step3 !== path[index])) return false;
-  const below3 = path.slice(folder.length);
-  return steps.length > 1 ? matchesSteps(rule, below3, isFolder) : matchesName(rule, below3, isFolder);
+  const below4 = path.slice(folder.length);
+  return steps.length > 1 ? matchesSteps(rule, below4, isFolder) : matchesName(rule, below4, isFolder);
 }
 function matchesName({ matchers, foldersOnly }, path, isFolder) {
   const at3 = path.findIndex((name) => matchers[0]?.(name) === true);
@@ -7665,14 +7727,13 @@ function matcherOf(pattern) {
 var artifactRoot = "/.artifact";
 var ignoreFile = ".sourceignore";
 function artifactFiles(files, root, ignore = "") {
-  const start = files.resolve(joinPath("/", root))?.path ?? joinPath("/", root);
-  const rules2 = rulesIn(files, start);
+  const start2 = files.resolve(joinPath("/", root))?.path ?? joinPath("/", root);
+  const rules2 = rulesIn(files, start2);
   const last = parseIgnoreFile(ignore, []);
-  const resolve = (asked) => {
-    const path = joinPath("/", asked);
+  const resolve = remembering((path) => {
     if (!isWithin(path, artifactRoot)) return void 0;
     const inside = path.slice(artifactRoot.length);
-    const real = joinPath(start, `./${inside}`);
+    const real = joinPath(start2, `./${inside}`);
     const found2 = files.resolve(real);
     if (found2 === void 0 || found2.path !== real) return void 0;
     const steps = inside.split("/").filter((step3) => step3 !== "");
@@ -7681,8 +7742,8 @@ function artifactFiles(files, root, ignore = "") {
       if (!isFolder || !holdsFiles(path)) return void 0;
     }
     return { path, kind: found2.kind };
-  };
-  const outside = (path) => joinPath(start, `./${path.slice(artifactRoot.length)}`);
+  });
+  const outside = (path) => joinPath(start2, `./${path.slice(artifactRoot.length)}`);
   const list2 = (asked) => {
     const found2 = resolve(asked);
     if (found2?.kind !== "folder") return void 0;
@@ -7699,13 +7760,22 @@ function artifactFiles(files, root, ignore = "") {
     resolve
   };
 }
-function rulesIn(files, start) {
+function remembering(find) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (asked) => {
+    if (known2.has(asked)) return known2.get(asked);
+    const found2 = find(joinPath("/", asked));
+    known2.set(asked, found2);
+    return found2;
+  };
+}
+function rulesIn(files, start2) {
   const known2 = /* @__PURE__ */ new Map();
   const rulesOf = (folder) => {
     const key2 = folder.join("/");
     const found2 = known2.get(key2);
     if (found2 !== void 0) return found2;
-    const content = files.read(joinPath(start, `./${key2}/${ignoreFile}`));
+    const content = files.read(joinPath(start2, `./${key2}/${ignoreFile}`));
     const text4 = content instanceof Uint8Array ? new TextDecoder().decode(content) : content ?? "";
     const rules2 = parseIgnoreFile(text4, folder);
     known2.set(key2, rules2);
@@ -7862,9 +7932,14 @@ function rankKinds(first, last) {
   for (const [index, kind] of last.entries()) ranks2.set(kind, index + 1);
   return ranks2;
 }
+function legacyPlace(gvk) {
+  return { rank: legacyRanks.get(gvk.kind) ?? 0, text: gvkText(gvk) };
+}
 function legacyOrder(left, right) {
-  const byRank = (legacyRanks.get(left.kind) ?? 0) - (legacyRanks.get(right.kind) ?? 0);
-  return byRank === 0 ? compareBytes(gvkText(left), gvkText(right)) : byRank;
+  return comparePlaces(legacyPlace(left), legacyPlace(right));
+}
+function comparePlaces(left, right) {
+  return left.rank === right.rank ? compareBytes(left.text, right.text) : left.rank - right.rank;
 }
 function gvkText(gvk) {
   return `${gvk.group || "~G"}_${gvk.version || "~V"}_${gvk.kind || "~K"}`;
@@ -8041,8 +8116,8 @@ var identityPlaces = [
   cronJob,
   ...["Job", "DaemonSet"].map((kind) => [kind, template])
 ];
-function inPods(places, ...paths) {
-  return places.flatMap(
+function inPods(places2, ...paths) {
+  return places2.flatMap(
     ([kind, pod, version2]) => paths.map((path) => ({ path: `${pod}/${path}`, kind, ...version2 === void 0 ? {} : { version: version2 } }))
   );
 }
@@ -8222,7 +8297,7 @@ var emptyConfig = {
   images: [],
   replicas: []
 };
-var sharedFields = {
+var sharedFields = sortConfig({
   ...emptyConfig,
   namePrefix: nameFields,
   nameSuffix: nameFields,
@@ -8235,20 +8310,20 @@ var sharedFields = {
   varReference: variableFields,
   images: imageFields,
   replicas: replicaFields
+});
+var defaultConfig = {
+  ...sharedFields,
+  templateLabels: sortByGvk([...templateLabelFields, ...claimLabelFields])
 };
-var defaultConfig = sortConfig({
-  ...sharedFields,
-  templateLabels: [...templateLabelFields, ...claimLabelFields]
-});
-var fluxDefaultConfig = sortConfig({
+var fluxDefaultConfig = {
   ...defaultConfig,
-  images: [...imageFields, ...imageVolumeFields]
-});
-var newerDefaultConfig = sortConfig({
+  images: sortByGvk([...imageFields, ...imageVolumeFields])
+};
+var newerDefaultConfig = {
   ...sharedFields,
-  volumeClaimTemplateLabels: claimLabelFields,
-  images: [...imageFields, ...imageVolumeFields, ...cronJobVolumeFields]
-});
+  volumeClaimTemplateLabels: sortByGvk(claimLabelFields),
+  images: sortByGvk([...imageFields, ...imageVolumeFields, ...cronJobVolumeFields])
+};
 var defaults = /* @__PURE__ */ new Set([
   defaultConfig,
   fluxDefaultConfig,
@@ -8283,14 +8358,14 @@ function mergeSpecs(base, added, name) {
 }
 function mergeReferences(base, added) {
   const merged2 = [...base];
-  for (const reference of added) {
-    const index = merged2.findIndex((known3) => sameGvk(gvkOf(known3), gvkOf(reference)));
+  for (const reference2 of added) {
+    const index = merged2.findIndex((known3) => sameGvk(gvkOf(known3), gvkOf(reference2)));
     const known2 = merged2[index];
-    if (known2 === void 0) merged2.push(reference);
+    if (known2 === void 0) merged2.push(reference2);
     else {
       merged2[index] = {
         ...known2,
-        fieldSpecs: mergeSpecs(known2.fieldSpecs, reference.fieldSpecs, "nameReference")
+        fieldSpecs: mergeSpecs(known2.fieldSpecs, reference2.fieldSpecs, "nameReference")
       };
     }
   }
@@ -8307,8 +8382,8 @@ function sortConfig(config) {
   return { ...config, ...Object.fromEntries(sorted), nameReference: sortByGvk(config.nameReference) };
 }
 function sortByGvk(parts) {
-  const keyed = parts.map((part2) => ({ part: part2, gvk: gvkOf(part2) }));
-  return keyed.sort((left, right) => legacyOrder(left.gvk, right.gvk)).map(({ part: part2 }) => part2);
+  const keyed = parts.map((part2) => ({ part: part2, place: legacyPlace(gvkOf(part2)) }));
+  return keyed.sort((left, right) => comparePlaces(left.place, right.place)).map(({ part: part2 }) => part2);
 }
 
 // src/kustomize/yaml/number.ts
@@ -8340,8 +8415,8 @@ function formatFloatKey(value2) {
 }
 
 // src/kustomize/yaml/source.ts
-function sourceOf(file, whole, start = 0, end2 = whole.length) {
-  return { file, whole, origin: start, text: `${whole.slice(start, end2)}\0` };
+function sourceOf(file, whole, start2 = 0, end2 = whole.length) {
+  return { file, whole, origin: start2, text: `${whole.slice(start2, end2)}\0` };
 }
 function placeAt(file, whole, offset) {
   let line = 1;
@@ -8512,20 +8587,20 @@ var Scanner = class {
     const level = this.#oldest;
     return level <= this.#flowLevel && this.#keyToken[level] === this.#taken && this.#keyStillValid(level);
   }
-  #push(kind, start, text4) {
+  #push(kind, start2, text4) {
     const tail = this.#tail++;
     this.#kinds[tail] = kind;
-    this.#starts[tail] = start;
+    this.#starts[tail] = start2;
     this.#texts[tail] = text4;
   }
-  #insert(at3, kind, start) {
+  #insert(at3, kind, start2) {
     for (let slot = this.#tail++; slot > at3; slot--) {
       this.#kinds[slot] = this.#kinds[slot - 1] ?? 0;
       this.#starts[slot] = this.#starts[slot - 1] ?? 0;
       this.#texts[slot] = this.#texts[slot - 1] ?? "";
     }
     this.#kinds[at3] = kind;
-    this.#starts[at3] = start;
+    this.#starts[at3] = start2;
     this.#texts[at3] = "";
   }
   #fetchNext() {
@@ -8629,12 +8704,12 @@ var Scanner = class {
     const character = this.#input.charCodeAt(position);
     return character === 8232 || character === 8233 ? String.fromCharCode(character) : "\n";
   }
-  #roll(column, at3, kind, start) {
+  #roll(column, at3, kind, start2) {
     if (this.#flowLevel > 0 || this.#indent >= column) return;
     this.#indents.push(this.#indent);
     this.#indent = column;
-    if (this.#indents.length + this.#flowLevel > deepest) this.#failDepth(start);
-    this.#insert(at3, kind, start);
+    if (this.#indents.length + this.#flowLevel > deepest) this.#failDepth(start2);
+    this.#insert(at3, kind, start2);
   }
   #unroll(column) {
     if (this.#flowLevel > 0) return;
@@ -8663,8 +8738,8 @@ var Scanner = class {
   }
   #keyStillValid(level) {
     if (this.#maybeKey[level] !== true) return false;
-    const start = this.#keyStart[level] ?? 0;
-    if (this.#keyLine[level] === this.#lineStart && start + longestSimpleKey >= this.#position) return true;
+    const start2 = this.#keyStart[level] ?? 0;
+    if (this.#keyLine[level] === this.#lineStart && start2 + longestSimpleKey >= this.#position) return true;
     if (this.#mustBeKey[level] === true) this.#failKey(level);
     this.#maybeKey[level] = false;
     return false;
@@ -8688,11 +8763,11 @@ var Scanner = class {
     this.#unroll(-1);
     this.#dropKey();
     this.#keyAllowed = false;
-    const start = this.#position;
-    this.#position = this.#endOfLine(start);
-    const line = this.#input.slice(start, this.#position);
-    if (!knownDirective.test(line)) this.#fail("found unknown directive name", start);
-    this.#push(directive, start, line);
+    const start2 = this.#position;
+    this.#position = this.#endOfLine(start2);
+    const line = this.#input.slice(start2, this.#position);
+    if (!knownDirective.test(line)) this.#fail("found unknown directive name", start2);
+    this.#push(directive, start2, line);
   }
   #atDocumentIndicator(position) {
     const input = this.#input;
@@ -8747,10 +8822,10 @@ var Scanner = class {
   #fetchValue() {
     const level = this.#flowLevel;
     if (this.#keyStillValid(level)) {
-      const start = this.#keyStart[level] ?? 0;
+      const start2 = this.#keyStart[level] ?? 0;
       const slot = (this.#keyToken[level] ?? 0) - this.#taken + this.#head;
-      this.#insert(slot, key, start);
-      this.#roll(start - (this.#keyLine[level] ?? 0), slot, blockMappingStart, start);
+      this.#insert(slot, key, start2);
+      this.#roll(start2 - (this.#keyLine[level] ?? 0), slot, blockMappingStart, start2);
       this.#maybeKey[level] = false;
       this.#keyAllowed = false;
     } else {
@@ -8772,41 +8847,41 @@ var Scanner = class {
   #fetchName(kind) {
     this.#saveKey();
     this.#keyAllowed = false;
-    const start = this.#position;
-    let position = start + 1;
+    const start2 = this.#position;
+    let position = start2 + 1;
     while ((classOf(this.#input.charCodeAt(position)) & word) !== 0) position++;
     const next = this.#input.charCodeAt(position);
     const ends = (classOf(next) & blankOrEnd) !== 0 || "?:,]}%@`".includes(String.fromCharCode(next));
-    if (position === start + 1 || !ends)
-      this.#fail("did not find expected alphabetic or numeric character", start);
+    if (position === start2 + 1 || !ends)
+      this.#fail("did not find expected alphabetic or numeric character", start2);
     this.#position = position;
-    this.#push(kind, start, this.#input.slice(start + 1, position));
+    this.#push(kind, start2, this.#input.slice(start2 + 1, position));
   }
   // The tag as written; the parser knows the handles.
   #fetchTag() {
     this.#saveKey();
     this.#keyAllowed = false;
-    const start = this.#position;
-    let position = start + 1;
+    const start2 = this.#position;
+    let position = start2 + 1;
     const verbatim = this.#input.charCodeAt(position) === 60;
     if (verbatim) position++;
     while ((classOf(this.#input.charCodeAt(position)) & uri) !== 0) position++;
     if (verbatim) {
-      if (position === start + 2) this.#fail("did not find expected tag URI", start);
-      if (this.#input.charCodeAt(position) !== 62) this.#fail("did not find the expected '>'", start);
+      if (position === start2 + 2) this.#fail("did not find expected tag URI", start2);
+      if (this.#input.charCodeAt(position) !== 62) this.#fail("did not find the expected '>'", start2);
       position++;
     }
     if ((classOf(this.#input.charCodeAt(position)) & blankOrEnd) === 0)
-      this.#fail("did not find expected whitespace or line break", start);
+      this.#fail("did not find expected whitespace or line break", start2);
     this.#position = position;
-    this.#push(tag2, start, this.#input.slice(start, position));
+    this.#push(tag2, start2, this.#input.slice(start2, position));
   }
   // ----- plain scalars
   #fetchPlain() {
     this.#saveKey();
     this.#keyAllowed = false;
-    const start = this.#position;
-    const lineEnd = this.#plainEnd(start);
+    const start2 = this.#position;
+    const lineEnd = this.#plainEnd(start2);
     let position = lineEnd;
     let character = this.#input.charCodeAt(position);
     let last = lineEnd;
@@ -8821,8 +8896,8 @@ var Scanner = class {
       character = this.#input.charCodeAt(position);
     }
     this.#position = position;
-    if ((classOf(character) & lineBreak) === 0) this.#push(plainScalar, start, this.#input.slice(start, last));
-    else this.#fetchPlainLines(start, last);
+    if ((classOf(character) & lineBreak) === 0) this.#push(plainScalar, start2, this.#input.slice(start2, last));
+    else this.#fetchPlainLines(start2, last);
   }
   /** The end of the run of characters from `position` that no blank and no indicator interrupts. */
   #plainEnd(position) {
@@ -8837,10 +8912,10 @@ var Scanner = class {
       position++;
     }
   }
-  #fetchPlainLines(start, firstEnd) {
+  #fetchPlainLines(start2, firstEnd) {
     const input = this.#input;
     const indent = this.#indent + 1;
-    let text4 = input.slice(start, firstEnd);
+    let text4 = input.slice(start2, firstEnd);
     for (; ; ) {
       const fold = this.#scanFold(indent);
       if (this.#flowLevel === 0 && this.#position - this.#lineStart < indent) break;
@@ -8851,12 +8926,12 @@ var Scanner = class {
       if (to === from) break;
       text4 += fold + input.slice(from, to);
       if ((classOf(input.charCodeAt(this.#position)) & lineBreak) === 0) {
-        this.#push(plainScalar, start, text4);
+        this.#push(plainScalar, start2, text4);
         return;
       }
     }
     this.#keyAllowed = true;
-    this.#push(plainScalar, start, text4);
+    this.#push(plainScalar, start2, text4);
   }
   // As in fetchPlain: leaves the position at the line's end, or where the scalar ends before it.
   #plainLineEnd(from) {
@@ -8903,9 +8978,9 @@ var Scanner = class {
   #fetchQuoted(quote2) {
     this.#saveKey();
     this.#keyAllowed = false;
-    const start = this.#position;
+    const start2 = this.#position;
     const input = this.#input;
-    let position = start + 1;
+    let position = start2 + 1;
     for (; ; ) {
       const character = input.charCodeAt(position);
       if (character === quote2) break;
@@ -8916,21 +8991,21 @@ var Scanner = class {
     const doubled = quote2 === 39 && input.charCodeAt(position + 1) === quote2;
     if (closed && !doubled) {
       this.#position = position + 1;
-      this.#push(quotedScalar, start, input.slice(start + 1, position));
+      this.#push(quotedScalar, start2, input.slice(start2 + 1, position));
       return;
     }
-    this.#position = start + 1;
-    this.#push(quotedScalar, start, this.#scanQuoted(quote2, start));
+    this.#position = start2 + 1;
+    this.#push(quotedScalar, start2, this.#scanQuoted(quote2, start2));
   }
-  #scanQuoted(quote2, start) {
+  #scanQuoted(quote2, start2) {
     const input = this.#input;
     let text4 = "";
     for (; ; ) {
       if (this.#position === this.#lineStart && this.#atDocumentIndicator(this.#position))
-        this.#fail("found unexpected document indicator in a quoted scalar", start);
+        this.#fail("found unexpected document indicator in a quoted scalar", start2);
       if (input.charCodeAt(this.#position) === 0)
-        this.#fail("found unexpected end of stream in a quoted scalar", start, "Close the quote.");
-      const [run, escapedBreak] = this.#scanQuotedRun(quote2, start);
+        this.#fail("found unexpected end of stream in a quoted scalar", start2, "Close the quote.");
+      const [run, escapedBreak] = this.#scanQuotedRun(quote2, start2);
       text4 += run;
       if (input.charCodeAt(this.#position) === quote2) break;
       text4 += this.#scanQuotedGap(escapedBreak);
@@ -8939,7 +9014,7 @@ var Scanner = class {
     return text4;
   }
   // Up to a blank, a line break or the closing quote; an escaped line break ends it too, and is told.
-  #scanQuotedRun(quote2, start) {
+  #scanQuotedRun(quote2, start2) {
     const input = this.#input;
     let text4 = "";
     let from = this.#position;
@@ -8958,13 +9033,13 @@ var Scanner = class {
           this.#lineStart = this.#position;
           return [text4, true];
         }
-        text4 += this.#scanEscape(start);
+        text4 += this.#scanEscape(start2);
         from = this.#position;
       } else this.#position++;
     }
     return [text4 + input.slice(from, this.#position), false];
   }
-  #scanEscape(start) {
+  #scanEscape(start2) {
     const letter2 = this.#input.charAt(this.#position + 1);
     const plain3 = escapes.get(letter2);
     if (plain3 !== void 0) {
@@ -8980,10 +9055,10 @@ var Scanner = class {
       );
     const hexadecimal = this.#input.slice(this.#position + 2, this.#position + 2 + digits2);
     if (hexadecimal.length < digits2 || !/^[0-9a-fA-F]+$/.test(hexadecimal))
-      this.#fail("did not find expected hexdecimal number", start);
+      this.#fail("did not find expected hexdecimal number", start2);
     const code2 = Number.parseInt(hexadecimal, 16);
     if (code2 >= 55296 && code2 <= 57343 || code2 > 1114111)
-      this.#fail("found invalid Unicode character escape code", start);
+      this.#fail("found invalid Unicode character escape code", start2);
     this.#position += 2 + digits2;
     return String.fromCodePoint(code2);
   }
@@ -9014,18 +9089,18 @@ var Scanner = class {
   #fetchBlockScalar(literal3) {
     this.#dropKey();
     this.#keyAllowed = true;
-    const start = this.#position;
-    const [chomp, increment] = this.#scanBlockHeader(start);
+    const start2 = this.#position;
+    const [chomp, increment] = this.#scanBlockHeader(start2);
     const base = this.#indent >= 0 ? this.#indent + increment : increment;
     this.#push(
       literal3 ? literalScalar : foldedScalar,
-      start,
+      start2,
       this.#scanBlockText(literal3, chomp, increment > 0 ? base : 0)
     );
   }
-  #scanBlockHeader(start) {
+  #scanBlockHeader(start2) {
     const input = this.#input;
-    let position = start + 1;
+    let position = start2 + 1;
     let chomp = 0;
     let increment = 0;
     for (let turn = 0; turn < 2; turn++) {
@@ -9034,7 +9109,7 @@ var Scanner = class {
         chomp = character === 43 ? 1 : -1;
         position++;
       } else if (increment === 0 && character >= 48 && character <= 57) {
-        if (character === 48) this.#fail("found an indentation indicator equal to 0", start);
+        if (character === 48) this.#fail("found an indentation indicator equal to 0", start2);
         increment = character - 48;
         position++;
       }
@@ -9042,7 +9117,7 @@ var Scanner = class {
     while ((classOf(input.charCodeAt(position)) & blank) !== 0) position++;
     if (input.charCodeAt(position) === 35) position = this.#endOfLine(position);
     if ((classOf(input.charCodeAt(position)) & breakOrEnd) === 0)
-      this.#fail("did not find expected comment or line break", start);
+      this.#fail("did not find expected comment or line break", start2);
     if (input.charCodeAt(position) !== 0) {
       position += this.#breakWidth(position);
       this.#lineStart = position;
@@ -9265,8 +9340,8 @@ function parseGoInteger(text4) {
   const [, sign = "", hexadecimal, binary2, octal, legacyOctal, decimal] = match;
   const magnitude = BigInt(decimal ?? prefixed(hexadecimal, binary2, octal ?? legacyOctal));
   const exact2 = sign === "-" ? -magnitude : magnitude;
-  const most = sign === "" ? maxUint64 : maxInt64;
-  return exact2 >= minInt64 && exact2 <= most ? smallest(exact2) : void 0;
+  const most2 = sign === "" ? maxUint64 : maxInt64;
+  return exact2 >= minInt64 && exact2 <= most2 ? smallest(exact2) : void 0;
 }
 function prefixed(hexadecimal, binary2, octal) {
   if (hexadecimal !== void 0) return `0x${hexadecimal}`;
@@ -9305,6 +9380,66 @@ function isMap(value2) {
   return value2 instanceof Map;
 }
 
+// src/kustomize/yaml/unprintable.ts
+var treeFlaws = /* @__PURE__ */ new Set(["YAML_DUPLICATE_KEY", "YAML_KEY", "YAML_NUMBER"]);
+var flawsOf = /* @__PURE__ */ new WeakMap();
+var hasFlaws = false;
+function setFlaw(map, key2, flaw) {
+  const flaws = new Map(flawsOf.get(map));
+  if (flaw === void 0) flaws.delete(key2);
+  else flaws.set(key2, flaw);
+  flawsOf.set(map, flaws);
+  hasFlaws = true;
+}
+function markNoText(map, key2, problem) {
+  setFlaw(map, key2, { spares: [], ...flawsOf.get(map)?.get(key2), problem, isText: false });
+}
+function addSpare(map, key2, value2, problem) {
+  const known2 = flawsOf.get(map)?.get(key2) ?? { problem, isText: true, spares: [] };
+  setFlaw(map, key2, { ...known2, spares: [...known2.spares, value2] });
+}
+function inheritKey(map, from, key2) {
+  const flaw = hasFlaws ? flawsOf.get(from)?.get(key2) : void 0;
+  if (flaw?.isText === false) setFlaw(map, key2, { ...flaw, spares: [] });
+}
+function copyMap(map) {
+  const copy2 = new Map(map);
+  const flaws = hasFlaws ? flawsOf.get(map) : void 0;
+  if (flaws !== void 0) flawsOf.set(copy2, flaws);
+  return copy2;
+}
+function clearKey(map, key2) {
+  map.delete(key2);
+  const flaw = hasFlaws ? flawsOf.get(map)?.get(key2) : void 0;
+  if (flaw === void 0) return;
+  const [next, ...spares] = flaw.spares;
+  if (next !== void 0) map.set(key2, next);
+  setFlaw(
+    map,
+    key2,
+    spares.length === 0 && (flaw.isText || next === void 0) ? void 0 : { ...flaw, spares }
+  );
+}
+function lastValue(map, key2, value2) {
+  return (hasFlaws ? flawsOf.get(map)?.get(key2)?.spares.at(-1) : void 0) ?? value2;
+}
+function refuseUnprintableIn(node, refusals) {
+  if (Array.isArray(node)) for (const element of node) refuseUnprintableIn(element, refusals);
+  else if (node instanceof Map) refuseMap(node, refusals);
+  else refuseNumber(node, refusals);
+}
+function refuseMap(map, refusals) {
+  for (const [key2, { problem, isText, spares }] of flawsOf.get(map) ?? [])
+    if (map.has(key2) && (!isText || spares.length > 0)) throw new ProblemError(problem);
+  for (const value2 of map.values()) refuseUnprintableIn(value2, refusals);
+}
+function refuseNumber(node, refusals) {
+  const value2 = node instanceof Scalar ? node.value : node;
+  if (typeof value2 !== "number" || Number.isFinite(value2)) return;
+  const problem = refusals.find(({ code: code2 }) => code2 === "YAML_NUMBER");
+  if (problem !== void 0) throw new ProblemError(problem);
+}
+
 // src/kustomize/scalar.ts
 function kindOf(node) {
   if (node === null) return "null";
@@ -9332,8 +9467,8 @@ function bare(node) {
 var Untagged = class extends Scalar {
   constructor(text4, inFlow = false) {
     const value2 = bare(resolvePlain(text4, "resource").value);
-    const isPlain = value2 instanceof Map || Array.isArray(value2) || value2 instanceof Scalar;
-    super(isPlain ? text4 : value2, text4, false, inFlow);
+    const isPlain2 = value2 instanceof Map || Array.isArray(value2) || value2 instanceof Scalar;
+    super(isPlain2 ? text4 : value2, text4, false, inFlow);
   }
 };
 var LadenNull = class extends Scalar {
@@ -9368,8 +9503,8 @@ function mapAt(map, key2) {
 }
 function withField(map, key2, value2) {
   if (value2 === void 0 && !map.has(key2)) return map;
-  const copy2 = new Map(map);
-  if (value2 === void 0) copy2.delete(key2);
+  const copy2 = copyMap(map);
+  if (value2 === void 0) clearKey(copy2, key2);
   else copy2.set(key2, value2);
   return copy2;
 }
@@ -9385,15 +9520,15 @@ function isQuoted(scalar) {
 function isFolded(scalar) {
   return scalar instanceof Scalar && typeof scalar.value === "string" && scalar.quoted && scalar.value !== scalar.text;
 }
-function inheritStyle(value2, replaced) {
-  if (kindOf(value2) !== "scalar" || kindOf(replaced) !== "scalar") return value2;
+function inheritStyle(value2, replaced2) {
+  if (kindOf(value2) !== "scalar" || kindOf(replaced2) !== "scalar") return value2;
   const text4 = textOf(value2);
-  if (!isQuoted(replaced)) return isString(value2) ? text4 : value2;
+  if (!isQuoted(replaced2)) return isString(value2) ? text4 : value2;
   if (resolvePlain(text4, "resource").tag !== "str") return text4;
-  return new Scalar(isFolded(replaced) ? refold(text4) : text4, text4, true);
+  return new Scalar(isFolded(replaced2) ? refold(text4) : text4, text4, true);
 }
-function replaceText(replaced, text4) {
-  if (isQuoted(replaced)) return inheritStyle(text4, replaced);
+function replaceText(replaced2, text4) {
+  if (isQuoted(replaced2)) return inheritStyle(text4, replaced2);
   return plainScalar2(text4);
 }
 function plainScalar2(text4) {
@@ -9443,63 +9578,63 @@ function editField(root, spec, edit2) {
   const edited = editFrom(root, { steps: stepsOf(spec.path), spec, edit: edit2, trail: [] }, 0);
   return edited instanceof Map ? edited : root;
 }
-function editFrom(node, walk2, depth) {
-  if (depth === walk2.steps.length) return walk2.edit.set(node, walk2.trail);
+function editFrom(node, walk3, depth) {
+  if (depth === walk3.steps.length) return walk3.edit.set(node, walk3.trail);
   switch (kindOf(node)) {
     case "null":
       return node;
     case "map":
-      return editMap(node, walk2, depth);
+      return editMap(node, walk3, depth);
     case "list":
-      return editElements(node, walk2, depth);
+      return editElements(node, walk3, depth);
     case "scalar":
       return fail(
         "FIELD_PATH",
-        `considering field '${walk2.spec.path}': expected sequence or mapping node at '${namesBefore(walk2, depth)}', found a scalar`
+        `considering field '${walk3.spec.path}': expected sequence or mapping node at '${namesBefore(walk3, depth)}', found a scalar`
       );
   }
 }
-function namesBefore(walk2, depth) {
-  return walk2.steps.slice(0, depth).map((step3) => step3.name).join("/");
+function namesBefore(walk3, depth) {
+  return walk3.steps.slice(0, depth).map((step3) => step3.name).join("/");
 }
-function editElements(list2, walk2, depth) {
+function editElements(list2, walk3, depth) {
   let result = list2;
   for (let index = 0; index < list2.length; index++) {
     const element = list2[index] ?? null;
-    walk2.trail.push(index);
-    const edited = editFrom(element, walk2, depth);
-    walk2.trail.pop();
+    walk3.trail.push(index);
+    const edited = editFrom(element, walk3, depth);
+    walk3.trail.pop();
     if (edited !== element) result = withElement(result, index, edited);
   }
   return result;
 }
-function editMap(map, walk2, depth) {
-  const step3 = walk2.steps[depth];
+function editMap(map, walk3, depth) {
+  const step3 = walk3.steps[depth];
   if (step3 === void 0 || step3.name === "") {
-    return fail("FIELD_PATH", `cannot set or create an empty field name in '${walk2.spec.path}'`);
+    return fail("FIELD_PATH", `cannot set or create an empty field name in '${walk3.spec.path}'`);
   }
   const name = step3.name.trim();
   if (listPart.test(name)) {
     return fail(
       "FIELD_PATH",
-      `considering field '${walk2.spec.path}': wrong node kind: expected a list at '${name}' but found a map`
+      `considering field '${walk3.spec.path}': wrong node kind: expected a list at '${name}' but found a map`
     );
   }
-  const start = startingNode(map.get(name), walk2, depth, step3.isList);
-  if (start === void 0) return map;
-  walk2.trail.push(name);
-  const edited = editFrom(start, walk2, depth + 1);
-  walk2.trail.pop();
+  const start2 = startingNode(map.get(name), walk3, depth, step3.isList);
+  if (start2 === void 0) return map;
+  walk3.trail.push(name);
+  const edited = editFrom(start2, walk3, depth + 1);
+  walk3.trail.pop();
   return edited === map.get(name) ? map : withField(map, name, edited);
 }
-function startingNode(found2, walk2, depth, isList) {
-  const creates = walk2.spec.create === true && walk2.edit.create !== void 0 && !isList;
+function startingNode(found2, walk3, depth, isList) {
+  const creates = walk3.spec.create === true && walk3.edit.create !== void 0 && !isList;
   if (found2 === void 0 && !creates) return void 0;
   if (found2 !== void 0 && kindOf(found2) !== "null") return found2;
   if (isList) return [];
   if (!creates) return found2;
-  const isLast2 = depth === walk2.steps.length - 1;
-  if (isLast2 && walk2.edit.create === "scalar") return "";
+  const isLast2 = depth === walk3.steps.length - 1;
+  if (isLast2 && walk3.edit.create === "scalar") return "";
   return found2 instanceof LadenNull ? found2.content : /* @__PURE__ */ new Map();
 }
 
@@ -9653,7 +9788,7 @@ function findRanges(name) {
   if (name === "Any") return [[0, lastCodePoint]];
   const test2 = testOf(name);
   if (test2 === void 0) return void 0;
-  const ranges = assigned.flatMap((range) => rangesWithin(range, test2));
+  const ranges = assigned.flatMap((range2) => rangesWithin(range2, test2));
   return name === "C" || name === "Co" ? [...ranges, ...privatePlanes] : ranges;
 }
 function testOf(name) {
@@ -9677,13 +9812,13 @@ function isShortCode(name) {
 }
 function rangesWithin([from, to], test2) {
   const ranges = [];
-  let start = -1;
+  let start2 = -1;
   for (let code2 = from; code2 <= to + 1; code2++) {
     const isMember2 = code2 <= to && test2.test(String.fromCodePoint(code2));
-    if (isMember2 && start < 0) start = code2;
-    if (isMember2 || start < 0) continue;
-    ranges.push([start, code2 - 1]);
-    start = -1;
+    if (isMember2 && start2 < 0) start2 = code2;
+    if (isMember2 || start2 < 0) continue;
+    ranges.push([start2, code2 - 1]);
+    start2 = -1;
   }
   return ranges;
 }
@@ -9850,11 +9985,11 @@ var PatternParser = class {
     if (this.#parseRange() !== void 0) this.#reader.refuse("missing argument to repetition operator");
     let part2 = this.#parseAtom(flags);
     for (let count = 0; ; count++) {
-      const range = this.#parseRange();
-      if (range === void 0) return part2;
+      const range2 = this.#parseRange();
+      if (range2 === void 0) return part2;
       this.#reader.takes("?");
       if (count > 0) this.#reader.refuse("invalid nested repetition operator");
-      part2 = { kind: "repeat", part: part2, ...range };
+      part2 = { kind: "repeat", part: part2, ...range2 };
     }
   }
   #parseRange() {
@@ -9865,10 +10000,10 @@ var PatternParser = class {
     if (found2 === null) return void 0;
     this.#reader.skip(found2[0].length);
     const least = Number(found2[1]);
-    const most = found2[2] === void 0 ? least : found2[3] === "" ? Number.POSITIVE_INFINITY : Number(found2[3]);
-    const bound = Number.isFinite(most) ? most : least;
-    if (bound > maximumRepeat || most < least) this.#reader.refuse("invalid repeat count");
-    return { least, most };
+    const most2 = found2[2] === void 0 ? least : found2[3] === "" ? Number.POSITIVE_INFINITY : Number(found2[3]);
+    const bound = Number.isFinite(most2) ? most2 : least;
+    if (bound > maximumRepeat || most2 < least) this.#reader.refuse("invalid repeat count");
+    return { least, most: most2 };
   }
   #parseAtom(flags) {
     const character = this.#reader.peek();
@@ -9945,8 +10080,8 @@ var maximumProgram = 1e4;
 function compilePattern(text4) {
   const pattern = parsePattern(text4);
   const program = [{ kind: "match" }];
-  const start = emit(program, pattern, 0, text4);
-  return (candidate) => runProgram(program, start, candidate);
+  const start2 = emit(program, pattern, 0, text4);
+  return (candidate) => runProgram(program, start2, candidate);
 }
 function emit(program, pattern, next, text4) {
   if (program.length > maximumProgram)
@@ -9966,27 +10101,27 @@ function emit(program, pattern, next, text4) {
       return program.push({ kind: "edge", edge: pattern.kind, next }) - 1;
   }
 }
-function emitRepeat(program, { part: part2, least, most }, next, text4) {
-  let start = next;
-  if (most === Number.POSITIVE_INFINITY) {
+function emitRepeat(program, { part: part2, least, most: most2 }, next, text4) {
+  let start2 = next;
+  if (most2 === Number.POSITIVE_INFINITY) {
     const loop = program.push({ kind: "split", next: [] }) - 1;
     const body = emit(program, part2, loop, text4);
     program[loop] = { kind: "split", next: [body, next] };
-    start = loop;
+    start2 = loop;
   } else {
-    for (let count = least; count < most; count++) {
-      const body = emit(program, part2, start, text4);
-      start = program.push({ kind: "split", next: [body, next] }) - 1;
+    for (let count = least; count < most2; count++) {
+      const body = emit(program, part2, start2, text4);
+      start2 = program.push({ kind: "split", next: [body, next] }) - 1;
     }
   }
-  for (let count = 0; count < least; count++) start = emit(program, part2, start, text4);
-  return start;
+  for (let count = 0; count < least; count++) start2 = emit(program, part2, start2, text4);
+  return start2;
 }
-function runProgram(program, start, text4) {
+function runProgram(program, start2, text4) {
   const characters = Array.from(text4, (character) => character.codePointAt(0) ?? 0);
   let current = /* @__PURE__ */ new Set();
   for (let at3 = 0; at3 <= characters.length; at3++) {
-    if (follow(program, start, characters, at3, current)) return true;
+    if (follow(program, start2, characters, at3, current)) return true;
     const code2 = characters[at3];
     if (code2 === void 0) break;
     const following = /* @__PURE__ */ new Set();
@@ -9999,8 +10134,8 @@ function runProgram(program, start, text4) {
   }
   return false;
 }
-function follow(program, start, characters, at3, reached) {
-  const stack = [start];
+function follow(program, start2, characters, at3, reached) {
+  const stack = [start2];
   for (let index = stack.pop(); index !== void 0; index = stack.pop()) {
     if (reached.has(index)) continue;
     reached.add(index);
@@ -10082,16 +10217,15 @@ function resolveTagged(source, offset, tag4, text4, dialect) {
     case "!!float":
     case "!!null":
     case "!!timestamp":
-      return convert(source, offset, tag4.slice(2), resolvePlain(text4, dialect), text4);
+      return convert(source, offset, tag4.slice(2), resolvePlain(text4, dialect));
     default:
       return text4;
   }
 }
-function convert(source, offset, wanted, found2, text4) {
+function convert(source, offset, wanted, found2) {
   if (found2.tag === wanted) return found2.value;
   const integral = wanted === "float" && found2.tag === "int" && Number(found2.value) < 2 ** 63;
-  if (!integral)
-    refuse(source, offset, "YAML_TAG", `cannot decode !!${found2.tag} \`${text4}\` as a !!${wanted}`);
+  if (!integral) refuse(source, offset, "YAML_TAG", `cannot decode !!${found2.tag} as a !!${wanted}`);
   return normalizeFloat(Number(found2.value));
 }
 var base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -10124,28 +10258,6 @@ function isRune(decoder, bytes, width) {
   } catch {
     return false;
   }
-}
-
-// src/kustomize/yaml/unprintable.ts
-var problems = /* @__PURE__ */ new WeakMap();
-function markUnprintable(map, problem) {
-  if (!problems.has(map)) problems.set(map, problem);
-}
-function inheritUnprintable(map, from) {
-  const problem = problems.get(from);
-  if (problem !== void 0) markUnprintable(map, problem);
-}
-function copyMap(map) {
-  const copy2 = new Map(map);
-  inheritUnprintable(copy2, map);
-  return copy2;
-}
-function refuseUnprintableIn(node) {
-  if (Array.isArray(node)) for (const element of node) refuseUnprintableIn(element);
-  if (!(node instanceof Map)) return;
-  const problem = problems.get(node);
-  if (problem !== void 0) throw new ProblemError(problem);
-  for (const value2 of node.values()) refuseUnprintableIn(value2);
 }
 
 // src/kustomize/yaml/parser.ts
@@ -10192,23 +10304,23 @@ var Parser = class {
       scanner.skip();
       kind = scanner.peek();
     }
-    const start = scanner.start;
+    const start2 = scanner.start;
     const empty = explicit && kind <= documentEnd;
     const value2 = empty ? null : this.#parseNode(true, false);
     this.#finishDocument();
-    return { value: value2, refusals: this.#refusals, start };
+    return { value: value2, refusals: this.#refusals, start: start2 };
   }
   #finishDocument() {
     const kind = this.#scanner.peek();
     if (kind === documentEnd) this.#scanner.skip();
   }
-  #parseNode(block, indentless) {
+  #parseNode(block2, indentless) {
     const scanner = this.#scanner;
     const kind = scanner.peek();
     this.#made++;
     switch (kind) {
       case plainScalar:
-        return this.#parsePlain(block);
+        return this.#parsePlain(block2);
       case quotedScalar:
         return this.#parseQuoted();
       case literalScalar:
@@ -10219,9 +10331,9 @@ var Parser = class {
         return this.#parseAlias();
       case anchor:
       case tag2:
-        return this.#parseProperties(block, indentless);
+        return this.#parseProperties(block2, indentless);
       default:
-        return this.#parseCollection(kind, block, indentless) ?? this.#failContent(block);
+        return this.#parseCollection(kind, block2, indentless) ?? this.#failContent(block2);
     }
   }
   #parseQuoted() {
@@ -10235,15 +10347,15 @@ var Parser = class {
     return value2 === text4 && isAmbiguousIn(text4, "resource") ? value2 : new Scalar(value2, text4, true);
   }
   #parseFolded() {
-    const { text: text4, start } = this.#scanner;
+    const { text: text4, start: start2 } = this.#scanner;
     this.#scanner.skip();
     if (!this.#reprints) return this.#quoted(text4, text4);
-    this.#refuseTab(text4, start);
+    this.#refuseTab(text4, start2);
     return this.#quoted(refold(text4), text4);
   }
   #parseLiteral() {
-    const { text: text4, start } = this.#scanner;
-    if (this.#reprints) this.#refuseTab(text4, start);
+    const { text: text4, start: start2 } = this.#scanner;
+    if (this.#reprints) this.#refuseTab(text4, start2);
     this.#scanner.skip();
     return this.#quoted(text4, text4);
   }
@@ -10255,20 +10367,20 @@ var Parser = class {
       problemIn(this.#source, offset, "YAML_TAB", message, "A block text cannot begin with a tab.")
     );
   }
-  #parsePlain(block) {
+  #parsePlain(block2) {
     const scanner = this.#scanner;
-    const { text: text4, start } = scanner;
+    const { text: text4, start: start2 } = scanner;
     scanner.skip();
     if (isSurelyText(text4)) return text4;
     const { tag: tag4, value: value2 } = resolvePlain(text4, this.#dialect);
-    if (tag4 === "float" && !Number.isFinite(Number(value2))) this.#refuseFloat(start, text4);
-    return tag4 === "str" ? text4 : this.#remember(value2, text4, block);
+    if (tag4 === "float" && !Number.isFinite(Number(value2))) this.#refuseFloat(start2, text4);
+    return tag4 === "str" ? text4 : this.#remember(value2, text4, block2);
   }
   // A scalar, with its text if that is not what would be printed for it, or if it would pass for a string (a date).
-  #remember(value2, text4, block) {
+  #remember(value2, text4, block2) {
     if (this.#dialect === "config" || text4 === canonicalText(value2) && typeof value2 !== "string")
       return value2;
-    return new Scalar(value2, text4, false, this.#reprints && !block);
+    return new Scalar(value2, text4, false, this.#reprints && !block2);
   }
   #refuseFloat(offset, text4) {
     this.#refusals.push(
@@ -10281,19 +10393,19 @@ var Parser = class {
       )
     );
   }
-  #parseCollection(kind, block, indentless) {
+  #parseCollection(kind, block2, indentless) {
     if (this.#depth > deepest) refuse(this.#source, this.#scanner.start, "YAML_TOO_DEEP", "nested too deep");
     this.#depth++;
-    const value2 = this.#parseByKind(kind, block, indentless);
+    const value2 = this.#parseByKind(kind, block2, indentless);
     this.#depth--;
     return value2;
   }
-  #parseByKind(kind, block, indentless) {
+  #parseByKind(kind, block2, indentless) {
     switch (kind) {
       case blockMappingStart:
-        return block ? this.#parseBlockMapping() : void 0;
+        return block2 ? this.#parseBlockMapping() : void 0;
       case blockSequenceStart:
-        return block ? this.#parseBlockSequence() : void 0;
+        return block2 ? this.#parseBlockSequence() : void 0;
       case flowMappingStart:
         return this.#parseFlowMapping();
       case flowSequenceStart:
@@ -10305,9 +10417,9 @@ var Parser = class {
     }
   }
   // ----- anchors, aliases, tags
-  #parseProperties(block, indentless) {
+  #parseProperties(block2, indentless) {
     const scanner = this.#scanner;
-    const { start } = scanner;
+    const { start: start2 } = scanner;
     let name;
     let tag4;
     for (let kind = scanner.peek(); kind === anchor || kind === tag2; kind = scanner.peek()) {
@@ -10322,11 +10434,11 @@ var Parser = class {
     }
     const before = this.#made;
     if (name !== void 0) this.#anchors.set(name, void 0);
-    const value2 = this.#parseTagged(tag4, block, indentless, start);
+    const value2 = this.#parseTagged(tag4, block2, indentless, start2);
     if (name !== void 0) this.#anchors.set(name, { value: value2, size: this.#made - before + 1 });
     return value2;
   }
-  #parseTagged(tag4, block, indentless, start) {
+  #parseTagged(tag4, block2, indentless, start2) {
     const scanner = this.#scanner;
     const kind = scanner.peek();
     if (kind === foldedScalar && (tag4 === void 0 || tag4 === "!" || tag4 === "!!str"))
@@ -10334,35 +10446,33 @@ var Parser = class {
     if (kind === plainScalar || isTextToken(kind)) {
       const { text: text4 } = scanner;
       const resolves = tag4 === "!" && kind === plainScalar && this.#dialect === "resource";
-      if (tag4 === void 0 || resolves) return this.#parseNode(block, indentless);
+      if (tag4 === void 0 || resolves) return this.#parseNode(block2, indentless);
       scanner.skip();
-      return tag4 === "!" ? text4 : this.#tagged(start, tag4, text4, block);
+      return tag4 === "!" ? text4 : this.#tagged(start2, tag4, text4, block2);
     }
-    const collection = this.#parseCollection(kind, block, indentless);
+    const collection = this.#parseCollection(kind, block2, indentless);
     if (collection !== void 0) return collection;
-    if (kind === alias || kind === anchor || kind === tag2) return this.#failContent(block);
-    if (tag4 === void 0) return this.#empty(block);
-    if (tag4 === "!") return this.#dialect === "config" ? "" : this.#empty(block);
-    return this.#tagged(start, tag4, "", block);
+    if (kind === alias || kind === anchor || kind === tag2) return this.#failContent(block2);
+    if (tag4 === void 0) return this.#empty(block2);
+    if (tag4 === "!") return this.#dialect === "config" ? "" : this.#empty(block2);
+    return this.#tagged(start2, tag4, "", block2);
   }
-  #tagged(start, tag4, text4, block) {
-    const value2 = resolveTagged(this.#source, start, tag4, text4, this.#dialect);
-    if (typeof value2 === "number" && !Number.isFinite(value2)) this.#refuseFloat(start, text4);
-    return this.#remember(value2, text4, block);
+  #tagged(start2, tag4, text4, block2) {
+    const value2 = resolveTagged(this.#source, start2, tag4, text4, this.#dialect);
+    if (typeof value2 === "number" && !Number.isFinite(value2)) this.#refuseFloat(start2, text4);
+    return this.#remember(value2, text4, block2);
   }
   #parseAlias() {
     const scanner = this.#scanner;
-    const { text: name, start } = scanner;
-    if (!this.#anchors.has(name))
-      refuse(this.#source, start, "YAML_ALIAS", `unknown anchor '${name}' referenced`);
+    const { text: name, start: start2 } = scanner;
+    if (!this.#anchors.has(name)) refuse(this.#source, start2, "YAML_ALIAS", "unknown anchor referenced");
     const anchored2 = this.#anchors.get(name);
-    if (anchored2 === void 0)
-      refuse(this.#source, start, "YAML_ALIAS", `anchor '${name}' value contains itself`);
+    if (anchored2 === void 0) refuse(this.#source, start2, "YAML_ALIAS", "an anchor's value contains itself");
     this.#expanded += anchored2.size;
     if (this.#expanded > aliasBudget)
       refuse(
         this.#source,
-        start,
+        start2,
         "YAML_ALIAS",
         `document contains excessive aliasing: more than ${aliasBudget} nodes`
       );
@@ -10373,7 +10483,8 @@ var Parser = class {
   // Each alias is a value of its own: whoever changes one does not change the other.
   #copy(value2) {
     if (!isMap(value2) && !Array.isArray(value2)) return value2;
-    const copy2 = isMap(value2) ? new Map(Array.from(value2, ([name, element]) => [name, this.#copy(element)])) : value2.map((element) => this.#copy(element));
+    const copy2 = isMap(value2) ? copyMap(value2) : value2.map((element) => this.#copy(element));
+    if (isMap(copy2)) for (const [name, element] of copy2) copy2.set(name, this.#copy(element));
     const known2 = this.#offsets?.get(value2);
     if (known2 !== void 0) this.#offsets?.set(copy2, known2);
     return copy2;
@@ -10491,10 +10602,10 @@ var Parser = class {
     this.#keyIsMerge = false;
     return "";
   }
-  #parseKey(block) {
+  #parseKey(block2) {
     const scanner = this.#scanner;
     const kind = scanner.peek();
-    const { text: text4, start } = scanner;
+    const { text: text4, start: start2 } = scanner;
     this.#keyIsMerge = false;
     this.#keyIsText = true;
     if (isTextToken(kind)) {
@@ -10502,19 +10613,19 @@ var Parser = class {
       scanner.skip();
       return text4;
     }
-    if (kind === plainScalar) return this.#parsePlainKey(text4, start);
-    if (block && (kind === key || kind === value || kind === blockEnd))
+    if (kind === plainScalar) return this.#parsePlainKey(text4, start2);
+    if (block2 && (kind === key || kind === value || kind === blockEnd))
       return this.#emptyKey();
-    const value2 = bareValue(this.#parseNode(block, block));
+    const value2 = bareValue(this.#parseNode(block2, block2));
     if (isMap(value2) || Array.isArray(value2))
-      refuse(this.#source, start, "YAML_KEY", "invalid map key: a key is a scalar");
+      refuse(this.#source, start2, "YAML_KEY", "invalid map key: a key is a scalar");
     this.#keyIsText = typeof value2 === "string" || value2 === null;
     this.#keyIsMerge = false;
     if (value2 === null && this.#dialect === "config")
-      refuse(this.#source, start, "YAML_KEY", "unsupported map key of type: <nil>");
+      refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: <nil>");
     return value2 === null ? "" : String(value2);
   }
-  #parsePlainKey(text4, start) {
+  #parsePlainKey(text4, start2) {
     this.#made++;
     this.#scanner.skip();
     this.#keyIsMerge = text4 === "<<";
@@ -10525,9 +10636,9 @@ var Parser = class {
     const { tag: tag4, value: value2 } = resolvePlain(text4, this.#dialect);
     this.#keyIsText = tag4 === "str" || this.#depth === 1 && tag4 !== "null";
     if (tag4 === "str" || this.#dialect === "resource") return text4;
-    if (value2 === null) refuse(this.#source, start, "YAML_KEY", "unsupported map key of type: <nil>");
+    if (value2 === null) refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: <nil>");
     if (tag4 === "int" && Number(value2) >= 2 ** 63)
-      refuse(this.#source, start, "YAML_KEY", "unsupported map key of type: uint64");
+      refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: uint64");
     return tag4 === "float" ? formatFloatKey(Number(value2)) : String(value2);
   }
   #putEntry(map, name, keyStart, merge3, form) {
@@ -10539,7 +10650,7 @@ var Parser = class {
     if (isMerge) return this.#noteMerge(map, element, keyStart, merge3);
     if (name === "<<" && this.#dialect === "resource") return merge3;
     if (this.#dialect === "config" || !map.has(name)) map.set(name, element);
-    else this.#refuseDuplicate(map, name, keyStart);
+    else this.#refuseDuplicate(map, name, element, keyStart);
     if (!isText) this.#refuseKey(map, name, keyStart);
     this.#note(map, name, keyStart, valueStart);
     return merge3;
@@ -10551,34 +10662,27 @@ var Parser = class {
     this.#scanner.peek();
     return true;
   }
-  #parseValue(block) {
+  #parseValue(block2) {
     const next = this.#scanner.peek();
-    const empty = block ? next === key || next === value || next === blockEnd : next === flowEntry || next === flowMappingEnd || next === flowSequenceEnd;
-    return empty ? this.#empty(block) : this.#parseNode(block, block);
+    const empty = block2 ? next === key || next === value || next === blockEnd : next === flowEntry || next === flowMappingEnd || next === flowSequenceEnd;
+    return empty ? this.#empty(block2) : this.#parseNode(block2, block2);
   }
-  #empty(block) {
+  #empty(block2) {
     if (this.#dialect === "config") return null;
-    return this.#reprints && !block ? nothingInFlow : nothing;
+    return this.#reprints && !block2 ? nothingInFlow : nothing;
   }
-  #refuseDuplicate(map, name, offset) {
-    this.#refuseMap(map, offset, {
-      code: "YAML_DUPLICATE_KEY",
-      message: `mapping key "${name}" already defined`,
-      advice: "Keep one of them."
-    });
+  #refuseDuplicate(map, name, value2, offset) {
+    const message = `mapping key "${name}" already defined`;
+    const problem = problemIn(this.#source, offset, "YAML_DUPLICATE_KEY", message, "Keep one of them.");
+    this.#refusals.push(problem);
+    addSpare(map, name, value2, problem);
   }
   #refuseKey(map, name, offset) {
     if (this.#dialect === "config") return;
-    this.#refuseMap(map, offset, {
-      code: "YAML_KEY",
-      message: `json: unsupported type: the key \`${name}\` is no string`,
-      advice: `Write "${name}".`
-    });
-  }
-  #refuseMap(map, offset, { code: code2, message, advice }) {
-    const problem = problemIn(this.#source, offset, code2, message, advice);
+    const message = `json: unsupported type: the key \`${name}\` is no string`;
+    const problem = problemIn(this.#source, offset, "YAML_KEY", message, `Write "${name}".`);
     this.#refusals.push(problem);
-    markUnprintable(map, problem);
+    markNoText(map, name, problem);
   }
   // ----- merge keys
   #noteMerge(map, value2, offset, before) {
@@ -10626,8 +10730,8 @@ var Parser = class {
   #fail(message) {
     refuse(this.#source, this.#scanner.start, "YAML_SYNTAX", message);
   }
-  #failContent(block) {
-    this.#fail(`did not find expected node content while parsing a ${block ? "block" : "flow"} node`);
+  #failContent(block2) {
+    this.#fail(`did not find expected node content while parsing a ${block2 ? "block" : "flow"} node`);
   }
 };
 function bareValue(value2) {
@@ -10648,8 +10752,8 @@ function positionsOf(source, dialect) {
 }
 function readPositions(source, dialect) {
   const offsets = /* @__PURE__ */ new Map();
-  const { value: value2, start } = parseDocument(source, { dialect, reprints: false, offsets });
-  return { root: value2 ?? null, start, offsets };
+  const { value: value2, start: start2 } = parseDocument(source, { dialect, reprints: false, offsets });
+  return { root: value2 ?? null, start: start2, offsets };
 }
 function offsetOf(known2, path, part2) {
   let at3 = known2.root;
@@ -10663,6 +10767,16 @@ function offsetOf(known2, path, part2) {
   }
   return offset;
 }
+
+// src/lib/lfs.ts
+function isLfsPointer(text4) {
+  return /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\n/.test(text4);
+}
+var lfsPointer = {
+  code: "LFS_POINTER",
+  message: "The file is kept in Git LFS: the repository holds a pointer in its place, and no YAML.",
+  advice: "Take it out of LFS (git lfs untrack, then add it again): Flux reads pointers, too."
+};
 
 // src/kustomize/yaml/text.ts
 var forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
@@ -10722,15 +10836,19 @@ function checkCharacters(text4, file) {
 function firstLoneSurrogate(text4) {
   return text4.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
 }
+function refuseLfsPointer(text4, file) {
+  if (isLfsPointer(text4)) throw new ProblemError({ ...lfsPointer, place: { file, line: 1, column: 1 } });
+}
 
 // src/kustomize/yaml/parse-resources.ts
 function parseResources(text4, file) {
   const whole = text4.includes("\r\n") ? text4.replaceAll("\r\n", "\n") : text4;
+  refuseLfsPointer(whole, file);
   checkCharacters(whole, file);
   const parts = splitDocuments(whole, file);
   const documents = [];
-  for (const [start, end2] of parts) {
-    const source = sourceOf(file, whole, start, end2);
+  for (const [start2, end2] of parts) {
+    const source = sourceOf(file, whole, start2, end2);
     const { value: value2, refusals } = readDocument(source, parts.length === 1);
     if (value2 === void 0 || printedValue(value2) === null) continue;
     documents.push({ value: value2, refusals, positions: positionsOf(source, "resource") });
@@ -10750,23 +10868,23 @@ function isUnprintedList(value2, alone) {
 }
 function splitDocuments(text4, file) {
   const parts = [];
-  let start = 0;
-  for (let at3 = text4.indexOf("\n---"); at3 !== -1; at3 = text4.indexOf("\n---", start)) {
+  let start2 = 0;
+  for (let at3 = text4.indexOf("\n---"); at3 !== -1; at3 = text4.indexOf("\n---", start2)) {
     const lineEnd = text4.indexOf("\n", at3 + 4);
     if (lineEnd === -1) break;
     const rest = text4.slice(at3 + 4, lineEnd).trim();
-    if (rest !== "" && !rest.startsWith("#")) refuseSeparator(text4, file, at3 + 1, lineEnd);
-    parts.push([start, at3 + 1]);
-    start = lineEnd + 1;
+    if (rest !== "" && !rest.startsWith("#")) refuseSeparator(text4, file, at3 + 1);
+    parts.push([start2, at3 + 1]);
+    start2 = lineEnd + 1;
   }
-  parts.push([start, text4.length]);
+  parts.push([start2, text4.length]);
   return parts;
 }
-function refuseSeparator(text4, file, start, end2) {
+function refuseSeparator(text4, file, start2) {
   throw new ProblemError({
     code: "YAML_SEPARATOR",
-    message: `invalid document separator: ${text4.slice(start, end2).trim()}`,
-    place: placeAt(file, text4, start),
+    message: "invalid document separator",
+    place: placeAt(file, text4, start2),
     advice: "Start the document on the line after `---`."
   });
 }
@@ -10941,6 +11059,13 @@ function escapeUnit(character) {
 
 // src/kustomize/transformers/yaml-text.ts
 var import_yaml = __toESM(require_dist(), 1);
+
+// src/lib/parser-words.ts
+function parserWords(message) {
+  return message.replace(/: [\s\S]*$/, "").replace(/ ?(?:"[\s\S]*"|!<[\s\S]*>|\\[\s\S]*$)/g, "").trim();
+}
+
+// src/kustomize/transformers/yaml-text.ts
 function printYamlText(text4, before, after) {
   const document = (0, import_yaml.parseDocument)(text4, { schema: "failsafe", uniqueKeys: false });
   forgiveFurtherDocuments(document);
@@ -10952,7 +11077,7 @@ function printYamlText(text4, before, after) {
   if (end2 !== void 0 && (0, import_yaml.isScalar)(added)) added.commentBefore = `${end2}
 `;
   const printed2 = document.toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false, singleQuote: true }).trim();
-  const joined = printed2.replaceAll(besideKey, " #");
+  const joined = printed2.replaceAll(besideKey, " #").replaceAll(/(!!\w+) +$/gm, "$1").replaceAll(escaped, (_, code2) => `\\U${code2}`);
   return end2 === void 0 || (0, import_yaml.isScalar)(added) ? joined : `${joined}
 ${end2.replaceAll(/^/gm, "#")}`;
 }
@@ -10962,7 +11087,7 @@ function forgiveFurtherDocuments(document) {
   if (error === void 0) return;
   fail(
     "REPLACEMENT_TARGET",
-    `a replacement inside a text that holds YAML cannot print it: ${error.message}`,
+    `a replacement inside a text that holds YAML cannot print it: ${parserWords(error.message)}`,
     void 0,
     "Write the text in plainer YAML, or replace the whole of it."
   );
@@ -10978,6 +11103,23 @@ function takeEndComment(document, text4) {
 }
 var mark = "\uE000";
 var besideKey = new RegExp(`\\n *#${mark}`, "g");
+var beyond = /[\u{10000}-\u{10ffff}]/gu;
+var escaped = /\ue001([0-9A-F]{8})/g;
+function quoteAsGo(scalar, isInFlow) {
+  const text4 = scalar.value;
+  if (typeof text4 !== "string") return;
+  if (text4.search(beyond) >= 0) {
+    scalar.type = "QUOTE_DOUBLE";
+    scalar.value = text4.replaceAll(beyond, (character) => {
+      const code2 = character.codePointAt(0) ?? 0;
+      return `\uE001${code2.toString(16).toUpperCase().padStart(8, "0")}`;
+    });
+  } else if (isInFlow && text4.includes("\n")) scalar.type = "QUOTE_DOUBLE";
+  else if (isInFlow && scalar.type === "PLAIN" && /^$|[:,?[\]{}]/.test(text4)) scalar.type = "QUOTE_SINGLE";
+}
+function isFlow(node) {
+  return ((0, import_yaml.isMap)(node) || (0, import_yaml.isSeq)(node)) && node.flow === true;
+}
 function tidy(document, text4) {
   if (document.directives !== void 0) document.directives.docStart = null;
   (0, import_yaml.visit)(document, {
@@ -10986,8 +11128,9 @@ function tidy(document, text4) {
       if (((0, import_yaml.isMap)(value2) || (0, import_yaml.isSeq)(value2)) && value2.commentBefore && hasCommentBeside(key2, text4))
         value2.commentBefore = mark + value2.commentBefore;
     },
-    Node: (_key, node) => {
+    Node: (_key, node, ancestors) => {
       if (!(0, import_yaml.isScalar)(node) && !(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node)) return;
+      if ((0, import_yaml.isScalar)(node)) quoteAsGo(node, ancestors.some(isFlow));
       if (node.commentBefore && node.spaceBefore) node.commentBefore = node.commentBefore.replace(/\n+$/, "");
       node.spaceBefore = false;
     }
@@ -11070,13 +11213,13 @@ function editThroughTexts(root, search2) {
 }
 function findText(root, path) {
   for (let length = 1; length < path.length; length++) {
-    const start = path.slice(0, length);
-    const node = attempt(() => getField(root, start));
+    const start2 = path.slice(0, length);
+    const node = attempt(() => getField(root, start2));
     if (node === void 0 || kindOf(node) !== "scalar") continue;
     const text4 = textOf(node);
     const content = attempt(() => parseText(text4));
     if (content !== void 0 && content !== null)
-      return { text: text4, path: start, rest: path.slice(length), content };
+      return { text: text4, path: start2, rest: path.slice(length), content };
   }
   return void 0;
 }
@@ -11181,6 +11324,8 @@ var blank2 = {
 var Resource = class {
   scopes;
   source;
+  /** Why Kustomize could not print it as it was read, or what patches brought. */
+  refusals;
   memory;
   variables = [];
   /** Which layer changed what, if the build was asked to know. */
@@ -11202,6 +11347,7 @@ var Resource = class {
     this.scopes = scopes;
     this.memory = memory;
     this.source = source;
+    this.refusals = source?.refusals ?? [];
   }
   get root() {
     return this.#root;
@@ -11245,7 +11391,20 @@ function metaText(metadata, field) {
 }
 function previousIds(resource) {
   const { group, version: version2 } = resource.id;
-  return resource.memory.previous.map((previous) => ({ group, version: version2, ...previous }));
+  return resource.memory.previous.map((previous) => {
+    if (isLost(previous)) refuseLostName(resource);
+    return { group, version: version2, ...previous };
+  });
+}
+function isLost({ name, kind }) {
+  return name === "" || kind === "" || name.includes(",") || kind.includes(",");
+}
+function refuseLostName(resource) {
+  return fail(
+    "RESOURCE_INVALID",
+    "number of previous names, number of previous namespaces, number of previous kinds not equal: the resource once had an empty name or kind, or one with a comma",
+    placeOf(resource)
+  );
 }
 function originalId(resource) {
   return previousIds(resource)[0] ?? resource.id;
@@ -11263,25 +11422,6 @@ function rememberName(resource) {
   const last = previous.at(-1);
   if (last?.name === name && last.namespace === namespace2 && last.kind === kind) return;
   resource.memory = { ...resource.memory, previous: [...previous, { name, namespace: namespace2, kind }] };
-}
-function metaTexts(root, field) {
-  const map = mapAt(mapAt(root, "metadata"), field);
-  return new Map(map === void 0 ? [] : [...map].map(([key2, value2]) => [key2, textOf(value2)]));
-}
-function withMetaTexts(root, field, texts5) {
-  const found2 = root.get("metadata");
-  const metadata = new Map(found2 instanceof Map ? found2 : []);
-  if (texts5.size === 0) metadata.delete(field);
-  else metadata.set(field, new Map([...texts5].map(([key2, value2]) => [checkKey(key2), styled(value2)])));
-  return new Map(root).set("metadata", metadata);
-}
-function withMetaText(root, field, value2) {
-  const found2 = root.get("metadata");
-  const metadata = new Map(found2 instanceof Map ? found2 : []);
-  if (value2 === "") metadata.delete(field);
-  else if (textOf(metadata.get(field)) === value2 && !isMissingOrNull(metadata.get(field))) return root;
-  else metadata.set(field, value2);
-  return new Map(root).set("metadata", metadata);
 }
 function placeOf(resource, path = []) {
   const { source } = resource;
@@ -11391,10 +11531,10 @@ var ResourceSet = class {
     this.#index(replacement);
   }
   /** Takes out what `keep` does not keep. */
-  filter(keep) {
+  filter(keep2) {
     const kept = [];
     for (const resource of this.#list) {
-      if (keep(resource)) {
+      if (keep2(resource)) {
         kept.push(resource);
         continue;
       }
@@ -11482,9 +11622,9 @@ function noteAll(index, keys, resource) {
 
 // src/kustomize/variables.ts
 function bindVariables(resources, entries, variables) {
-  for (const entry of entries) {
-    const name = entry.name ?? "";
-    const matched = matchingResources(resources, entry);
+  for (const entry2 of entries) {
+    const name = entry2.name ?? "";
+    const matched = matchingResources(resources, entry2);
     if (matched.length > 1) {
       fail(
         "VARIABLE_INVALID",
@@ -11493,10 +11633,10 @@ function bindVariables(resources, entries, variables) {
     }
     for (const resource of matched) resource.variables = [...resource.variables, name];
   }
-  for (const entry of entries) {
+  for (const entry2 of entries) {
     addVariable(variables, {
-      name: entry.name ?? "",
-      fieldPath: entry.fieldref?.fieldPath || "metadata.name"
+      name: entry2.name ?? "",
+      fieldPath: entry2.fieldref?.fieldPath || "metadata.name"
     });
   }
 }
@@ -11932,8 +12072,8 @@ var replacementFields = {
     {}
   )
 };
-function replacementDecoders(sourceValue2) {
-  const fields = sourceValue2 ? { ...replacementFields, sourceValue: text } : replacementFields;
+function replacementDecoders(sourceValue3) {
+  const fields = sourceValue3 ? { ...replacementFields, sourceValue: text } : replacementFields;
   return {
     replacement: struct(fields),
     entries: list(struct({ ...exactly(fields), path: text }), {})
@@ -12193,11 +12333,11 @@ var Collector = class {
     if (isString(property.get(marks.annotation))) this.#annotations.push(this.#spec(path));
     if (isString(property.get(marks.labels))) this.#labels.push(this.#spec(path));
     if (isString(property.get(marks.identity))) this.#names.push(this.#spec(path));
-    const [version2, kind, nameKey] = [marks.version, marks.kind, marks.nameKey].map(
-      (mark2) => property.get(mark2)
+    const [version2, kind, nameKey2] = [marks.version, marks.kind, marks.nameKey].map(
+      (mark3) => property.get(mark3)
     );
     if (!isString(version2) || !isString(kind)) return;
-    const fieldSpecs = [this.#spec([...path, isString(nameKey) ? textOf(nameKey) : "name"])];
+    const fieldSpecs = [this.#spec([...path, isString(nameKey2) ? textOf(nameKey2) : "name"])];
     this.#references.push({ kind: textOf(kind), version: textOf(version2), fieldSpecs });
   }
   #spec(path) {
@@ -12208,6 +12348,42 @@ var Collector = class {
     return { ...found2, namePrefix: this.#names, nameReference: this.#references };
   }
 };
+
+// src/kustomize/origin.ts
+function appendOrigin(from, path) {
+  return cleanRelative(from === "" ? path : `${from}/${path}`);
+}
+function builtInOrigin(file, kind) {
+  return { configuredIn: file, configuredBy: { apiVersion: "builtin", kind } };
+}
+function pluginOrigin(path, plugin) {
+  const { id } = plugin;
+  const names2 = {
+    ...id.name === "" ? {} : { name: id.name },
+    ...id.namespace === "" ? {} : { namespace: id.namespace }
+  };
+  return { configuredIn: path, configuredBy: { apiVersion: apiVersionOf(id), kind: id.kind, ...names2 } };
+}
+function originText(origin) {
+  return linesOf(origin).join("\n").concat("\n");
+}
+function transformationsText(origins) {
+  const lines = origins.flatMap(
+    (origin) => linesOf(origin).map((line, index) => index === 0 ? `- ${line}` : `  ${line}`)
+  );
+  return lines.join("\n").concat("\n");
+}
+function linesOf({ path, configuredIn, configuredBy }) {
+  const own = Object.entries({ path, configuredIn }).flatMap(
+    ([key2, value2]) => value2 ? [`${key2}: ${plain2(value2)}`] : []
+  );
+  if (configuredBy === void 0) return own;
+  const by = Object.entries(configuredBy).map(([key2, value2]) => `  ${key2}: ${plain2(value2 ?? "")}`);
+  return [...own, "configuredBy:", ...by];
+}
+function plain2(text4) {
+  return /^[A-Za-z_./][\w./@+-]*$/.test(text4) && !isAmbiguousIn(text4, "config") ? text4 : JSON.stringify(text4);
+}
 
 // src/kustomize/internal-annotations.ts
 var domain = "internal.config.kubernetes.io/";
@@ -12235,11 +12411,50 @@ var internalAnnotations = /* @__PURE__ */ new Set([
 ]);
 var originAnnotation = "config.kubernetes.io/origin";
 var transformationsAnnotation = "alpha.config.kubernetes.io/transformations";
+function isInternal(key2) {
+  return internalAnnotations.has(key2) || key2 === originAnnotation || key2 === transformationsAnnotation;
+}
 function memoryOf(value2) {
   const annotations = value2 instanceof Map ? mapAt(mapAt(value2, "metadata"), "annotations") : void 0;
   if (annotations === void 0) return blank2;
   for (const key2 of annotations.keys()) if (key2.startsWith(domain)) return readMemory(annotations);
   return blank2;
+}
+function withMemory({ root, memory, origin, transformations }) {
+  const metadata = mapAt(root, "metadata");
+  if (metadata === void 0) return root;
+  const annotations = copyMap(mapAt(metadata, "annotations") ?? /* @__PURE__ */ new Map());
+  for (const [name, text4] of memoryTexts(memory)) if (text4 !== "") annotations.set(domain + name, text4);
+  if (origin !== void 0) annotations.set(originAnnotation, originText(origin));
+  if (transformations.length > 0)
+    annotations.set(transformationsAnnotation, transformationsText(transformations));
+  if (annotations.size === 0) return root;
+  return withField(root, "metadata", withField(metadata, "annotations", annotations));
+}
+function memoryTexts(memory) {
+  const list2 = (field) => memory.previous.map((each) => each[field]).join(",");
+  return [
+    ["previousNames", list2("name")],
+    ["previousNamespaces", list2("namespace")],
+    ["previousKinds", list2("kind")],
+    ["prefixes", memory.prefixes.join(",")],
+    ["suffixes", memory.suffixes.join(",")],
+    ["generatorBehavior", memory.behavior === "unspecified" ? "" : memory.behavior],
+    ["needsHashSuffix", memory.needsHash ? "enabled" : ""]
+  ];
+}
+function takeMemory(root) {
+  const metadata = mapAt(root, "metadata");
+  const annotations = mapAt(metadata, "annotations");
+  if (metadata === void 0 || annotations === void 0) return { root, memory: blank2 };
+  let plain3 = annotations;
+  for (const key2 of annotations.keys())
+    if (internalAnnotations.has(key2)) plain3 = withField(plain3, key2, void 0);
+  const kept = plain3.size === 0 ? void 0 : plain3;
+  return {
+    root: withField(root, "metadata", withField(metadata, "annotations", kept)),
+    memory: memoryOf(root)
+  };
 }
 function readMemory(annotations) {
   const isEnabled = (name) => textOf(annotations.get(domain + name)) === "enabled";
@@ -12353,6 +12568,11 @@ function refuseIfUnprintable(refusals) {
   const [first] = refusals;
   if (first !== void 0) throw new ProblemError(first);
 }
+function refuseUnprintable({ refusals, root }) {
+  if (refusals.length === 0) return;
+  refuseIfUnprintable(refusals.filter(({ code: code2 }) => !treeFlaws.has(code2)));
+  refuseUnprintableIn(root, refusals);
+}
 function withoutStyle(node) {
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) {
@@ -12368,42 +12588,6 @@ function withoutStyle(node) {
     result.set(key2, plain3);
   }
   return result;
-}
-
-// src/kustomize/origin.ts
-function appendOrigin(from, path) {
-  return cleanRelative(from === "" ? path : `${from}/${path}`);
-}
-function builtInOrigin(file, kind) {
-  return { configuredIn: file, configuredBy: { apiVersion: "builtin", kind } };
-}
-function pluginOrigin(path, plugin) {
-  const { id } = plugin;
-  const names2 = {
-    ...id.name === "" ? {} : { name: id.name },
-    ...id.namespace === "" ? {} : { namespace: id.namespace }
-  };
-  return { configuredIn: path, configuredBy: { apiVersion: apiVersionOf(id), kind: id.kind, ...names2 } };
-}
-function originText(origin) {
-  return linesOf(origin).join("\n").concat("\n");
-}
-function transformationsText(origins) {
-  const lines = origins.flatMap(
-    (origin) => linesOf(origin).map((line, index) => index === 0 ? `- ${line}` : `  ${line}`)
-  );
-  return lines.join("\n").concat("\n");
-}
-function linesOf({ path, configuredIn, configuredBy }) {
-  const own = Object.entries({ path, configuredIn }).flatMap(
-    ([key2, value2]) => value2 ? [`${key2}: ${plain2(value2)}`] : []
-  );
-  if (configuredBy === void 0) return own;
-  const by = Object.entries(configuredBy).map(([key2, value2]) => `  ${key2}: ${plain2(value2 ?? "")}`);
-  return [...own, "configuredBy:", ...by];
-}
-function plain2(text4) {
-  return /^[A-Za-z_./][\w./@+-]*$/.test(text4) && !isAmbiguousIn(text4, "config") ? text4 : JSON.stringify(text4);
 }
 
 // src/kustomize/as-json.ts
@@ -12436,6 +12620,7 @@ function asFloat(value2) {
 
 // src/kustomize/yaml/parse-config.ts
 function parseConfig(text4, file) {
+  refuseLfsPointer(text4, file);
   checkCharacters(text4, file);
   const source = sourceOf(file, text4);
   const { value: value2, refusals } = parseDocument(source, { dialect: "config", reprints: false });
@@ -12622,6 +12807,43 @@ function equal(left, right) {
   return one.every((value2, index) => equal(value2, other[index] ?? null));
 }
 
+// src/kustomize/metadata.ts
+function metaTexts(root, field) {
+  const found2 = mapAt(root, "metadata")?.get(field);
+  if (Array.isArray(found2)) return pairsOf(found2, field);
+  const map = found2 instanceof Map ? found2 : void 0;
+  return new Map(
+    map === void 0 ? [] : [...map].map(([key2, value2]) => [key2, textOf(lastValue(map, key2, value2))])
+  );
+}
+function pairsOf(list2, field) {
+  if (list2.length % 2 === 1)
+    fail("RESOURCE_INVALID", `metadata.${field} is a list, not a map (index out of range)`);
+  return new Map(
+    list2.flatMap((key2, index) => index % 2 === 0 ? [[textOf(key2), textOf(list2[index + 1])]] : [])
+  );
+}
+function withMetaTexts(root, field, texts5) {
+  const found2 = root.get("metadata");
+  const metadata = found2 instanceof Map ? copyMap(found2) : /* @__PURE__ */ new Map();
+  clearKey(metadata, field);
+  if (texts5.size > 0) {
+    const equal2 = mapAt(metadata, field) ?? [];
+    const added = [...texts5].map(([key2, value2]) => [checkKey(key2), styled(value2)]);
+    metadata.set(field, new Map([...equal2, ...added]));
+  }
+  return copyMap(root).set("metadata", metadata);
+}
+function withMetaText(root, field, value2) {
+  const found2 = root.get("metadata");
+  const metadata = found2 instanceof Map ? copyMap(found2) : /* @__PURE__ */ new Map();
+  const before = metadata.get(field);
+  if (value2 === "") clearKey(metadata, field);
+  else if (textOf(before) === value2 && !isMissingOrNull(before)) return root;
+  else metadata.set(field, before === void 0 ? plainScalar2(value2) : replaceText(before, value2));
+  return copyMap(root).set("metadata", metadata);
+}
+
 // src/kustomize/selector.ts
 function compileSelector(selector) {
   const [group, version2, kind, name, namespace2] = ["group", "version", "kind", "name", "namespace"].map((field) => anchored(selector[field]));
@@ -12671,9 +12893,9 @@ function tokenize(text4) {
 }
 var labelKey = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 var labelValue = /^(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/;
-function parseRequirement(tokens, start, text4) {
-  const isNegated = tokens[start] === "!";
-  const at3 = isNegated ? start + 1 : start;
+function parseRequirement(tokens, start2, text4) {
+  const isNegated = tokens[start2] === "!";
+  const at3 = isNegated ? start2 + 1 : start2;
   const key2 = tokens[at3] ?? "";
   if (!labelKey.test(key2)) refuse4(text4, `found '${key2}', expected: a label's name`);
   const operator = tokens[at3 + 1] ?? "";
@@ -12690,8 +12912,8 @@ function parseOperator(tokens, operand, text4) {
     case "==":
     case "!=": {
       const { value: value2, next } = parseValue(tokens, at3, text4);
-      const isEqual = operator !== "!=";
-      return { requirement: (labels2) => labels2.get(key2) === value2 === isEqual, next };
+      const isEqual2 = operator !== "!=";
+      return { requirement: (labels2) => labels2.get(key2) === value2 === isEqual2, next };
     }
     case "<":
     case ">": {
@@ -12723,10 +12945,10 @@ function parseValue(tokens, at3, text4) {
   if (!labelValue.test(token)) refuse4(text4, `found '${token}', expected: a label's value`);
   return { value: token, next: at3 + 1 };
 }
-function parseValues(tokens, start, text4) {
-  if (tokens[start] !== "(") refuse4(text4, `found '${tokens[start] ?? ""}', expected: '('`);
+function parseValues(tokens, start2, text4) {
+  if (tokens[start2] !== "(") refuse4(text4, `found '${tokens[start2] ?? ""}', expected: '('`);
   const values = [];
-  for (let at3 = start + 1; at3 < tokens.length; ) {
+  for (let at3 = start2 + 1; at3 < tokens.length; ) {
     const { value: value2, next } = tokens[at3] === ")" ? { value: "", next: at3 } : parseValue(tokens, at3, text4);
     values.push(value2);
     if (tokens[next] === ")") return { values, next: next + 1 };
@@ -12743,28 +12965,28 @@ function elementStep(element, index) {
   return name === void 0 ? String(index) : `[name=${textOf(name)}]`;
 }
 function noteChanges(origins, before, after, whereIs) {
-  const visit3 = (old, now, steps) => {
+  const visit4 = (old, now, steps) => {
     if (old === now) return;
     if (old instanceof Map && now instanceof Map) {
-      for (const [key2, value2] of now) visit3(old.get(key2), value2, [...steps, key2]);
+      for (const [key2, value2] of now) visit4(old.get(key2), value2, [...steps, key2]);
       return;
     }
     if (Array.isArray(old) && Array.isArray(now)) {
       const known2 = new Map(old.map((element, index) => [elementStep(element, index), element]));
       for (const [index, element] of now.entries()) {
         const step3 = elementStep(element, index);
-        visit3(known2.get(step3), element, [...steps, step3]);
+        visit4(known2.get(step3), element, [...steps, step3]);
       }
       return;
     }
     record(origins, steps, whereIs(steps));
   };
-  visit3(before, after, []);
+  visit4(before, after, []);
 }
 function record(origins, steps, at3) {
   const key2 = steps.join(joint);
-  const below3 = key2 === "" ? "" : key2 + joint;
-  for (const known2 of origins.keys()) if (known2.startsWith(below3)) origins.delete(known2);
+  const below4 = key2 === "" ? "" : key2 + joint;
+  for (const known2 of origins.keys()) if (known2.startsWith(below4)) origins.delete(known2);
   origins.set(key2, at3);
 }
 function originOfField(resource, steps) {
@@ -12879,10 +13101,10 @@ function mergeKeys(schema) {
   return typeof key2 === "string" ? [key2] : [];
 }
 function compileNode(compiler, schema) {
-  const resolved = resolveRef(compiler, schema);
-  if (typeof resolved === "number") return resolved;
-  if (!(resolved instanceof Map) || !isStructured(resolved)) return void 0;
-  const node = compileContent(compiler, resolved);
+  const resolved2 = resolveRef(compiler, schema);
+  if (typeof resolved2 === "number") return resolved2;
+  if (!(resolved2 instanceof Map) || !isStructured(resolved2)) return void 0;
+  const node = compileContent(compiler, resolved2);
   return node.i === -1 && node.k === void 0 ? void 0 : nodeOf(compiler, node);
 }
 function nodeOf(compiler, node) {
@@ -13017,8 +13239,8 @@ var SchemaState = class {
 function schemaAt(documents, document, index) {
   const node = index === void 0 ? void 0 : document.nodes[index];
   if (index === void 0 || node === void 0) return void 0;
-  const isAlone = document === parsedKubernetes && documents.length === 2;
-  const name = isAlone ? void 0 : node.r ?? definitionNames(document).get(index);
+  const isAlone2 = document === parsedKubernetes && documents.length === 2;
+  const name = isAlone2 ? void 0 : node.r ?? definitionNames(document).get(index);
   if (name === void 0) return { documents, document, node };
   const holder = documents.findLast((each) => Object.hasOwn(each.definitions, name));
   const held = holder?.nodes[holder.definitions[name] ?? -1];
@@ -13062,7 +13284,7 @@ function mapDirective(patch) {
   const found2 = patch.get(directiveKey);
   if (found2 === void 0) return { directive: "merge", rest: patch };
   const rest = copyMap(patch);
-  rest.delete(directiveKey);
+  clearKey(rest, directiveKey);
   return { directive: parseDirective(found2), rest };
 }
 function listDirective(patch) {
@@ -13326,10 +13548,12 @@ function mergeNothing(base, patch) {
   return { node: patch, from: "patch" };
 }
 function mergeFields(base, patch, schema, context) {
+  if (base.has("") || patch?.has("") === true)
+    fail("PATCH_FAILED", "wrong node kind: expected ScalarNode but got MappingNode: a key is empty");
   let result = base;
   const set = (key2, value2) => {
     if (result === base) result = copyMap(base);
-    if (value2 === void 0) result.delete(key2);
+    if (value2 === void 0) clearKey(result, key2);
     else result.set(key2, value2);
   };
   for (const [key2, value2] of base) {
@@ -13350,7 +13574,7 @@ function mergeFields(base, patch, schema, context) {
     const kept = keptNode(mergeNodes(void 0, change, fieldSchema(schema, key2), below(context, key2)));
     if (kept === void 0) continue;
     set(key2, settle(kept));
-    if (isAmbiguousIn(key2, "resource")) inheritUnprintable(result, patch);
+    if (isAmbiguousIn(key2, "resource")) inheritKey(result, patch, key2);
   }
   return result;
 }
@@ -13372,7 +13596,8 @@ function mergeLists(base, patch, list2, context) {
   const { directive: directive2, rest } = listDirective(patch);
   if (directive2 === "delete") return cleared;
   if (directive2 === "replace") return { node: mergeKeyedList(rest, rest, list2, context), from: "patch" };
-  return { node: mergeKeyedList(base, rest, list2, context), from: "base" };
+  const own = base === patch ? rest : base;
+  return { node: mergeKeyedList(own, rest, list2, context), from: "base" };
 }
 function replaceList(base, patch, schema, context) {
   if (patch === void 0) return { node: base, from: "base" };
@@ -13438,7 +13663,7 @@ function mergeInto(site, resources, resource, patch) {
       )
     })
   );
-  if ((patch.source?.refusals.length ?? 0) > 0) refuseUnprintableIn(merged2);
+  resource.refusals = [...resource.refusals, ...patch.refusals.filter(({ code: code2 }) => treeFlaws.has(code2))];
   if (dropsAnnotations(patch.root)) forget(resource);
   resource.shared = keepShared(resource.shared, patch.root);
   if (merged2.size === 0) {
@@ -13452,7 +13677,7 @@ function mergeInto(site, resources, resource, patch) {
 function forTarget(patch, resource) {
   const labeled = withMetaTexts(patch.root, "labels", metaTexts(patch.root, "labels"));
   const annotated = withMetaTexts(labeled, "annotations", metaTexts(patch.root, "annotations"));
-  const root = new Map(annotated).set("apiVersion", apiVersionOf(resource.id));
+  const root = copyMap(annotated).set("apiVersion", apiVersionOf(resource.id));
   return new Resource(root, patch.scopes, patch.memory, patch.source);
 }
 function dropsAnnotations(patch) {
@@ -13477,13 +13702,15 @@ function forget(resource) {
   };
 }
 function patchWithOperations(site, resources, resource, operations) {
-  const before = hasMemory(resource) ? withAnnotations(resource.root, resource.origin !== void 0) : resource.root;
+  refuseUnprintable(resource);
+  const before = hasMemory(resource) ? withMemory(resource) : resource.root;
   const patched = placed(site.place, () => applyJsonPatch(before, operations));
-  const annotations = new Map(metaTexts(patched, "annotations"));
-  if (!annotations.delete(originAnnotation)) forgetOrigin(resource);
+  const texts5 = new Map(metaTexts(patched, "annotations"));
+  if (resource.origin !== void 0 && !texts5.has(originAnnotation)) forgetOrigin(resource);
+  const own = [...texts5].filter(([key2]) => !isInternal(key2));
   resource.shared = [];
   resource.inFlow = false;
-  resources.update(resource, withMetaTexts(patched, "annotations", annotations));
+  resources.update(resource, withMetaTexts(patched, "annotations", new Map(own)));
 }
 function forgetOrigin(resource) {
   resource.origin = void 0;
@@ -13491,13 +13718,6 @@ function forgetOrigin(resource) {
 }
 function hasMemory({ memory, origin }) {
   return memory.previous.length > 0 || memory.behavior !== "unspecified" || memory.needsHash || origin !== void 0;
-}
-function withAnnotations(root, hasOrigin) {
-  const metadata = mapAt(root, "metadata");
-  if (metadata === void 0) return root;
-  const annotations = mapAt(metadata, "annotations") ?? /* @__PURE__ */ new Map();
-  const marked = hasOrigin ? withField(annotations, originAnnotation, "") : annotations;
-  return withField(root, "metadata", withField(metadata, "annotations", marked));
 }
 
 // src/kustomize/transformers/deprecated-patches.ts
@@ -13797,7 +14017,9 @@ function withTexts(node, texts5, path, added) {
     paths.push([...path, key2]);
     added.set(key2, paths);
   }
-  return new Map([...node, ...texts5]);
+  const written = copyMap(node);
+  for (const [key2, text4] of texts5) written.set(key2, text4);
+  return written;
 }
 
 // src/kustomize/transformers/names.ts
@@ -13923,6 +14145,8 @@ function moveSubjects(root, setting) {
   }
   const [field, wanted] = setting.subjects === "defaultOnly" ? ["name", "default"] : ["kind", "ServiceAccount"];
   const moved = subjects.map((subject) => {
+    if (kindOf(subject) === "scalar" || Array.isArray(subject))
+      return fail("FIELD_PATH", "wrong node kind: expected a map for a subject of a (cluster)role binding");
     if (!(subject instanceof Map) || textOf(subject.get(field)) !== wanted) return subject;
     return withField(subject, "namespace", setNamespace(subject.get("namespace") ?? "", setting));
   });
@@ -13952,7 +14176,7 @@ function patchText(site, { path = "", patch = "" }) {
   if (text4 === "" && path === "") fail("PATCH_INVALID", "must specify one of patch and path", site.place);
   if (text4 !== "" && path !== "")
     fail("PATCH_INVALID", "patch and path can't be set at the same time", site.place);
-  if (text4 !== "") return { text: text4, name: site.file, label: `[patch: ${JSON.stringify(text4)}]` };
+  if (text4 !== "") return { text: text4, name: site.file, label: "the patch in line" };
   return { ...readText(site, path), label: `[path: "${path}"]` };
 }
 function attempt2(read) {
@@ -13992,11 +14216,25 @@ function mergeTransformer(site, patch) {
   const apply = (resources) => {
     if (merges.length === 0 && site.build.dialect.emptyPatch === "does nothing") return;
     if (merges.length === 0) applyOperations(site, resources, { source, operations: void 0, target });
-    else if (target === void 0)
-      for (const merge3 of merges) mergeInto(site, resources, findTarget(site, resources, merge3), merge3);
+    else if (target === void 0) mergeEach(site, resources, merges);
     else mergeSelected(site, resources, { ...patch, target });
   };
   return { kind: "PatchTransformer", place: site.place, apply, placeOfField: placeInPatches(site, merges) };
+}
+function mergeEach(site, resources, merges) {
+  let isDeleted = false;
+  for (const merge3 of merges) {
+    if (isDeleted)
+      fail(
+        "PATCH_FAILED",
+        "nil pointer: a patch follows in the same text after one that deletes a resource",
+        placeOf(merge3),
+        "Put it in an entry of its own."
+      );
+    const resource = findTarget(site, resources, merge3);
+    mergeInto(site, resources, resource, merge3);
+    isDeleted = resource.root.size === 0;
+  }
 }
 function mergeSelected(site, resources, patch) {
   const { merges, target, source } = patch;
@@ -14009,9 +14247,18 @@ function mergeSelected(site, resources, patch) {
     );
   }
   const selected = select(site, resources, target);
-  for (const resource of selected) mergeInto(site, resources, resource, forTarget(merge3, resource));
+  for (const resource of selected) {
+    const hasVersion = resource.root.has("apiVersion");
+    mergeInto(site, resources, resource, forTarget(merge3, resource));
+    if (!hasVersion && !isQuoted(merge3.root.get("apiVersion") ?? null))
+      spellMissingVersion(resources, resource);
+  }
   resources.filter((resource) => resource.root.size > 0);
   resources.reset(resources.all);
+}
+function spellMissingVersion(resources, resource) {
+  if (resource.inFlow || resource.root.get("apiVersion") !== "") return;
+  resources.update(resource, withField(resource.root, "apiVersion", null));
 }
 function select(site, resources, target) {
   const isSelected = placed(site.place, () => compileSelector(target));
@@ -14060,14 +14307,15 @@ function retype(found2, text4) {
   );
 }
 function placeInYaml(found2, value2) {
-  const gives = found2 !== void 0 && (kindOf(found2) === "scalar" || kindOf(found2) === "null");
+  const isKept = found2 !== void 0 && (kindOf(found2) === "map" || kindOf(found2) === "list");
+  const gives = found2 === void 0 ? kindOf(value2) === "scalar" : !isKept;
   return gives ? new Untagged(textOf(value2)) : value2;
 }
 
 // src/kustomize/transformers/replacements.ts
 var defaultPath = "metadata.name";
 function replacementsTransformer(site, entries) {
-  const replacements3 = entries.flatMap((entry) => loadEntry(site, entry));
+  const replacements3 = entries.flatMap((entry2) => loadEntry(site, entry2));
   return {
     kind: "ReplacementTransformer",
     place: site.place,
@@ -14076,10 +14324,10 @@ function replacementsTransformer(site, entries) {
     }
   };
 }
-function loadEntry(site, entry) {
-  const path = entry.path ?? "";
-  if (path === "") return [entry.targets?.length === 0 ? { ...entry, targets: void 0 } : entry];
-  if (entry.source !== void 0 || (entry.targets ?? []).length > 0) {
+function loadEntry(site, entry2) {
+  const path = entry2.path ?? "";
+  if (path === "") return [entry2.targets?.length === 0 ? { ...entry2, targets: void 0 } : entry2];
+  if (entry2.source !== void 0 || (entry2.targets ?? []).length > 0) {
     fail("REPLACEMENT_INVALID", "cannot specify both path and inline replacement", site.place);
   }
   const { name, text: text4 } = readText(site, path);
@@ -14123,7 +14371,8 @@ function sourceValue(resources, replacement) {
   if (second !== void 0)
     return fail("REPLACEMENT_SOURCE", `multiple matches for selector ${describe3(source)}`);
   const path = source.fieldPath || defaultPath;
-  const found2 = getField(only.root, splitSmartPath(path));
+  const steps = splitSmartPath(path);
+  const found2 = getField(seesMemory(steps) ? withMemory(only) : only.root, steps);
   if (found2 === void 0 || isNilOrEmpty(found2)) {
     return fail(
       "REPLACEMENT_SOURCE",
@@ -14131,6 +14380,9 @@ function sourceValue(resources, replacement) {
     );
   }
   return refine(found2, source.options);
+}
+function seesMemory([first, second = "annotations", key2 = domain]) {
+  return first === "metadata" && second === "annotations" && key2.includes(domain);
 }
 function idsOf(resource) {
   return [resource.id, ...previousIds(resource)];
@@ -14153,9 +14405,13 @@ function refine(value2, options) {
   if (kindOf(value2) !== "scalar")
     fail("REPLACEMENT_SOURCE", "delimiter option can only be used with scalar nodes");
   const index = Number(options?.index ?? 0);
-  const part2 = textOf(value2).split(delimiter)[index];
+  const parts = textOf(value2).split(delimiter);
+  const part2 = parts[index];
   if (part2 !== void 0 && index >= 0) return placeValue(value2, part2);
-  return fail("REPLACEMENT_SOURCE", `options.index ${index} is out of bounds for value ${textOf(value2)}`);
+  return fail(
+    "REPLACEMENT_SOURCE",
+    `options.index ${index} is out of bounds for value: it has ${parts.length} ${parts.length === 1 ? "part" : "parts"}`
+  );
 }
 function selectTargets(site, resources, target) {
   const { select: select2, reject = [] } = target;
@@ -14204,15 +14460,24 @@ function copyValue(site, resources, resource, { value: value2, target }) {
       editInJson: edits(inTexts, false),
       editInYaml: edits(inTexts, true)
     };
-    const edited = site.build.dialect.editReplaced(resource.root, search2);
+    const changesMemory = seesMemory(search2.path);
+    const before = changesMemory ? withMemory(resource) : resource.root;
+    const edited = site.build.dialect.editReplaced(before, search2);
     if (count === 0) {
       fail(
         "REPLACEMENT_TARGET",
         `unable to find ${creates ? "or create " : ""}field "${path}" in replacement target`
       );
     }
-    if (edited instanceof Map) resources.update(resource, edited);
+    if (!(edited instanceof Map)) continue;
+    if (changesMemory) replaceMemory(resources, resource, edited);
+    else resources.update(resource, edited);
   }
+}
+function replaceMemory(resources, resource, edited) {
+  const { root, memory } = takeMemory(edited);
+  resource.memory = memory;
+  resources.update(resource, root);
 }
 function putValue(found2, value2, options) {
   const delimiter = options.delimiter ?? "";
@@ -14375,11 +14640,11 @@ function wrappedBase64(content) {
 }
 
 // src/kustomize/generators/key-values.ts
-function loadKeyValues(site, from) {
+function loadKeyValues(site, from, kind) {
   const envFiles = [...from.envs ?? [], ...from.env ? [from.env] : []];
   const pairs = [
     ...envFiles.flatMap((path) => envPairs(site, path)),
-    ...(from.literals ?? []).map((literal3) => literalPair(site, literal3)),
+    ...(from.literals ?? []).map((literal3) => literalPair(site, literal3, kind)),
     ...(from.files ?? []).map((source) => filePair(site, source))
   ];
   const values = /* @__PURE__ */ new Map();
@@ -14395,10 +14660,10 @@ function loadKeyValues(site, from) {
   }
   return values;
 }
-function literalPair(site, literal3) {
+function literalPair(site, literal3, kind) {
   const equals = literal3.indexOf("=");
-  if (equals <= 0)
-    fail("GENERATOR_INVALID", `invalid literal source ${literal3}, expected key=value`, site.place);
+  const shown = kind === "Secret" ? "" : ` ${literal3}`;
+  if (equals <= 0) fail("GENERATOR_INVALID", `invalid literal source${shown}, expected key=value`, site.place);
   return [literal3.slice(0, equals), withoutQuotes(literal3.slice(equals + 1))];
 }
 function withoutQuotes(text4) {
@@ -14465,7 +14730,7 @@ function generateConfigMap(site, from) {
   const data = /* @__PURE__ */ new Map();
   const binaryData = /* @__PURE__ */ new Map();
   const root = baseOf(site, "ConfigMap", from);
-  for (const [key2, content] of loadKeyValues(site, from)) {
+  for (const [key2, content] of loadKeyValues(site, from, "ConfigMap")) {
     if (typeof content === "string") data.set(checkKey(key2), styled(content));
     else binaryData.set(checkKey(key2), styled(wrappedBase64(content)));
   }
@@ -14475,7 +14740,7 @@ function generateConfigMap(site, from) {
 }
 function generateSecret(site, from) {
   const root = baseOf(site, "Secret", from).set("type", from.type || "Opaque");
-  const values = [...loadKeyValues(site, from)];
+  const values = [...loadKeyValues(site, from, "Secret")];
   root.set("data", new Map(values.map(([key2, content]) => [checkKey(key2), styled(wrappedBase64(content))])));
   return generated(site, root, from);
 }
@@ -14572,8 +14837,8 @@ function mergeData(site, old, resource) {
 }
 function textsBefore(site, old, field) {
   const before = textsAt(old.root, field);
-  const isSecret = old.id.kind === "Secret" && old.id.group === "" && old.id.version === "v1";
-  if (!isSecret || field !== "data" || !site.build.dialect.mergesStringData) return before;
+  const isSecret2 = old.id.kind === "Secret" && old.id.group === "" && old.id.version === "v1";
+  if (!isSecret2 || field !== "data" || !site.build.dialect.mergesStringData) return before;
   const plain3 = [...textsAt(old.root, "stringData")].map(
     ([key2, value2]) => [key2, wrappedBase64(value2)]
   );
@@ -14647,7 +14912,7 @@ function hashedContent(resource) {
   if (id.kind === "Secret") content.set("type", textAt(root, "type"));
   else if (id.kind !== "ConfigMap") refuseKind(resource);
   const others = contentAt(root, optional ?? "");
-  if (isMap(others)) content.set(optional ?? "", others);
+  if (isMap(others) || others === null) content.set(optional ?? "", others);
   return content;
 }
 function refuseKind(resource) {
@@ -14664,6 +14929,7 @@ function textAt(root, field) {
 function contentAt(root, field) {
   const value2 = root.get(field);
   if (value2 === void 0) return "";
+  if (Array.isArray(value2)) return null;
   return isMap(value2) ? asJson(value2) : textOf(value2);
 }
 
@@ -14946,12 +15212,12 @@ function refuseUnknown2(site, resource, known2) {
 function decodeKustomization(parsed2, format) {
   const cursor = cursorFor(parsed2, "Kustomization", true);
   const read = decodersFor(format).kustomization(parsed2.value, cursor) ?? {};
-  const start = parsed2.positions.key([]);
+  const start2 = parsed2.positions.key([]);
   if (isEmpty(read))
     fail(
       "KUSTOMIZATION_EMPTY",
       "kustomization.yaml is empty",
-      start,
+      start2,
       "Name at least one file under `resources`."
     );
   const kind = read.kind || "Kustomization";
@@ -15179,9 +15445,9 @@ function accumulateFields(target, into, fields) {
 }
 function accumulateEntry(target, into, path, place2) {
   const { build: build2, folder } = target;
-  const entry = openEntry(build2.loader, folder, path, place2);
-  if (entry.kind === "file") into.resources.appendAll(loadFile(target, entry.path, path));
-  else mergeAccumulator(into, accumulateFolder(target, entry.folder, path, place2, void 0));
+  const entry2 = openEntry(build2.loader, folder, path, place2);
+  if (entry2.kind === "file") into.resources.appendAll(loadFile(target, entry2.path, path));
+  else mergeAccumulator(into, accumulateFolder(target, entry2.folder, path, place2, void 0));
 }
 function loadFile(target, file, path) {
   const { name, content } = readAt(target.build, file);
@@ -15193,8 +15459,8 @@ function loadFile(target, file, path) {
 }
 function accumulateFolder(target, folder, path, place2, component) {
   const { build: build2, originPath } = target;
-  const below3 = originPath === void 0 ? void 0 : appendOrigin(originPath, path);
-  const sub = placed(place2, () => loadTarget(build2, folder, below3));
+  const below4 = originPath === void 0 ? void 0 : appendOrigin(originPath, path);
+  const sub = placed(place2, () => loadTarget(build2, folder, below4));
   configureSchema(sub, false);
   checkKind(sub, component !== void 0, place2);
   return accumulate(sub, component);
@@ -15229,10 +15495,10 @@ function accumulateComponent(target, accumulator, path, place2) {
 function loadPlugins(target, field) {
   const plugins = emptyAccumulator();
   const paths = [];
-  for (const [index, entry] of (target.kustomization[field] ?? []).entries()) {
+  for (const [index, entry2] of (target.kustomization[field] ?? []).entries()) {
     const { place: place2 } = siteOf2(target, field, index);
-    const inline = loadInline(target, entry);
-    if (inline === void 0) paths.push([entry, place2]);
+    const inline = loadInline(target, entry2);
+    if (inline === void 0) paths.push([entry2, place2]);
     else plugins.resources.appendAll(inline);
   }
   for (const [path, place2] of paths) accumulateEntry(target, plugins, path, place2);
@@ -15288,9 +15554,9 @@ function finishResources(resources, buildMetadata, manager) {
   for (const resource of resources.all) checkIdentity(resource);
   resources.reset(resources.all);
   for (const resource of resources.all) {
-    refuseIfUnprintable(resource.source?.refusals ?? []);
     const labeled = buildMetadata.includes("managedByLabel") ? withLabel(resource, manager) : resource.root;
-    resources.update(resource, withAnnotations2(resource, labeled, buildMetadata));
+    resources.update(resource, withAnnotations(resource, labeled, buildMetadata));
+    refuseUnprintable(resource);
   }
   return resources.all;
 }
@@ -15327,20 +15593,25 @@ function withLabel(resource, manager) {
     withField(metadata, "labels", withField(labels2, managedByLabel, manager))
   );
 }
-function withAnnotations2(resource, root, buildMetadata) {
+function withAnnotations(resource, root, buildMetadata) {
   const metadata = mapAt(root, "metadata");
   const found2 = metadata?.get("annotations");
   const wanted = wantedAnnotations(resource, buildMetadata);
   if (metadata === void 0 || found2 === void 0 && wanted.size === 0) return root;
   const annotations = found2 instanceof Map ? found2 : /* @__PURE__ */ new Map();
-  if (annotations.size > 0 && wanted.size === 0 && [...annotations].every(isFinished)) return root;
+  const isFlawed = resource.refusals.length > 0;
+  if (annotations.size > 0 && wanted.size === 0 && !isFlawed && [...annotations].every(isFinished))
+    return root;
   const texts5 = /* @__PURE__ */ new Map();
-  for (const [key2, value2] of annotations) if (!isInternal(key2)) texts5.set(checkKey(key2), textOf(value2));
+  for (const [key2, value2] of annotations)
+    if (!isInternal(key2)) texts5.set(checkKey(key2), textOf(lastValue(annotations, key2, value2)));
   for (const [key2, value2] of wanted) texts5.set(key2, value2);
-  return withField(root, "metadata", withField(metadata, "annotations", texts5.size === 0 ? void 0 : texts5));
+  return withField(root, "metadata", withAnnotationTexts(metadata, texts5));
 }
-function isInternal(key2) {
-  return internalAnnotations.has(key2) || key2 === originAnnotation || key2 === transformationsAnnotation;
+function withAnnotationTexts(metadata, texts5) {
+  const cleared2 = withField(metadata, "annotations", void 0);
+  if (texts5.size === 0) return cleared2;
+  return withField(cleared2, "annotations", new Map([...mapAt(cleared2, "annotations") ?? [], ...texts5]));
 }
 function isFinished([key2, value2]) {
   return typeof value2 === "string" && !isInternal(checkKey(key2));
@@ -15366,7 +15637,6 @@ function indexCandidates(resources) {
       addBucket(buckets, name, resource);
   }
   return {
-    isEmpty: buckets.size === 0,
     named: (name, target, referrer) => {
       const bucket = buckets.get(name);
       if (bucket === void 0) return [];
@@ -15409,6 +15679,18 @@ function reach(referrer) {
   const own = referrer.id.effectiveNamespace;
   return ({ id }) => id.isClusterScoped || id.effectiveNamespace === own || namespaces.has(id.namespace);
 }
+function checkSubjects({ id, root }) {
+  const subjects = id.kind === "RoleBinding" ? root.get("subjects") : void 0;
+  if (!Array.isArray(subjects)) return;
+  for (const subject of subjects) {
+    if (!(subject instanceof Map)) fail("RESOURCE_INVALID", "wrong node kind: a subject is a map");
+    const [kind, namespace2] = [subject.get("kind"), subject.get("namespace")];
+    if (kind === void 0 || namespace2 === void 0) continue;
+    if (!isString(kind)) fail("RESOURCE_INVALID", "wrong node kind: the subject's kind is a string");
+    if (textOf(kind) === "ServiceAccount" && !isString(namespace2))
+      fail("RESOURCE_INVALID", `Invalid Input: namespace is blank for resource ${formatId(id)}`);
+  }
+}
 function subjectNamespaces(referrer) {
   const subjects = referrer.id.kind === "RoleBinding" ? referrer.root.get("subjects") : void 0;
   if (!Array.isArray(subjects)) return /* @__PURE__ */ new Set();
@@ -15425,10 +15707,13 @@ function subjectNamespaces(referrer) {
 function fixNameReferences(resources, references) {
   const fieldsOf = fieldFinder(references);
   const candidates = indexCandidates(resources);
-  if (candidates.isEmpty) return;
   for (const resource of resources.all) {
     const fields = fieldsOf(originalId(resource));
     if (fields.length === 0) continue;
+    placed(
+      () => placeOf(resource, ["subjects"]),
+      () => checkSubjects(resource)
+    );
     resources.update(resource, fixResource(resource, fields, candidates));
   }
 }
@@ -15502,7 +15787,7 @@ ${each.id.namespace}`);
   if (referral === void 0) return node;
   const { name, namespace: namespace2 } = referral.id;
   if (name === textOf(nameNode) && namespace2 === "") return node;
-  const fixed = new Map(node);
+  const fixed = copyMap(node);
   if (name !== textOf(nameNode)) fixed.set("name", replaceText(nameNode, name));
   if (namespace2 !== "")
     fixed.set(
@@ -15759,9 +16044,9 @@ var Emitter = class {
   }
   #emitSingle(text4, mayBreak) {
     this.#indicator("'", false);
-    const escaped = text4.replaceAll("'", "''");
+    const escaped2 = text4.replaceAll("'", "''");
     if (anyBreak.test(text4)) this.#emitBrokenSingle(text4);
-    else if (!mayBreak || this.#column + escaped.length <= bestWidth) this.#put(escaped);
+    else if (!mayBreak || this.#column + escaped2.length <= bestWidth) this.#put(escaped2);
     else this.#fold(text4, 1, text4.length - 1, true);
     this.#put("'");
     this.#whitespace = false;
@@ -15773,21 +16058,21 @@ var Emitter = class {
   }
   // Breaks at a single space beyond the width, between `from` and `to`.
   #fold(text4, from, to, quoted = false) {
-    let start = 0;
+    let start2 = 0;
     let column = this.#column;
     for (let at3 = 0; at3 < text4.length; at3++) {
       const character = text4.charCodeAt(at3);
       const breaks = character === 32 && column > bestWidth && at3 >= from && at3 < to && text4.charCodeAt(at3 - 1) !== 32 && text4.charCodeAt(at3 + 1) !== 32;
       if (breaks) {
-        this.#put(part(text4, start, at3, quoted));
+        this.#put(part(text4, start2, at3, quoted));
         this.#indention = false;
         this.#whitespace = false;
         this.#writeIndent();
-        start = at3 + 1;
+        start2 = at3 + 1;
         column = this.#column;
       } else column += quoted && character === 39 ? 2 : 1;
     }
-    this.#put(part(text4, start, text4.length, quoted));
+    this.#put(part(text4, start2, text4.length, quoted));
   }
   // Single quotes around the Unicode line separators or a carriage return: each ends a line as it stands.
   #emitBrokenSingle(text4) {
@@ -15939,6 +16224,13 @@ function renderDialect(dialect, files, dir, options) {
     warnings: [],
     tracksOrigins: options.origins === true
   };
+  try {
+    return renderBuild(build2, dir, options);
+  } finally {
+    for (const warning of build2.warnings) options.onWarning?.(warning);
+  }
+}
+function renderBuild(build2, dir, options) {
   const target = loadRoot(build2, dir);
   const { resources, config, variables } = accumulate(target);
   addHashes(resources);
@@ -15983,9 +16275,9 @@ function describeResource(resource, tracksOrigins) {
 }
 
 // src/flux/common-metadata.ts
-function addCommonMetadata(documents, common3) {
-  if (common3 === void 0) return documents;
-  const { labels: labels2 = /* @__PURE__ */ new Map(), annotations = /* @__PURE__ */ new Map() } = common3;
+function addCommonMetadata(documents, common4) {
+  if (common4 === void 0) return documents;
+  const { labels: labels2 = /* @__PURE__ */ new Map(), annotations = /* @__PURE__ */ new Map() } = common4;
   return documents.map((document) => {
     const labelled2 = addTo4(document.value, "labels", labels2);
     return { ...document, value: addTo4(labelled2, "annotations", annotations) };
@@ -15995,9 +16287,13 @@ function addTo4(value2, field, texts5) {
   if (texts5.size === 0) return value2;
   const metadata = value2.get("metadata");
   const own = isMap(metadata) ? metadata : /* @__PURE__ */ new Map();
-  const present = own.get(field);
-  const merged2 = new Map([...isMap(present) ? present : [], ...texts5]);
+  const merged2 = new Map([...textsOf(own.get(field)), ...texts5]);
   return new Map([...value2, ["metadata", new Map([...own, [field, merged2]])]]);
+}
+function textsOf(present) {
+  if (!isMap(present)) return [];
+  const isText = (value2) => typeof printedValue(value2) === "string";
+  return [...present.values()].every(isText) ? [...present] : [];
 }
 
 // src/flux/scan.ts
@@ -16246,11 +16542,11 @@ function parseInteger(text4) {
 function substring(value2, [offset = "", length]) {
   const from = parseInteger(offset);
   if (from === void 0) return value2;
-  const start = from < 0 ? Math.max(0, value2.length + from) : from;
-  if (length === void 0) return value2.slice(start);
+  const start2 = from < 0 ? Math.max(0, value2.length + from) : from;
+  if (length === void 0) return value2.slice(start2);
   const count = parseInteger(length);
   if (count === void 0) return value2;
-  return value2.slice(start, count < 0 ? Math.max(start, value2.length + count) : start + count);
+  return value2.slice(start2, count < 0 ? Math.max(start2, value2.length + count) : start2 + count);
 }
 function replaceFirst(value2, old, by) {
   const at3 = value2.indexOf(old);
@@ -16343,12 +16639,12 @@ function readText2(reader) {
   return { kind: "text", text: text4 };
 }
 function readVariable(reader) {
-  const start = reader.at;
+  const start2 = reader.at;
   reader.at += 2;
   if (++reader.depth > deepest2) fail2(reader, "the expression is nested too deep");
   const { name, operator, parts } = peek(reader) === "#" ? readLength(reader) : readNamed(reader);
   reader.depth--;
-  const source = reader.bytes.slice(start, reader.at);
+  const source = reader.bytes.slice(start2, reader.at);
   return { kind: "variable", name, operator, arguments: parts, source };
 }
 function readLength(reader) {
@@ -16382,11 +16678,11 @@ function readNamed(reader) {
   }
 }
 function readName(reader) {
-  const start = reader.at;
+  const start2 = reader.at;
   for (; ; ) {
     const width = widthAt(reader.bytes, reader.at);
     const character = lossyText(reader.bytes.slice(reader.at, reader.at + width));
-    if (!/^[\p{L}\p{Nd}_]$/u.test(character)) return reader.bytes.slice(start, reader.at);
+    if (!/^[\p{L}\p{Nd}_]$/u.test(character)) return reader.bytes.slice(start2, reader.at);
     reader.at += width;
   }
 }
@@ -16413,15 +16709,15 @@ function readDefault(reader, name, operator) {
 }
 function readSubstring(reader, name) {
   const operator = take2(reader, ":");
-  const start = readArgument(reader, ":}", false);
+  const start2 = readArgument(reader, ":}", false);
   if (peek(reader) !== ":") {
     close(reader);
-    return { name, operator, parts: [start] };
+    return { name, operator, parts: [start2] };
   }
   while (peek(reader) === ":") reader.at++;
   const length = readArgument(reader, "}", false);
   close(reader);
-  return { name, operator, parts: [start, length] };
+  return { name, operator, parts: [start2, length] };
 }
 function readCasing(reader, name) {
   const [operator = ""] = /^[,^]{1,2}/.exec(reader.bytes.slice(reader.at, reader.at + 2)) ?? [];
@@ -16449,15 +16745,15 @@ function readReplacement(reader, name) {
 function readArgument(reader, ends, escapes2) {
   if (isOpening(reader)) return readVariable(reader);
   let text4 = "";
-  const start = reader.at;
+  const start2 = reader.at;
   while (reader.at < reader.bytes.length && !isOpening(reader)) {
-    const escaped = escapes2 ? /^(?:\$\$|\\[/\\])/.exec(reader.bytes.slice(reader.at, reader.at + 2)) : null;
-    const character = escaped === null ? peek(reader) : reader.bytes.charAt(reader.at + 1);
-    if (escaped === null && ends.includes(character)) break;
+    const escaped2 = escapes2 ? /^(?:\$\$|\\[/\\])/.exec(reader.bytes.slice(reader.at, reader.at + 2)) : null;
+    const character = escaped2 === null ? peek(reader) : reader.bytes.charAt(reader.at + 1);
+    if (escaped2 === null && ends.includes(character)) break;
     text4 += character;
-    reader.at += escaped === null ? 1 : 2;
+    reader.at += escaped2 === null ? 1 : 2;
   }
-  if (reader.at === start) fail2(reader, "unable to parse substitution within function");
+  if (reader.at === start2) fail2(reader, "unable to parse substitution within function");
   return { kind: "text", text: text4 };
 }
 
@@ -16536,12 +16832,17 @@ function fillVariables(document, variables, place2) {
       });
     case "malformed":
       return refuse5("SUBSTITUTION_INVALID", document, place2, {
-        message: `${substituted.reason}, near ${JSON.stringify(substituted.before.slice(-40))}`,
+        message: `${substituted.reason}${behindKey(document, substituted.before)}`,
         advice: `Write "$\${" for the text "\${", or annotate the object with ${optOut}: disabled.`
       });
     default:
       return substituted;
   }
+}
+function behindKey({ kind }, before) {
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const key2 = /^[\s-]*([A-Za-z][\w./-]*):/.exec(line)?.[1];
+  return kind === "Secret" || key2 === void 0 ? "" : `, behind "${key2}"`;
 }
 function refuse5(code2, document, place2, { message, advice }) {
   throw new ProblemError({
@@ -16656,7 +16957,7 @@ function listAt2(node, ...keys) {
 }
 function textsAt2(node, ...keys) {
   return listAt2(node, ...keys).flatMap(
-    (entry) => entry.kind === "scalar" && !isNull(entry) ? [entry.text] : []
+    (entry2) => entry2.kind === "scalar" && !isNull(entry2) ? [entry2.text] : []
   );
 }
 function isNull(node) {
@@ -16834,7 +17135,7 @@ function readVariables(postBuild, flux, origins) {
   const inline = new Map([...postBuild.substitute ?? []].map(([name, value2]) => [name, oneLine(value2)]));
   const given = new Map([...origins.given].map(([name, value2]) => [name, oneLine(value2)]));
   const loaded = (postBuild.substituteFrom ?? []).flatMap(
-    (reference, index) => loadSource(reference, index, flux, origins)
+    (reference2, index) => loadSource(reference2, index, flux, origins)
   );
   const sources = loaded.map(({ source }) => source).reverse();
   checkNames(inline, sources, flux);
@@ -16906,8 +17207,8 @@ function build(files, flux, options) {
   const generated2 = generateKustomization(files, dir, spec, flux);
   const completed2 = withFile(files, generated2.path, generated2.text);
   const rendered = renderGenerated(completed2, dir, generated2, options);
-  const filled2 = fill(rendered.documents, spec, flux, options);
-  const documents = addCommonMetadata(filled2.documents, spec.commonMetadata);
+  const filled4 = fill(rendered.documents, spec, flux, options);
+  const documents = addCommonMetadata(filled4.documents, spec.commonMetadata);
   const missing3 = generated2.missingComponents.map(
     (path) => ({
       code: "COMPONENT_MISSING",
@@ -16919,9 +17220,9 @@ function build(files, flux, options) {
     kind: "built",
     documents,
     text: emitDocuments(documents.map(({ value: value2 }) => value2)),
-    findings: [...rendered.findings, ...missing3, ...filled2.findings],
+    findings: [...rendered.findings, ...missing3, ...filled4.findings],
     warnings: rendered.warnings,
-    unknowns: [...filled2.unknowns, ...unseen(documents, spec, flux)]
+    unknowns: [...filled4.unknowns, ...unseen(documents, spec, flux)]
   };
 }
 function folderOf(files, spec, flux) {
@@ -16984,10 +17285,10 @@ function fill(documents, spec, flux, options) {
   if (!variables.exist && postBuild.substituteStrategy !== "Always")
     return { documents, findings, unknowns: [] };
   const lenient = options.strict === false ? withoutUnset(variables) : variables;
-  const filled2 = documents.map((document) => fillVariables(document, lenient, place2));
-  const left = unknownVariables(filled2.map(({ document, unknown }) => [nameDocument(document), unknown]));
+  const filled4 = documents.map((document) => fillVariables(document, lenient, place2));
+  const left = unknownVariables(filled4.map(({ document, unknown }) => [nameDocument(document), unknown]));
   return {
-    documents: filled2.map(({ document }) => document),
+    documents: filled4.map(({ document }) => document),
     findings,
     unknowns: [...variables.unknowns, ...left.map((unknown) => ({ ...unknown, ...at2(place2) }))]
   };
@@ -17039,12 +17340,20 @@ function recordReads(files, witness) {
   };
 }
 function answersAlike({ answers }, files) {
-  for (const { question, path, answer } of answers.values()) {
-    if (!isSame(answer, answerOf(files, question, path))) return false;
+  for (const { question, path, answer: answer2 } of answers.values()) {
+    if (!isSame(answer2, answerOf(files, question, path))) return false;
   }
   return true;
 }
 function answerOf(files, question, path) {
+  try {
+    return answer(files, question, path);
+  } catch (error) {
+    if (error instanceof ProblemError) return `refused: ${error.problem.message}`;
+    throw error;
+  }
+}
+function answer(files, question, path) {
   switch (question) {
     case "read":
       return files.read(path);
@@ -17064,7 +17373,7 @@ function isSame(left, right) {
 }
 function readPaths({ answers }) {
   return [...answers.values()].flatMap(
-    ({ question, path, answer }) => question === "read" && answer !== void 0 ? [path] : []
+    ({ question, path, answer: answer2 }) => question === "read" && answer2 !== void 0 ? [path] : []
   );
 }
 
@@ -17084,7 +17393,9 @@ function createBuilder(memo, base, ignores, origins) {
 ${ignores}
 ${emit2(request2.flux.value)}`;
       const known2 = memo.builds.get(key2) ?? [];
-      const found2 = known2.find((each) => isCurrent(each, request2, witness)) ?? buildAnew(memo, request2, witness, origins);
+      const [last] = known2;
+      const fits = (each) => !origins || each.origins || each === last;
+      const found2 = known2.find((each) => fits(each) && isCurrent(each, request2, witness)) ?? buildAnew(memo, request2, witness, origins);
       memo.builds.delete(key2);
       memo.builds.set(key2, [found2, ...known2.filter((each) => each !== found2)].slice(0, mostVariants));
       forget2(memo);
@@ -17105,7 +17416,7 @@ function forget2({ builds }) {
 }
 function isCurrent({ reads, sources }, { options }, witness) {
   const isAnsweredAlike = sources.every(
-    ({ source, answer }) => answer === describeSource(options.findSource?.(source))
+    ({ source, answer: answer2 }) => answer2 === describeSource(options.findSource?.(source))
   );
   return isAnsweredAlike && answersAlike(reads, witness);
 }
@@ -17123,7 +17434,7 @@ function buildAnew(memo, request2, witness, origins) {
       return found2;
     }
   });
-  return { reads: recorded.reads, sources, build: build2 };
+  return { reads: recorded.reads, sources, build: build2, origins };
 }
 function describeSource(source) {
   return source?.kind === "values" ? JSON.stringify([...source.values]) : JSON.stringify(source ?? null);
@@ -17134,8 +17445,8 @@ function belowArtifactRoot(base) {
     return path.startsWith(`${artifactRoot}/`) ? path.slice(artifactRoot.length) : void 0;
   };
   const ask = (path, question) => {
-    const below3 = inside(path);
-    return below3 === void 0 ? void 0 : question(below3);
+    const below4 = inside(path);
+    return below4 === void 0 ? void 0 : question(below4);
   };
   return {
     read: (path) => ask(path, base.read),
@@ -17187,14 +17498,14 @@ function resolveIn(entries, folders, path) {
   for (let links = 0; rest.length > 0 && links <= 40; ) {
     const [segment = "", ...others] = rest;
     const next = joinPath(current, segment);
-    const entry = entries.get(next);
-    if (entry !== void 0 && isLink(entry)) {
+    const entry2 = entries.get(next);
+    if (entry2 !== void 0 && isLink(entry2)) {
       links++;
-      rest = [...joinPath(current, entry.link).split("/").slice(1), ...others].filter((part2) => part2 !== "");
+      rest = [...joinPath(current, entry2.link).split("/").slice(1), ...others].filter((part2) => part2 !== "");
       current = "/";
       continue;
     }
-    if (entry !== void 0) return others.length === 0 ? { path: next, kind: "file" } : void 0;
+    if (entry2 !== void 0) return others.length === 0 ? { path: next, kind: "file" } : void 0;
     if (!folders.has(next)) return void 0;
     current = next;
     rest = others;
@@ -17217,27 +17528,27 @@ function matchesGlob(path, glob) {
   return reached.has(names2.length);
 }
 function matchesWildcard(text4, pattern) {
-  let [at3, step3, star, mark2] = [0, 0, -1, 0];
+  let [at3, step3, star, mark3] = [0, 0, -1, 0];
   while (at3 < text4.length) {
     const wanted = pattern[step3];
     if (wanted === "*") {
       star = step3++;
-      mark2 = at3;
+      mark3 = at3;
     } else if (wanted === "?" || wanted === text4[at3]) {
       at3++;
       step3++;
     } else if (star !== -1) {
       step3 = star + 1;
-      at3 = ++mark2;
+      at3 = ++mark3;
     } else return false;
   }
   return /^\**$/.test(pattern.slice(step3));
 }
 
 // src/lib/path.ts
-function resolvePath(folder, reference) {
+function resolvePath(folder, reference2) {
   const steps = [];
-  for (const step3 of `${folder}/${reference}`.split("/")) {
+  for (const step3 of `${folder}/${reference2}`.split("/")) {
     if (step3 === "" || step3 === ".") continue;
     if (step3 !== "..") steps.push(step3);
     else if (steps.pop() === void 0) return void 0;
@@ -17392,8 +17703,8 @@ function kustomizationFile(view, folder) {
 }
 function artifactView(id, paths, rules2, isOwn3) {
   const own = rules2.filter(({ alias: alias2 }) => isOwn3(alias2)).map((rule) => ({ ...rule, optional: true }));
-  const composed = composeArtifact(own, () => paths);
-  const origins = new Map(composed.kind === "files" ? filesBelow(composed.files, artifactRoot) : []);
+  const composed2 = composeArtifact(own, () => paths);
+  const origins = new Map(composed2.kind === "files" ? filesBelow(composed2.files, artifactRoot) : []);
   return { id, folders: indexFolders(origins.keys()), origin: (path) => origins.get(path) ?? path };
 }
 function pathFiles(repository) {
@@ -17432,27 +17743,72 @@ function joinPath2(folder, name) {
   return folder === "" ? name : `${folder}/${name}`;
 }
 
+// src/promotion/given-cluster.ts
+function withGivenCluster(policy2, given) {
+  const environments = policy2.environments.map((each) => ({ ...each, clusters: clustersOf(each, given) }));
+  return { ...policy2, environments };
+}
+function clustersOf({ clusters }, { place: given, isAtHand }) {
+  if (clusters.length === 0) return [{ name: given.name, place: given }];
+  return clusters.map((cluster) => {
+    const { name, place: place2 } = cluster;
+    if (place2 !== void 0 && isAtHand(place2)) return cluster;
+    if (clusters.length > 1 && place2?.context === void 0) return cluster;
+    return {
+      name,
+      place: { ...given, name, ...place2?.context === void 0 ? {} : { context: place2.context } }
+    };
+  });
+}
+
 // src/proof/text-files.ts
-function textFiles(texts5) {
-  return filesOf({ texts: texts5, folders: indexFolders2(texts5.keys()) });
+function textFiles(texts5, strangers = /* @__PURE__ */ new Map()) {
+  return filesOf({ texts: texts5, folders: indexFolders2(texts5.keys()), strangers });
 }
 function filesOf(tree) {
-  const { texts: texts5, folders } = tree;
+  const { texts: texts5, folders, strangers } = tree;
   const resolve = (asked) => {
     const path = clean(asked);
     if (texts5.has(path.slice(1))) return { path, kind: "file" };
-    return folders.has(path) ? { path, kind: "folder" } : void 0;
+    return folders.has(path) ? { path, kind: "folder" } : refuseStranger(path, strangers);
   };
   return {
-    read: (path) => texts5.get(clean(path).slice(1)),
-    list: (path) => folders.get(clean(path)),
+    read(asked) {
+      const path = clean(asked);
+      return texts5.get(path.slice(1)) ?? refuseStranger(path, strangers);
+    },
+    list(asked) {
+      const path = clean(asked);
+      return folders.get(path) ?? refuseStranger(path, strangers);
+    },
     resolve,
     paths: () => texts5.keys(),
     withTexts(changed2) {
       const next = new Map([...texts5, ...changed2]);
-      return next.size === texts5.size ? filesOf({ texts: next, folders }) : textFiles(next);
+      return next.size === texts5.size ? filesOf({ texts: next, folders, strangers }) : textFiles(next, strangers);
     }
   };
+}
+function refuseStranger(path, strangers) {
+  if (strangers.size === 0) return void 0;
+  const steps = path.slice(1).split("/");
+  for (let count = 1; count <= steps.length; count++) {
+    const place2 = steps.slice(0, count).join("/");
+    const kind = strangers.get(place2);
+    if (kind === "symlink")
+      throw new ProblemError({
+        code: "SYMBOLIC_LINK",
+        message: `${place2} is a symbolic link: Flux leaves links out of what it builds, and so it is not followed here.`,
+        advice: "Name the file or folder that it points to."
+      });
+    if (kind === "submodule")
+      throw new ProblemError({
+        code: "SUBMODULE",
+        message: `${place2} is a submodule: what it holds is in another repository, and is not read here.`,
+        advice: "Give it a GitRepository of its own, or copy what is needed."
+      });
+  }
+  return void 0;
 }
 function clean(path) {
   return /^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/.test(path) ? path : joinPath("/", path);
@@ -17479,9 +17835,9 @@ function referencedFiles(texts5, cache) {
   const found2 = /* @__PURE__ */ new Set();
   for (const [path, text4] of texts5) {
     if (!kustomizationNames.some((name) => name === nameOf(path))) continue;
-    for (const reference of referencesIn(parsed(text4, path, cache))) {
-      const resolved = resolvePath(folderOf2(path), reference);
-      if (resolved !== void 0) found2.add(resolved);
+    for (const reference2 of referencesIn(parsed(text4, path, cache))) {
+      const resolved2 = resolvePath(folderOf2(path), reference2);
+      if (resolved2 !== void 0) found2.add(resolved2);
     }
   }
   return found2;
@@ -17536,21 +17892,12 @@ var import_yaml3 = __toESM(require_dist(), 1);
 // src/config/schema.ts
 var text2 = external_exports.string().min(1);
 var texts4 = external_exports.array(text2);
-var Duration = external_exports.string().regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/, { error: "a duration such as 30s, 10m or 1h30m" }).transform(parseDuration);
-var milliseconds = {
-  ms: 1,
-  s: 1e3,
-  m: 6e4,
-  h: 36e5,
-  d: 864e5
-};
-function parseDuration(duration) {
-  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)];
-  return parts.reduce(
-    (sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (milliseconds[unit] ?? 0),
-    0
-  );
-}
+var Duration = external_exports.string().transform((text4, context) => {
+  const duration = parseDuration(text4);
+  if (duration !== void 0) return duration;
+  context.addIssue({ code: "custom", message: durationExample });
+  return external_exports.NEVER;
+});
 var EnvironmentName = external_exports.string().refine((name) => parseEnvironmentName(name) !== void 0, {
   error: 'a name of letters, digits, ".", "_" and "-", as a folder or a branch could have'
 });
@@ -17819,12 +18166,12 @@ function orderHasNoCycle({ environments = [] }, located) {
   });
   return circles.slice(0, 1);
 }
-function wayBack(start, upstream) {
+function wayBack(start2, upstream) {
   const seen = /* @__PURE__ */ new Set();
-  const ways = [[start]];
+  const ways = [[start2]];
   for (let way = ways.pop(); way !== void 0; way = ways.pop()) {
     for (const next of upstream.get(way.at(-1) ?? "") ?? []) {
-      if (next === start) return [...way, next];
+      if (next === start2) return [...way, next];
       if (!seen.has(next)) ways.push([...way, next]);
       seen.add(next);
     }
@@ -17933,18 +18280,22 @@ function syntaxProblem(message, place2) {
       advice: "Keep one of them."
     };
   }
-  return { code: "MALFORMED_YAML", message: `The configuration cannot be read as YAML: ${message}.`, place: place2 };
+  return {
+    code: "MALFORMED_YAML",
+    message: `The configuration cannot be read as YAML: ${parserWords(message)}.`,
+    place: place2
+  };
 }
 function refusedNodes(documents, contents, place2) {
-  const problems2 = [];
+  const problems = [];
   if (documents > 1) {
     const message = `The file holds ${documents} documents; a configuration is one.`;
-    problems2.push({ code: "SEVERAL_DOCUMENTS", message, place: place2(contents.range[2]) });
+    problems.push({ code: "SEVERAL_DOCUMENTS", message, place: place2(contents.range[2]) });
   }
   (0, import_yaml3.visit)(contents, {
     Alias: (_, node) => {
       const message = `The alias *${node.source} is not allowed here.`;
-      problems2.push({
+      problems.push({
         code: "ALIAS",
         message,
         place: place2(node.range?.[0] ?? 0),
@@ -17952,19 +18303,19 @@ function refusedNodes(documents, contents, place2) {
       });
     }
   });
-  return problems2;
+  return problems;
 }
 function checkShape(value2, located) {
   const parsed2 = Config.safeParse(value2);
   if (!parsed2.success) {
-    const problems3 = parsed2.error.issues.flatMap((issue) => issueProblems(issue, value2, located));
-    return { kind: "problems", problems: inOrder(problems3) };
+    const problems2 = parsed2.error.issues.flatMap((issue) => issueProblems(issue, value2, located));
+    return { kind: "problems", problems: inOrder(problems2) };
   }
-  const problems2 = rules.flatMap((rule) => rule(parsed2.data, located));
-  return problems2.length > 0 ? { kind: "problems", problems: inOrder(problems2) } : { kind: "config", config: parsed2.data };
+  const problems = rules.flatMap((rule) => rule(parsed2.data, located));
+  return problems.length > 0 ? { kind: "problems", problems: inOrder(problems) } : { kind: "config", config: parsed2.data };
 }
-function inOrder(problems2) {
-  return [...problems2].sort(
+function inOrder(problems) {
+  return [...problems].sort(
     (left, right) => (left.place?.line ?? 0) - (right.place?.line ?? 0) || (left.place?.column ?? 0) - (right.place?.column ?? 0)
   );
 }
@@ -17972,6 +18323,7 @@ function inOrder(problems2) {
 // src/config/policy.ts
 var defaultTimeout = 6e5;
 var defaultBlocking = ["danger", "immutable", "schema"];
+var defaultLabels = { environment: "env", app: "app" };
 function resolvePolicy(config, fleet) {
   const configured = new Map(config?.environments?.map((environment) => [environment.name, environment]));
   return {
@@ -17988,7 +18340,8 @@ function resolvePolicy(config, fleet) {
     versions: config?.versions ?? "known",
     sources: (config?.sources ?? []).map(resolveSource),
     unproven: config?.unproven ?? "show",
-    blockingFindings: config?.findings?.block ?? defaultBlocking
+    blockingFindings: config?.findings?.block ?? defaultBlocking,
+    labels: config?.labels ?? defaultLabels
   };
 }
 function resolveSource(source) {
@@ -18026,16 +18379,16 @@ function resolveClusters(environment, known2, configured) {
 function resolveAllow(allow) {
   return { users: allow.users ?? [], teams: allow.teams ?? [], workflows: allow.workflows ?? [] };
 }
-function isLast(name, { environments, ordered }) {
+function isLast(name, { environments, ordered: ordered2 }) {
   const own = environments.find((environment) => environment.name === name);
   const levels = environments.flatMap(({ level }) => level ?? []);
-  if (!ordered) return true;
+  if (!ordered2) return true;
   if (levels.length === 0) return own === environments.at(-1);
   return own?.level === void 0 || own.level === Math.max(...levels);
 }
-function upstreamOf(name, { environments, ordered }) {
+function upstreamOf(name, { environments, ordered: ordered2 }) {
   const index = environments.findIndex((environment) => environment.name === name);
-  if (!ordered || index === -1) return [];
+  if (!ordered2 || index === -1) return [];
   const isLevelled = environments.some(({ level }) => level !== void 0);
   if (!isLevelled) return environments.slice(Math.max(index - 1, 0), index).map((before2) => before2.name);
   const own = environments[index]?.level ?? Number.NEGATIVE_INFINITY;
@@ -18048,15 +18401,15 @@ function upstreamOf(name, { environments, ordered }) {
 // src/lib/lines.ts
 function lineAndColumn(text4, offset) {
   let line = 1;
-  let start = text4.startsWith("\uFEFF") ? 1 : 0;
-  for (let at3 = start; at3 < offset && at3 < text4.length; at3++) {
+  let start2 = text4.startsWith("\uFEFF") ? 1 : 0;
+  for (let at3 = start2; at3 < offset && at3 < text4.length; at3++) {
     const code2 = text4.charCodeAt(at3);
     if (code2 === 10 || code2 === 13 && text4.charCodeAt(at3 + 1) !== 10) {
       line++;
-      start = at3 + 1;
+      start2 = at3 + 1;
     }
   }
-  return { line, column: Math.max(offset - start, 0) + 1 };
+  return { line, column: Math.max(offset - start2, 0) + 1 };
 }
 
 // src/flux/place.ts
@@ -18111,16 +18464,16 @@ function containersOf(manifest) {
   const pod = podOf(manifest);
   return containerLists.flatMap((list2) => {
     const found2 = descend(pod, list2);
-    return found2?.kind === "list" ? found2.values.flatMap((entry) => container(manifest, entry, list2)) : [];
+    return found2?.kind === "list" ? found2.values.flatMap((entry2) => container(manifest, entry2, list2)) : [];
   });
 }
 function podOf(manifest) {
   return descend(manifest.body, ...podPaths[manifest.kind] ?? templated2);
 }
-function container(manifest, entry, list2) {
-  const scalar = scalarAt(entry, "image");
+function container(manifest, entry2, list2) {
+  const scalar = scalarAt(entry2, "image");
   if (scalar === void 0) return [];
-  return [{ name: textAt2(entry, "name") ?? "", list: list2, image: imageOf(manifest, scalar) }];
+  return [{ name: textAt2(entry2, "name") ?? "", list: list2, image: imageOf(manifest, scalar) }];
 }
 function imageOf(manifest, scalar) {
   return manifest.images.get(scalar) ?? parseImage(scalar);
@@ -18154,7 +18507,7 @@ function setImages(manifest, entries, kind) {
   const images2 = new Map(manifest.images);
   for (const scalar of scalars) {
     const before = imageOf(manifest, scalar);
-    const after = entries.reduce((image, entry) => setImage(image, entry, kind), before);
+    const after = entries.reduce((image, entry2) => setImage(image, entry2, kind), before);
     if (after !== before) images2.set(scalar, after);
   }
   return { ...manifest, images: images2 };
@@ -18162,12 +18515,12 @@ function setImages(manifest, entries, kind) {
 function imageScalars(pod, list2) {
   const found2 = pod.entries.get(list2);
   if (found2?.kind !== "list") return [];
-  return found2.values.flatMap((entry) => scalarAt(entry, "image") ?? []);
+  return found2.values.flatMap((entry2) => scalarAt(entry2, "image") ?? []);
 }
-function setImage(image, entry, kind) {
-  if (textAt2(entry, "name") !== image.name) return image;
-  const name = textAt2(entry, "newName") ?? image.name;
-  const versions = separateVersions(scalarAt(entry, "newTag"), scalarAt(entry, "digest"), kind);
+function setImage(image, entry2, kind) {
+  if (textAt2(entry2, "name") !== image.name) return image;
+  const name = textAt2(entry2, "newName") ?? image.name;
+  const versions = separateVersions(scalarAt(entry2, "newTag"), scalarAt(entry2, "digest"), kind);
   if (versions.tag === void 0 && versions.digest === void 0) return { ...image, name };
   return { name, ...versions };
 }
@@ -18199,15 +18552,15 @@ function remoteSource(node) {
     versions: isPinned(version2) ? [{ node, kind: "remote-ref", version: version2 }] : []
   };
 }
-function isPinned(reference) {
-  return reference !== void 0 && /\d/.test(reference);
+function isPinned(reference2) {
+  return reference2 !== void 0 && /\d/.test(reference2);
 }
 var common = /^(?:kustomize|deploy(?:ments?)?|manifests?|k8s|kubernetes|config|default|base|install|overlays|environments|envs|release|crds?|\.|main|cluster|test|dev|stag(?:e|ing)|prod(?:uction)?)$/i;
 function remoteName(address) {
   const path = address.replace(/^git::/, "").replace(/^[a-z+]+:\/\//i, "").replace(/^[^@/]*@/, "").replace(/^([^/:]+):/, "$1/");
   const [, ...steps] = path.split("/").filter((step3) => step3 !== "");
-  const [, repository = "", ...below3] = steps;
-  const app2 = below3.findLast((step3) => !common.test(step3) && !/\.ya?ml$/.test(step3));
+  const [, repository = "", ...below4] = steps;
+  const app2 = below4.findLast((step3) => !common.test(step3) && !/\.ya?ml$/.test(step3));
   return (app2 ?? (repository === "" ? steps[0] ?? "" : repository)).replace(/\.git$/, "");
 }
 function declaredRemote(source, { kind }, path) {
@@ -18224,13 +18577,13 @@ function declaredRemote(source, { kind }, path) {
 function ociVersions(body) {
   const kind = "oci-ref";
   const at3 = (key2) => scalarAt(body, "spec", "ref", key2);
-  const [digest2, range, tag4] = [at3("digest"), at3("semver"), at3("tag")];
+  const [digest2, range2, tag4] = [at3("digest"), at3("semver"), at3("tag")];
   if (digest2 !== void 0) {
     const version2 = tag4?.text ?? digest2.text;
     const beside = tag4 === void 0 ? [] : [{ node: tag4, kind, version: version2, digest: digest2.text }];
     return [...beside, { node: digest2, kind, version: version2, digest: digest2.text }];
   }
-  const node = range ?? tag4;
+  const node = range2 ?? tag4;
   return node === void 0 ? [] : [{ node, kind, version: node.text }];
 }
 function gitVersions(body) {
@@ -18239,10 +18592,10 @@ function gitVersions(body) {
   return node === void 0 ? [] : [{ node, kind: "remote-ref", version: node.text }];
 }
 function remoteManifest(node, remote, trail) {
-  const { source, start } = node;
+  const { source, start: start2 } = node;
   return {
     ...{ group: "", kind: "remote", name: remote.name, names: [remote.name], trail, remote },
-    body: { kind: "map", entries: /* @__PURE__ */ new Map(), source, start },
+    body: { kind: "map", entries: /* @__PURE__ */ new Map(), source, start: start2 },
     ...{ images: /* @__PURE__ */ new Map(), layers: [], merges: [] }
   };
 }
@@ -18250,42 +18603,102 @@ function claimImages(manifests, entries, kind) {
   const first = manifests.find(({ remote }) => remote !== void 0);
   if (first === void 0 || entries.length === 0) return manifests;
   const names2 = new Set(manifests.flatMap((manifest) => containersOf(manifest).map(({ image }) => image.name)));
-  const free2 = entries.filter((entry) => !names2.has(textAt2(entry, "name") ?? ""));
-  const images2 = free2.reduce((known2, entry) => claimImage(known2, entry, kind), first.images);
+  const free2 = entries.filter((entry2) => !names2.has(textAt2(entry2, "name") ?? ""));
+  const images2 = free2.reduce((known2, entry2) => claimImage(known2, entry2, kind), first.images);
   return manifests.map((manifest) => manifest === first ? { ...manifest, images: images2 } : manifest);
 }
-function claimImage(known2, entry, kind) {
-  const node = scalarAt(entry, "name");
+function claimImage(known2, entry2, kind) {
+  const node = scalarAt(entry2, "name");
   if (node === void 0) return known2;
   const isKnown = [...known2.values()].some(({ name: name2 }) => name2 === node.text);
-  if (isKnown) return new Map([...known2].map(([scalar, image]) => [scalar, setImage(image, entry, kind)]));
-  const name = textAt2(entry, "newName") ?? node.text;
+  if (isKnown) return new Map([...known2].map(([scalar, image]) => [scalar, setImage(image, entry2, kind)]));
+  const name = textAt2(entry2, "newName") ?? node.text;
   return new Map([
     ...known2,
-    [node, { name, ...separateVersions(scalarAt(entry, "newTag"), scalarAt(entry, "digest"), kind) }]
+    [node, { name, ...separateVersions(scalarAt(entry2, "newTag"), scalarAt(entry2, "digest"), kind) }]
   ]);
 }
 
-// src/fleet/transform.ts
-function transformManifests(manifests, change) {
-  const { folder } = change;
-  const changed2 = manifests.map((manifest) => {
-    const named3 = renamed(manifest, change.prefix, change.suffix);
-    const placed2 = change.namespace === void 0 ? named3 : { ...named3, namespace: change.namespace };
-    const passed = folder === void 0 ? placed2 : { ...placed2, trail: [...placed2.trail, folder] };
-    const layered = { ...passed, layers: [...passed.layers, { ...change.layer, before: manifest }] };
-    return setImages(layered, change.images, change.kind);
-  });
-  return claimImages(changed2, change.images, change.kind);
+// src/flux/resource-set.ts
+var reference = /<<-?\s*inputs\.([A-Za-z_][\w.]*)\s*(?:\|\s*quote\s*)?-?>>/g;
+function fillInputs(text4, inputOf2) {
+  return text4.replaceAll(reference, (whole, name) => inputOf2(name) ?? whole);
 }
-function renamed(manifest, prefix, suffix) {
-  if (prefix + suffix === "" || manifest.group === fluxGroups.source) return manifest;
-  const name = `${prefix}${manifest.name}${suffix}`;
-  return { ...manifest, name, names: [...manifest.names, name] };
+function soleInput(text4) {
+  const [match] = text4.matchAll(reference);
+  return match?.[0] === text4.trim() ? match[1] : void 0;
+}
+function isTemplate(text4) {
+  return text4.includes("<<");
+}
+function isResourceSet({ apiVersion: apiVersion2, kind }) {
+  return kind === "ResourceSet" && apiVersion2.startsWith(`${fluxGroups.instance}/`);
+}
+function resourcesOf(set, documents) {
+  const spec = set.value.get("spec");
+  if (!isResourceSet(set) || !isMap(spec)) return [];
+  const templates = [...listIn(spec, "resources"), ...templatesIn(spec.get("resourcesTemplate"))];
+  return inputsOf(spec, documents).flatMap(
+    (input) => templates.flatMap((template2) => madeOf(filled(template2, input), set.namespace))
+  );
+}
+function templatesIn(template2) {
+  if (template2 === void 0) return [];
+  try {
+    return parseResources(textOf(template2), "").documents.map(({ value: value2 }) => value2);
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
+}
+function inputsOf(spec, documents) {
+  const provided = listIn(spec, "inputsFrom").flatMap((from) => {
+    const name = isMap(from) ? textOf(from.get("name")) : "";
+    return documents.filter(({ kind, name: own }) => kind === "ResourceSetInputProvider" && own === name);
+  });
+  const fixed = provided.flatMap(({ value: value2 }) => {
+    const provider = value2.get("spec");
+    const values = isMap(provider) ? provider.get("defaultValues") : void 0;
+    return isMap(provider) && isMap(values) && textOf(provider.get("type")) === "Static" ? values : [];
+  });
+  const all = [...listIn(spec, "inputs").filter(isMap), ...fixed];
+  return all.length === 0 && !spec.has("inputsFrom") ? [/* @__PURE__ */ new Map()] : all;
+}
+function listIn(map, key2) {
+  const list2 = map.get(key2);
+  return Array.isArray(list2) ? list2 : [];
+}
+function filled(value2, input) {
+  const printed2 = printedValue(value2);
+  if (Array.isArray(printed2)) return printed2.map((each) => filled(each, input));
+  if (isMap(printed2)) return new Map([...printed2].map(([key2, each]) => [key2, filled(each, input)]));
+  if (typeof printed2 !== "string" || !isTemplate(printed2)) return value2;
+  const sole = soleInput(printed2);
+  const found2 = sole === void 0 ? void 0 : inputAt(input, sole);
+  return found2 ?? fillInputs(printed2, (name) => inputText(input, name));
+}
+function inputText(input, name) {
+  const found2 = inputAt(input, name);
+  return found2 === void 0 || isMap(found2) || Array.isArray(found2) ? void 0 : textOf(found2);
+}
+function inputAt(input, name) {
+  return name.split(".").reduce((node, key2) => isMap(node) ? node.get(key2) : void 0, input);
+}
+function madeOf(value2, setNamespace2) {
+  const metadata = isMap(value2) ? value2.get("metadata") : void 0;
+  if (!isMap(value2) || !isMap(metadata)) return [];
+  const [apiVersion2, kind, name] = [value2.get("apiVersion"), value2.get("kind"), metadata.get("name")].map(
+    textOf
+  );
+  if (apiVersion2 === void 0 || kind === void 0 || name === void 0 || name === "") return [];
+  const namespace2 = metadata.has("namespace") ? textOf(metadata.get("namespace")) : setNamespace2;
+  return [{ apiVersion: apiVersion2, kind, name, namespace: namespace2, effectiveNamespace: namespace2 ?? "default", value: value2 }];
 }
 
 // src/flux/parse.ts
 function parseYaml(file, text4) {
+  if (isLfsPointer(text4))
+    return { kind: "malformed", text: text4, problem: { ...lfsPointer, place: { file, line: 1, column: 1 } } };
   return parseText2({ file, document: 0, text: text4 });
 }
 function parseHosted(host) {
@@ -18304,7 +18717,11 @@ function malformed(source, error) {
   const { file, text: text4, host } = source;
   const at3 = host === void 0 ? lineAndColumn(text4, error.mark?.position ?? 0) : lineAndColumn(host.source.text, host.start);
   const place2 = { file, ...at3 };
-  return { code: "MALFORMED_YAML", message: `This file cannot be read as YAML: ${error.reason}.`, place: place2 };
+  return {
+    code: "MALFORMED_YAML",
+    message: `This file cannot be read as YAML: ${parserWords(error.reason)}.`,
+    place: place2
+  };
 }
 function buildDocuments(source) {
   const { text: text4 } = source;
@@ -18394,25 +18811,102 @@ function addEntry(builder, frame, value2) {
 }
 function scalarNode(builder, event) {
   const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-  const start = Math.max(event.valueStart, 0);
+  const start2 = Math.max(event.valueStart, 0);
   return {
     kind: "scalar",
     text: event.valueStart === -1 ? "" : getScalarValue(builder.text, event),
     plain: event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1,
     source: builder.source,
-    start: start - quotes,
+    start: start2 - quotes,
     end: Math.max(event.valueEnd, 0) + quotes
   };
 }
-function aliased(builder, start, end2) {
-  const name = builder.text.slice(start, end2);
+function aliased(builder, start2, end2) {
+  const name = builder.text.slice(start2, end2);
   const node = builder.anchors.get(name);
   if (node === void 0)
-    YAMLException.throwAt(builder.text, start, `no anchor "&${name}" stands before this alias`);
+    YAMLException.throwAt(builder.text, start2, `no anchor "&${name}" stands before this alias`);
   return node;
 }
 function anchorOf(builder, event) {
   return event.anchorStart === -1 ? void 0 : builder.text.slice(event.anchorStart, event.anchorEnd);
+}
+
+// src/fleet/config-maps.ts
+function configEntry({ body, generated: generated2 }, key2) {
+  const node = scalarAt(body, "data", key2);
+  return generated2?.get(key2) ?? (node === void 0 ? void 0 : { kind: "text", node, text: node.text });
+}
+function generateConfigMaps(layers, inherited, body) {
+  const manifests = [...inherited];
+  for (const generator of listAt2(body, "configMapGenerator")) {
+    const name = textAt2(generator, "name") ?? "";
+    const entries = entriesOf(layers, generator);
+    const behavior = textAt2(generator, "behavior");
+    const index = manifests.findIndex(
+      ({ generated: generated2, names: names2 }) => generated2 !== void 0 && names2.includes(name)
+    );
+    const present = manifests[index];
+    const kept = behavior === "merge" ? present?.generated ?? [] : [];
+    if (present === void 0) manifests.push(configMap(layers, name, generator, entries));
+    else manifests[index] = { ...present, generated: new Map([...kept, ...entries]) };
+  }
+  return manifests;
+}
+function configMap({ folder }, name, generator, generated2) {
+  const namespace2 = textAt2(generator, "namespace");
+  const { source, start: start2 } = generator;
+  return {
+    ...{
+      group: "",
+      kind: "ConfigMap",
+      name,
+      names: [name],
+      ...namespace2 === void 0 ? {} : { namespace: namespace2 }
+    },
+    body: { kind: "map", entries: /* @__PURE__ */ new Map(), source, start: start2 },
+    ...{ trail: [folder], images: /* @__PURE__ */ new Map(), layers: [], merges: [], generated: generated2 }
+  };
+}
+function entriesOf(layers, generator) {
+  const files = textsAt2(generator, "files").flatMap((text4) => fileEntry(layers, text4));
+  const literals = listAt2(generator, "literals").flatMap(
+    (node) => node.kind === "scalar" ? literalEntry(node) : []
+  );
+  const env = textAt2(generator, "env");
+  const envs = [...textsAt2(generator, "envs"), ...env === void 0 ? [] : [env]];
+  return new Map([...files, ...envs.flatMap((path) => lineEntries(layers, path)), ...literals]);
+}
+function lineEntries({ walk: walk3, view, folder }, reference2) {
+  const path = resolvePath(folder, reference2);
+  const file = path === void 0 ? void 0 : view.origin(path);
+  const text4 = file === void 0 ? void 0 : walk3.read(file);
+  if (file === void 0 || text4 === void 0) return [];
+  return text4.split(/\r?\n/).flatMap((written, at3) => {
+    const [, key2, value2 = ""] = /^\s*([^#\s=]+)=(.*)$/.exec(written) ?? [];
+    const place2 = { file, line: at3 + 1, column: 1 };
+    return key2 === void 0 ? [] : [[key2, { kind: "line", place: place2, text: value2 }]];
+  });
+}
+function fileEntry({ walk: walk3, view, folder }, text4) {
+  const [before = "", after] = text4.split("=");
+  const path = resolvePath(folder, after ?? before);
+  const parsed2 = path === void 0 ? void 0 : parsedFile(walk3, view.origin(path));
+  const root = parsed2?.kind === "documents" ? parsed2.documents[0] : void 0;
+  return root?.kind === "map" ? [[after === void 0 ? before.replace(/^.*\//, "") : before, { kind: "file", root }]] : [];
+}
+function literalEntry(node) {
+  const at3 = node.text.indexOf("=");
+  const text4 = node.text.slice(at3 + 1).replace(/^(["'])(.*)\1$/, "$2");
+  return at3 === -1 ? [] : [[node.text.slice(0, at3), { kind: "text", node, text: text4 }]];
+}
+function entryValues(entry2, parse3) {
+  if (entry2.kind === "line") return void 0;
+  const root = entry2.kind === "file" ? entry2.root : parse3(entry2.node);
+  return root?.kind === "map" ? root : void 0;
+}
+function isConfigMap({ group, kind, body, generated: generated2 }) {
+  return group === "" && kind === "ConfigMap" && (generated2 !== void 0 || descend(body, "data") !== void 0);
 }
 
 // src/fleet/merge.ts
@@ -18434,13 +18928,13 @@ function mergeValues(base, patch, key2) {
 }
 function mergeByName(base, patch) {
   const values = [...base.values];
-  for (const entry of patch.values) {
-    const name = textAt2(entry, "name");
+  for (const entry2 of patch.values) {
+    const name = textAt2(entry2, "name");
     const index = values.findIndex((value2) => name !== void 0 && textAt2(value2, "name") === name);
     const present = values[index];
-    if (textAt2(entry, "$patch") === "delete") values.splice(index, index === -1 ? 0 : 1);
-    else if (present?.kind === "map" && entry.kind === "map") values[index] = mergeMaps3(present, entry);
-    else values.push(entry);
+    if (textAt2(entry2, "$patch") === "delete") values.splice(index, index === -1 ? 0 : 1);
+    else if (present?.kind === "map" && entry2.kind === "map") values[index] = mergeMaps3(present, entry2);
+    else values.push(entry2);
   }
   return { kind: "list", values, source: base.source, start: base.start };
 }
@@ -18453,6 +18947,10 @@ function applyJsonPatch2(body, operations) {
     const changed2 = changeAt(current, steps, op, value2);
     return changed2.kind === "map" ? changed2 : current;
   }, body);
+}
+function replaceAt2(body, steps, value2) {
+  const changed2 = steps.length === 0 ? body : changeAt(body, steps, "replace", value2);
+  return changed2.kind === "map" ? changed2 : body;
 }
 function changeAt(node, steps, op, value2) {
   const [step3, ...rest] = steps;
@@ -18553,45 +19051,143 @@ function has(labels2, key2) {
   return found2 !== void 0 && !isNull(found2);
 }
 
+// src/fleet/replacements.ts
+function applyReplacements(layers, manifests, body) {
+  return replacementsIn(layers, body).reduce((current, replacement) => {
+    const value2 = sourceValue2(current, descend(replacement, "source"));
+    const targets2 = value2 === void 0 ? [] : listAt2(replacement, "targets");
+    return targets2.reduce(
+      (all, target) => value2 === void 0 ? all : all.map((manifest) => replaced(manifest, target, value2)),
+      current
+    );
+  }, manifests);
+}
+function replacementsIn({ walk: walk3, view, folder }, body) {
+  return listAt2(body, "replacements").flatMap((entry2) => {
+    const path = textAt2(entry2, "path");
+    const file = path === void 0 ? void 0 : resolvePath(folder, path);
+    if (file === void 0) return entry2;
+    const parsed2 = parsedFile(walk3, view.origin(file));
+    const [root] = parsed2?.kind === "documents" ? parsed2.documents : [];
+    return root?.kind === "list" ? root.values : root ?? [];
+  });
+}
+function sourceValue2(manifests, source) {
+  if (source === void 0 || descend(source, "options", "delimiter") !== void 0) return void 0;
+  const found2 = manifests.find((manifest) => isTarget(manifest, source));
+  const segments = segmentsOf(textAt2(source, "fieldPath") ?? "metadata.name");
+  if (found2 === void 0) return void 0;
+  const [first, key2] = segments;
+  const entry2 = first === "data" && key2 !== void 0 ? configEntry(found2, key2) : void 0;
+  if (entry2?.kind === "text") return entry2;
+  const [path] = resolved(found2.body, segments);
+  const node = path === void 0 ? void 0 : nodeAt(found2.body, path);
+  return node?.kind === "scalar" ? { node, text: node.text } : void 0;
+}
+function replaced(manifest, target, value2) {
+  const select2 = descend(target, "select");
+  const isRejected = listAt2(target, "reject").some((reject) => isTarget(manifest, reject));
+  if (select2 === void 0 || isRejected || !isTarget(manifest, select2)) return manifest;
+  const delimiter = textAt2(target, "options", "delimiter");
+  const index = textAt2(target, "options", "index") ?? "0";
+  const paths = textsAt2(target, "fieldPaths").flatMap((path) => resolved(manifest.body, segmentsOf(path)));
+  return paths.reduce((current, path) => {
+    if (path.at(-1) === "image") return withImage(current, path, value2, `${delimiter ?? ""}${index}`);
+    return delimiter === void 0 ? { ...current, body: replaceAt2(current.body, path, value2.node) } : current;
+  }, manifest);
+}
+function withImage(manifest, path, { node, text: text4 }, part2) {
+  const scalar = scalarAt(nodeAt(manifest.body, path.slice(0, -1)), "image");
+  if (scalar === void 0 || part2 !== "0" && part2 !== ":1") return manifest;
+  const before = imageOf(manifest, scalar);
+  const { name, tag: tag4 } = part2 === "0" ? splitImage2(text4) : { name: before.name, tag: text4 };
+  const version2 = tag4 === void 0 ? {} : { tag: { node, kind: "patch-value", version: tag4 } };
+  return { ...manifest, images: new Map([...manifest.images, [scalar, { name, ...version2 }]]) };
+}
+function segmentsOf(path) {
+  const found2 = path.match(/\[[^\]]*\]|(?:\\.|[^.[\]])+/g) ?? [];
+  return found2.map((segment) => segment.replaceAll("\\.", "."));
+}
+function resolved(root, segments) {
+  const [segment, ...rest] = segments;
+  if (segment === void 0) return [[]];
+  const steps = root.kind === "list" ? entriesOf2(root.values, segment) : [segment];
+  return steps.flatMap((step3) => {
+    const below4 = nodeAt(root, [step3]);
+    return below4 === void 0 ? [] : resolved(below4, rest).map((path) => [step3, ...path]);
+  });
+}
+function entriesOf2(values, segment) {
+  const all = values.map((_, at3) => String(at3));
+  if (segment === "*") return all;
+  const [, key2, wanted] = /^\[([^=\]]+)=([^\]]*)\]$/.exec(segment) ?? [];
+  if (key2 === void 0) return [segment];
+  return all.filter((at3) => textAt2(values[Number(at3)], key2) === wanted);
+}
+function nodeAt(root, path) {
+  return path.reduce((node, step3) => {
+    if (node?.kind === "list") return node.values[indexSegment(step3) ?? -1];
+    return node?.kind === "map" ? node.entries.get(step3) : void 0;
+  }, root);
+}
+
+// src/fleet/transform.ts
+function transformManifests(manifests, change) {
+  const { folder } = change;
+  const changed2 = manifests.map((manifest) => {
+    const named3 = renamed(manifest, change.prefix, change.suffix);
+    const placed2 = change.namespace === void 0 ? named3 : { ...named3, namespace: change.namespace };
+    const passed = folder === void 0 ? placed2 : { ...placed2, trail: [...placed2.trail, folder] };
+    const layered = { ...passed, layers: [...passed.layers, { ...change.layer, before: manifest }] };
+    return setImages(layered, change.images, change.kind);
+  });
+  return claimImages(changed2, change.images, change.kind);
+}
+function renamed(manifest, prefix, suffix) {
+  if (prefix + suffix === "" || manifest.group === fluxGroups.source) return manifest;
+  const name = `${prefix}${manifest.name}${suffix}`;
+  return { ...manifest, name, names: [...manifest.names, name] };
+}
+
 // src/fleet/walk.ts
 function createWalk(read, cache = /* @__PURE__ */ new Map()) {
   return { read, cache, folders: /* @__PURE__ */ new Map(), hosted: /* @__PURE__ */ new Map(), components: { active: /* @__PURE__ */ new Set(), count: 0 } };
 }
-function parsedFile(walk2, path) {
-  const text4 = walk2.read(path);
+function parsedFile(walk3, path) {
+  const text4 = walk3.read(path);
   if (text4 === void 0) return void 0;
-  const known2 = walk2.cache.get(path);
+  const known2 = walk3.cache.get(path);
   if (known2?.text === text4) return known2;
   const parsed2 = parseYaml(path, text4);
-  walk2.cache.set(path, parsed2);
+  walk3.cache.set(path, parsed2);
   return parsed2;
 }
-function hostedFile(walk2, host) {
-  const parsed2 = walk2.hosted.get(host) ?? parseHosted(host);
-  walk2.hosted.set(host, parsed2);
+function hostedFile(walk3, host) {
+  const parsed2 = walk3.hosted.get(host) ?? parseHosted(host);
+  walk3.hosted.set(host, parsed2);
   return parsed2;
 }
-function walkFolder(walk2, view, folder) {
+function walkFolder(walk3, view, folder) {
   const key2 = `${view.id}
 ${folder}`;
-  const known2 = walk2.folders.get(key2);
+  const known2 = walk3.folders.get(key2);
   if (known2 !== void 0) return known2;
-  walk2.folders.set(key2, nothingWalked);
+  walk3.folders.set(key2, nothingWalked);
   const file = kustomizationFile(view, folder);
-  const walked = file === void 0 ? walkEverything(walk2, view, folder) : walkKustomization(walk2, view, folder, file, []);
-  walk2.folders.set(key2, walked);
+  const walked = file === void 0 ? walkEverything(walk3, view, folder) : walkKustomization(walk3, view, folder, file, []);
+  walk3.folders.set(key2, walked);
   return walked;
 }
-function walkEverything(walk2, view, folder) {
+function walkEverything(walk3, view, folder) {
   const here = view.folders.get(folder);
   if (here?.files.includes(joinPath2(folder, "Chart.yaml")) === true) return nothingWalked;
-  const files = (here?.files ?? []).map((file) => walkFile(walk2, view, file));
-  return joinWalked([...files, ...(here?.folders ?? []).map((below3) => walkFolder(walk2, view, below3))]);
+  const files = (here?.files ?? []).map((file) => walkFile(walk3, view, file));
+  return joinWalked([...files, ...(here?.folders ?? []).map((below4) => walkFolder(walk3, view, below4))]);
 }
-function walkFile(walk2, view, path) {
+function walkFile(walk3, view, path) {
   const file = view.origin(path);
   if (nameOf(file) === "gotk-components.yaml") return nothingWalked;
-  const parsed2 = parsedFile(walk2, file);
+  const parsed2 = parsedFile(walk3, file);
   if (parsed2 === void 0) return nothingWalked;
   if (parsed2.kind === "malformed")
     return { ...nothingWalked, unreadable: [{ file, problem: parsed2.problem }] };
@@ -18604,7 +19200,7 @@ function walkFile(walk2, view, path) {
 }
 function manifestsIn(node, trail) {
   const isList = textAt2(node, "kind") === "List" && textAt2(node, "apiVersion") === "v1";
-  return (isList ? listAt2(node, "items") : [node]).flatMap((entry) => manifestOf(entry, trail));
+  return (isList ? listAt2(node, "items") : [node]).flatMap((entry2) => manifestOf(entry2, trail));
 }
 function manifestOf(node, trail) {
   const identity = identify2(node);
@@ -18612,59 +19208,60 @@ function manifestOf(node, trail) {
   const untouched2 = { images: /* @__PURE__ */ new Map(), layers: [], merges: [] };
   return [{ ...identity, names: [identity.name], body: node, trail, ...untouched2 }];
 }
-function walkKustomization(walk2, view, folder, path, inherited) {
+function walkKustomization(walk3, view, folder, path, inherited) {
   const file = view.origin(path);
-  const parsed2 = parsedFile(walk2, file);
+  const parsed2 = parsedFile(walk3, file);
   if (parsed2 === void 0) return nothingWalked;
   if (parsed2.kind === "malformed")
     return { ...nothingWalked, unreadable: [{ file, problem: parsed2.problem }] };
   const body = parsed2.documents.find((document) => document.kind === "map");
   if (body === void 0) return nothingWalked;
   const resources = [...listAt2(body, "resources"), ...listAt2(body, "bases")];
-  const layers = { walk: walk2, view, folder };
-  const own = joinWalked(resources.map((reference) => walkReference(layers, reference)));
-  const start = { ...own, manifests: generateConfigMaps(layers, [...inherited, ...own.manifests], body) };
-  const composed = applyComponents(layers, start, textsAt2(body, "components"));
-  const patched = applyPatches(layers, composed, patchEntries(body));
-  return { ...patched, manifests: transformed(patched.manifests, folder, body) };
+  const layers = { walk: walk3, view, folder };
+  const own = joinWalked(resources.map((reference2) => walkReference(layers, reference2)));
+  const start2 = { ...own, manifests: generateConfigMaps(layers, [...inherited, ...own.manifests], body) };
+  const composed2 = applyComponents(layers, start2, textsAt2(body, "components"));
+  const patched = applyPatches(layers, composed2, patchEntries(body));
+  const changed2 = transformed(patched.manifests, folder, body);
+  return { ...patched, manifests: applyReplacements(layers, changed2, body) };
 }
-function walkReference({ walk: walk2, view, folder }, reference) {
-  if (reference.kind !== "scalar" || isNull(reference)) return nothingWalked;
-  const remote = remoteSource(reference);
+function walkReference({ walk: walk3, view, folder }, reference2) {
+  if (reference2.kind !== "scalar" || isNull(reference2)) return nothingWalked;
+  const remote = remoteSource(reference2);
   if (remote !== void 0)
-    return { ...nothingWalked, manifests: [remoteManifest(reference, remote, [folder])] };
-  const path = resolvePath(folder, reference.text);
+    return { ...nothingWalked, manifests: [remoteManifest(reference2, remote, [folder])] };
+  const path = resolvePath(folder, reference2.text);
   if (path === void 0) return nothingWalked;
-  return view.folders.has(path) ? walkFolder(walk2, view, path) : walkFile(walk2, view, path);
+  return view.folders.has(path) ? walkFolder(walk3, view, path) : walkFile(walk3, view, path);
 }
 var mostComponents = 2e4;
 function applyComponents(layers, before, components) {
-  const { walk: walk2, view } = layers;
+  const { walk: walk3, view } = layers;
   const parts = [before];
-  for (const reference of components) {
-    const folder = resolvePath(layers.folder, reference);
+  for (const reference2 of components) {
+    const folder = resolvePath(layers.folder, reference2);
     const file = folder === void 0 ? void 0 : kustomizationFile(view, folder);
     const key2 = `${view.id}
 ${folder}`;
-    if (folder === void 0 || file === void 0 || walk2.components.active.has(key2)) continue;
-    if (++walk2.components.count > mostComponents) break;
-    walk2.components.active.add(key2);
-    parts.push(walkKustomization(walk2, view, folder, file, parts.at(-1)?.manifests ?? []));
-    walk2.components.active.delete(key2);
+    if (folder === void 0 || file === void 0 || walk3.components.active.has(key2)) continue;
+    if (++walk3.components.count > mostComponents) break;
+    walk3.components.active.add(key2);
+    parts.push(walkKustomization(walk3, view, folder, file, parts.at(-1)?.manifests ?? []));
+    walk3.components.active.delete(key2);
   }
   return { ...joinWalked(parts), manifests: parts.at(-1)?.manifests ?? [] };
 }
 function patchEntries(body) {
   const strategic = listAt2(body, "patchesStrategicMerge").map(
-    (entry) => entry.kind === "scalar" && !entry.text.includes("\n") ? { path: entry.text } : { inline: entry }
+    (entry2) => entry2.kind === "scalar" && !entry2.text.includes("\n") ? { path: entry2.text } : { inline: entry2 }
   );
   return [...strategic, ...patchList(listAt2(body, "patches")), ...patchList(listAt2(body, "patchesJson6902"))];
 }
 function patchList(entries) {
-  return entries.map((entry) => {
-    const path = textAt2(entry, "path");
-    const inline = child2(entry, "patch");
-    const target = child2(entry, "target");
+  return entries.map((entry2) => {
+    const path = textAt2(entry2, "path");
+    const inline = child2(entry2, "patch");
+    const target = child2(entry2, "target");
     return {
       ...path === void 0 ? {} : { path },
       ...inline === void 0 || isNull(inline) ? {} : { inline },
@@ -18711,67 +19308,85 @@ function transformed(manifests, folder, body) {
   });
 }
 
-// src/fleet/config-maps.ts
-function configEntry({ body, generated: generated2 }, key2) {
-  const node = scalarAt(body, "data", key2);
-  return generated2?.get(key2) ?? (node === void 0 ? void 0 : { kind: "text", node, text: node.text });
+// src/fleet/resource-sets.ts
+function resourcesOf2(set, known2, walk3) {
+  if (set.group !== fluxGroups.instance || set.kind !== "ResourceSet") return [];
+  const template2 = scalarAt(set.body, "spec", "resourcesTemplate");
+  const hosted = template2 === void 0 ? void 0 : hostedFile(walk3, template2);
+  const resources = [
+    ...listAt2(set.body, "spec", "resources"),
+    ...hosted?.kind === "documents" ? hosted.documents : []
+  ];
+  return inputsOf2(set, known2).flatMap((input) => resources.flatMap((node) => madeOf2(node, input, set)));
 }
-function generateConfigMaps(layers, inherited, body) {
-  const manifests = [...inherited];
-  for (const generator of listAt2(body, "configMapGenerator")) {
-    const name = textAt2(generator, "name") ?? "";
-    const entries = entriesOf(layers, generator);
-    const behavior = textAt2(generator, "behavior");
-    const index = manifests.findIndex(
-      ({ generated: generated2, names: names2 }) => generated2 !== void 0 && names2.includes(name)
-    );
-    const present = manifests[index];
-    const kept = behavior === "merge" ? present?.generated ?? [] : [];
-    if (present === void 0) manifests.push(configMap(layers, name, generator, entries));
-    else manifests[index] = { ...present, generated: new Map([...kept, ...entries]) };
-  }
-  return manifests;
-}
-function configMap({ folder }, name, generator, generated2) {
-  const namespace2 = textAt2(generator, "namespace");
-  const { source, start } = generator;
+function unknownInputs(set, known2) {
+  if (set.group !== fluxGroups.instance || set.kind !== "ResourceSet" || inputsOf2(set, known2).length > 0)
+    return void 0;
   return {
-    ...{
-      group: "",
-      kind: "ConfigMap",
-      name,
-      names: [name],
-      ...namespace2 === void 0 ? {} : { namespace: namespace2 }
-    },
-    body: { kind: "map", entries: /* @__PURE__ */ new Map(), source, start },
-    ...{ trail: [folder], images: /* @__PURE__ */ new Map(), layers: [], merges: [], generated: generated2 }
+    code: "INPUTS_UNKNOWN",
+    message: `The ResourceSet ${set.name} takes its inputs from the cluster: what it makes of them, and at which version, does not stand in this repository.`,
+    place: placeOf2(set.body),
+    advice: "Write its inputs under `spec.inputs`, or in a ResourceSetInputProvider of type Static."
   };
 }
-function entriesOf(layers, generator) {
-  const files = textsAt2(generator, "files").flatMap((text4) => fileEntry(layers, text4));
-  const literals = listAt2(generator, "literals").flatMap(
-    (node) => node.kind === "scalar" ? literalEntry(node) : []
+function inputsOf2({ body }, known2) {
+  const from = listAt2(body, "spec", "inputsFrom");
+  const provided = from.flatMap(
+    (reference2) => known2.filter(
+      ({ kind, names: names2 }) => kind === "ResourceSetInputProvider" && names2.includes(textAt2(reference2, "name") ?? "")
+    )
   );
-  return new Map([...files, ...literals]);
+  const fixed = provided.filter((provider) => textAt2(provider.body, "spec", "type") === "Static").flatMap((provider) => descend(provider.body, "spec", "defaultValues") ?? []);
+  const all = [...listAt2(body, "spec", "inputs"), ...fixed].flatMap((node) => node.kind === "map" ? node : []);
+  return all.length === 0 && from.length === 0 ? [void 0] : all;
 }
-function fileEntry({ walk: walk2, view, folder }, text4) {
-  const [before = "", after] = text4.split("=");
-  const path = resolvePath(folder, after ?? before);
-  const parsed2 = path === void 0 ? void 0 : parsedFile(walk2, view.origin(path));
-  const root = parsed2?.kind === "documents" ? parsed2.documents[0] : void 0;
-  return root?.kind === "map" ? [[after === void 0 ? before.replace(/^.*\//, "") : before, { kind: "file", root }]] : [];
+function madeOf2(node, input, set) {
+  const body = filled2(node, input, "");
+  const identity = identify2(body);
+  if (body.kind !== "map" || identity === void 0 || identity.name === "") return [];
+  const namespace2 = identity.namespace ?? set.namespace;
+  return [
+    {
+      ...{ ...identity, names: [identity.name], body, trail: set.trail, set },
+      ...namespace2 === void 0 ? {} : { namespace: namespace2 },
+      ...{ images: /* @__PURE__ */ new Map(), layers: [], merges: [], variables: inputVariables(input) }
+    }
+  ];
 }
-function literalEntry(node) {
-  const at3 = node.text.indexOf("=");
-  const text4 = node.text.slice(at3 + 1).replace(/^(["'])(.*)\1$/, "$2");
-  return at3 === -1 ? [] : [[node.text.slice(0, at3), { kind: "text", node, text: text4 }]];
+function filled2(node, input, key2) {
+  if (node.kind === "list") return { ...node, values: node.values.map((value2) => filled2(value2, input, key2)) };
+  if (node.kind === "map")
+    return {
+      ...node,
+      entries: new Map([...node.entries].map(([name, value2]) => [name, filled2(value2, input, name)]))
+    };
+  if (!isTemplate(node.text)) return node;
+  const sole = soleInput(node.text);
+  const found2 = sole === void 0 ? void 0 : inputAt2(input, sole);
+  return found2 ?? { ...node, plain: false, text: filledText(node, input, key2) };
 }
-function entryValues(entry, parse3) {
-  const root = entry.kind === "file" ? entry.root : parse3(entry.node);
-  return root?.kind === "map" ? root : void 0;
+function filledText({ text: text4 }, input, key2) {
+  const version2 = key2 === "image" ? text4.search(/:<<[^<>]*>>$/) : -1;
+  const end2 = version2 === -1 ? text4.length : version2;
+  const head = fillInputs(text4.slice(0, end2), (name) => {
+    const value2 = inputAt2(input, name);
+    return value2?.kind === "scalar" ? value2.text : void 0;
+  });
+  return head + fillInputs(text4.slice(end2), (name) => `\${${variableName(name)}}`);
 }
-function isConfigMap({ group, kind, body, generated: generated2 }) {
-  return group === "" && kind === "ConfigMap" && (generated2 !== void 0 || descend(body, "data") !== void 0);
+function variableName(input) {
+  return `inputs_${input.replaceAll(".", "__")}`;
+}
+function inputAt2(input, name) {
+  return name.split(".").reduce(child2, input);
+}
+function inputVariables(input, above = "") {
+  const entries = [...input?.entries ?? []].flatMap(([key2, node]) => {
+    const name = above === "" ? key2 : `${above}.${key2}`;
+    if (node.kind === "map") return [...inputVariables(node, name)];
+    return node.kind === "scalar" ? [[variableName(name), { node, text: node.text }]] : [];
+  });
+  return new Map(entries);
 }
 
 // src/fleet/variables.ts
@@ -18788,7 +19403,7 @@ function variablesOf2({ flux, parent, siblings = [] }) {
     ([name, node]) => node.kind === "scalar" ? [[name, { node, text: node.text }]] : []
   );
   const above = parent === void 0 ? none : variablesOf2(parent);
-  return new Map([...known2, ...own].map(([name, variable]) => [name, filled(variable, above)]));
+  return new Map([...known2, ...own].map(([name, variable]) => [name, filled3(variable, above)]));
 }
 function configVariables(deliveries, name, namespace2) {
   const named3 = deliveries.flatMap(
@@ -18798,15 +19413,15 @@ function configVariables(deliveries, name, namespace2) {
   );
   const map = named3.find((each) => each.namespace === namespace2) ?? named3[0];
   return map === void 0 ? [] : keysOf2(map).flatMap((key2) => {
-    const entry = configEntry(map, key2);
-    return entry?.kind === "text" ? [[key2, { node: entry.node, text: entry.text }]] : [];
+    const entry2 = configEntry(map, key2);
+    return entry2?.kind === "text" ? [[key2, { node: entry2.node, text: entry2.text }]] : [];
   });
 }
 function keysOf2({ body, generated: generated2 }) {
   const written = descend(body, "data");
   return [...written?.kind === "map" ? written.entries.keys() : [], ...generated2?.keys() ?? []];
 }
-function filled(variable, above) {
+function filled3(variable, above) {
   const name = /^\$\{(\w+)\}$/.exec(variable.text)?.[1];
   return (name === void 0 ? void 0 : above.get(name)) ?? variable;
 }
@@ -18828,13 +19443,13 @@ function literalVersion(version2, variables = none) {
   return isLiteral(value2.text) ? { ...version2, node: value2.node, kind, variable, version: value2.text } : void 0;
 }
 function isLiteral(version2) {
-  return version2 !== "" && !/\$[{(]|\{\{/.test(version2);
+  return version2 !== "" && !/\$[{(]|\{\{|<</.test(version2);
 }
 
 // src/fleet/deliver.ts
-function deliverCluster(walk2, view, start) {
+function deliverCluster(walk3, view, start2) {
   const cluster = {
-    walk: walk2,
+    walk: walk3,
     view,
     deliveries: [],
     pending: [],
@@ -18845,7 +19460,7 @@ function deliverCluster(walk2, view, start) {
     views: /* @__PURE__ */ new Map(),
     seen: /* @__PURE__ */ new Set()
   };
-  addDelivery(cluster, start);
+  addDelivery(cluster, start2);
   for (let before = -1; before !== cluster.deliveries.length; ) {
     before = cluster.deliveries.length;
     for (const { kustomization, parent } of cluster.pending.splice(0)) follow2(cluster, kustomization, parent);
@@ -18870,7 +19485,11 @@ function followElsewhere(cluster, kustomization, parent) {
   });
 }
 function addDelivery(cluster, reached) {
-  const delivery = { ...reached, siblings: cluster.deliveries };
+  const { manifests } = reached.walked;
+  const known2 = [...cluster.deliveries.flatMap(({ walked: walked2 }) => walked2.manifests), ...manifests];
+  const made = manifests.flatMap((manifest) => resourcesOf2(manifest, known2, cluster.walk));
+  const walked = made.length === 0 ? reached.walked : { ...reached.walked, manifests: [...manifests, ...made] };
+  const delivery = { ...reached, walked, siblings: cluster.deliveries };
   cluster.deliveries.push(delivery);
   for (const manifest of delivery.walked.manifests) {
     if (manifest.group === fluxGroups.source) cluster.sources.push(manifest);
@@ -18953,10 +19572,10 @@ function repositoryName(url) {
   const withoutScheme = url.replace(/^[a-z+]+:\/\//i, "").replace(/^[^@/]*@/, "");
   return withoutScheme.replace(":", "/").replace(/\.git$/, "").replace(/\/$/, "").toLowerCase();
 }
-function applyFlux(walk2, view, folder, flux) {
-  const layers = { walk: walk2, view, folder };
-  const composed = applyComponents(layers, walkFolder(walk2, view, folder), flux.components);
-  const patched = applyPatches(layers, composed, patchList(flux.patches));
+function applyFlux(walk3, view, folder, flux) {
+  const layers = { walk: walk3, view, folder };
+  const composed2 = applyComponents(layers, walkFolder(walk3, view, folder), flux.components);
+  const patched = applyPatches(layers, composed2, patchList(flux.patches));
   const { targetNamespace, images: images2, body } = flux;
   const change = {
     layer: { kind: "flux", body },
@@ -18968,106 +19587,208 @@ function folderInRepository(view, folder) {
   const file = firstFile(view, folder);
   if (file === void 0) return folder;
   const origin = view.origin(file);
-  const below3 = file.slice(folder === "" ? 0 : folder.length);
-  const tail = below3.startsWith("/") ? below3 : `/${below3}`;
+  const below4 = file.slice(folder === "" ? 0 : folder.length);
+  const tail = below4.startsWith("/") ? below4 : `/${below4}`;
   return `/${origin}`.endsWith(tail) ? origin.slice(0, Math.max(0, origin.length - tail.length)) : folder;
 }
 function firstFile(view, folder) {
   const here = view.folders.get(folder);
   if (here === void 0) return void 0;
   for (const file of here.files) return file;
-  for (const below3 of here.folders) {
-    const found2 = firstFile(view, below3);
+  for (const below4 of here.folders) {
+    const found2 = firstFile(view, below4);
     if (found2 !== void 0) return found2;
   }
   return void 0;
 }
 
-// src/fleet/clusters.ts
-function findClusters(walk2, view) {
-  const { entries, problems: problems2 } = findEntries(walk2, view);
-  const expanded = entries.map((entry) => ({
-    entry,
-    deliveries: deliverCluster(walk2, view, startOf(walk2, view, entry.path))
-  }));
-  const kept = expanded.filter(({ entry }, index) => {
-    const others = expanded.filter(
-      (_, other) => other !== index && (other < index || expanded[other]?.entry.self === true)
-    );
-    return entry.self || !others.some((other) => reaches(other.deliveries, entry.path));
-  });
-  const names2 = clusterNames(kept.map(({ entry }) => entry.path));
-  const clusters = kept.map(({ entry, deliveries }, index) => ({
-    name: names2[index] ?? entry.path,
-    entry: entry.path,
-    deliveries
-  }));
-  return { clusters, problems: problems2 };
+// src/fleet/names.ts
+var ranks = [
+  ["local", "sandbox", "playground", "lab"],
+  ["ci", "test", "testing", "tst"],
+  ["dev", "devel", "develop", "development", "ont", "entw", "preview", "alpha"],
+  ["integration", "int", "sit"],
+  ["qa", "quality", "beta"],
+  ["stage", "staging", "stg", "nonprod", "nonproduction"],
+  ["acceptance", "acc", "abn", "rec", "recette", "uat"],
+  ["perf", "performance", "load", "demo"],
+  ["preprod", "preproduction", "pre", "ppd"],
+  ["canary"],
+  ["prod", "production", "produktion", "prd", "live"],
+  ["dr"]
+];
+var rankByName = new Map(ranks.flatMap((names2, rank) => names2.map((name) => [name, rank])));
+function exactRank(name) {
+  const word2 = name.toLowerCase().replace(numbered, "");
+  return rankByName.get(word2.replace(/^(pre|non)[-_]?(prod(?:uction)?)$/, "$1$2"));
 }
-function startOf(walk2, view, path) {
-  const isFolder = view.folders.has(path);
-  const walked = isFolder ? walkFolder(walk2, view, path) : walkFile(walk2, view, path);
-  return { path, folder: isFolder ? path : folderOf2(path), walked };
+var numbered = /^\d{1,3}[-_.](?=[a-z])/i;
+function rankOf(name) {
+  const exact2 = exactRank(name);
+  if (exact2 !== void 0) return exact2;
+  if (/(?:^|[-_.])pre[-_.]?prod/i.test(name)) return rankByName.get("preprod");
+  if (/(?:^|[-_.])non[-_.]?prod/i.test(name)) return rankByName.get("nonprod");
+  if (/(?:^|[-_.])canary(?:$|[-_.])/i.test(name)) return rankByName.get("canary");
+  const words5 = name.split(/[-_.]/).flatMap((word2) => exactRank(word2.replace(/\d+$/, "")) ?? []);
+  return words5.at(0);
 }
-function reaches(deliveries, path) {
-  return deliveries.some(
-    (delivery) => delivery.walked.manifests.some(
-      ({ group, body }) => group === fluxGroups.kustomization && isInside(body.source.file, path)
-    )
+function tellingRank(name) {
+  const words5 = [name, ...name.split(/[-_.]/)];
+  return words5.some((word2) => unmistakable.test(word2.replace(/\d+$/, ""))) ? rankOf(name) : void 0;
+}
+var regionLike = /^(?:eu|us|ap|na|sa|af|me|asia|apac|emea|uk|de|fr|east|west|north|south|central|primary|secondary|blue|green|[a-z]?\d+)(?:[-_.]|$|[a-z]*\d)/i;
+var unmistakable = /^(?:te?st(?:ing)?|dev(?:elopment)?|qa|stg|stage|staging|uat|(?:pre|non)[-_]?prod(?:uction)?|prd|prod|production)\d{0,2}$/i;
+function isEnvironmentFolder(name) {
+  const word2 = name.replace(numbered, "");
+  if (unmistakable.test(word2)) return true;
+  const match = /^([a-z]+\d?)[-_.](.+)$/i.exec(word2);
+  return match !== null && unmistakable.test(match[1] ?? "") && regionLike.test(match[2] ?? "");
+}
+function orderNames(names2) {
+  const ranked = names2.map((name) => ({ name, rank: rankOf(name) }));
+  return ranked.sort(
+    (left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity) || (left.name < right.name ? -1 : 1)
   );
 }
-function findEntries(walk2, view) {
-  const problems2 = [];
+var sharedFolders = /* @__PURE__ */ new Set([
+  "base",
+  "bases",
+  "common",
+  "shared",
+  "default",
+  "defaults",
+  "global",
+  "template",
+  "templates",
+  "all"
+]);
+function isSharedFolder(name) {
+  return sharedFolders.has(name.toLowerCase());
+}
+
+// src/fleet/entries.ts
+function findEntries(walk3, view) {
+  const problems = [];
   const entries = /* @__PURE__ */ new Map();
-  for (const file of candidateFiles(walk2, view)) {
-    const parsed2 = parsedFile(walk2, file);
-    if (parsed2?.kind === "malformed" && !isTemplate(file, parsed2.text)) problems2.push(parsed2.problem);
+  const files = candidateFiles(walk3, view);
+  const divided = dividedClusters(walk3, files);
+  for (const file of files) {
+    const parsed2 = parsedFile(walk3, file);
+    if (parsed2?.kind === "malformed" && !isTemplate2(file, parsed2.text)) problems.push(parsed2.problem);
     if (parsed2?.kind !== "documents") continue;
     for (const document of parsed2.documents) {
       const identity = identify2(document);
       if (identity === void 0) continue;
-      const entry = identity.group === fluxGroups.instance ? instanceEntry(textAt2(document, "spec", "sync", "path")) : kustomizationEntry(file, fluxKustomization(document, identity));
-      if (entry !== void 0 && !(entries.get(entry.path)?.self ?? false)) entries.set(entry.path, entry);
+      const entry2 = identity.group === fluxGroups.instance ? instanceEntry(textAt2(document, "spec", "sync", "path")) : kustomizationEntry(file, fluxKustomization(document, identity), divided);
+      if (entry2 !== void 0 && !(entries.get(entry2.path)?.self ?? false)) entries.set(entry2.path, entry2);
     }
   }
-  return { entries: [...entries.values()].sort(compareEntries), problems: problems2 };
+  for (const path of overlayEntries(walk3, view))
+    if (!entries.has(path)) entries.set(path, { path, self: false });
+  return { entries: [...entries.values()].sort(compareEntries), problems };
 }
-function candidateFiles(walk2, view) {
+function overlayEntries(walk3, view) {
+  return [...view.folders.keys()].filter((folder) => {
+    const name = nameOf(folder);
+    const isNamed2 = isEnvironmentFolder(name) || nameOf(folderOf2(folder)) === "clusters";
+    if (!isNamed2 || isElsewhere(folder) || kustomizationFile(view, folder) === void 0) return false;
+    const { manifests } = walkFolder(walk3, view, folder);
+    return manifests.some((manifest) => fluxKustomization(manifest.body, manifest) !== void 0);
+  });
+}
+function candidateFiles(walk3, view) {
   const files = [...view.folders.values()].flatMap((folder) => folder.files);
   return files.filter((file) => {
     if (!isManifest(file) || nameOf(file) === "gotk-components.yaml" || isElsewhere(file)) return false;
-    const text4 = walk2.read(file);
+    const text4 = walk3.read(file);
     return text4 !== void 0 && (text4.includes(fluxGroups.kustomization) || text4.includes(fluxGroups.instance));
   });
 }
-function isTemplate(file, text4) {
+function isTemplate2(file, text4) {
   return /(?:^|\/)templates\//.test(file) || text4.includes("{{");
 }
 function instanceEntry(path) {
   const folder = path === void 0 ? void 0 : resolvePath("", path);
   return folder === void 0 ? void 0 : { path: folder, self: true };
 }
-function kustomizationEntry(file, flux) {
+function kustomizationEntry(file, flux, divided) {
   if (flux === void 0) return void 0;
   const applied = resolvePath("", flux.path);
   const bootstrap = nameOf(file) === "gotk-sync.yaml" || nameOf(folderOf2(file)) === "flux-system";
   if (bootstrap && applied !== void 0 && isInside(file, applied) && flux.path !== "")
     return { path: applied, self: true };
-  return { path: entryOf(file), self: false };
+  return { path: entryOf(file, divided), self: false };
 }
-function entryOf(file) {
-  const match = /^(?:.*\/)?clusters\/[^/]+/.exec(file);
-  if (match !== null) return match[0];
+function entryOf(file, divided) {
+  const [first, below4] = clusterFolders(file);
+  if (first !== void 0) return below4 !== void 0 && divided.has(first) ? below4 : first;
   const folder = folderOf2(file);
   return nameOf(folder) === "flux-system" ? folderOf2(folder) : folder;
+}
+function clusterFolders(file) {
+  const match = /^((?:.*\/)?clusters\/[^/]+)(?:(\/[^/]+)\/)?/.exec(file);
+  return [match?.[1], match?.[2] === void 0 ? void 0 : `${match[1]}${match[2]}`];
+}
+function dividedClusters(walk3, files) {
+  const named3 = files.flatMap((file) => {
+    const [first, below4] = clusterFolders(file);
+    const parsed2 = first === void 0 ? void 0 : parsedFile(walk3, file);
+    const documents = parsed2?.kind === "documents" ? parsed2.documents : [];
+    return documents.flatMap((document) => {
+      const identity = identify2(document);
+      const flux = identity === void 0 ? void 0 : fluxKustomization(document, identity);
+      return first === void 0 || flux === void 0 ? [] : [{ first, below: below4, flux }];
+    });
+  });
+  const groups = Map.groupBy(named3, ({ first, flux }) => `${first}
+${flux.namespace}
+${flux.name}`);
+  const several = [...groups.values()].filter((group) => new Set(group.map(({ below: below4 }) => below4)).size > 1);
+  const parents = new Set(several.flatMap((group) => group.map(({ first }) => folderOf2(first))));
+  const own = new Set(named3.flatMap(({ first, below: below4 }) => below4 === void 0 ? first : []));
+  return new Set(named3.flatMap(({ first }) => parents.has(folderOf2(first)) && !own.has(first) ? first : []));
 }
 function compareEntries(left, right) {
   return weight(left) - weight(right) || (left.path < right.path ? -1 : 1);
 }
-function weight(entry) {
-  const depth = entry.path.split("/").length;
-  if (entry.self) return depth;
-  return /(?:^|\/)clusters\//.test(entry.path) ? 1e3 + depth : 1e6 + depth;
+function weight(entry2) {
+  const depth = entry2.path.split("/").length + (isSharedFolder(nameOf(entry2.path)) ? 1e7 : 0);
+  if (entry2.self) return depth;
+  return /(?:^|\/)clusters\//.test(entry2.path) ? 1e3 + depth : 1e6 + depth;
+}
+
+// src/fleet/clusters.ts
+function findClusters(walk3, view) {
+  const { entries, problems } = findEntries(walk3, view);
+  const expanded = entries.map((entry2) => ({
+    entry: entry2,
+    deliveries: deliverCluster(walk3, view, startOf(walk3, view, entry2.path))
+  }));
+  const kept = expanded.filter(({ entry: entry2 }, index) => {
+    const others = expanded.filter(
+      (_, other) => other !== index && (other < index || expanded[other]?.entry.self === true)
+    );
+    return entry2.self || !others.some((other) => reaches(other.deliveries, entry2.path));
+  });
+  const names2 = clusterNames(kept.map(({ entry: entry2 }) => entry2.path));
+  const clusters = kept.map(({ entry: entry2, deliveries }, index) => ({
+    name: names2[index] ?? entry2.path,
+    entry: entry2.path,
+    deliveries
+  }));
+  return { clusters, problems };
+}
+function startOf(walk3, view, path) {
+  const isFolder = view.folders.has(path);
+  const walked = isFolder ? walkFolder(walk3, view, path) : walkFile(walk3, view, path);
+  return { path, folder: isFolder ? path : folderOf2(path), walked };
+}
+function reaches(deliveries, path) {
+  return deliveries.some(
+    (delivery) => delivery.walked.manifests.some(
+      ({ group, body, trail }) => group === fluxGroups.kustomization && (isInside(body.source.file, path) || trail.includes(path))
+    )
+  );
 }
 var generic = /* @__PURE__ */ new Set([
   "flux",
@@ -19094,80 +19815,19 @@ function clusterNames(paths) {
 function clusterName(path) {
   const steps = path.replace(/\.ya?ml$/, "").split("/");
   const clusters = steps.lastIndexOf("clusters");
-  const below3 = clusters === -1 ? [] : steps.slice(clusters + 1);
-  if (below3.length > 0) return below3.join("-");
+  const below4 = clusters === -1 ? [] : steps.slice(clusters + 1);
+  if (below4.length > 0) return below4.join("-");
   return steps.findLast((step3) => !generic.has(step3)) ?? steps.findLast((step3) => step3 !== "") ?? "cluster";
-}
-
-// src/fleet/names.ts
-var ranks = [
-  ["local", "sandbox", "playground", "lab"],
-  ["ci", "test", "testing", "tst"],
-  ["dev", "devel", "develop", "development", "preview", "alpha"],
-  ["integration", "int", "sit"],
-  ["qa", "quality", "beta"],
-  ["stage", "staging", "stg", "nonprod", "nonproduction"],
-  ["acceptance", "acc", "uat"],
-  ["perf", "performance", "load", "demo"],
-  ["preprod", "preproduction", "pre", "ppd"],
-  ["canary"],
-  ["prod", "production", "prd", "live"],
-  ["dr"]
-];
-var rankByName = new Map(ranks.flatMap((names2, rank) => names2.map((name) => [name, rank])));
-function exactRank(name) {
-  return rankByName.get(name.toLowerCase().replace(/^(pre|non)[-_]?(prod(?:uction)?)$/, "$1$2"));
-}
-function rankOf(name) {
-  const exact2 = exactRank(name);
-  if (exact2 !== void 0) return exact2;
-  if (/(?:^|[-_.])pre[-_.]?prod/i.test(name)) return rankByName.get("preprod");
-  if (/(?:^|[-_.])non[-_.]?prod/i.test(name)) return rankByName.get("nonprod");
-  if (/(?:^|[-_.])canary(?:$|[-_.])/i.test(name)) return rankByName.get("canary");
-  const words5 = name.split(/[-_.]/).flatMap((word2) => exactRank(word2.replace(/\d+$/, "")) ?? []);
-  return words5.at(0);
-}
-function tellingRank(name) {
-  const words5 = [name, ...name.split(/[-_.]/)];
-  return words5.some((word2) => unmistakable.test(word2.replace(/\d+$/, ""))) ? rankOf(name) : void 0;
-}
-var regionLike = /^(?:eu|us|ap|na|sa|af|me|asia|apac|emea|uk|de|fr|east|west|north|south|central|primary|secondary|blue|green|[a-z]?\d+)(?:[-_.]|$|[a-z]*\d)/i;
-var unmistakable = /^(?:te?st(?:ing)?|dev(?:elopment)?|qa|stg|stage|staging|uat|(?:pre|non)[-_]?prod(?:uction)?|prd|prod|production)$/i;
-function isEnvironmentFolder(name) {
-  if (unmistakable.test(name)) return true;
-  const match = /^([a-z]+)[-_.](.+)$/i.exec(name);
-  return match !== null && unmistakable.test(match[1] ?? "") && regionLike.test(match[2] ?? "");
-}
-function orderNames(names2) {
-  const ranked = names2.map((name) => ({ name, rank: rankOf(name) }));
-  return ranked.sort(
-    (left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity) || (left.name < right.name ? -1 : 1)
-  );
-}
-var sharedFolders = /* @__PURE__ */ new Set([
-  "base",
-  "bases",
-  "common",
-  "shared",
-  "default",
-  "defaults",
-  "global",
-  "template",
-  "templates",
-  "all"
-]);
-function isSharedFolder(name) {
-  return sharedFolders.has(name.toLowerCase());
 }
 
 // src/fleet/apps.ts
 function nameApps(placed2, overrides) {
   const qualified = ambiguousNames(placed2);
   const plain3 = new Map(
-    placed2.map((entry) => [entry, overrideName(entry.deployed, overrides) ?? ownName(entry, qualified)])
+    placed2.map((entry2) => [entry2, overrideName(entry2.deployed, overrides) ?? ownName(entry2, qualified)])
   );
   const groups = groupNames(placed2, plain3);
-  return new Map(placed2.map((entry) => [entry, groups.get(plain3.get(entry) ?? "") ?? plain3.get(entry) ?? ""]));
+  return new Map(placed2.map((entry2) => [entry2, groups.get(plain3.get(entry2) ?? "") ?? plain3.get(entry2) ?? ""]));
 }
 function overrideName(deployed, overrides) {
   const match = Object.entries(overrides).find(
@@ -19175,15 +19835,15 @@ function overrideName(deployed, overrides) {
   );
   return match?.[0];
 }
-function ownName(entry, ambiguous2) {
-  const name = plainName3(entry);
-  const { namespace: namespace2 } = entry.deployed;
+function ownName(entry2, ambiguous2) {
+  const name = plainName3(entry2);
+  const { namespace: namespace2 } = entry2.deployed;
   if (namespace2 === void 0 || !ambiguous2.has(name)) return name;
-  return `${withoutEnvironment(namespace2, entry.environment)}-${name}`;
+  return `${withoutEnvironment(namespace2, entry2.environment)}-${name}`;
 }
 function ambiguousNames(placed2) {
-  const groups = Map.groupBy(placed2, (entry) => `${entry.environment}
-${plainName3(entry)}`);
+  const groups = Map.groupBy(placed2, (entry2) => `${entry2.environment}
+${plainName3(entry2)}`);
   const several = [...groups.values()].filter(
     (entries) => distinct(entries.map(({ deployed }) => deployed.namespace)) > 1 && distinct(entries.map(contentOf)) > 1
   );
@@ -19205,16 +19865,16 @@ function withoutEnvironment(name, environment) {
 }
 function groupNames(placed2, names2) {
   const parents = /* @__PURE__ */ new Map();
-  const nameOf2 = /* @__PURE__ */ new Map();
+  const nameOf4 = /* @__PURE__ */ new Map();
   for (const sharing of sharedScalars(placed2)) {
-    const members = [...new Set(sharing.map(({ entry }) => names2.get(entry) ?? ""))];
+    const members = [...new Set(sharing.map(({ entry: entry2 }) => names2.get(entry2) ?? ""))];
     const [first = "", ...rest] = members;
     for (const member of rest) parents.set(rootOf(parents, member), rootOf(parents, first));
-    if (rest.length > 0) nameOf2.set(first, sharing);
+    if (rest.length > 0) nameOf4.set(first, sharing);
   }
   const groups = Map.groupBy(new Set(names2.values()), (name) => rootOf(parents, name));
   const named3 = [...groups.values()].filter((members) => members.length > 1).flatMap((members) => {
-    const sharing = members.flatMap((member) => nameOf2.get(member) ?? []);
+    const sharing = members.flatMap((member) => nameOf4.get(member) ?? []);
     const name = groupName(members, sharing);
     return members.map((member) => [member, name]);
   });
@@ -19225,9 +19885,9 @@ function groupName(members, sharing) {
   const [image] = images2;
   const variable = sharing.map(({ version: version2 }) => version2.variable).find((name) => name !== void 0);
   const stem = variable?.toLowerCase().replaceAll("_", "-").replace(/-?(?:image-)?(?:version|tag)$/, "");
-  const common3 = commonStart(members);
+  const common4 = commonStart(members);
   if (images2.size === 1 && image !== void 0) return lastSegment(image);
-  return [common3, stem].find((name) => name !== void 0 && name.length > 2) ?? (image === void 0 ? members[0] ?? "" : lastSegment(image));
+  return [common4, stem].find((name) => name !== void 0 && name.length > 2) ?? (image === void 0 ? members[0] ?? "" : lastSegment(image));
 }
 function commonStart([first = "", ...rest]) {
   let length = first.length;
@@ -19241,11 +19901,11 @@ function rootOf(parents, name) {
   return root;
 }
 function sharedScalars(placed2) {
-  const uses = placed2.flatMap((entry) => entry.deployed.versions.map((version2) => ({ entry, version: version2 })));
+  const uses = placed2.flatMap((entry2) => entry2.deployed.versions.map((version2) => ({ entry: entry2, version: version2 })));
   const groups = Map.groupBy(
     uses,
-    ({ entry, version: { node } }) => [
-      entry.environment,
+    ({ entry: entry2, version: { node } }) => [
+      entry2.environment,
       node.source.file,
       node.source.document,
       node.source.host?.start ?? "",
@@ -19255,7 +19915,7 @@ function sharedScalars(placed2) {
   return [...groups.values()];
 }
 function appsOf(names2, overrides) {
-  const groups = Map.groupBy(names2.keys(), (entry) => names2.get(entry) ?? "");
+  const groups = Map.groupBy(names2.keys(), (entry2) => names2.get(entry2) ?? "");
   const all = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(overrides)])].sort();
   return all.map((name) => app(name, groups.get(name) ?? [], overrides[name]));
 }
@@ -19302,8 +19962,8 @@ var words3 = {
 };
 function whyPinned(kind, { node, owner }) {
   const over = owner === void 0 ? [] : overridden(owner, node);
-  const places = over.map((each) => `${placeOf2(each).file}:${placeOf2(each).line}`);
-  return places.length === 0 ? void 0 : `${words3[kind]}, nearer to the environment than ${places.join(" and ")}`;
+  const places2 = over.map((each) => `${placeOf2(each).file}:${placeOf2(each).line}`);
+  return places2.length === 0 ? void 0 : `${words3[kind]}, nearer to the environment than ${places2.join(" and ")}`;
 }
 function overridden(owner, node) {
   const states4 = [...owner.layers.map(({ before }) => before), owner];
@@ -19334,8 +19994,8 @@ function fieldAt(root, steps) {
 }
 
 // src/fleet/pins.ts
-function pinOf(walk2, owner, version2) {
-  const place2 = scalarPlace(walk2, version2.node);
+function pinOf(walk3, owner, version2) {
+  const place2 = scalarPlace(walk3, version2.node);
   if (place2 === void 0) return void 0;
   const { digest: digest2, image } = version2;
   const kind = place2.inJsonPatch ? "patch-value" : version2.kind;
@@ -19355,19 +20015,19 @@ function pinOf(walk2, owner, version2) {
     ...because === void 0 ? {} : { because }
   };
 }
-function scalarPlace(walk2, node) {
+function scalarPlace(walk3, node) {
   const { host } = node.source;
-  const parsed2 = host === void 0 ? parsedFile(walk2, node.source.file) : hostedFile(walk2, host);
+  const parsed2 = host === void 0 ? parsedFile(walk3, node.source.file) : hostedFile(walk3, host);
   const root = parsed2?.kind === "documents" ? parsed2.documents[node.source.document] : void 0;
   const steps = root === void 0 ? void 0 : stepsTo(root, node);
   if (root === void 0 || steps === void 0) return void 0;
   const inJsonPatch = root.kind === "list";
   const { document, text: text4 } = node.source;
   if (host === void 0) return { document, steps, range: [node.start, node.end], text: text4, inJsonPatch };
-  const outer = scalarPlace(walk2, host);
+  const outer = scalarPlace(walk3, host);
   if (outer === void 0) return void 0;
-  const range = hostedRange(outer.text, outer.range, node) ?? outer.range;
-  return { ...outer, steps: [...outer.steps, ...steps], range, inJsonPatch };
+  const range2 = hostedRange(outer.text, outer.range, node) ?? outer.range;
+  return { ...outer, steps: [...outer.steps, ...steps], range: range2, inJsonPatch };
 }
 function hostedRange(text4, host, node) {
   const inner = node.source.text;
@@ -19381,11 +20041,11 @@ function hostedRange(text4, host, node) {
   if (indent < 0 || outerLine.slice(indent) !== innerLine || /\S/.test(outerLine.slice(0, indent)))
     return void 0;
   const lineStart = host[0] + outerLines.slice(0, line).reduce((sum, text5) => sum + text5.length + 1, 0);
-  const start = lineStart + indent + column;
-  return [start, start + node.end - node.start];
+  const start2 = lineStart + indent + column;
+  return [start2, start2 + node.end - node.start];
 }
-function configuredPin(walk2, owner, node) {
-  return pinOf(walk2, owner, { node, kind: "config", version: versionIn(node.text) });
+function configuredPin(walk3, owner, node) {
+  return pinOf(walk3, owner, { node, kind: "config", version: versionIn(node.text) });
 }
 function versionIn(text4) {
   const match = /^[^\s:@]+(?::\d+\/[^\s:@]+)?:([\w][\w.+-]*)(?:@.*)?$/.exec(text4);
@@ -19393,19 +20053,19 @@ function versionIn(text4) {
 }
 
 // src/fleet/configured.ts
-function configuredPins(walk2, environments, { apps: apps2 = {} }) {
+function configuredPins(walk3, environments, { apps: apps2 = {} }) {
   const wanted = Object.entries(apps2).flatMap(([app2, { pins: pins2 = [] }]) => pins2.map((pin) => ({ app: app2, ...pin })));
   const pins = [];
-  const problems2 = [];
+  const problems = [];
   for (const { app: app2, environment: name, file, path } of wanted) {
     const environment = environments.find((known2) => known2 === name);
-    const parsed2 = parsedFile(walk2, resolvePath("", file) ?? file);
+    const parsed2 = parsedFile(walk3, resolvePath("", file) ?? file);
     const found2 = parsed2?.kind === "documents" ? firstScalar(parsed2.documents, path) : void 0;
-    const pin = environment === void 0 || found2 === void 0 ? void 0 : configuredPin(walk2, { app: app2, environment }, found2);
+    const pin = environment === void 0 || found2 === void 0 ? void 0 : configuredPin(walk3, { app: app2, environment }, found2);
     if (pin !== void 0) pins.push(pin);
-    else problems2.push(parsed2?.kind === "malformed" ? parsed2.problem : noSuchPin(app2, name, file, path));
+    else problems.push(parsed2?.kind === "malformed" ? parsed2.problem : noSuchPin(app2, name, file, path));
   }
-  return { pins, problems: problems2 };
+  return { pins, problems };
 }
 function firstScalar(documents, path) {
   for (const root of documents) {
@@ -19429,28 +20089,37 @@ function labelOf({ body, layers }, key2) {
 }
 function givenLabel(body, key2) {
   const pairs = [
-    ...listAt2(body, "labels").map((entry) => child2(entry, "pairs")),
+    ...listAt2(body, "labels").map((entry2) => child2(entry2, "pairs")),
     child2(body, "commonLabels"),
     descend(body, "spec", "commonMetadata", "labels")
   ];
   return pairs.flatMap((pair) => textAt2(pair, key2) ?? [])[0];
 }
-function splitByLabel(places, key2) {
-  const parts = places.flatMap(
+function splitByLabel(places2, key2) {
+  return splitBy(places2, (manifest) => labelOf(manifest, key2));
+}
+function splitByNamespace(places2) {
+  return splitBy(
+    places2,
+    ({ namespace: namespace2 = "" }) => [namespace2, ...namespace2.split(/[-_.]/).toReversed()].find(isEnvironmentFolder)
+  );
+}
+function splitBy(places2, telling) {
+  const parts = places2.flatMap(
     ({ name, clusters }) => clusters.flatMap(
-      (cluster) => splitCluster(cluster, key2).map(([label, part2]) => ({ name: label ?? name, part: part2 }))
+      (cluster) => splitCluster(cluster, telling).map(([label, part2]) => ({ name: label ?? name, part: part2 }))
     )
   );
   const groups = Map.groupBy(parts, ({ name }) => name);
   return [...groups].map(([name, group]) => ({ name, clusters: group.map(({ part: part2 }) => part2) }));
 }
-function splitCluster(cluster, key2) {
+function splitCluster(cluster, telling) {
   const labels2 = new Set(
-    cluster.deliveries.flatMap(({ walked }) => walked.manifests.flatMap((each) => labelOf(each, key2) ?? []))
+    cluster.deliveries.flatMap(({ walked }) => walked.manifests.flatMap((each) => telling(each) ?? []))
   );
   const only = (label) => ({
     ...cluster,
-    deliveries: cluster.deliveries.map((delivery) => labelled(delivery, key2, label))
+    deliveries: cluster.deliveries.map((delivery) => labelled(delivery, telling, label))
   });
   const rest = only(void 0);
   const isLeft = rest.deliveries.some(({ walked }) => walked.manifests.length + walked.plainFiles.length > 0);
@@ -19459,8 +20128,8 @@ function splitCluster(cluster, key2) {
     ...isLeft ? [[void 0, rest]] : []
   ];
 }
-function labelled(delivery, key2, label) {
-  const manifests = delivery.walked.manifests.filter((manifest) => labelOf(manifest, key2) === label);
+function labelled(delivery, telling, label) {
+  const manifests = delivery.walked.manifests.filter((manifest) => telling(manifest) === label);
   const walked = label === void 0 ? { ...delivery.walked, manifests } : { ...nothingWalked, manifests };
   return { ...delivery, walked };
 }
@@ -19474,13 +20143,13 @@ function imagesIn(values) {
   const found2 = [];
   const queue = values === void 0 ? [] : [{ path: "", node: values }];
   for (let at3 = 0; at3 < queue.length && at3 < 2e3; at3++) {
-    const entry = queue[at3];
-    if (entry === void 0) break;
-    const image = entry.node.kind === "map" ? mapImage(entry.node, entry.path) : void 0;
-    if (image !== void 0) found2.push({ path: entry.path, image });
-    const scalar = scalarAt(entry.node, "image");
-    if (scalar !== void 0) found2.push(...scalarImage(entry.node, scalar, entry.path));
-    for (const [key2, node] of children(entry.node)) queue.push({ path: joinKeys(entry.path, key2), node });
+    const entry2 = queue[at3];
+    if (entry2 === void 0) break;
+    const image = entry2.node.kind === "map" ? mapImage(entry2.node, entry2.path) : void 0;
+    if (image !== void 0) found2.push({ path: entry2.path, image });
+    const scalar = scalarAt(entry2.node, "image");
+    if (scalar !== void 0) found2.push(...scalarImage(entry2.node, scalar, entry2.path));
+    for (const [key2, node] of children(entry2.node)) queue.push({ path: joinKeys(entry2.path, key2), node });
   }
   return found2;
 }
@@ -19547,7 +20216,8 @@ function mergeValues2(all) {
 
 // src/fleet/release.ts
 function releaseOf(manifest, around) {
-  const found2 = imagesIn(valuesOf(manifest, around));
+  const values = valuesOf(manifest, around);
+  const found2 = imagesIn(values);
   const source = chartSource(manifest, around.manifests);
   const chart = nameOf(textAt2(manifest.body, "spec", "chart", "spec", "chart") ?? source?.chart ?? "");
   const written = [chartVersion(manifest), ...source?.versions ?? []].flatMap((version2) => version2 ?? []);
@@ -19556,7 +20226,7 @@ function releaseOf(manifest, around) {
   );
   const said = found2.filter(({ image }) => around.images.has(image.name));
   const main = said.length > 0 ? said : mainImages(manifest, chart, found2, literal3.length > 0);
-  const tags = main.flatMap(({ image }) => imageVersions(image, manifest));
+  const tags = main.flatMap(({ image }) => imageVersions(image, manifest)).map((version2) => ({ ...version2, ...keysIn(values, version2, manifest) }));
   const chosen = said.length > 0 && tags.length > 0 ? tags : choose(manifest, chart, literal3, tags);
   return {
     ...deployedBase(manifest),
@@ -19564,8 +20234,15 @@ function releaseOf(manifest, around) {
     images: imageNames(main),
     companions: imageNames(found2.filter((other) => !main.includes(other))),
     versions: chosen,
-    ...chosen.length > 0 ? {} : { choices: choicesIn(found2) }
+    ...chosen.length > 0 ? {} : { choices: choicesIn(found2) },
+    ...openIn(chosen, [...written, ...main.flatMap(({ image }) => image.tag ?? [])])
   };
+}
+function keysIn(values, { node }, { body }) {
+  if (values === void 0 || stepsTo(body, node) !== void 0) return {};
+  const steps = stepsTo(values, node) ?? [];
+  const keys = steps.filter((step3) => typeof step3 === "string");
+  return keys.length > 0 && keys.length === steps.length ? { valueKeys: keys } : {};
 }
 function choose(manifest, chart, charts, images2) {
   const [first] = charts;
@@ -19608,11 +20285,11 @@ function versionOfChart(owner, spec, kind) {
   return node === void 0 ? void 0 : { node, kind, version: node.text, owner };
 }
 function chartSource(manifest, all) {
-  const reference = descend(manifest.body, "spec", "chartRef");
-  const kind = textAt2(reference, "kind");
-  const name = textAt2(reference, "name");
+  const reference2 = descend(manifest.body, "spec", "chartRef");
+  const kind = textAt2(reference2, "kind");
+  const name = textAt2(reference2, "name");
   if (kind === void 0 || name === void 0) return void 0;
-  const namespace2 = textAt2(reference, "namespace") ?? manifest.namespace;
+  const namespace2 = textAt2(reference2, "namespace") ?? manifest.namespace;
   const named3 = all.filter(
     (other) => other.group === fluxGroups.source && other.kind === kind && other.names.includes(name)
   );
@@ -19633,24 +20310,24 @@ function chartSource(manifest, all) {
 }
 function valuesOf(manifest, { manifests, parse: parse3 }) {
   const inline = descend(manifest.body, "spec", "values");
-  const from = listAt2(manifest.body, "spec", "valuesFrom").flatMap((reference) => {
-    const name = textAt2(reference, "name") ?? "";
+  const from = listAt2(manifest.body, "spec", "valuesFrom").flatMap((reference2) => {
+    const name = textAt2(reference2, "name") ?? "";
     const maps = manifests.filter((each) => isConfigMap(each) && each.names.includes(name));
     const map = maps.find((each) => each.namespace === manifest.namespace) ?? maps[0];
-    const entry = map === void 0 || textAt2(reference, "kind") !== "ConfigMap" ? void 0 : configEntry(map, textAt2(reference, "valuesKey") ?? "values.yaml");
-    if (entry === void 0) return [];
-    const path = textAt2(reference, "targetPath");
-    if (path !== void 0) return entry.kind === "text" ? [valueAt3(entry.node, path)] : [];
-    return entryValues(entry, parse3) ?? [];
+    const entry2 = map === void 0 || textAt2(reference2, "kind") !== "ConfigMap" ? void 0 : configEntry(map, textAt2(reference2, "valuesKey") ?? "values.yaml");
+    if (entry2 === void 0) return [];
+    const path = textAt2(reference2, "targetPath");
+    if (path !== void 0) return entry2.kind === "text" ? [valueAt3(entry2.node, path)] : [];
+    return entryValues(entry2, parse3) ?? [];
   });
   return mergeValues2([...from, ...inline?.kind === "map" ? [inline] : []]);
 }
 function valueAt3(node, path) {
-  const { source, start } = node;
+  const { source, start: start2 } = node;
   const keys = path.split(".");
-  const last = { kind: "map", entries: /* @__PURE__ */ new Map([[keys.at(-1) ?? "", node]]), source, start };
+  const last = { kind: "map", entries: /* @__PURE__ */ new Map([[keys.at(-1) ?? "", node]]), source, start: start2 };
   return keys.slice(0, -1).reduceRight(
-    (inner, key2) => ({ kind: "map", entries: /* @__PURE__ */ new Map([[key2, inner]]), source, start }),
+    (inner, key2) => ({ kind: "map", entries: /* @__PURE__ */ new Map([[key2, inner]]), source, start: start2 }),
     last
   );
 }
@@ -19684,12 +20361,21 @@ function workload(manifest, containers2) {
   const names2 = (all) => [
     ...new Set(all.map(({ image }) => fillText(image.name, manifest.variables ?? /* @__PURE__ */ new Map())))
   ];
+  const versions = own.flatMap(({ image }) => imageVersions(image, manifest));
   return {
     ...deployedBase(manifest),
     images: names2(own),
     companions: names2(others),
-    versions: own.flatMap(({ image }) => imageVersions(image, manifest))
+    versions,
+    ...openIn(
+      versions,
+      own.flatMap(({ image }) => image.tag ?? [])
+    )
   };
+}
+function openIn(versions, written) {
+  const [open] = versions.length > 0 ? [] : written.filter(({ version: version2 }) => version2.includes("${"));
+  return open === void 0 ? {} : { open };
 }
 function mainContainer(manifest, containers2) {
   const running = containers2.filter(({ list: list2 }) => list2 === "containers");
@@ -19731,13 +20417,15 @@ function doubtsOf(environment, place2, known2) {
   );
   const pinned = new Set(known2.pins.filter((pin) => pin.environment === environment).map(({ app: app2 }) => app2));
   const malformed2 = unreadable.flatMap(
-    (entry) => concerned(entry, known2.apps, pinned).map((app2) => ({ app: app2, environment, problem: entry.problem }))
+    (entry2) => concerned(entry2, known2.apps, pinned).map((app2) => ({ app: app2, environment, problem: entry2.problem }))
   );
   const open = [...known2.appNames].filter(
-    ([entry, app2]) => entry.environment === environment && !pinned.has(app2)
+    ([entry2, app2]) => entry2.environment === environment && !pinned.has(app2)
   );
   const unpinned = open.filter(([, app2]) => known2.apps.some(({ name }) => name === app2));
-  const all = [...malformed2, ...unpinned.map(([entry, app2]) => unpinnedDoubt(environment, entry, app2))];
+  const lines = new Map((place2?.clusters ?? []).flatMap(({ deliveries }) => deliveries.flatMap(linesIn)));
+  const doubted = unpinned.map(([entry2, app2]) => unpinnedDoubt(environment, entry2, app2, lines));
+  const all = [...malformed2, ...doubted];
   return [...new Map(all.toReversed().map((doubt) => [doubt.app, doubt])).values()].toReversed();
 }
 var fileSuffix = /[-_.](?:values|patch|release|helmrelease|hr|deployment|image|images|version|overlay|app)$/;
@@ -19750,9 +20438,17 @@ function concerned({ file, target }, apps2, pinned) {
   if (step3 !== void 0) return [names2.has(step3) ? step3 : step3.replace(fileSuffix, "")];
   return steps.at(-1) === "kustomization" ? [...names2].filter((name) => !pinned.has(name)) : [];
 }
-function unpinnedDoubt(environment, entry, app2) {
-  const { file, choices = [] } = entry.deployed;
-  if (choices.length > 1) return ambiguous(environment, entry, app2);
+function linesIn({
+  walked
+}) {
+  return walked.manifests.flatMap(
+    ({ generated: generated2 }) => [...generated2 ?? []].flatMap(([key2, entry2]) => entry2.kind === "line" ? [[key2, entry2]] : [])
+  );
+}
+function unpinnedDoubt(environment, entry2, app2, lines) {
+  const { file, choices = [], open } = entry2.deployed;
+  if (choices.length > 1) return ambiguous(environment, entry2, app2);
+  if (open !== void 0) return { app: app2, environment, problem: unknownValue(app2, environment, open, lines) };
   return {
     app: app2,
     environment,
@@ -19762,6 +20458,23 @@ function unpinnedDoubt(environment, entry, app2) {
       place: { file, line: 1, column: 1 },
       advice: "Write the version there, or name its place under `apps` in .github/lockkeeper.yml."
     }
+  };
+}
+function unknownValue(app2, environment, { node, version: version2 }, lines) {
+  const variable = /\$\{(\w+)/.exec(version2)?.[1] ?? version2;
+  const line = lines.get(variable);
+  if (line !== void 0)
+    return {
+      code: "VERSION_IN_LINES",
+      message: `The version of ${app2} in ${environment} is ${variable} of ${line.place.file}, and only YAML is changed here.`,
+      place: line.place,
+      advice: `Write it among the generator's literals: \`literals: [${variable}=${line.text}]\`.`
+    };
+  return {
+    code: "VERSION_UNKNOWN",
+    message: `The version of ${app2} in ${environment} is ${version2}, and nothing in this repository gives ${variable} a value.`,
+    place: placeOf2(node),
+    advice: `Give it one where Flux fills it in: \`postBuild: {substitute: {${variable}: VERSION}}\`.`
   };
 }
 function ambiguous(environment, { deployed }, app2) {
@@ -19785,13 +20498,13 @@ function ambiguous(environment, { deployed }, app2) {
 
 // src/fleet/places.ts
 function clusterEnvironments(clusters) {
-  const places = /* @__PURE__ */ new Map();
+  const places2 = /* @__PURE__ */ new Map();
   for (const cluster of clusters) {
     for (const [name, deliveries] of splitCluster2(cluster)) {
-      places.set(name, [...places.get(name) ?? [], { name: cluster.name, deliveries }]);
+      places2.set(name, [...places2.get(name) ?? [], { name: cluster.name, deliveries }]);
     }
   }
-  return [...places].map(([name, parts]) => ({ name, clusters: parts }));
+  return [...places2].map(([name, parts]) => ({ name, clusters: parts }));
 }
 function splitCluster2(cluster) {
   const own = ownName3(cluster);
@@ -19871,96 +20584,52 @@ function isInfrastructure(path) {
   return index !== -1 && !steps.slice(index + 1).includes("apps");
 }
 
-// src/fleet/seats.ts
-function reachOf(places) {
-  const reach2 = /* @__PURE__ */ new Map();
+// src/fleet/reach.ts
+function reachOf(places2) {
+  const documents = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Map();
+  const holders2 = /* @__PURE__ */ new Map();
   const add = (node, environment) => {
-    const key2 = documentKey(node);
-    reach2.set(key2, (reach2.get(key2) ?? /* @__PURE__ */ new Set()).add(environment));
+    for (const [known2, key2] of [
+      [documents, documentKey(node)],
+      [folders, folderOf2(node.source.file)]
+    ])
+      known2.set(key2, (known2.get(key2) ?? /* @__PURE__ */ new Set()).add(environment));
   };
-  for (const { name, clusters } of places) {
+  for (const { name, clusters } of places2) {
     const manifests = clusters.flatMap(
       ({ deliveries }) => deliveries.flatMap(({ walked }) => walked.manifests)
     );
-    for (const { layers, merges } of manifests) {
+    const flux = manifests.filter(({ group }) => group === fluxGroups.kustomization);
+    holders2.set(name, new Map(flux.map((manifest) => [manifest.body, manifest])));
+    for (const { body: own, layers, merges } of manifests) {
+      add(own, name);
       for (const { body } of layers) add(body, name);
       for (const merge3 of merges) add(merge3, name);
     }
   }
-  return reach2;
+  return { documents, folders, holders: holders2 };
 }
 function documentKey({ source }) {
   return `${source.file}
 ${source.document}`;
 }
-function seatsOf(uses, reach2) {
-  const ways = [
-    variableSeat,
-    mergedSeat,
-    nearSeat("image"),
-    farSeat("image"),
-    fluxSeat("image"),
-    nearSeat("patch"),
-    farSeat("patch"),
-    fluxSeat("patch")
-  ];
-  const alternatives2 = ways.flatMap((way) => {
-    const seats = uses.map((use) => way(use, reach2));
-    return seats.every((seat2) => seat2 !== void 0) ? [distinctSeats(seats)] : [];
-  });
-  return [...new Map(alternatives2.map((seats) => [JSON.stringify(seats), seats])).values()];
-}
-function distinctSeats(seats) {
-  return [...new Map(seats.map((seat2) => [JSON.stringify(seat2), seat2])).values()];
+function isShared({ version: version2 }, reach2) {
+  const { node, valueKeys } = version2;
+  const reached = valueKeys === void 0 ? reach2.documents.get(documentKey(node)) : reach2.folders.get(folderOf2(node.source.file));
+  return (reached?.size ?? 0) > 1;
 }
 function isOwn2(node, { environment }, reach2) {
-  const reached = reach2.get(documentKey(node));
+  const reached = reach2.documents.get(documentKey(node));
   return reached?.size === 1 && reached.has(environment) && node.source.host === void 0;
 }
-function variableSeat(use, reach2) {
-  const { owner, variable } = use.version;
-  const own = owner?.layers.findLast((layer) => layer.kind === "flux" && isOwn2(layer.body, use, reach2));
-  if (own === void 0 || variable === void 0) return void 0;
-  const path = formatPointer(["spec", "postBuild", "substitute", variable]);
-  return seat(own.body, { kind: "variable", path });
-}
-function mergedSeat(use, reach2) {
-  const { owner, node } = use.version;
-  const merge3 = owner?.merges.findLast((each) => isOwn2(each, use, reach2));
-  const steps = owner === void 0 ? void 0 : stepsTo(owner.body, node);
-  if (merge3 === void 0 || steps?.every((step3) => typeof step3 === "string") !== true) return void 0;
-  return seat(merge3, { kind: "value", path: formatPointer(steps) });
-}
-function nearSeat(kind) {
-  return (use, reach2) => {
-    const own = kustomizations(use, reach2);
-    const field = kind === "image" ? "images" : "patches";
-    const used = own.find(({ body }) => descend(body, field) !== void 0);
-    return layerSeat(used ?? own[0], kind, use);
-  };
-}
-function farSeat(kind) {
-  return (use, reach2) => layerSeat(kustomizations(use, reach2).at(-1), kind, use);
-}
-function fluxSeat(kind) {
-  return (use, reach2) => {
-    const layers = use.version.owner?.layers ?? [];
-    const own = layers.find((layer) => layer.kind === "flux" && isOwn2(layer.body, use, reach2));
-    return layerSeat(own, kind, use);
-  };
-}
-function kustomizations(use, reach2) {
-  const layers = use.version.owner?.layers ?? [];
+function ownKustomizations(layers, use, reach2) {
   return layers.filter((layer) => layer.kind === "kustomization" && isOwn2(layer.body, use, reach2));
 }
-function layerSeat(layer, kind, use) {
-  if (layer === void 0) return void 0;
-  const above = layer.kind === "flux" ? "/spec" : "";
-  const entry = kind === "image" ? imageEntry(layer, above, use.version) : patchEntry(layer.before, above, use.version);
-  return entry === void 0 ? void 0 : seat(layer.body, entry);
-}
-function seat({ source }, entry) {
-  return { file: source.file, document: source.document, entry };
+
+// src/fleet/seat-entries.ts
+function seat({ source }, entry2) {
+  return { file: source.file, document: source.document, entry: entry2 };
 }
 function imageEntry({ before }, above, version2) {
   const scalar = imageScalar(before, version2.node);
@@ -19999,28 +20668,143 @@ function indexed(root, steps) {
   });
 }
 function indexOf(values, { key: key2, value: value2 }) {
-  return values.findIndex((entry) => textAt2(entry, key2) === value2);
+  return values.findIndex((entry2) => textAt2(entry2, key2) === value2);
+}
+
+// src/fleet/held.ts
+function heldSeat(use, reach2) {
+  const { version: version2, environment } = use;
+  const set = version2.owner?.set;
+  if (set !== void 0) return patchedSeat(set, use, reach2);
+  const flux = version2.owner?.layers.find(({ kind }) => kind === "flux");
+  const holder = flux === void 0 ? void 0 : reach2.holders.get(environment)?.get(flux.body);
+  const over = holder?.layers.find(({ body }) => isOwn2(body, use, reach2));
+  if (flux === void 0 || holder === void 0 || over === void 0) return void 0;
+  const above = over.kind === "flux" ? "/spec" : "";
+  const entry2 = stepsTo(holder.body, version2.node) === void 0 ? heldEntry(holder, over, flux, use) : patchEntry(over.before, above, { ...version2, owner: holder });
+  return entry2 === void 0 ? void 0 : seat(over.body, entry2);
+}
+function patchedSeat(set, use, reach2) {
+  const over = set.layers.find(({ body }) => isOwn2(body, use, reach2));
+  if (over === void 0) return void 0;
+  const above = over.kind === "flux" ? "/spec" : "";
+  const entry2 = patchEntry(over.before, above, { ...use.version, owner: set });
+  return entry2 === void 0 ? void 0 : seat(over.body, entry2);
+}
+function heldEntry(holder, over, flux, { version: version2 }) {
+  const { variable } = version2;
+  const patched = holder.layers[holder.layers.indexOf(over) + 1]?.before ?? holder;
+  const entry2 = variable === void 0 ? imageEntry(flux, "", version2) ?? patchEntry(flux.before, "", version2) : { kind: "variable", path: "" };
+  if (entry2 === void 0) return void 0;
+  const where2 = entry2.kind === "variable" ? missingBelow(patched.body, ["spec", "postBuild", "substitute", variable ?? ""]) : missingBelow(patched.body, ["spec", `${entry2.kind}${entry2.kind === "image" ? "s" : "es"}`, "-"]);
+  const object = { kind: "Kustomization", name: over.before.name };
+  return { kind: "held", path: over.kind === "flux" ? "/spec/patches" : "/patches", object, ...where2, entry: entry2 };
+}
+function valuesSeat(use, reach2) {
+  const { owner, valueKeys } = use.version;
+  if (owner === void 0 || valueKeys === void 0) return void 0;
+  const keys = ["spec", "values", ...valueKeys];
+  const merge3 = owner.merges.findLast((each) => isOwn2(each, use, reach2));
+  if (merge3 !== void 0) return seat(merge3, { kind: "value", path: formatPointer(keys) });
+  const over = owner.layers.find((layer) => isOwn2(layer.body, use, reach2));
+  if (over === void 0) return void 0;
+  const object = { kind: owner.kind, name: over.before.name };
+  const path = over.kind === "flux" ? "/spec/patches" : "/patches";
+  const entry2 = { kind: "value", path: "" };
+  return seat(over.body, { kind: "held", path, object, ...missingBelow(owner.body, keys), entry: entry2 });
+}
+function missingBelow(root, steps) {
+  const last = steps.length - 1;
+  const first = steps.findIndex(
+    (_, at3) => at3 === last || descend(root, ...steps.slice(0, at3 + 1)) === void 0
+  );
+  return { field: formatPointer(steps.slice(0, first + 1)), missing: steps.slice(first + 1) };
+}
+
+// src/fleet/seats.ts
+function seatsOf(uses, reach2) {
+  const ways = [
+    variableSeat,
+    mergedSeat,
+    nearSeat("image"),
+    farSeat("image"),
+    fluxSeat("image"),
+    nearSeat("patch"),
+    farSeat("patch"),
+    fluxSeat("patch"),
+    valuesSeat,
+    heldSeat
+  ];
+  const alternatives2 = ways.flatMap((way) => {
+    const seats = uses.map((use) => way(use, reach2));
+    return seats.every((seat2) => seat2 !== void 0) ? [distinctSeats(seats)] : [];
+  });
+  return [...new Map(alternatives2.map((seats) => [JSON.stringify(seats), seats])).values()];
+}
+function distinctSeats(seats) {
+  return [...new Map(seats.map((seat2) => [JSON.stringify(seat2), seat2])).values()];
+}
+function variableSeat(use, reach2) {
+  const { owner, variable } = use.version;
+  const own = owner?.layers.findLast((layer) => layer.kind === "flux" && isOwn2(layer.body, use, reach2));
+  if (own === void 0 || variable === void 0) return void 0;
+  const path = formatPointer(["spec", "postBuild", "substitute", variable]);
+  return seat(own.body, { kind: "variable", path });
+}
+function mergedSeat(use, reach2) {
+  const { owner, node } = use.version;
+  const merge3 = owner?.merges.findLast((each) => isOwn2(each, use, reach2));
+  const steps = owner === void 0 ? void 0 : stepsTo(owner.body, node);
+  if (merge3 === void 0 || steps?.every((step3) => typeof step3 === "string") !== true) return void 0;
+  return seat(merge3, { kind: "value", path: formatPointer(steps) });
+}
+function nearSeat(kind) {
+  return (use, reach2) => {
+    const own = ownKustomizations(use.version.owner?.layers ?? [], use, reach2);
+    const field = kind === "image" ? "images" : "patches";
+    const used = own.find(({ body }) => descend(body, field) !== void 0);
+    return layerSeat(used ?? own[0], kind, use);
+  };
+}
+function farSeat(kind) {
+  return (use, reach2) => layerSeat(ownKustomizations(use.version.owner?.layers ?? [], use, reach2).at(-1), kind, use);
+}
+function fluxSeat(kind) {
+  return (use, reach2) => {
+    const layers = use.version.owner?.layers ?? [];
+    const own = layers.find((layer) => layer.kind === "flux" && isOwn2(layer.body, use, reach2));
+    return layerSeat(own, kind, use);
+  };
+}
+function layerSeat(layer, kind, use) {
+  if (layer === void 0) return void 0;
+  const above = layer.kind === "flux" ? "/spec" : "";
+  const entry2 = kind === "image" ? imageEntry(layer, above, use.version) : patchEntry(layer.before, above, use.version);
+  return entry2 === void 0 ? void 0 : seat(layer.body, entry2);
 }
 
 // src/fleet/contents.ts
-function gatherContents(walk2, names2, places, overrides, chart) {
+function gatherContents(walk3, names2, places2, overrides, chart) {
   const wanted = overrides.apps ?? {};
   const images2 = new Set(Object.values(wanted).flatMap(({ images: images3 = [] }) => images3));
   const placed2 = names2.flatMap(
-    (name) => placedIn(walk2, places.get(name), { images: images2, chart, appLabel: overrides.labels?.app })
+    (name) => placedIn(walk3, places2.get(name), { images: images2, chart, appLabel: overrides.labels?.app })
   );
   const chosen = withoutInfrastructure(placed2, overrides);
   const appNames = nameApps(chosen, wanted);
-  const configured = configuredPins(walk2, names2, overrides);
+  const configured = configuredPins(walk3, names2, overrides);
   const found2 = names2.flatMap(
-    (name) => environmentPins(walk2, name, places.get(name), appNames, configured.pins)
+    (name) => environmentPins(walk3, name, places2.get(name), appNames, configured.pins)
   );
-  const pins = withSeats(found2, reachOf(places.values()));
-  const pinned = /* @__PURE__ */ new Set([...pins.map(({ app: app2 }) => app2), ...Object.keys(wanted)]);
+  const pins = withSeats(found2, reachOf(places2.values()));
+  const asked = [...appNames].flatMap(
+    ([{ deployed }, app2]) => (deployed.choices?.length ?? 0) > 1 || deployed.open !== void 0 ? app2 : []
+  );
+  const pinned = /* @__PURE__ */ new Set([...pins.map(({ app: app2 }) => app2), ...asked, ...Object.keys(wanted)]);
   const apps2 = appsOf(appNames, wanted).filter(({ name }) => pinned.has(name) && isAppName(name));
   const known2 = new Set(apps2.map(({ name }) => name));
   const companions = names2.flatMap((environment) => companionsIn(environment, appNames, known2));
-  const doubts = names2.flatMap((name) => doubtsOf(name, places.get(name), { appNames, pins, apps: apps2 }));
+  const doubts = names2.flatMap((name) => doubtsOf(name, places2.get(name), { appNames, pins, apps: apps2 }));
   return {
     apps: apps2,
     pins: pins.filter(({ app: app2 }) => known2.has(app2)),
@@ -20029,10 +20813,10 @@ function gatherContents(walk2, names2, places, overrides, chart) {
     doubts
   };
 }
-function placedIn(walk2, place2, said) {
+function placedIn(walk3, place2, said) {
   return (place2?.clusters ?? []).flatMap((cluster) => {
     const manifests = cluster.deliveries.flatMap(filledManifests);
-    const parse3 = (node) => firstDocument(walk2, node);
+    const parse3 = (node) => firstDocument(walk3, node);
     const around = { manifests: [...manifests, ...sourcesAround(cluster.deliveries)], parse: parse3, ...said };
     const values = cluster.deliveries.flatMap(({ walked }) => walked.plainFiles);
     const deployed = [
@@ -20043,13 +20827,17 @@ function placedIn(walk2, place2, said) {
       environment: place2?.name ?? "",
       ...cluster.name === void 0 ? {} : { cluster: cluster.name }
     };
-    return deployed.map((entry) => ({ ...where2, deployed: entry }));
+    return deployed.map((entry2) => ({ ...where2, deployed: entry2 }));
   });
 }
 function filledManifests(delivery) {
   const variables = variablesOf2(delivery);
   const { manifests } = delivery.walked;
-  return variables.size === 0 ? manifests : manifests.map((manifest) => ({ ...manifest, variables }));
+  if (variables.size === 0) return manifests;
+  return manifests.map((manifest) => ({
+    ...manifest,
+    variables: new Map([...variables, ...manifest.variables ?? []])
+  }));
 }
 function sourcesAround(deliveries) {
   const others = deliveries[0]?.siblings ?? [];
@@ -20058,31 +20846,31 @@ function sourcesAround(deliveries) {
 function isSource(manifest) {
   return manifest.group === fluxGroups.source || isConfigMap(manifest);
 }
-function firstDocument(walk2, node) {
-  const parsed2 = hostedFile(walk2, node);
+function firstDocument(walk3, node) {
+  const parsed2 = hostedFile(walk3, node);
   return parsed2.kind === "documents" ? parsed2.documents[0] : void 0;
 }
 function withoutInfrastructure(placed2, { apps: apps2 = {} }) {
   const isNamed2 = ({ deployed }) => Object.hasOwn(apps2, deployed.name) || Object.values(apps2).some(
     ({ images: images2 = [], chart }) => images2.some((image) => deployed.images.includes(image)) || chart !== void 0 && chart === deployed.chart
   );
-  const chosen = placed2.filter((entry) => !isInfrastructure(entry.deployed.file) || isNamed2(entry));
-  return chosen.some(({ deployed }) => deployed.versions.length > 0) ? chosen : placed2.filter((entry) => !entry.deployed.file.includes("flux-system/"));
+  const chosen = placed2.filter((entry2) => !isInfrastructure(entry2.deployed.file) || isNamed2(entry2));
+  return chosen.some(({ deployed }) => deployed.versions.length > 0) ? chosen : placed2.filter((entry2) => !entry2.deployed.file.includes("flux-system/"));
 }
-function environmentPins(walk2, environment, place2, names2, configured) {
+function environmentPins(walk3, environment, place2, names2, configured) {
   const own = configured.filter((pin) => pin.environment === environment);
-  const replaced = new Set(own.map(({ app: app2 }) => app2));
+  const replaced2 = new Set(own.map(({ app: app2 }) => app2));
   const clusters = place2?.clusters.length ?? 0;
   const found2 = /* @__PURE__ */ new Map();
-  for (const [entry, app2] of names2) {
-    if (entry.environment !== environment || replaced.has(app2)) continue;
-    for (const version2 of entry.deployed.versions) {
-      const pin = pinOf(walk2, { app: app2, environment }, version2);
+  for (const [entry2, app2] of names2) {
+    if (entry2.environment !== environment || replaced2.has(app2)) continue;
+    for (const version2 of entry2.deployed.versions) {
+      const pin = pinOf(walk3, { app: app2, environment }, version2);
       if (pin === void 0) continue;
       const key2 = `${app2}
 ${placeKey(pin)}`;
       const known2 = found2.get(key2) ?? { pin, clusters: /* @__PURE__ */ new Set(), uses: [] };
-      if (entry.cluster !== void 0) known2.clusters.add(entry.cluster);
+      if (entry2.cluster !== void 0) known2.clusters.add(entry2.cluster);
       known2.uses.push({ environment, version: version2 });
       found2.set(key2, known2);
     }
@@ -20096,9 +20884,10 @@ ${placeKey(pin)}`;
   return [...listed, ...pins].sort((left, right) => comparePins(left.pin, right.pin));
 }
 function withSeats(found2, reach2) {
-  const shared = Map.groupBy(found2, ({ pin }) => placeKey(pin));
+  const same = Map.groupBy(found2, ({ pin }) => placeKey(pin));
   return found2.map(({ pin, uses }) => {
-    if ((shared.get(placeKey(pin))?.length ?? 0) < 2) return pin;
+    const isOne = (same.get(placeKey(pin))?.length ?? 0) < 2;
+    if (isOne && !uses.some((use) => isShared(use, reach2))) return pin;
     const seats = seatsOf(uses, reach2);
     return seats.length === 0 ? pin : { ...pin, seats };
   });
@@ -20113,28 +20902,35 @@ ${String(pin.range[0]).padStart(9, "0")}`);
   return (a ?? "") < (b ?? "") ? -1 : 1;
 }
 function companionsIn(environment, names2, known2) {
-  const all = [...names2].filter(([entry, app2]) => entry.environment === environment && known2.has(app2));
+  const all = [...names2].filter(([entry2, app2]) => entry2.environment === environment && known2.has(app2));
   const found2 = all.flatMap(
-    ([entry, app2]) => entry.deployed.companions.map((image) => ({ app: app2, environment, image }))
+    ([entry2, app2]) => entry2.deployed.companions.map((image) => ({ app: app2, environment, image }))
   );
   return [...new Map(found2.map((companion) => [`${companion.app}
 ${companion.image}`, companion])).values()];
 }
 
 // src/fleet/folders.ts
-function folderEnvironments(walk2, view) {
+function folderEnvironments(walk3, view) {
   const folders = [...view.folders.keys()].filter((folder) => !isElsewhere(folder)).sort();
   const named3 = folders.filter((folder) => isNamedPlace(folder));
   const [taken, names2] = [new Set(named3), new Set(named3.map(nameOf))];
+  const telling = new Set(folders.filter((folder) => isEnvironmentFolder(nameOf(folder))));
   const loose = folders.filter((folder) => {
-    const name = nameOf(folder);
-    return isEnvironmentFolder(name) && !taken.has(folder) && (names2.size === 0 || names2.has(name));
+    const isLoose = telling.has(folder) || isBeside(walk3, view, folder, telling);
+    return isLoose && !taken.has(folder) && (names2.size === 0 || names2.has(nameOf(folder)));
   });
   const looseNames = new Set(loose.map(nameOf));
   const chosen = looseNames.size === 1 && looseNames.has("test") && names2.size === 0 ? named3 : [...named3, ...loose];
-  const places = outermost(chosen).map((folder) => folderDelivery(walk2, view, folder)).filter(isFilled);
-  if (places.length === 0) return valuesEnvironments(walk2, view);
-  return groupPlaces(places, (delivery) => nameOf(delivery.folder));
+  const places2 = outermost(chosen).map((folder) => folderDelivery(walk3, view, folder)).filter(isFilled);
+  if (places2.length === 0) return valuesEnvironments(walk3, view);
+  return groupPlaces(places2, (delivery) => nameOf(delivery.folder));
+}
+function isBeside(walk3, view, folder, telling) {
+  if (exactRank(nameOf(folder)) === void 0) return false;
+  const siblings = view.folders.get(folderOf2(folder))?.folders ?? [];
+  if (!siblings.some((sibling) => telling.has(sibling))) return false;
+  return runsSomething({ name: "", clusters: [{ deliveries: [folderDelivery(walk3, view, folder)] }] });
 }
 function outermost(folders) {
   const all = new Set(folders);
@@ -20144,17 +20940,17 @@ function hasAncestorIn(folder, all) {
   for (let above = folderOf2(folder); above !== ""; above = folderOf2(above)) if (all.has(above)) return true;
   return false;
 }
-function folderDelivery(walk2, view, folder) {
-  return { path: folder, folder, walked: walkPlace(walk2, view, folder) };
+function folderDelivery(walk3, view, folder) {
+  return { path: folder, folder, walked: walkPlace(walk3, view, folder) };
 }
-function walkPlace(walk2, view, folder) {
-  const { files = [], folders: below3 = [] } = view.folders.get(folder) ?? {};
+function walkPlace(walk3, view, folder) {
+  const { files = [], folders: below4 = [] } = view.folders.get(folder) ?? {};
   const isChart = files.includes(joinPath2(folder, "Chart.yaml"));
-  if (isChart || kustomizationFile(view, folder) !== void 0) return walkFolder(walk2, view, folder);
-  const own = below3.filter((name) => !isSharedFolder(nameOf(name)));
+  if (isChart || kustomizationFile(view, folder) !== void 0) return walkFolder(walk3, view, folder);
+  const own = below4.filter((name) => !isSharedFolder(nameOf(name)));
   return joinWalked([
-    ...files.map((file) => walkFile(walk2, view, file)),
-    ...(own.length > 0 ? own : below3).map((name) => walkPlace(walk2, view, name))
+    ...files.map((file) => walkFile(walk3, view, file)),
+    ...(own.length > 0 ? own : below4).map((name) => walkPlace(walk3, view, name))
   ]);
 }
 function isNamedPlace(folder) {
@@ -20168,13 +20964,13 @@ function groupPlaces(deliveries, name) {
   const groups = Map.groupBy(deliveries, name);
   return [...groups].map(([environment, parts]) => ({ name: environment, clusters: [{ deliveries: parts }] }));
 }
-function valuesEnvironments(walk2, view) {
+function valuesEnvironments(walk3, view) {
   const files = [...view.folders.values()].flatMap((folder) => folder.files);
   const found2 = files.flatMap((file) => {
     const environment = isElsewhere(file) ? void 0 : valuesEnvironment(file);
     if (environment === void 0) return [];
     return [
-      { environment, delivery: { path: file, folder: folderOf2(file), walked: walkFile(walk2, view, file) } }
+      { environment, delivery: { path: file, folder: folderOf2(file), walked: walkFile(walk3, view, file) } }
     ];
   });
   const names2 = new Map(found2.map(({ environment, delivery }) => [delivery, environment]));
@@ -20212,26 +21008,26 @@ function overridePlace(context, override) {
 function assign2(deliveries, clusters) {
   return clusters.length === 0 ? [{ deliveries }] : clusters.map((name) => ({ name, deliveries }));
 }
-function pathDeliveries({ walk: walk2, view }, path) {
-  const resolved = resolvePath("", path);
-  if (resolved === void 0) return [];
-  if (view.folders.has(resolved)) {
-    const delivery = folderDelivery(walk2, view, resolved);
-    return deliverCluster(walk2, view, delivery);
+function pathDeliveries({ walk: walk3, view }, path) {
+  const resolved2 = resolvePath("", path);
+  if (resolved2 === void 0) return [];
+  if (view.folders.has(resolved2)) {
+    const delivery = folderDelivery(walk3, view, resolved2);
+    return deliverCluster(walk3, view, delivery);
   }
-  const parsed2 = parsedFile(walk2, resolved);
+  const parsed2 = parsedFile(walk3, resolved2);
   const isFlux = parsed2?.kind === "documents" && parsed2.documents.some((document) => {
     const identity = identify2(document);
     return identity !== void 0 && fluxKustomization(document, identity) !== void 0;
   });
   if (parsed2 === void 0) return [];
-  const start = { path: resolved, folder: folderOf2(resolved), walked: walkFile(walk2, view, resolved) };
-  return isFlux ? deliverCluster(walk2, view, start).slice(1) : [start];
+  const start2 = { path: resolved2, folder: folderOf2(resolved2), walked: walkFile(walk3, view, resolved2) };
+  return isFlux ? deliverCluster(walk3, view, start2).slice(1) : [start2];
 }
 function missing(context, override, place2) {
   const unknown = (override.paths ?? []).filter((path) => {
-    const resolved = resolvePath("", path);
-    return resolved === void 0 || !context.view.folders.has(resolved) && context.walk.read(resolved) === void 0;
+    const resolved2 = resolvePath("", path);
+    return resolved2 === void 0 || !context.view.folders.has(resolved2) && context.walk.read(resolved2) === void 0;
   });
   const paths = unknown.map((path) => ({
     code: "PATH_NOT_FOUND",
@@ -20250,10 +21046,10 @@ function missing(context, override, place2) {
 }
 
 // src/fleet/roots.ts
-function fleetRoots(names2, places) {
+function fleetRoots(names2, places2) {
   const roots = /* @__PURE__ */ new Map();
   for (const environment of names2) {
-    for (const cluster of places.get(environment)?.clusters ?? []) {
+    for (const cluster of places2.get(environment)?.clusters ?? []) {
       for (const delivery of cluster.deliveries) {
         const path = startOf2(delivery);
         const key2 = `${cluster.name ?? ""}
@@ -20279,16 +21075,19 @@ function partOf(environment, { name, path, walked }) {
     environment,
     path,
     ...name === void 0 ? {} : { kustomization: name },
-    objects: walked.manifests.map((manifest) => `${manifest.kind}/${manifest.name}`)
+    objects: walked.manifests.flatMap(({ kind, name: name2, namespace: namespace2 }) => [
+      `${kind}/${name2}`,
+      ...namespace2 === void 0 ? [] : [`${kind}/${namespace2}/${name2}`]
+    ])
   };
 }
 
 // src/fleet/spelled.ts
-function spelledEnvironments(walk2, view) {
+function spelledEnvironments(walk3, view) {
   const folders = spelledIn([...view.folders.keys()]);
   const found2 = folders.length > 0 ? folders : spelledIn([...view.folders.values()].flatMap(({ files }) => files));
   const groups = Map.groupBy(found2, ({ environment }) => environment);
-  const deliver = ({ path }) => view.folders.has(path) ? folderDelivery(walk2, view, path) : { path, folder: folderOf2(path), walked: walkFile(walk2, view, path) };
+  const deliver = ({ path }) => view.folders.has(path) ? folderDelivery(walk3, view, path) : { path, folder: folderOf2(path), walked: walkFile(walk3, view, path) };
   return [...groups].map(([name, paths]) => ({ name, clusters: [{ deliveries: paths.map(deliver) }] }));
 }
 function spelledIn(paths) {
@@ -20312,22 +21111,22 @@ ${stem.join("-")}`, environment };
 
 // src/fleet/discover.ts
 function discoverFleet(snapshot, overrides = {}, cache) {
-  const walk2 = createWalk(snapshot.read, cache);
+  const walk3 = createWalk(snapshot.read, cache);
   const view = repositoryView(snapshot.paths);
-  const found2 = findClusters(walk2, view);
+  const found2 = findClusters(walk3, view);
   const flux = clusterEnvironments(found2.clusters);
-  const discovered = flux.some(runsSomething) ? flux : namedByFolders(walk2, view, flux);
+  const discovered = flux.some(runsSomething) ? flux : namedByFolders(walk3, view, flux);
   const label = overrides.labels?.environment;
-  const split = label === void 0 ? discovered : labelledPlaces(walk2, view, discovered, label);
-  const context = { walk: walk2, view, discovered: split, clusters: found2.clusters };
-  const { places, problems: problems2 } = overridePlaces(context, overrides.environments);
-  const named3 = namedPlaces(places);
+  const split = label === void 0 ? discovered : labelledPlaces(walk3, view, discovered, label);
+  const context = { walk: walk3, view, discovered: split, clusters: found2.clusters };
+  const { places: places2, problems } = overridePlaces(context, overrides.environments);
+  const named3 = namedPlaces(places2);
   const listed = overrides.environments !== void 0;
   const all = [...named3.keys()];
   const order = listed ? all.map((name) => ({ name, rank: void 0 })) : orderNames(all);
   const environments = order.flatMap(({ name, rank }) => fleetEnvironment(name, rank, named3.get(name)));
   const names2 = environments.map(({ name }) => name);
-  const contents = gatherContents(walk2, names2, named3, overrides, loneChart(walk2, view));
+  const contents = gatherContents(walk3, names2, named3, overrides, loneChart(walk3, view));
   return {
     ...contents,
     environments,
@@ -20335,41 +21134,52 @@ function discoverFleet(snapshot, overrides = {}, cache) {
     ordered: listed || isOrdered(environments, contents.pins),
     problems: distinct2([
       ...found2.problems,
-      ...problems2,
-      ...unreadableIn(places),
-      ...elsewhereIn(places),
+      ...problems,
+      ...unreadableIn(places2),
+      ...elsewhereIn(places2),
+      ...unknownIn(places2),
       ...contents.problems,
-      ...nowhere(walk2, view, places)
+      ...nowhere(walk3, view, places2)
     ])
   };
 }
-function loneChart(walk2, view) {
+function loneChart(walk3, view) {
   const files = [...view.folders.values()].flatMap((folder) => folder.files);
   const charts = files.filter(
     (file) => nameOf(file) === "Chart.yaml" && !/(?:^|\/)charts\/[^/]+\/charts\//.test(file)
   );
   const [chart] = charts;
-  const parsed2 = charts.length === 1 && chart !== void 0 ? parsedFile(walk2, chart) : void 0;
+  const parsed2 = charts.length === 1 && chart !== void 0 ? parsedFile(walk3, chart) : void 0;
   return parsed2?.kind === "documents" ? textAt2(parsed2.documents[0], "name") : void 0;
 }
-function namedByFolders(walk2, view, flux) {
-  for (const ways of [folderEnvironments, spelledEnvironments, labelledEnvironments]) {
-    const places = ways(walk2, view);
-    if (places.some(runsSomething)) return places;
+function namedByFolders(walk3, view, flux) {
+  for (const ways of [
+    folderEnvironments,
+    spelledEnvironments,
+    labelledEnvironments,
+    namespacedEnvironments
+  ]) {
+    const places2 = ways(walk3, view);
+    if (places2.some(runsSomething)) return places2;
   }
-  return flux.length === 0 ? folderEnvironments(walk2, view) : flux;
+  return flux.length === 0 ? folderEnvironments(walk3, view) : flux;
 }
-function labelledPlaces(walk2, view, discovered, label) {
-  const all = { name: "", clusters: [{ deliveries: [folderDelivery(walk2, view, "")] }] };
+function labelledPlaces(walk3, view, discovered, label) {
+  const all = { name: "", clusters: [{ deliveries: [folderDelivery(walk3, view, "")] }] };
   return splitByLabel(discovered.some(runsSomething) ? discovered : [all], label).filter(
     ({ name }) => name !== ""
   );
 }
-function labelledEnvironments(walk2, view) {
-  const delivery = folderDelivery(walk2, view, "");
+function labelledEnvironments(walk3, view) {
+  const delivery = folderDelivery(walk3, view, "");
   const key2 = tellingLabel(delivery.walked.manifests);
-  const places = key2 === void 0 ? [] : splitByLabel([{ name: "", clusters: [{ deliveries: [delivery] }] }], key2);
-  return places.filter(({ name }) => name !== "");
+  const places2 = key2 === void 0 ? [] : splitByLabel([{ name: "", clusters: [{ deliveries: [delivery] }] }], key2);
+  return places2.filter(({ name }) => name !== "");
+}
+function namespacedEnvironments(walk3, view) {
+  const all = { name: "", clusters: [{ deliveries: [folderDelivery(walk3, view, "")] }] };
+  const named3 = splitByNamespace([all]).filter(({ name }) => name !== "");
+  return named3.length > 1 ? named3 : [];
 }
 function isOrdered(environments, pins) {
   const unknown = new Set(environments.flatMap(({ name, level }) => level === void 0 ? name : []));
@@ -20381,8 +21191,8 @@ function isOrdered(environments, pins) {
   );
   return unknown.size < environments.length && !unclear;
 }
-function namedPlaces(places) {
-  const valid = places.filter(({ name }) => parseEnvironmentName(name) !== void 0);
+function namedPlaces(places2) {
+  const valid = places2.filter(({ name }) => parseEnvironmentName(name) !== void 0);
   return new Map(valid.map((place2) => [place2.name, place2]));
 }
 function fleetEnvironment(text4, level, place2) {
@@ -20401,16 +21211,24 @@ function fleetEnvironment(text4, level, place2) {
   };
   return [level === void 0 ? environment : { ...environment, level }];
 }
-function unreadableIn(places) {
-  return places.flatMap(
+function unreadableIn(places2) {
+  return places2.flatMap(
     ({ clusters }) => clusters.flatMap(
       ({ deliveries }) => deliveries.flatMap(({ walked }) => walked.unreadable.map(({ problem }) => problem))
     )
   );
 }
-function elsewhereIn(places) {
-  return places.flatMap(
+function elsewhereIn(places2) {
+  return places2.flatMap(
     ({ clusters }) => clusters.flatMap(({ deliveries }) => deliveries.flatMap((delivery) => elsewhereProblem(delivery) ?? []))
+  );
+}
+function unknownIn(places2) {
+  return places2.flatMap(
+    ({ clusters }) => clusters.flatMap(({ deliveries }) => {
+      const manifests = deliveries.flatMap(({ walked }) => walked.manifests);
+      return manifests.flatMap((manifest) => unknownInputs(manifest, manifests) ?? []);
+    })
   );
 }
 function elsewhereProblem({ name = "", elsewhere: elsewhere2, flux, walked }) {
@@ -20425,27 +21243,27 @@ function elsewhereProblem({ name = "", elsewhere: elsewhere2, flux, walked }) {
     advice: "Give its source a tag, and that is the version; or promote it where its files are."
   };
 }
-function nowhere(walk2, view, places) {
-  if (places.length > 0) return [];
+function nowhere(walk3, view, places2) {
+  if (places2.length > 0) return [];
   const folders = [...view.folders.keys()].filter((folder) => !isElsewhere(folder)).sort();
-  const entry = [
+  const entry2 = [
     ...folders.filter((folder) => kustomizationFile(view, folder) !== void 0),
     ...folders.filter((folder) => (view.folders.get(folder)?.files.length ?? 0) > 0)
   ].find(
-    (folder) => runsSomething({ name: "", clusters: [{ deliveries: [folderDelivery(walk2, view, folder)] }] })
+    (folder) => runsSomething({ name: "", clusters: [{ deliveries: [folderDelivery(walk3, view, folder)] }] })
   );
-  if (entry === void 0) return [];
+  if (entry2 === void 0) return [];
   return [
     {
       code: "NO_ENVIRONMENT",
       message: "There are manifests here, but neither Flux Kustomizations nor names of folders tell which environment they are for.",
       place: { file: ".github/lockkeeper.yml", line: 1, column: 1 },
-      advice: `Say it there: \`environments: [{name: prod, paths: [${entry === "" ? "." : entry}]}]\`.`
+      advice: `Say it there: \`environments: [{name: prod, paths: [${entry2 === "" ? "." : entry2}]}]\`.`
     }
   ];
 }
-function distinct2(problems2) {
-  return [...new Map(problems2.map((problem) => [JSON.stringify(problem), problem])).values()];
+function distinct2(problems) {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 // src/engine/understand.ts
@@ -20455,8 +21273,8 @@ function understand(files) {
   const parsed2 = text4 === void 0 ? void 0 : parseConfig2(text4, configFile);
   const config = parsed2?.kind === "config" ? parsed2.config : void 0;
   const fleet = discoverFleet(files, config ?? {});
-  const problems2 = parsed2?.kind === "problems" ? parsed2.problems : [];
-  return { fleet, policy: resolvePolicy(config, fleet), problems: problems2 };
+  const problems = parsed2?.kind === "problems" ? parsed2.problems : [];
+  return { fleet, policy: resolvePolicy(config, fleet), problems };
 }
 
 // src/engine/read-fleet.ts
@@ -20473,37 +21291,52 @@ async function readFleet(context, ports) {
   fleets.set(ports.ref.id, { ...memory, besides });
   const isComplete = [...besides].every((path) => memory.besides.has(path));
   const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides));
-  const reading = readingOf(whole, memory.memo, salt);
+  const reading = connected(context, readingOf(whole, memory.memo, salt));
   readings.set(ports.ref.id, reading);
   return reading;
+}
+function connected({ clusters, givenCluster }, reading) {
+  if (givenCluster === void 0) return reading;
+  const { place: place2, replaces } = givenCluster;
+  const isAtHand = (own) => !replaces || clusters?.(own) !== void 0;
+  return { ...reading, policy: withGivenCluster(reading.policy, { place: place2, isAtHand }) };
 }
 function readingOf(snapshot, memo, salt) {
   const { texts: texts5, entries } = snapshot;
   const paths = [...texts5.keys()].filter((path) => isSmallManifest(path, entries.get(path)));
   const understanding = understand({ paths, read: (path) => texts5.get(path) });
-  return { ...understanding, snapshot, rendering: { files: textFiles(texts5), memo, salt } };
+  const files = textFiles(texts5, strangersIn(entries));
+  return { ...understanding, snapshot, rendering: { files, memo, salt } };
 }
-function isWanted(path, entry) {
-  return isFile(entry) && (isSmallManifest(path, entry) || nameOf(path) === ".sourceignore");
+function strangersIn(entries) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [path, { mode }] of entries) {
+    if (mode === "120000") found2.set(path, "symlink");
+    else if (mode === "160000") found2.set(path, "submodule");
+  }
+  return found2;
+}
+function isWanted(path, entry2) {
+  return isFile(entry2) && (isSmallManifest(path, entry2) || nameOf(path) === ".sourceignore");
 }
 function wantedWith(besides) {
-  return (path, entry) => isWanted(path, entry) || besides.has(path) && isNameable(entry);
+  return (path, entry2) => isWanted(path, entry2) || besides.has(path) && isNameable(entry2);
 }
 function filesBesides({ texts: texts5, entries }, { cache }) {
   const named3 = [...referencedFiles(texts5, cache)].filter((path) => {
-    const entry = entries.get(path);
-    return entry !== void 0 && isNameable(entry) && !isWanted(path, entry);
+    const entry2 = entries.get(path);
+    return entry2 !== void 0 && isNameable(entry2) && !isWanted(path, entry2);
   });
   return new Set(named3);
 }
-function isSmallManifest(path, entry) {
-  return isManifest(path) && (entry === void 0 || entry.size <= largestFile);
+function isSmallManifest(path, entry2) {
+  return isManifest(path) && (entry2 === void 0 || entry2.size <= largestFile);
 }
 function isFile({ mode }) {
   return mode.startsWith("100");
 }
-function isNameable(entry) {
-  return isFile(entry) && entry.size <= largestNamed;
+function isNameable(entry2) {
+  return isFile(entry2) && entry2.size <= largestNamed;
 }
 
 // src/github/client/api-base.ts
@@ -20554,16 +21387,16 @@ function nextTry(call) {
   const broken = attempted.kind === "lost" || attempted.status >= 500;
   return broken && repeatable ? { kind: "again", after: 250 * 3 ** (attempt3 - 1) } : { kind: "settled" };
 }
-function isLimit(answer) {
-  if (answer.rateLimited || answer.status === 429) return true;
-  if (answer.status !== 403) return false;
-  return answer.header("retry-after") !== void 0 || answer.header("x-ratelimit-remaining") === "0" || /rate limit|abuse detection/i.test(answer.message);
+function isLimit(answer2) {
+  if (answer2.rateLimited || answer2.status === 429) return true;
+  if (answer2.status !== 403) return false;
+  return answer2.header("retry-after") !== void 0 || answer2.header("x-ratelimit-remaining") === "0" || /rate limit|abuse detection/i.test(answer2.message);
 }
-function limitEnd(answer, attempt3, now) {
-  const seconds = Number(answer.header("retry-after") ?? Number.NaN);
+function limitEnd(answer2, attempt3, now) {
+  const seconds = Number(answer2.header("retry-after") ?? Number.NaN);
   if (Number.isFinite(seconds)) return now + Math.max(0, seconds) * 1e3;
-  const reset = Number(answer.header("x-ratelimit-reset") ?? Number.NaN);
-  const spent = answer.header("x-ratelimit-remaining") === "0" || answer.rateLimited;
+  const reset = Number(answer2.header("x-ratelimit-reset") ?? Number.NaN);
+  const spent = answer2.header("x-ratelimit-remaining") === "0" || answer2.rateLimited;
   if (spent && Number.isFinite(reset)) return Math.max(now, reset * 1e3) + 1e3;
   return now + minute * 2 ** (attempt3 - 1);
 }
@@ -20615,7 +21448,7 @@ function createApi(parts, credential) {
       content: call.content === true,
       renew: () => parts.tokens.renew(credential)
     };
-    const key2 = reads && call.headers === void 0 ? cacheKey(installation, call) : void 0;
+    const key2 = reads && call.headers === void 0 && call.stream !== true ? cacheKey(installation, call) : void 0;
     const sent = await persist(policy2, () => sendAs(call, key2));
     return answerOf2(call, sent);
   };
@@ -20625,6 +21458,7 @@ function createApi(parts, credential) {
     const sent = await parts.send({
       route: call.route,
       parameters: call.parameters ?? {},
+      ...call.stream === true ? { stream: true } : {},
       headers: {
         authorization,
         accept: call.accept ?? "application/vnd.github+json",
@@ -20707,21 +21541,21 @@ var GraphqlBody = external_exports.object({
 });
 function createGraphql(api, url) {
   const post = async (document, variables, repeatable) => {
-    const answer = await api({ route: `POST ${url}`, parameters: { query: document, variables }, repeatable });
-    const body = GraphqlBody.safeParse(answer.body);
+    const answer2 = await api({ route: `POST ${url}`, parameters: { query: document, variables }, repeatable });
+    const body = GraphqlBody.safeParse(answer2.body);
     if (!body.success)
       throw new GitHubError("POST /graphql", {
-        status: answer.status,
+        status: answer2.status,
         message: "an answer that is no GraphQL"
       });
     return { data: body.data.data, failures: body.data.errors ?? [] };
   };
   return {
     async query(document, variables, tolerate = () => false) {
-      const answer = await post(document, variables, true);
-      const failure = answer.failures.find((each) => !tolerate(each));
+      const answer2 = await post(document, variables, true);
+      const failure = answer2.failures.find((each) => !tolerate(each));
       if (failure !== void 0) throw graphqlError(failure);
-      return answer;
+      return answer2;
     },
     mutate: (document, variables) => post(document, variables, false)
   };
@@ -20935,12 +21769,12 @@ function isPlainObject(value2) {
   const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
   return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value2);
 }
-function mergeDeep(defaults2, options) {
-  const result = Object.assign({}, defaults2);
+function mergeDeep(defaults3, options) {
+  const result = Object.assign({}, defaults3);
   Object.keys(options).forEach((key2) => {
     if (isPlainObject(options[key2])) {
-      if (!(key2 in defaults2)) Object.assign(result, { [key2]: options[key2] });
-      else result[key2] = mergeDeep(defaults2[key2], options[key2]);
+      if (!(key2 in defaults3)) Object.assign(result, { [key2]: options[key2] });
+      else result[key2] = mergeDeep(defaults3[key2], options[key2]);
     } else {
       Object.assign(result, { [key2]: options[key2] });
     }
@@ -20955,20 +21789,20 @@ function removeUndefinedProperties(obj) {
   }
   return obj;
 }
-function merge(defaults2, route5, options) {
-  if (typeof route5 === "string") {
-    let [method, url] = route5.split(" ");
+function merge(defaults3, route4, options) {
+  if (typeof route4 === "string") {
+    let [method, url] = route4.split(" ");
     options = Object.assign(url ? { method, url } : { url: method }, options);
   } else {
-    options = Object.assign({}, route5);
+    options = Object.assign({}, route4);
   }
   options.headers = lowercaseKeys(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults2 || {}, options);
+  const mergedOptions = mergeDeep(defaults3 || {}, options);
   if (options.url === "/graphql") {
-    if (defaults2 && defaults2.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults2.mediaType.previews.filter(
+    if (defaults3 && defaults3.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults3.mediaType.previews.filter(
         (preview) => !mergedOptions.mediaType.previews.includes(preview)
       ).concat(mergedOptions.mediaType.previews);
     }
@@ -20990,8 +21824,8 @@ function addQueryParameters(url, parameters) {
   }).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
-function removeNonChars(variableName) {
-  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+function removeNonChars(variableName2) {
+  return variableName2.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
 }
 function extractUrlVariableNames(url) {
   const matches3 = url.match(urlVariableRegex);
@@ -21202,8 +22036,8 @@ function parse(options) {
     options.request ? { request: options.request } : null
   );
 }
-function endpointWithDefaults(defaults2, route5, options) {
-  return parse(merge(defaults2, route5, options));
+function endpointWithDefaults(defaults3, route4, options) {
+  return parse(merge(defaults3, route4, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -21321,12 +22155,12 @@ function parseParameters(header, type, index, len, stopFlags) {
         }
         if (index < len && header.charCodeAt(index) === DQUOTE) {
           const quotedStart = ++index;
-          let escaped = false;
+          let escaped2 = false;
           while (index < len) {
             const code3 = header.charCodeAt(index);
             if (code3 === DQUOTE) {
               if (parameters[key2] === void 0) {
-                parameters[key2] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+                parameters[key2] = escaped2 ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
@@ -21344,7 +22178,7 @@ function parseParameters(header, type, index, len, stopFlags) {
               continue parameter;
             }
             if (code3 === BSLASH && index + 1 < len) {
-              escaped = true;
+              escaped2 = true;
               index += 2;
               continue;
             }
@@ -21390,15 +22224,15 @@ function parseParameters(header, type, index, len, stopFlags) {
   }
   return { type, index, parameters };
 }
-function unescapeQuotedPairs(str, start, end2) {
+function unescapeQuotedPairs(str, start2, end2) {
   let result = "";
-  for (let index = start; index < end2; index++) {
+  for (let index = start2; index < end2; index++) {
     if (str.charCodeAt(index) === BSLASH) {
-      result += str.slice(start, index);
-      start = ++index;
+      result += str.slice(start2, index);
+      start2 = ++index;
     }
   }
-  return result + str.slice(start, end2);
+  return result + str.slice(start2, end2);
 }
 
 // node_modules/json-with-bigint/json-with-bigint.js
@@ -21934,8 +22768,8 @@ function toErrorMessage(data) {
 }
 function withDefaults2(oldEndpoint, newDefaults) {
   const endpoint2 = oldEndpoint.defaults(newDefaults);
-  const newApi = function(route5, parameters) {
-    const endpointOptions = endpoint2.merge(route5, parameters);
+  const newApi = function(route4, parameters) {
+    const endpointOptions = endpoint2.merge(route4, parameters);
     if (!endpointOptions.request || !endpointOptions.request.hook) {
       return fetchWrapper(endpoint2.parse(endpointOptions));
     }
@@ -22089,9 +22923,9 @@ function withAuthorizationPrefix(token) {
   }
   return `token ${token}`;
 }
-async function hook(token, request2, route5, parameters) {
+async function hook(token, request2, route4, parameters) {
   const endpoint2 = request2.endpoint.merge(
-    route5,
+    route4,
     parameters
   );
   endpoint2.headers.authorization = withAuthorizationPrefix(token);
@@ -22138,21 +22972,21 @@ function createLogger(logger = {}) {
 var userAgentTrail = `octokit-core.js/${VERSION4} ${getUserAgent()}`;
 var Octokit = class {
   static VERSION = VERSION4;
-  static defaults(defaults2) {
+  static defaults(defaults3) {
     const OctokitWithDefaults = class extends this {
       constructor(...args) {
         const options = args[0] || {};
-        if (typeof defaults2 === "function") {
-          super(defaults2(options));
+        if (typeof defaults3 === "function") {
+          super(defaults3(options));
           return;
         }
         super(
           Object.assign(
             {},
-            defaults2,
+            defaults3,
             options,
-            options.userAgent && defaults2.userAgent ? {
-              userAgent: `${options.userAgent} ${defaults2.userAgent}`
+            options.userAgent && defaults3.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults3.userAgent}`
             } : null
           )
         );
@@ -22251,7 +23085,7 @@ var Octokit = class {
 
 // src/github/client/send.ts
 var apiVersion = "2022-11-28";
-var timeouts = { read: 15e3, write: 3e4 };
+var timeouts = { read: 15e3, write: 3e4, stream: 18e4 };
 function createSend(options) {
   const octokit = new (options.octokit ?? Octokit)({
     baseUrl: options.base.rest,
@@ -22273,22 +23107,22 @@ function createSend(options) {
     return sent;
   };
 }
-function kindOf2(route5) {
-  if (route5.endsWith("/graphql")) return "graphql";
-  if (route5.endsWith("/access_tokens")) return "token";
-  return route5.startsWith("GET ") ? "read" : "write";
+function kindOf2(route4) {
+  if (route4.endsWith("/graphql")) return "graphql";
+  if (route4.endsWith("/access_tokens")) return "token";
+  return route4.startsWith("GET ") ? "read" : "write";
 }
-async function sendOnce(octokit, { route: route5, parameters, headers }) {
-  const reads = route5.startsWith("GET ");
-  const timeout = reads ? timeouts.read : timeouts.write;
+async function sendOnce(octokit, { route: route4, parameters, headers, stream = false }) {
+  const reads = route4.startsWith("GET ");
+  const timeout = stream ? timeouts.stream : reads ? timeouts.read : timeouts.write;
   const redirect = reads ? "follow" : "manual";
   try {
-    const answer = await octokit.request(route5, {
+    const answer2 = await octokit.request(route4, {
       ...parameters,
       headers: { "x-github-api-version": apiVersion, ...headers },
-      request: { signal: AbortSignal.timeout(timeout), redirect }
+      request: { signal: AbortSignal.timeout(timeout), redirect, parseSuccessResponseBody: !stream }
     });
-    return isBroken(answer) ? { kind: "lost", reason: "an answer that broke off" } : answered(answer, "");
+    return isBroken(answer2) ? { kind: "lost", reason: "an answer that broke off" } : answered(answer2, "");
   } catch (error) {
     return fromError(error);
   }
@@ -22304,11 +23138,11 @@ function fromError(error) {
 function isBroken({ headers, data }) {
   return typeof data === "string" && /^application\/(?:[\w.+-]+\+)?json\b/.test(String(headers["content-type"] ?? ""));
 }
-function answered(answer, message) {
+function answered(answer2, message) {
   const headers = Object.fromEntries(
-    Object.entries(answer.headers).map(([name, value2]) => [name.toLowerCase(), String(value2 ?? "")])
+    Object.entries(answer2.headers).map(([name, value2]) => [name.toLowerCase(), String(value2 ?? "")])
   );
-  return { kind: "answered", status: answer.status, headers, body: answer.data, message };
+  return { kind: "answered", status: answer2.status, headers, body: answer2.data, message };
 }
 function messageOf(body) {
   if (typeof body === "string") return body.slice(0, 200);
@@ -22337,13 +23171,13 @@ var ShaText = external_exports.string().transform((text4, context) => {
   return external_exports.NEVER;
 });
 var Instant = external_exports.iso.datetime({ offset: true }).transform((text4) => new Date(text4));
-function parseAnswer(call, shape2, answer) {
-  const parsed2 = shape2.safeParse(answer.body);
+function parseAnswer(call, shape2, answer2) {
+  const parsed2 = shape2.safeParse(answer2.body);
   if (parsed2.success) return parsed2.data;
   const issue = parsed2.error.issues[0];
   const place2 = issue?.path.map(String).join(".") ?? "";
   throw new GitHubError(call, {
-    status: answer.status ?? 200,
+    status: answer2.status ?? 200,
     message: `an answer that we do not understand, at ${place2}: ${issue?.message ?? ""}`
   });
 }
@@ -22356,15 +23190,15 @@ var mostPages = 20;
 async function readPages(api, call, shape2) {
   const entries = [];
   for (let page2 = 1; page2 <= mostPages; page2++) {
-    const answer = await api({ ...call, parameters: { ...call.parameters, per_page: 100, page: page2 } });
-    const read = parseAnswer(call.route, external_exports.array(shape2.entry), answer);
+    const answer2 = await api({ ...call, parameters: { ...call.parameters, per_page: 100, page: page2 } });
+    const read = parseAnswer(call.route, external_exports.array(shape2.entry), answer2);
     entries.push(...read);
-    if (!hasNext(answer) || shape2.enough?.(read) === true) break;
+    if (!hasNext(answer2) || shape2.enough?.(read) === true) break;
   }
   return entries;
 }
-function hasNext(answer) {
-  return /;\s*rel="next"/.test(answer.headers.link ?? "");
+function hasNext(answer2) {
+  return /;\s*rel="next"/.test(answer2.headers.link ?? "");
 }
 
 // src/github/registration.ts
@@ -22418,6 +23252,110 @@ function createPacers(clock) {
   };
 }
 
+// src/github/repository/few-at-once.ts
+var most = 10;
+async function fewAtOnce(items, work) {
+  const answers = [];
+  const left = items.entries();
+  const worker = async () => {
+    for (const [index, item] of left) answers[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+  return answers;
+}
+
+// src/github/repository/tree.ts
+var Tree = external_exports.object({
+  truncated: external_exports.boolean(),
+  tree: external_exports.array(
+    external_exports.object({
+      path: external_exports.string(),
+      mode: external_exports.string(),
+      type: external_exports.string(),
+      sha: external_exports.string(),
+      size: external_exports.number().optional()
+    })
+  )
+});
+async function readTree(access, commit, known2, isLarge) {
+  const whole = isLarge ? void 0 : await getTree(access, commit, true);
+  if (whole?.truncated === false) return { entries: toEntries(whole), isLarge: false };
+  return { entries: await walk(access, "", commit, known2), isLarge: true };
+}
+async function walk(access, path, id, known2) {
+  const level = await getTree(access, id, false);
+  if (level.truncated) throw tooLarge(access, path);
+  const entries = new Map(toEntries(level));
+  const folders = level.tree.filter((entry2) => entry2.type === "tree");
+  const below4 = await fewAtOnce(folders, async (folder) => {
+    const found2 = known2.get(folder.sha) ?? await readFolder(access, `${path}${folder.path}/`, folder.sha, known2);
+    known2.set(folder.sha, found2, found2.size);
+    return { folder, found: found2 };
+  });
+  for (const { folder, found: found2 } of below4)
+    for (const [name, entry2] of found2) entries.set(`${folder.path}/${name}`, entry2);
+  return entries;
+}
+async function readFolder(access, path, id, known2) {
+  const whole = await getTree(access, id, true);
+  return whole.truncated ? walk(access, path, id, known2) : toEntries(whole);
+}
+function tooLarge({ ref }, path) {
+  return new ProblemError({
+    code: "FOLDER_TOO_LARGE",
+    message: `GitHub does not list all files of ${path === "" ? "the root" : path} in ${ref.owner}/${ref.name}: a folder has more than 100,000.`,
+    advice: "Keep what is promoted in a repository, or in folders, of fewer files."
+  });
+}
+async function getTree(access, id, recursive) {
+  const route4 = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
+  const parameters = {
+    ...pathOf(access.ref),
+    tree_sha: id,
+    ...recursive ? { recursive: "1" } : {}
+  };
+  return parseAnswer(route4, Tree, await access.api("survey")({ route: route4, parameters }));
+}
+function toEntries({ tree }) {
+  return new Map(
+    tree.filter(({ type }) => type !== "tree").map(({ path, mode, sha, size = 0 }) => [path, { oid: sha, mode, size }])
+  );
+}
+function createTrees() {
+  const kept = createRecentMap(3e5);
+  const known2 = createRecentMap(3e5);
+  const large = /* @__PURE__ */ new Set();
+  return async (access, commit) => {
+    const key2 = `${access.ref.id}/${commit}`;
+    const before = kept.get(key2);
+    if (before !== void 0) return before;
+    const { entries, isLarge } = await readTree(access, commit, known2, large.has(access.ref.id));
+    if (isLarge) large.add(access.ref.id);
+    else large.delete(access.ref.id);
+    kept.set(key2, entries, entries.size);
+    return entries;
+  };
+}
+
+// src/github/changed-files.ts
+async function changedFiles(access, before, after) {
+  const trees = createTrees();
+  const [old, now] = [await treeAt(trees, access, before), await treeAt(trees, access, after)];
+  if (old === void 0 || now === void 0) return void 0;
+  const all = /* @__PURE__ */ new Set([...old.keys(), ...now.keys()]);
+  return [...all].filter((path) => old.get(path)?.oid !== now.get(path)?.oid);
+}
+async function treeAt(trees, access, commit) {
+  if (parseSha(commit) === void 0 || /^0+$/.test(commit)) return void 0;
+  try {
+    return await trees(access, commit);
+  } catch (error) {
+    const isAbsent = error instanceof GitHubError && (error.status === 404 || error.status === 422);
+    if (isAbsent) return void 0;
+    throw error;
+  }
+}
+
 // src/github/commits.ts
 function createCommits(access) {
   return { contains: (head, commit) => contains(access, head, commit) };
@@ -22425,15 +23363,21 @@ function createCommits(access) {
 var Comparison = external_exports.object({ status: external_exports.enum(["ahead", "behind", "identical", "diverged"]) });
 var route = "GET /repos/{owner}/{repo}/compare/{basehead}";
 async function contains(access, head, commit) {
-  const answer = await access.api("survey")({
+  const answer2 = await access.api("survey")({
     route,
     // The first page alone carries the changed files, which nobody needs here.
     parameters: { ...pathOf(access.ref), basehead: `${commit}...${head}`, per_page: 1, page: 2 },
     expect: [404, 422]
   });
-  if (answer.status === 404 || answer.status === 422) return "unknown";
-  const { status } = parseAnswer(route, Comparison, answer);
+  if (answer2.status === 404 || answer2.status === 422) return "unknown";
+  const { status } = parseAnswer(route, Comparison, answer2);
   return status === "ahead" || status === "identical" ? "yes" : "no";
+}
+
+// src/github/cut.ts
+function cutUnits(text4, most2) {
+  if (text4.length <= most2) return text4;
+  return `${text4.slice(0, most2 - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
 }
 
 // src/github/deployment-standings.ts
@@ -22543,6 +23487,7 @@ function createDeployments(access) {
       const listed = await listDeployments(access, app2, environment);
       return newestFirst(listed.flatMap((each) => toDeployment(each)));
     },
+    inEnvironment: (environment) => readNewest(access, environment),
     create: (deployment) => createDeployment(access, deployment),
     setState: (id, state, description, url) => setState(access, { id, state, description, url }),
     withdraw: (id) => withdraw(access, id)
@@ -22571,10 +23516,18 @@ async function findDeployments(access, app2, environment) {
   return newestFirst(ours.flatMap((each) => toDeployment(each, states4.get(each.node_id))));
 }
 async function listDeployments(access, app2, environment) {
-  const route5 = "GET /repos/{owner}/{repo}/deployments";
+  const route4 = "GET /repos/{owner}/{repo}/deployments";
   const parameters = { ...pathOf(access.ref), environment, task: taskOf(app2) };
-  const found2 = await readPages(access.api("promote"), { route: route5, parameters }, { entry: RestDeployment });
+  const found2 = await readPages(access.api("promote"), { route: route4, parameters }, { entry: RestDeployment });
   return found2.filter((each) => isOurs(access, each) && each.task === taskOf(app2));
+}
+async function readNewest(access, environment) {
+  const route4 = "GET /repos/{owner}/{repo}/deployments";
+  const parameters = { ...pathOf(access.ref), environment };
+  const shape2 = { entry: RestDeployment, enough: () => true };
+  const found2 = await readPages(access.api("promote"), { route: route4, parameters }, shape2);
+  const ours = found2.filter((each) => isOurs(access, each) && each.task.startsWith(taskOf("")));
+  return newestFirst(ours.flatMap((each) => toDeployment(each)));
 }
 function newestFirst(deployments) {
   return deployments.toSorted((left, right) => right.id - left.id);
@@ -22617,20 +23570,21 @@ function parseJson2(text4) {
     return void 0;
   }
 }
+var longestDescription = 140;
 var Created = external_exports.object({ id: external_exports.number(), created_at: Instant, sha: external_exports.string() });
 async function createDeployment(access, deployment) {
   const { sha, production, description, payload } = deployment;
-  const route5 = "POST /repos/{owner}/{repo}/deployments";
+  const route4 = "POST /repos/{owner}/{repo}/deployments";
   const task = taskOf(payload.app);
-  const answer = await access.api("promote")({
-    route: route5,
+  const answer2 = await access.api("promote")({
+    route: route4,
     parameters: {
       ...pathOf(access.ref),
       ref: sha,
       task,
       environment: payload.environment,
       payload,
-      description: cutDescription(description),
+      description: cutUnits(description, longestDescription),
       production_environment: production,
       transient_environment: false,
       // GitHub's defaults would merge the default branch into the ref, and wait for every check of the commit.
@@ -22639,9 +23593,9 @@ async function createDeployment(access, deployment) {
     },
     content: true
   });
-  if (answer.status !== 201)
-    throw new GitHubError(route5, { status: answer.status, message: "no deployment was created" });
-  const created3 = parseAnswer(route5, Created, answer);
+  if (answer2.status !== 201)
+    throw new GitHubError(route4, { status: answer2.status, message: "no deployment was created" });
+  const created3 = parseAnswer(route4, Created, answer2);
   const { id, created_at: createdAt } = created3;
   return { id, environment: payload.environment, sha: created3.sha, task, payload, createdAt };
 }
@@ -22653,7 +23607,7 @@ async function setState(access, status) {
       ...pathOf(access.ref),
       deployment_id: id,
       state,
-      description: cutDescription(description),
+      description: cutUnits(description, longestDescription),
       // GitHub would set every app's of the environment inactive: we set those that this one replaces.
       auto_inactive: false,
       ...url?.startsWith("https://") === true ? { log_url: url } : {}
@@ -22679,10 +23633,6 @@ async function withdraw(access, id) {
     expect: [404]
   });
 }
-function cutDescription(text4) {
-  if (text4.length <= 140) return text4;
-  return `${text4.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
-}
 
 // src/github/people.ts
 function createPeople(access) {
@@ -22696,11 +23646,11 @@ var Level = external_exports.object({
   user: external_exports.object({ id: external_exports.number(), type: external_exports.string() }).nullable()
 });
 async function readPermission(access, person) {
-  const route5 = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
+  const route4 = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
   const parameters = { ...pathOf(access.ref), username: person.login };
-  const answer = await access.api("survey")({ route: route5, parameters, expect: [404] });
-  if (answer.status === 404) return "none";
-  const { permission, user } = parseAnswer(route5, Level, answer);
+  const answer2 = await access.api("survey")({ route: route4, parameters, expect: [404] });
+  if (answer2.status === 404) return "none";
+  const { permission, user } = parseAnswer(route4, Level, answer2);
   return user?.id === person.id && user.type === "User" ? permission : "none";
 }
 var Account = external_exports.object({ id: external_exports.number() });
@@ -22709,11 +23659,11 @@ async function isInTeam(access, team, person) {
   const [org, slug, ...rest] = team.split("/");
   if (org === void 0 || slug === void 0 || slug === "" || rest.length > 0) return false;
   if (!await hasLogin(access, person)) return false;
-  const route5 = "GET /orgs/{org}/teams/{team_slug}/memberships/{username}";
+  const route4 = "GET /orgs/{org}/teams/{team_slug}/memberships/{username}";
   const parameters = { org, team_slug: slug, username: person.login };
-  const call = { route: route5, parameters, expect: [403, 404] };
-  const answer = await access.api("people")(call).catch(unlessUngranted);
-  return answer?.status === 200 && parseAnswer(route5, Membership, answer).state === "active";
+  const call = { route: route4, parameters, expect: [403, 404] };
+  const answer2 = await access.api("people")(call).catch(unlessUngranted);
+  return answer2?.status === 200 && parseAnswer(route4, Membership, answer2).state === "active";
 }
 function unlessUngranted(error) {
   if (error instanceof ProblemError && error.problem.code === "PERMISSION_NOT_GRANTED") return void 0;
@@ -22721,10 +23671,10 @@ function unlessUngranted(error) {
   throw error;
 }
 async function hasLogin(access, person) {
-  const route5 = "GET /users/{username}";
+  const route4 = "GET /users/{username}";
   const parameters = { username: person.login };
-  const answer = await access.api("survey")({ route: route5, parameters, expect: [404] });
-  return answer.status === 200 && parseAnswer(route5, Account, answer).id === person.id;
+  const answer2 = await access.api("survey")({ route: route4, parameters, expect: [404] });
+  return answer2.status === 200 && parseAnswer(route4, Account, answer2).id === person.id;
 }
 
 // src/github/pull-requests/behind.ts
@@ -22733,25 +23683,33 @@ function isBehind(message) {
   return /out[- ]of[- ]date|not up[- ]to[- ]date|up to date before merging/i.test(message);
 }
 async function bringUpToDate(access, { number, head }, reason) {
-  const answer = await access.api("promote")({
+  const answer2 = await access.api("promote")({
     route: route2,
     parameters: { ...pathOf(access.ref), pull_number: number, expected_head_sha: head },
     expect: [422]
   });
-  if (answer.status !== 422) return { kind: "pending" };
-  return /expected.*head/i.test(answer.message) ? { kind: "head-moved" } : { kind: "blocked", reason };
+  if (answer2.status !== 422) return { kind: "pending" };
+  return /expected.*head/i.test(answer2.message) ? { kind: "head-moved" } : { kind: "blocked", reason };
 }
 
 // src/github/pull-requests/merged.ts
-var route3 = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
-var Merged = external_exports.object({ merged: external_exports.boolean(), merge_commit_sha: ShaText.nullable() });
+var mergedQuery = `query Merged($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { merged mergeCommit { oid parents(first: 1) { nodes { oid } } } }
+  }
+}`;
+var Commit = external_exports.object({ oid: ShaText, parents: external_exports.object({ nodes: external_exports.tuple([external_exports.object({ oid: ShaText })]) }) });
+var Merged = external_exports.object({
+  repository: external_exports.object({
+    pullRequest: external_exports.object({ merged: external_exports.boolean(), mergeCommit: Commit.nullable() })
+  })
+});
 async function mergedAlready(access, number, otherwise) {
-  const parameters = { ...pathOf(access.ref), pull_number: number };
-  const found2 = parseAnswer(route3, Merged, await access.api("promote")({ route: route3, parameters }));
-  if (!found2.merged) return otherwise;
-  if (found2.merge_commit_sha === null)
-    throw new GitHubError(route3, { status: 200, message: "merged, without a merge commit" });
-  return { kind: "merged", sha: found2.merge_commit_sha };
+  const { owner, name } = access.ref;
+  const { data } = await access.graphql("promote").query(mergedQuery, { owner, name, number });
+  const { merged: merged2, mergeCommit } = parseGraphql(Merged, data).repository.pullRequest;
+  if (!merged2 || mergeCommit === null) return otherwise;
+  return { kind: "merged", sha: mergeCommit.oid, onto: mergeCommit.parents.nodes[0].oid };
 }
 
 // src/github/pull-requests/tidy.ts
@@ -22761,13 +23719,13 @@ function tidy2(message) {
 }
 
 // src/github/pull-requests/merge-now.ts
-var route4 = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge";
+var route3 = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge";
 var Merged2 = external_exports.object({ merged: external_exports.literal(true), sha: ShaText });
 var baseMoved = [500, 1e3, 2e3, 4e3];
 async function mergeNow(access, merge3) {
   for (let attempt3 = 0; ; attempt3++) {
-    const answer = await access.api("promote")({
-      route: route4,
+    const answer2 = await access.api("promote")({
+      route: route3,
       parameters: {
         ...pathOf(access.ref),
         pull_number: merge3.number,
@@ -22777,10 +23735,10 @@ async function mergeNow(access, merge3) {
       },
       expect: [405, 409, 422]
     });
-    if (answer.status < 300) return { kind: "merged", sha: parseAnswer(route4, Merged2, answer).sha };
-    if (answer.status === 409) return { kind: "head-moved" };
+    if (answer2.status < 300) return { kind: "merged", sha: parseAnswer(route3, Merged2, answer2).sha };
+    if (answer2.status === 409) return { kind: "head-moved" };
     const wait = baseMoved[attempt3];
-    if (!/base branch was modified/i.test(answer.message)) return refused(access, merge3, answer.message);
+    if (!/base branch was modified/i.test(answer2.message)) return refused(access, merge3, answer2.message);
     if (wait === void 0) return { kind: "pending" };
     await access.clock.sleep(wait);
   }
@@ -22814,22 +23772,22 @@ var asyncRoute = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge-async";
 async function mergePullRequest(access, head, request2) {
   const outcome = await merge2(access, head, request2);
   if (outcome.kind !== "merged") return outcome;
-  return { ...outcome, onto: await firstParent(access, outcome.sha) };
+  return { ...outcome, onto: outcome.onto ?? await firstParent(access, outcome.sha) };
 }
-var Commit = external_exports.object({ parents: external_exports.tuple([external_exports.object({ sha: ShaText })]).rest(external_exports.unknown()) });
+var Commit2 = external_exports.object({ parents: external_exports.tuple([external_exports.object({ sha: ShaText })]).rest(external_exports.unknown()) });
 async function firstParent(access, sha) {
-  const route5 = "GET /repos/{owner}/{repo}/git/commits/{commit_sha}";
-  const answer = await access.api("promote")({
-    route: route5,
+  const route4 = "GET /repos/{owner}/{repo}/git/commits/{commit_sha}";
+  const answer2 = await access.api("promote")({
+    route: route4,
     parameters: { ...pathOf(access.ref), commit_sha: sha }
   });
-  return parseAnswer(route5, Commit, answer).parents[0].sha;
+  return parseAnswer(route4, Commit2, answer2).parents[0].sha;
 }
 async function merge2(access, head, request2) {
   const [method] = (await head.known()).mergeMethods;
   if (method === void 0) return { kind: "blocked", reason: "The repository allows no way of merging." };
   const wish = { ...request2, method };
-  const answer = await access.api("promote")({
+  const answer2 = await access.api("promote")({
     route: asyncRoute,
     parameters: {
       ...pathOf(access.ref),
@@ -22842,8 +23800,8 @@ async function merge2(access, head, request2) {
     },
     expect: [400, 404, 405, 409, 422]
   });
-  if (answer.status === 404) return mergeNow(access, wish);
-  return settle2(access, wish, answer);
+  if (answer2.status === 404) return mergeNow(access, wish);
+  return settle2(access, wish, answer2);
 }
 var Pending = external_exports.object({
   status: external_exports.literal("pending"),
@@ -22862,11 +23820,11 @@ var Result = external_exports.discriminatedUnion("status", [
   external_exports.object({ status: external_exports.literal("enqueued"), details: external_exports.object({ message: external_exports.string().optional() }) }),
   external_exports.object({ status: external_exports.literal("failed"), details: external_exports.object({ message: external_exports.string() }) })
 ]);
-async function settle2(access, merge3, answer) {
-  if (answer.status === 405 || answer.status === 422)
-    return refused2(access, merge3, answer.message || "GitHub cannot merge it.");
-  const result = parseAnswer(asyncRoute, Result, answer);
-  if (answer.status === 409 && !isTheSame(result, merge3))
+async function settle2(access, merge3, answer2) {
+  if (answer2.status === 405 || answer2.status === 422)
+    return refused2(access, merge3, answer2.message || "GitHub cannot merge it.");
+  const result = parseAnswer(asyncRoute, Result, answer2);
+  if (answer2.status === 409 && !isTheSame(result, merge3))
     return { kind: "blocked", reason: "Another merge of this pull request is already under way." };
   return result.status === "pending" ? poll(access, merge3, result.details.uuid) : toOutcome(access, merge3, result);
 }
@@ -22875,19 +23833,23 @@ function isTheSame(result, merge3) {
   const { merge_method, expected_head_sha } = result.details;
   return merge_method === merge3.method && expected_head_sha === merge3.head;
 }
-var waits = [200, 300, 500, 1e3, 2e3, 2e3, 2e3, 2e3, 2e3];
+var soon = 200;
+var waits = [300, 500, 1e3, 2e3, 2e3, 2e3, 2e3, 2e3];
 async function poll(access, merge3, uuid) {
-  const route5 = "GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}";
+  const route4 = "GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}";
+  await access.clock.sleep(soon);
+  const early = await mergedAlready(access, merge3.number, void 0);
+  if (early !== void 0) return early;
   for (const wait of waits) {
-    await access.clock.sleep(wait);
-    const answer = await access.api("promote")({
-      route: route5,
+    const answer2 = await access.api("promote")({
+      route: route4,
       parameters: { ...pathOf(access.ref), pull_number: merge3.number, uuid },
       expect: [404]
     });
-    if (answer.status === 404) return mergedAlready(access, merge3.number, { kind: "pending" });
-    const result = parseAnswer(route5, Result, answer);
+    if (answer2.status === 404) return mergedAlready(access, merge3.number, { kind: "pending" });
+    const result = parseAnswer(route4, Result, answer2);
     if (result.status !== "pending") return toOutcome(access, merge3, result);
+    await access.clock.sleep(wait);
   }
   return { kind: "pending" };
 }
@@ -22939,7 +23901,7 @@ function isOurs2(identity, email) {
 // src/github/pull-requests/checks.ts
 var contextFields = `__typename
 ... on CheckRun { name status conclusion detailsUrl startedAt checkSuite { app { databaseId } } }
-... on StatusContext { context state targetUrl createdAt }`;
+... on StatusContext { context state targetUrl createdAt isRequired(pullRequestNumber: $number) }`;
 var CheckRun = external_exports.object({
   __typename: external_exports.literal("CheckRun"),
   name: external_exports.string(),
@@ -22954,9 +23916,36 @@ var StatusContext = external_exports.object({
   context: external_exports.string(),
   state: external_exports.string(),
   targetUrl: external_exports.string().nullable(),
-  createdAt: external_exports.string()
+  createdAt: external_exports.string(),
+  isRequired: external_exports.boolean()
 });
+var RequiredCheck = external_exports.object({ context: external_exports.string(), integrationId: external_exports.number().nullish() });
 var CheckContext = external_exports.discriminatedUnion("__typename", [CheckRun, StatusContext]);
+function countedContexts(contexts, required) {
+  const wanted = Map.groupBy(
+    required.filter(({ integrationId }) => typeof integrationId === "number"),
+    ({ context }) => context
+  );
+  const isMeant = (each) => {
+    const apps2 = wanted.get(nameOf2(each))?.map(({ integrationId }) => integrationId);
+    if (apps2 === void 0) return true;
+    return each.__typename === "StatusContext" ? each.isRequired : apps2.includes(each.checkSuite.app?.databaseId);
+  };
+  const meant = contexts.filter(isMeant);
+  const lacksOne = (name) => {
+    const own = meant.filter((each) => nameOf2(each) === name);
+    if (own.some((each) => each.__typename === "StatusContext")) return false;
+    const apps2 = own.map(
+      (each) => each.__typename === "CheckRun" ? each.checkSuite.app?.databaseId : void 0
+    );
+    return (wanted.get(name) ?? []).some(({ integrationId }) => !apps2.includes(integrationId));
+  };
+  const lacking = new Set([...wanted.keys()].filter(lacksOne));
+  return meant.filter((each) => !lacking.has(nameOf2(each)));
+}
+function nameOf2(context) {
+  return context.__typename === "CheckRun" ? context.name : context.context;
+}
 var conclusions = {
   SUCCESS: "passed",
   NEUTRAL: "passed",
@@ -23019,7 +24008,7 @@ var reviewQuery = `query Review($owner: String!, $name: String!, $number: Int!, 
         refUpdateRule { requiredStatusCheckContexts }
         rules(first: 100) {
           pageInfo { hasNextPage }
-          nodes { type parameters { __typename ... on RequiredStatusChecksParameters { requiredStatusChecks { context } } } }
+          nodes { type parameters { __typename ... on RequiredStatusChecksParameters { requiredStatusChecks { context integrationId } } } }
         }
       }
       commits(last: 100) { nodes { commit { ${commitFields} } } }
@@ -23045,7 +24034,7 @@ var Rules = external_exports.object({
   nodes: external_exports.array(
     external_exports.object({
       type: external_exports.string(),
-      parameters: external_exports.object({ requiredStatusChecks: external_exports.array(external_exports.object({ context: external_exports.string() })).optional() }).nullable()
+      parameters: external_exports.object({ requiredStatusChecks: external_exports.array(RequiredCheck).optional() }).nullable()
     })
   )
 });
@@ -23101,7 +24090,7 @@ async function readReview(access, number) {
     commits: first.commits.nodes.map(({ commit }) => toBranchCommit(access.identity, commit)),
     baseHead: baseHead(number, first),
     mergeable: mergeability[first.mergeable],
-    checks: toChecks(contexts),
+    checks: toChecks(countedContexts(contexts, ruledChecks(first))),
     requiredChecks: requiredChecks(first),
     approvals: approvals(first),
     scheduled: first.isInMergeQueue || first.autoMergeRequest !== null
@@ -23144,9 +24133,13 @@ function requiredChecks({ baseRef }) {
   if (baseRef === null || rules2 === null || rules2.pageInfo.hasNextPage) return "unknown";
   const required = rules2.nodes.filter(({ type }) => type === "REQUIRED_STATUS_CHECKS");
   if (required.some(({ parameters }) => parameters?.requiredStatusChecks === void 0)) return "unknown";
-  const named3 = required.flatMap(({ parameters }) => parameters?.requiredStatusChecks ?? []);
+  const named3 = ruledChecks({ baseRef });
   const older = baseRef.refUpdateRule?.requiredStatusCheckContexts ?? [];
   return [.../* @__PURE__ */ new Set([...named3.map(({ context }) => context), ...older])];
+}
+function ruledChecks({ baseRef }) {
+  const rules2 = baseRef?.rules?.nodes ?? [];
+  return rules2.filter(({ type }) => type === "REQUIRED_STATUS_CHECKS").flatMap(({ parameters }) => parameters?.requiredStatusChecks ?? []);
 }
 function approvals({ latestOpinionatedReviews }) {
   const reviews = latestOpinionatedReviews?.nodes ?? [];
@@ -23251,22 +24244,22 @@ async function findPullRequests(access, branch) {
 var lags = [250, 500, 1e3, 2e3];
 async function openPullRequest(access, head, proposal) {
   const { branch: base } = await head.known();
-  const route5 = "POST /repos/{owner}/{repo}/pulls";
+  const route4 = "POST /repos/{owner}/{repo}/pulls";
   const { branch, title, body } = proposal;
   for (let attempt3 = 0; ; attempt3++) {
-    const answer = await access.api("promote")({
-      route: route5,
+    const answer2 = await access.api("promote")({
+      route: route4,
       parameters: { ...pathOf(access.ref), head: branch, base, title, body },
       expect: [422],
       content: true
     });
-    if (answer.status !== 422) {
-      const opened = parseAnswer(route5, RestPullRequest, answer);
+    if (answer2.status !== 422) {
+      const opened = parseAnswer(route4, RestPullRequest, answer2);
       return { kind: "opened", pullRequest: toPullRequest(access.identity, opened) };
     }
-    if (/already exists/i.test(answer.message)) return { kind: "exists" };
-    const lagging = /no commits between/i.test(answer.message);
-    if (!lagging) throw new GitHubError(route5, answer);
+    if (/already exists/i.test(answer2.message)) return { kind: "exists" };
+    const lagging = /no commits between/i.test(answer2.message);
+    if (!lagging) throw new GitHubError(route4, answer2);
     const wait = lags[attempt3];
     if (wait === void 0) return { kind: "nothing-to-merge" };
     await access.clock.sleep(wait);
@@ -23275,9 +24268,9 @@ async function openPullRequest(access, head, proposal) {
 async function updatePullRequest(access, number, { scheduled, ...change }) {
   if (scheduled === false) await unschedule(access, number);
   if (Object.keys(change).length === 0) return;
-  const route5 = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
+  const route4 = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
   const parameters = { ...pathOf(access.ref), pull_number: number, ...change };
-  await access.api("promote")({ route: route5, parameters, repeatable: true });
+  await access.api("promote")({ route: route4, parameters, repeatable: true });
 }
 async function recentPullRequests(access, since) {
   const list2 = (state) => readPages(
@@ -23297,6 +24290,108 @@ async function recentPullRequests(access, since) {
 
 // src/github/repository/blobs.ts
 import { createHash as createHash2 } from "node:crypto";
+
+// src/github/repository/tar.ts
+var block = 512;
+var ascii2 = new TextDecoder("latin1");
+var utf82 = new TextDecoder();
+async function* tarFiles(chunks, isWanted2) {
+  const source = createSource(chunks);
+  let longPath;
+  for (; ; ) {
+    const header = await source.take(block);
+    if (header === void 0 || header.every((byte) => byte === 0)) return;
+    const { path, size, type } = readHeader(header);
+    const padded = Math.ceil(size / block) * block;
+    if (type === "x") {
+      const extended = await source.take(padded);
+      if (extended === void 0) return;
+      longPath = extendedPath(utf82.decode(extended.subarray(0, size)));
+      continue;
+    }
+    const named3 = longPath ?? path;
+    longPath = void 0;
+    if (type === "0" && isWanted2(named3, size)) {
+      const content = await source.take(padded);
+      if (content === void 0) return;
+      yield { path: named3, bytes: content.slice(0, size) };
+    } else await source.skip(padded);
+  }
+}
+function readHeader(header) {
+  const field = (start2, length) => {
+    const bytes = header.subarray(start2, start2 + length);
+    const end2 = bytes.indexOf(0);
+    return end2 === -1 ? bytes : bytes.subarray(0, end2);
+  };
+  const [name, prefix] = [field(0, 100), field(345, 155)].map((bytes) => utf82.decode(bytes));
+  const size = Number.parseInt(ascii2.decode(field(124, 12)).trim() || "0", 8);
+  if (!Number.isSafeInteger(size) || size < 0) throw new Error("an archive with a header that is none");
+  const type = ascii2.decode(header.subarray(156, 157));
+  return { path: prefix === "" ? name ?? "" : `${prefix}/${name}`, size, type: type === "\0" ? "0" : type };
+}
+function extendedPath(text4) {
+  return /(?:^|\n)\d+ path=([^\n]*)\n/.exec(text4)?.[1];
+}
+function createSource(chunks) {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let held = new Uint8Array();
+  const more = async () => {
+    const next = await iterator.next();
+    return next.done === true ? void 0 : next.value;
+  };
+  return {
+    async take(count) {
+      const parts = [held];
+      let size = held.length;
+      while (size < count) {
+        const next = await more();
+        if (next === void 0) return void 0;
+        parts.push(next);
+        size += next.length;
+      }
+      const all = parts.length === 1 ? held : Buffer.concat(parts);
+      held = all.subarray(count);
+      return all.subarray(0, count);
+    },
+    async skip(count) {
+      let left = count;
+      while (left > held.length) {
+        left -= held.length;
+        held = await more() ?? new Uint8Array();
+        if (held.length === 0) return;
+      }
+      held = held.subarray(left);
+    }
+  };
+}
+
+// src/github/repository/archive.ts
+var largestArchive = 512 * 1024 * 1024;
+var slack = 64 * 1024 * 1024;
+async function downloadArchive(access, { commit }, isWanted2, keep2) {
+  const route4 = "GET /repos/{owner}/{repo}/tarball/{ref}";
+  const { body } = await access.api("survey")({
+    route: route4,
+    parameters: { ...pathOf(access.ref), ref: commit },
+    stream: true
+  });
+  if (!(body instanceof ReadableStream)) return;
+  const unpacked = body.pipeThrough(new DecompressionStream("gzip"));
+  const inside = (path) => path.slice(path.indexOf("/") + 1);
+  for await (const { path, bytes } of tarFiles(bounded(unpacked), (path2) => isWanted2(inside(path2))))
+    keep2(inside(path), bytes);
+}
+async function* bounded(chunks) {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > 2 * largestArchive + slack) throw new Error("an archive that is larger than its files");
+    yield chunk;
+  }
+}
+
+// src/github/repository/blobs.ts
 var blobFields = "... on Blob { oid text isBinary isTruncated }";
 var Blob = external_exports.object({
   oid: external_exports.string().optional(),
@@ -23306,39 +24401,84 @@ var Blob = external_exports.object({
 });
 var mostInQuery = 100;
 var mostBytesInQuery = 2 * 1024 * 1024;
+var mostQueries = 2;
 var capacity2 = 64 * 1024 * 1024;
-function createBlobs() {
+function createBlobs(disk) {
   const kept = createRecentMap(capacity2);
-  const keep = (oid, text4) => kept.set(oid, { text: text4 }, (text4?.length ?? 0) + 100);
-  async function fetchBatch(access, batch2) {
-    const doubtful = (await queryBlobs(access, batch2)).filter(({ oid, blob }) => {
-      if (blob?.isBinary === true) keep(oid, void 0);
-      else if (typeof blob?.text !== "string" || gitBlobId(blob.text) !== oid) return true;
-      else keep(oid, blob.text);
-      return false;
-    });
-    for (const { oid } of doubtful) keep(oid, await fetchRaw(access, oid));
-  }
+  const keep2 = (oid, text4) => kept.set(oid, { text: text4 }, (text4?.length ?? 0) + 100);
   return {
-    async texts(access, wanted) {
-      const missing3 = wanted.filter(({ oid }) => kept.get(oid) === void 0);
-      const unique = [...new Map(missing3.map((blob) => [blob.oid, blob])).values()];
-      await Promise.all(batches(unique).map((batch2) => fetchBatch(access, batch2)));
-      const found2 = wanted.flatMap(({ oid }) => {
-        const text4 = kept.get(oid)?.text;
-        return text4 === void 0 ? [] : [[oid, text4]];
-      });
-      return new Map(found2);
+    async texts(access, wanted, archive) {
+      const found2 = /* @__PURE__ */ new Map();
+      const take5 = (oid, text4) => {
+        found2.set(oid, text4);
+        keep2(oid, text4);
+      };
+      const missing3 = () => wanted.filter(({ oid }) => !found2.has(oid));
+      for (const { oid } of wanted) {
+        const known2 = kept.get(oid);
+        if (known2 !== void 0) found2.set(oid, known2.text);
+      }
+      if (disk !== void 0) await readDisk(disk, missing3(), take5);
+      const store = (oid, text4) => {
+        take5(oid, text4);
+        if (text4 !== void 0) void disk?.write(oid, text4);
+      };
+      if (archive !== void 0 && isWorthIt(missing3(), archive))
+        await takeArchive(access, archive, missing3(), store);
+      const unique = [...new Map(missing3().map((blob) => [blob.oid, blob])).values()];
+      await fewAtOnce(batches(unique), (batch2) => fetchBatch(access, batch2, store));
+      return new Map([...found2].flatMap(([oid, text4]) => text4 === void 0 ? [] : [[oid, text4]]));
     },
     offer(oid, text4) {
       const true_ = gitBlobId(text4) === oid;
-      if (true_) keep(oid, text4);
+      if (true_) keep2(oid, text4);
       return true_;
     }
   };
 }
+async function readDisk(disk, wanted, take5) {
+  await Promise.all(
+    wanted.map(async ({ oid }) => {
+      const text4 = await disk.read(oid);
+      if (text4 !== void 0 && gitBlobId(text4) === oid) take5(oid, text4);
+    })
+  );
+}
+function isWorthIt(missing3, { entries }) {
+  if (batches(missing3).length <= mostQueries) return false;
+  let whole = 0;
+  for (const { size } of entries.values()) whole += size;
+  return whole <= largestArchive;
+}
+async function takeArchive(access, archive, missing3, take5) {
+  const wanted = new Set(missing3.map(({ oid }) => oid));
+  const idOf = (path) => archive.entries.get(path)?.oid ?? "";
+  try {
+    await downloadArchive(
+      access,
+      archive,
+      (path) => wanted.has(idOf(path)),
+      (path, bytes) => {
+        const oid = idOf(path);
+        if (blobId(bytes) === oid) take5(oid, textOf2(bytes));
+      }
+    );
+  } catch {
+  }
+}
+async function fetchBatch(access, batch2, take5) {
+  const doubtful = (await queryBlobs(access, batch2)).filter(({ oid, blob }) => {
+    if (blob?.isBinary === true) take5(oid, void 0);
+    else if (typeof blob?.text !== "string" || gitBlobId(blob.text) !== oid) return true;
+    else take5(oid, blob.text);
+    return false;
+  });
+  for (const { oid } of doubtful) take5(oid, await fetchRaw(access, oid));
+}
 function gitBlobId(text4) {
-  const bytes = Buffer.from(text4);
+  return blobId(Buffer.from(text4));
+}
+function blobId(bytes) {
   return createHash2("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 function batches(blobs) {
@@ -23376,12 +24516,15 @@ async function queryBlobs(access, batch2) {
 }
 var RawBlob = external_exports.object({ content: external_exports.string(), encoding: external_exports.literal("base64") });
 async function fetchRaw(access, oid) {
-  const route5 = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
-  const answer = await access.api("survey")({ route: route5, parameters: { ...pathOf(access.ref), file_sha: oid } });
-  const { content } = parseAnswer(route5, RawBlob, answer);
-  const bytes = Buffer.from(content, "base64");
+  const route4 = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
+  const answer2 = await access.api("survey")({ route: route4, parameters: { ...pathOf(access.ref), file_sha: oid } });
+  const { content } = parseAnswer(route4, RawBlob, answer2);
+  return textOf2(Buffer.from(content, "base64"));
+}
+var utf83 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+function textOf2(bytes) {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf83.decode(bytes);
   } catch {
     return void 0;
   }
@@ -23472,20 +24615,20 @@ function createHead(access) {
   };
 }
 async function movedHead(access, facts) {
-  const route5 = "GET /repos/{owner}/{repo}/commits/{ref}";
-  const answer = await access.api("survey")({
-    route: route5,
+  const route4 = "GET /repos/{owner}/{repo}/commits/{ref}";
+  const answer2 = await access.api("survey")({
+    route: route4,
     parameters: { ...pathOf(access.ref), ref: `heads/${facts.branch}` },
     accept: "application/vnd.github.sha",
     headers: { "if-none-match": `"${facts.head}"` },
     expect: [304]
   });
-  if (answer.status === 304) return facts.head;
-  const head = parseSha(textOf2(answer.body).trim());
-  if (head === void 0) throw new GitHubError(route5, { status: answer.status, message: "no commit id" });
+  if (answer2.status === 304) return facts.head;
+  const head = parseSha(textOf3(answer2.body).trim());
+  if (head === void 0) throw new GitHubError(route4, { status: answer2.status, message: "no commit id" });
   return head;
 }
-function textOf2(body) {
+function textOf3(body) {
   if (body instanceof ArrayBuffer) return new TextDecoder().decode(body);
   return typeof body === "string" ? body : "";
 }
@@ -23521,15 +24664,15 @@ function isMissingBranch({ type, path = [] }) {
   return type === "NOT_FOUND" && path.includes("compare");
 }
 async function createBranch(access, branch, at3) {
-  const route5 = "POST /repos/{owner}/{repo}/git/refs";
-  const answer = await access.api("promote")({
-    route: route5,
+  const route4 = "POST /repos/{owner}/{repo}/git/refs";
+  const answer2 = await access.api("promote")({
+    route: route4,
     parameters: { ...pathOf(access.ref), ref: `refs/heads/${branch}`, sha: at3 },
     expect: [422]
   });
-  if (answer.status !== 422) return "created";
-  if (/already exists/i.test(answer.message)) return "exists";
-  throw new GitHubError(route5, answer);
+  if (answer2.status !== 422) return "created";
+  if (/already exists/i.test(answer2.message)) return "exists";
+  throw new GitHubError(route4, answer2);
 }
 var updateRefsMutation = `mutation MoveRefs($input: UpdateRefsInput!) {
   updateRefs(input: $input) { clientMutationId }
@@ -23582,8 +24725,8 @@ function commitMutation(count) {
 }`;
 }
 var Written = external_exports.object({ oid: external_exports.string() }).nullable();
-var Commit2 = external_exports.object({ oid: ShaText, changedFilesIfAvailable: external_exports.number().nullable() }).catchall(external_exports.unknown());
-var Committed = external_exports.object({ createCommitOnBranch: external_exports.object({ commit: Commit2 }) });
+var Commit3 = external_exports.object({ oid: ShaText, changedFilesIfAvailable: external_exports.number().nullable() }).catchall(external_exports.unknown());
+var Committed = external_exports.object({ createCommitOnBranch: external_exports.object({ commit: Commit3 }) });
 async function commitFiles(access, head, commit) {
   const paths = [...commit.files.keys()];
   const guarded = paths.find(isProtected);
@@ -23643,10 +24786,11 @@ function createRepository(access, head, stores) {
 async function readSnapshot(access, head, { trees, blobs }, wanted) {
   const { head: commit, branch, writable } = await head.now();
   const entries = await trees(access, commit);
-  const files = [...entries].filter(([path, entry]) => isFile2(entry.mode) && wanted(path, entry));
+  const files = [...entries].filter(([path, entry2]) => isFile2(entry2.mode) && wanted(path, entry2));
   const texts5 = await blobs.texts(
     access,
-    files.map(([, entry]) => entry)
+    files.map(([, entry2]) => entry2),
+    { commit, entries }
   );
   return {
     commit,
@@ -23672,8 +24816,8 @@ function createSurvey(blobs) {
   function flush() {
     const all = waiting;
     waiting = [];
-    for (let start = 0; start < all.length; start += mostInQuery2) {
-      const batch2 = all.slice(start, start + mostInQuery2);
+    for (let start2 = 0; start2 < all.length; start2 += mostInQuery2) {
+      const batch2 = all.slice(start2, start2 + mostInQuery2);
       readTogether(blobs, batch2).catch((error) => {
         for (const { reject } of batch2) reject(error);
       });
@@ -23736,61 +24880,6 @@ function isUnseen({ type }) {
   return type === "NOT_FOUND" || type === "FORBIDDEN";
 }
 
-// src/github/repository/tree.ts
-var Tree = external_exports.object({
-  truncated: external_exports.boolean(),
-  tree: external_exports.array(
-    external_exports.object({
-      path: external_exports.string(),
-      mode: external_exports.string(),
-      type: external_exports.string(),
-      sha: external_exports.string(),
-      size: external_exports.number().optional()
-    })
-  )
-});
-async function readTree(access, commit) {
-  const whole = await getTree(access, commit, true);
-  if (!whole.truncated) return toEntries("", whole);
-  return walk(access, "", commit);
-}
-async function walk(access, prefix, id) {
-  const level = await getTree(access, id, false);
-  const entries = new Map(toEntries(prefix, level));
-  for (const folder of level.tree.filter((entry) => entry.type === "tree")) {
-    const path = `${prefix}${folder.path}/`;
-    const whole = await getTree(access, folder.sha, true);
-    const below3 = whole.truncated ? await walk(access, path, folder.sha) : toEntries(path, whole);
-    for (const [name, entry] of below3) entries.set(name, entry);
-  }
-  return entries;
-}
-async function getTree(access, id, recursive) {
-  const route5 = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
-  const parameters = {
-    ...pathOf(access.ref),
-    tree_sha: id,
-    ...recursive ? { recursive: "1" } : {}
-  };
-  return parseAnswer(route5, Tree, await access.api("survey")({ route: route5, parameters }));
-}
-function toEntries(prefix, { tree }) {
-  return new Map(
-    tree.filter(({ type }) => type !== "tree").map(({ path, mode, sha, size = 0 }) => [`${prefix}${path}`, { oid: sha, mode, size }])
-  );
-}
-function createTrees() {
-  const kept = createRecentMap(2e5);
-  return async (access, commit) => {
-    const key2 = `${access.ref.id}/${commit}`;
-    const known2 = kept.get(key2);
-    if (known2 !== void 0) return known2;
-    const entries = await readTree(access, commit);
-    kept.set(key2, entries, entries.size);
-    return entries;
-  };
-}
-
 // src/engine/state-port.ts
 var stateBranch = "lockkeeper-state";
 
@@ -23808,17 +24897,17 @@ var Tree2 = external_exports.object({
 });
 var Blob2 = external_exports.object({ content: external_exports.string() });
 async function readState(access, texts5) {
-  const route5 = "GET /repos/{owner}/{repo}/git/ref/{ref}";
+  const route4 = "GET /repos/{owner}/{repo}/git/ref/{ref}";
   const parameters = { ...pathOf(access.ref), ref: `heads/${stateBranch}` };
-  const answer = await access.api("survey")({ route: route5, parameters, expect: [404] });
-  if (answer.status === 404) return { files: /* @__PURE__ */ new Map() };
-  const head = parseAnswer(route5, Ref, answer).object.sha;
+  const answer2 = await access.api("survey")({ route: route4, parameters, expect: [404] });
+  if (answer2.status === 404) return { files: /* @__PURE__ */ new Map() };
+  const head = parseAnswer(route4, Ref, answer2).object.sha;
   return { head, files: await readFiles(access, head, texts5) };
 }
 async function readFiles(access, head, texts5) {
-  const route5 = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
+  const route4 = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
   const parameters = { ...pathOf(access.ref), tree_sha: head, recursive: "1" };
-  const { tree } = parseAnswer(route5, Tree2, await access.api("survey")({ route: route5, parameters }));
+  const { tree } = parseAnswer(route4, Tree2, await access.api("survey")({ route: route4, parameters }));
   const blobs = tree.filter(({ type }) => type === "blob");
   const files = await Promise.all(
     blobs.map(async ({ path, sha }) => [path, await readText3(access, sha, texts5)])
@@ -23828,9 +24917,9 @@ async function readFiles(access, head, texts5) {
 async function readText3(access, sha, texts5) {
   const known2 = texts5.get(sha);
   if (known2 !== void 0) return known2;
-  const route5 = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
-  const answer = await access.api("survey")({ route: route5, parameters: { ...pathOf(access.ref), file_sha: sha } });
-  const text4 = Buffer.from(parseAnswer(route5, Blob2, answer).content, "base64").toString("utf8");
+  const route4 = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
+  const answer2 = await access.api("survey")({ route: route4, parameters: { ...pathOf(access.ref), file_sha: sha } });
+  const text4 = Buffer.from(parseAnswer(route4, Blob2, answer2).content, "base64").toString("utf8");
   texts5.set(sha, text4);
   return text4;
 }
@@ -23851,430 +24940,24 @@ async function writeState(access, { expected: expected2, message, files }) {
   });
   return expected2 === void 0 ? begin(access, commit) : forward(access, commit);
 }
-async function make(access, route5, body) {
+async function make(access, route4, body) {
   const parameters = { ...pathOf(access.ref), ...body };
-  const answer = await access.api("promote")({ route: route5, parameters, repeatable: true });
-  return parseAnswer(route5, Made, answer).sha;
+  const answer2 = await access.api("promote")({ route: route4, parameters, repeatable: true });
+  return parseAnswer(route4, Made, answer2).sha;
 }
 async function begin(access, commit) {
-  const route5 = "POST /repos/{owner}/{repo}/git/refs";
+  const route4 = "POST /repos/{owner}/{repo}/git/refs";
   const parameters = { ...pathOf(access.ref), ref: `refs/heads/${stateBranch}`, sha: commit };
-  const answer = await access.api("promote")({ route: route5, parameters, expect: [422] });
-  if (answer.status !== 422) return "written";
-  if (/already exists/i.test(answer.message)) return "moved";
-  throw new GitHubError(route5, answer);
+  const answer2 = await access.api("promote")({ route: route4, parameters, expect: [422] });
+  if (answer2.status !== 422) return "written";
+  if (/already exists/i.test(answer2.message)) return "moved";
+  throw new GitHubError(route4, answer2);
 }
 async function forward(access, commit) {
-  const route5 = "PATCH /repos/{owner}/{repo}/git/refs/{ref}";
+  const route4 = "PATCH /repos/{owner}/{repo}/git/refs/{ref}";
   const parameters = { ...pathOf(access.ref), ref: `heads/${stateBranch}`, sha: commit, force: false };
-  const answer = await access.api("promote")({ route: route5, parameters, expect: [422] });
-  return answer.status === 422 ? "moved" : "written";
-}
-
-// src/github/comment.ts
-var RestComment = external_exports.object({
-  id: external_exports.number(),
-  html_url: external_exports.string(),
-  issue_url: external_exports.string(),
-  body: external_exports.string().optional(),
-  user: external_exports.object({ id: external_exports.number(), login: external_exports.string(), type: external_exports.string() }).nullable(),
-  created_at: Instant,
-  updated_at: Instant,
-  performed_via_github_app: external_exports.object({ id: external_exports.number() }).nullish()
-});
-var ghost = { id: 10137, login: "ghost" };
-function fromRest(identity, rest) {
-  const { user } = rest;
-  const type = authorType(user?.id, user?.type);
-  return {
-    id: rest.id,
-    issue: Number(rest.issue_url.slice(rest.issue_url.lastIndexOf("/") + 1)),
-    url: rest.html_url,
-    body: rest.body ?? "",
-    author: { id: user?.id ?? ghost.id, login: user?.login ?? ghost.login, type },
-    ours: isOurs3(identity, rest),
-    createdAt: rest.created_at,
-    edited: rest.updated_at.getTime() !== rest.created_at.getTime()
-  };
-}
-function isOurs3(identity, { user, performed_via_github_app: app2 }) {
-  if (user === null) return false;
-  if (identity.kind !== "app") return isOurAccount(identity, user);
-  return authorType(user.id, user.type) === "bot" && app2?.id === identity.appId;
-}
-var commentFields = `fullDatabaseId url body createdAt lastEditedAt
-author { __typename login ... on User { databaseId } ... on Bot { databaseId } }`;
-var CommentNode = external_exports.object({
-  fullDatabaseId: external_exports.coerce.number().int().positive(),
-  url: external_exports.string(),
-  body: external_exports.string(),
-  createdAt: Instant,
-  lastEditedAt: Instant.nullable(),
-  author: external_exports.object({ __typename: external_exports.string(), login: external_exports.string(), databaseId: external_exports.number().nullish() }).nullable()
-});
-function fromGraphql(identity, issue, node) {
-  const { author } = node;
-  const type = authorType(author?.databaseId ?? void 0, author?.__typename);
-  return {
-    id: node.fullDatabaseId,
-    issue,
-    url: node.url,
-    body: node.body,
-    author: { id: author?.databaseId ?? ghost.id, login: author?.login ?? ghost.login, type },
-    ours: isOurActor(identity, author),
-    createdAt: node.createdAt,
-    edited: node.lastEditedAt !== null
-  };
-}
-function authorType(id, type) {
-  if (type === void 0 || id === ghost.id) return "ghost";
-  return type === "User" && id !== void 0 ? "person" : "bot";
-}
-
-// src/github/conversation.ts
-var page = `comments(last: 100, before: $before) {
-  pageInfo { hasPreviousPage startCursor }
-  nodes { ${commentFields} }
-}`;
-var conversationQuery = `query Conversation($owner: String!, $name: String!, $number: Int!, $before: String) {
-  repository(owner: $owner, name: $name) {
-    isArchived isDisabled isLocked
-    issueOrPullRequest(number: $number) {
-      __typename
-      ... on Issue { locked ${page} }
-      ... on PullRequest { locked isCrossRepository ${page} }
-    }
-  }
-}`;
-var Comments = external_exports.object({
-  pageInfo: external_exports.object({ hasPreviousPage: external_exports.boolean(), startCursor: external_exports.string().nullable() }),
-  nodes: external_exports.array(CommentNode)
-});
-var Found5 = external_exports.object({
-  repository: external_exports.object({
-    isArchived: external_exports.boolean(),
-    isDisabled: external_exports.boolean(),
-    isLocked: external_exports.boolean(),
-    issueOrPullRequest: external_exports.discriminatedUnion("__typename", [
-      external_exports.object({ __typename: external_exports.literal("Issue"), locked: external_exports.boolean(), comments: Comments }),
-      external_exports.object({
-        __typename: external_exports.literal("PullRequest"),
-        locked: external_exports.boolean(),
-        isCrossRepository: external_exports.boolean(),
-        comments: Comments
-      })
-    ]).nullable()
-  })
-});
-var mostPages2 = 20;
-async function readConversation(access, issue, since) {
-  const first = await readPage(access, issue, null);
-  if (first.issueOrPullRequest === null) return void 0;
-  const comments = [];
-  let found2 = first.issueOrPullRequest;
-  for (let read = 1; found2 !== null; read++) {
-    const { nodes, pageInfo } = found2.comments;
-    comments.unshift(...nodes.map((node) => fromGraphql(access.identity, issue, node)));
-    const older = pageInfo.hasPreviousPage && (nodes[0]?.createdAt ?? since) >= since;
-    if (!older || read === mostPages2) break;
-    found2 = (await readPage(access, issue, pageInfo.startCursor)).issueOrPullRequest;
-  }
-  return {
-    thread: toThread(issue, first, first.issueOrPullRequest),
-    comments: comments.filter(({ createdAt }) => createdAt >= since)
-  };
-}
-async function readPage(access, issue, before) {
-  const { owner, name } = access.ref;
-  const variables = { owner, name, number: issue, before };
-  const { data } = await access.graphql("talk").query(conversationQuery, variables, isMissingThread);
-  return parseGraphql(Found5, data).repository;
-}
-function isMissingThread({ type, path = [] }) {
-  return type === "NOT_FOUND" && path.at(-1) === "issueOrPullRequest";
-}
-function toThread(issue, repository, thread) {
-  const readOnly = repository.isArchived || repository.isDisabled || repository.isLocked;
-  return {
-    issue,
-    writable: !readOnly && !thread.locked,
-    pullRequest: thread.__typename === "PullRequest",
-    fromFork: thread.__typename === "PullRequest" && thread.isCrossRepository
-  };
-}
-
-// src/github/threads.ts
-function createThreads(access) {
-  return {
-    comment: (id) => readComment(access, id),
-    conversation: (issue, since) => readConversation(access, issue, since),
-    acknowledge: (comment) => acknowledge(access, comment),
-    write: (issue, body) => writeComment(access, issue, body),
-    rewrite: (comment, body) => rewriteComment(access, comment, body),
-    recent: (since) => recentComments(access, since)
-  };
-}
-async function readComment(access, id) {
-  const route5 = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
-  const parameters = { ...pathOf(access.ref), comment_id: id };
-  const answer = await access.api("talk")({ route: route5, parameters, expect: [404, 410] });
-  if (answer.status >= 400) return void 0;
-  return fromRest(access.identity, parseAnswer(route5, RestComment, answer));
-}
-async function acknowledge(access, comment) {
-  const answer = await access.api("talk")({
-    route: "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
-    parameters: { ...pathOf(access.ref), comment_id: comment, content: "eyes" },
-    // A second one of the same kind changes nothing; a deleted comment needs none.
-    repeatable: true,
-    expect: [404]
-  });
-  if (answer.status !== 201) return "again";
-  return await isSharedWithAnother(access, comment) ? "again" : "first";
-}
-var Reaction = external_exports.object({
-  content: external_exports.string(),
-  user: external_exports.object({ login: external_exports.string(), type: external_exports.string() }).nullable()
-});
-var precedence = 3e3;
-async function isSharedWithAnother({ identity, api, ref, clock }, comment) {
-  if (identity.kind === "app") return false;
-  await clock.sleep(precedence);
-  const route5 = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
-  const call = { route: route5, parameters: { ...pathOf(ref), comment_id: comment, content: "eyes" } };
-  const found2 = await readPages(api("talk"), call, { entry: Reaction });
-  const others = found2.filter(({ user, content }) => content === "eyes" && user?.type === "Bot");
-  return others.some(({ user }) => user !== null && !isOurAccount(identity, user));
-}
-async function recentComments(access, since) {
-  const route5 = "GET /repos/{owner}/{repo}/issues/comments";
-  const order = { sort: "created", direction: "asc", since: since.toISOString() };
-  const call = { route: route5, parameters: { ...pathOf(access.ref), ...order } };
-  const found2 = await readPages(access.api("talk"), call, { entry: RestComment });
-  return found2.filter(({ created_at }) => created_at >= since).map((rest) => fromRest(access.identity, rest)).sort((left, right) => left.id - right.id);
-}
-async function writeComment(access, issue, body) {
-  const route5 = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
-  const parameters = { ...pathOf(access.ref), issue_number: issue, body };
-  const answer = await access.api("talk")({ route: route5, parameters, content: true });
-  return fromRest(access.identity, parseAnswer(route5, RestComment, answer));
-}
-async function rewriteComment(access, id, body) {
-  const path = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
-  const parameters = { ...pathOf(access.ref), comment_id: id, ...body === void 0 ? {} : { body } };
-  const route5 = body === void 0 ? `DELETE ${path}` : `PATCH ${path}`;
-  await access.api("talk")({ route: route5, parameters, repeatable: true, expect: [404] });
-}
-
-// src/github/workflows.ts
-function createWorkflows(access) {
-  return { run: (id) => readRun(access, id) };
-}
-var Account2 = external_exports.object({ id: external_exports.number(), login: external_exports.string() });
-var Run = external_exports.object({
-  path: external_exports.string(),
-  head_branch: external_exports.string().nullable(),
-  status: external_exports.string().nullable(),
-  actor: Account2.nullish(),
-  triggering_actor: Account2.nullish(),
-  repository: external_exports.object({ id: external_exports.number() }),
-  head_repository: external_exports.object({ id: external_exports.number() }).nullish()
-});
-var Repository2 = external_exports.object({ default_branch: external_exports.string() });
-async function readRun(access, id) {
-  const route5 = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
-  const parameters = { ...pathOf(access.ref), run_id: id };
-  const answer = await access.api("workflows")({ route: route5, parameters, expect: [403, 404] });
-  if (answer.status !== 200) return void 0;
-  const run = parseAnswer(route5, Run, answer);
-  const actor = run.triggering_actor ?? run.actor;
-  if (run.head_repository?.id !== run.repository.id || actor === null || actor === void 0) return void 0;
-  const branch = run.head_branch ?? "";
-  return {
-    // GitHub adds `@ref` to the path in some answers.
-    path: run.path.replace(/@.*$/, ""),
-    branch,
-    onDefaultBranch: branch === await defaultBranch(access),
-    actor: { id: actor.id, login: actor.login },
-    live: run.status !== "completed"
-  };
-}
-async function defaultBranch(access) {
-  const route5 = "GET /repos/{owner}/{repo}";
-  const answer = await access.api("survey")({ route: route5, parameters: pathOf(access.ref) });
-  return parseAnswer(route5, Repository2, answer).default_branch;
-}
-
-// src/github/installation.ts
-function createInstallation(options) {
-  const blobs = createBlobs();
-  const stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) };
-  const opened = /* @__PURE__ */ new Map();
-  return {
-    repositories: options.repositories ?? (() => listRepositories(options.connection, options.id)),
-    open(ref) {
-      const key2 = `${ref.id}/${ref.owner}/${ref.name}`;
-      const ports = opened.get(key2) ?? openPorts(createAccess(options, ref), stores);
-      opened.set(key2, ports);
-      return ports;
-    }
-  };
-}
-function createAccess({ id, connection, identity, clock }, ref) {
-  return {
-    ref,
-    identity,
-    clock,
-    api: (scope) => connection.api(credentialFor(id, scope, ref)),
-    graphql: (scope) => connection.graphql(credentialFor(id, scope, ref))
-  };
-}
-function credentialFor(installation, scope, ref) {
-  const everywhere = scope === "survey" || scope === "people";
-  return { kind: "installation", installation, scope, ...everywhere ? {} : { repository: ref.id } };
-}
-function openPorts(access, stores) {
-  const head = createHead(access);
-  return {
-    ref: access.ref,
-    repository: createRepository(access, head, stores),
-    pullRequests: createPullRequests(access, head),
-    threads: createThreads(access),
-    deployments: createDeployments(access),
-    people: createPeople(access),
-    workflows: createWorkflows(access),
-    commits: createCommits(access),
-    state: createState(access)
-  };
-}
-var Page = external_exports.object({
-  repositories: external_exports.array(
-    external_exports.object({ id: external_exports.number(), name: external_exports.string(), owner: external_exports.object({ login: external_exports.string() }) })
-  )
-});
-async function listRepositories(connection, installation) {
-  const api = connection.api({ kind: "installation", installation, scope: "survey" });
-  const route5 = "GET /installation/repositories";
-  const found2 = [];
-  for (let page2 = 1; ; page2++) {
-    const answer = await api({ route: route5, parameters: { per_page: 100, page: page2 } });
-    const { repositories } = parseAnswer(route5, Page, answer);
-    found2.push(...repositories.map(({ id, name, owner }) => ({ id, name, owner: owner.login })));
-    if (!hasNext(answer)) return found2;
-  }
-}
-
-// src/github/pull-report.ts
-function createPullReport(access) {
-  return {
-    comment: (pullRequest, body, isSame2) => keepComment(access, pullRequest, body, isSame2),
-    check: (report) => createCheck(access, report)
-  };
-}
-async function keepComment(access, pullRequest, body, isSame2) {
-  const parameters = { ...pathOf(access.ref), issue_number: pullRequest };
-  const route5 = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
-  const found2 = await readPages(access.api("talk"), { route: route5, parameters }, { entry: RestComment });
-  const known2 = found2.map((rest) => fromRest(access.identity, rest)).find((comment) => comment.ours && isSame2(comment.body));
-  const threads = createThreads(access);
-  if (known2 === void 0) await threads.write(pullRequest, body);
-  else if (known2.body.trimEnd() !== body.trimEnd()) await threads.rewrite(known2.id, body);
-}
-var annotationsAtOnce = 50;
-var mostAnnotations = 500;
-var longestSummary = 65e3;
-var Created2 = external_exports.object({ id: external_exports.number() });
-async function createCheck(access, report) {
-  const { name, head, conclusion, annotations } = report;
-  const kept = annotations.slice(0, mostAnnotations);
-  const route5 = "POST /repos/{owner}/{repo}/check-runs";
-  const answer = await access.api("check")({
-    route: route5,
-    parameters: {
-      ...pathOf(access.ref),
-      name,
-      head_sha: head,
-      status: "completed",
-      conclusion,
-      output: outputOf(report, kept.slice(0, annotationsAtOnce))
-    },
-    content: true
-  });
-  const { id } = parseAnswer(route5, Created2, answer);
-  for (let at3 = annotationsAtOnce; at3 < kept.length; at3 += annotationsAtOnce)
-    await access.api("check")({
-      route: "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
-      parameters: {
-        ...pathOf(access.ref),
-        check_run_id: id,
-        output: outputOf(report, kept.slice(at3, at3 + annotationsAtOnce))
-      },
-      repeatable: true
-    });
-}
-function outputOf({ title, summary }, annotations) {
-  return {
-    title: title.slice(0, 200),
-    summary: summary.slice(0, longestSummary),
-    annotations: annotations.map(({ path, line, level, title: heading, message }) => ({
-      path,
-      start_line: line,
-      end_line: line,
-      annotation_level: level,
-      title: heading,
-      message
-    }))
-  };
-}
-
-// src/github/token-access.ts
-var noInstallation = 0;
-var viewerQuery = "query Viewer { viewer { login databaseId } }";
-var Viewer = external_exports.object({ viewer: external_exports.object({ login: external_exports.string(), databaseId: external_exports.number() }) });
-async function openToken(connection, clock, names2) {
-  const credential = { kind: "installation", installation: noInstallation, scope: "survey" };
-  const { data } = await connection.graphql(credential).query(viewerQuery, {});
-  const { viewer } = parseGraphql(Viewer, data);
-  const identity = identityOf(viewer);
-  const api = connection.api(credential);
-  const repositories = remember(() => Promise.all(names2.map((name) => findRepository(api, name))));
-  return {
-    identity,
-    startsNoWorkflows: identity.kind === "bot" && identity.slug === "github-actions",
-    installation: createInstallation({ id: noInstallation, connection, identity, clock, repositories }),
-    pullReport: (ref) => createPullReport(createAccess({ id: noInstallation, connection, identity, clock }, ref))
-  };
-}
-function identityOf({ login, databaseId }) {
-  const slug = /^(?<slug>.+)\[bot\]$/.exec(login)?.groups?.slug;
-  return slug === void 0 ? { kind: "person", id: databaseId, login } : { kind: "bot", slug };
-}
-var Repository3 = external_exports.object({ id: external_exports.number(), name: external_exports.string(), owner: external_exports.object({ login: external_exports.string() }) });
-async function findRepository(api, fullName) {
-  const [owner = "", repo = ""] = fullName.split("/");
-  const route5 = "GET /repos/{owner}/{repo}";
-  const found2 = parseAnswer(route5, Repository3, await api({ route: route5, parameters: { owner, repo } }));
-  return { id: found2.id, owner: found2.owner.login, name: found2.name };
-}
-function remember(read) {
-  let known2;
-  return () => {
-    known2 ??= read();
-    return known2;
-  };
-}
-
-// src/action/open-github.ts
-async function openGitHub({ apiUrl, inputs, repository }, clock) {
-  const parsed2 = parseApiBase(apiUrl);
-  if (parsed2.kind !== "base") throw new ProblemError(parsed2.problem);
-  const names2 = /* @__PURE__ */ new Set([repository, inputs.repository ?? repository]);
-  const connection = createTokenConnection({ base: parsed2.base, clock, token: inputs.token });
-  return openToken(connection, clock, [...names2]);
-}
-async function findRepository2({ installation }, name) {
-  const refs = await installation.repositories();
-  return refs.find((ref) => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase());
+  const answer2 = await access.api("promote")({ route: route4, parameters, expect: [422] });
+  return answer2.status === 422 ? "moved" : "written";
 }
 
 // src/command/characters.ts
@@ -24565,12 +25248,17 @@ function escapeUnit2(text4, index) {
   return `\\u${text4.charCodeAt(index).toString(16).padStart(4, "0")}`;
 }
 function readMarker(body, kind) {
-  const text4 = body.trimEnd();
-  const last = text4.slice(Math.max(text4.lastIndexOf("\n"), text4.lastIndexOf("\r")) + 1);
-  const [, number = "", found2, json = ""] = shape.exec(last) ?? [];
+  const [, number = "", found2, json = ""] = shape.exec(lastLine(body)) ?? [];
   if (found2 !== kind || Number(number) > version) return void 0;
   const content = parseJson3(json);
   return content === void 0 ? void 0 : { version: Number(number), content };
+}
+function lastLine(body) {
+  const text4 = body.trimEnd();
+  return text4.slice(Math.max(text4.lastIndexOf("\n"), text4.lastIndexOf("\r")) + 1);
+}
+function isMarked(body) {
+  return shape.test(lastLine(body));
 }
 function parseJson3(json) {
   try {
@@ -24665,7 +25353,8 @@ function parseEnd(value2) {
   const { kind, by, because } = value2 ?? {};
   if (kind === "redone" || kind === "needless") return { kind };
   if (kind === "cancelled" && typeof by === "string") return { kind, by };
-  return kind === "refused" && typeof because === "string" ? { kind, because } : void 0;
+  const isReason = kind === "refused" || kind === "failed";
+  return isReason && typeof because === "string" ? { kind, because } : void 0;
 }
 function readOutcomeMarker(body) {
   const key2 = readMarker(body, "outcome")?.content.key;
@@ -24680,6 +25369,2020 @@ function asObject(value2) {
 }
 function asArray(value2) {
   return Array.isArray(value2) ? value2 : void 0;
+}
+
+// src/github/comment.ts
+var RestComment = external_exports.object({
+  id: external_exports.number(),
+  html_url: external_exports.string(),
+  issue_url: external_exports.string(),
+  body: external_exports.string().optional(),
+  user: external_exports.object({ id: external_exports.number(), login: external_exports.string(), type: external_exports.string() }).nullable(),
+  created_at: Instant,
+  updated_at: Instant,
+  performed_via_github_app: external_exports.object({ id: external_exports.number() }).nullish()
+});
+var ghost = { id: 10137, login: "ghost" };
+function fromRest(identity, rest) {
+  const { user } = rest;
+  const type = authorType(user?.id, user?.type);
+  return {
+    id: rest.id,
+    issue: Number(rest.issue_url.slice(rest.issue_url.lastIndexOf("/") + 1)),
+    url: rest.html_url,
+    body: rest.body ?? "",
+    author: { id: user?.id ?? ghost.id, login: user?.login ?? ghost.login, type },
+    ours: isOurs3(identity, rest),
+    createdAt: rest.created_at,
+    edited: rest.updated_at.getTime() !== rest.created_at.getTime()
+  };
+}
+function isOurs3(identity, { user, body = "", performed_via_github_app: app2 }) {
+  if (user === null) return false;
+  if (identity.kind !== "app") return isOurAccount(identity, user) && isNoPersons(identity, body);
+  return authorType(user.id, user.type) === "bot" && app2?.id === identity.appId;
+}
+function isNoPersons(identity, body) {
+  return identity.kind !== "person" || isMarked(body);
+}
+var commentFields = `fullDatabaseId url body createdAt lastEditedAt
+author { __typename login ... on User { databaseId } ... on Bot { databaseId } }`;
+var CommentNode = external_exports.object({
+  fullDatabaseId: external_exports.coerce.number().int().positive(),
+  url: external_exports.string(),
+  body: external_exports.string(),
+  createdAt: Instant,
+  lastEditedAt: Instant.nullable(),
+  author: external_exports.object({ __typename: external_exports.string(), login: external_exports.string(), databaseId: external_exports.number().nullish() }).nullable()
+});
+function fromGraphql(identity, issue, node) {
+  const { author } = node;
+  const type = authorType(author?.databaseId ?? void 0, author?.__typename);
+  return {
+    id: node.fullDatabaseId,
+    issue,
+    url: node.url,
+    body: node.body,
+    author: { id: author?.databaseId ?? ghost.id, login: author?.login ?? ghost.login, type },
+    ours: isOurActor(identity, author) && isNoPersons(identity, node.body),
+    createdAt: node.createdAt,
+    edited: node.lastEditedAt !== null
+  };
+}
+function authorType(id, type) {
+  if (type === void 0 || id === ghost.id) return "ghost";
+  return type === "User" && id !== void 0 ? "person" : "bot";
+}
+
+// src/github/conversation.ts
+var page = `comments(last: 100, before: $before) {
+  pageInfo { hasPreviousPage startCursor }
+  nodes { ${commentFields} }
+}`;
+var conversationQuery = `query Conversation($owner: String!, $name: String!, $number: Int!, $before: String) {
+  repository(owner: $owner, name: $name) {
+    isArchived isDisabled isLocked
+    issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue { locked ${page} }
+      ... on PullRequest { locked isCrossRepository ${page} }
+    }
+  }
+}`;
+var Comments = external_exports.object({
+  pageInfo: external_exports.object({ hasPreviousPage: external_exports.boolean(), startCursor: external_exports.string().nullable() }),
+  nodes: external_exports.array(CommentNode)
+});
+var Found5 = external_exports.object({
+  repository: external_exports.object({
+    isArchived: external_exports.boolean(),
+    isDisabled: external_exports.boolean(),
+    isLocked: external_exports.boolean(),
+    issueOrPullRequest: external_exports.discriminatedUnion("__typename", [
+      external_exports.object({ __typename: external_exports.literal("Issue"), locked: external_exports.boolean(), comments: Comments }),
+      external_exports.object({
+        __typename: external_exports.literal("PullRequest"),
+        locked: external_exports.boolean(),
+        isCrossRepository: external_exports.boolean(),
+        comments: Comments
+      })
+    ]).nullable()
+  })
+});
+var mostPages2 = 20;
+async function readConversation(access, issue, since) {
+  const first = await readPage(access, issue, null);
+  if (first.issueOrPullRequest === null) return void 0;
+  const comments = [];
+  let found2 = first.issueOrPullRequest;
+  for (let read = 1; found2 !== null; read++) {
+    const { nodes, pageInfo } = found2.comments;
+    comments.unshift(...nodes.map((node) => fromGraphql(access.identity, issue, node)));
+    const older = pageInfo.hasPreviousPage && (nodes[0]?.createdAt ?? since) >= since;
+    if (!older || read === mostPages2) break;
+    found2 = (await readPage(access, issue, pageInfo.startCursor)).issueOrPullRequest;
+  }
+  return {
+    thread: toThread(issue, first, first.issueOrPullRequest),
+    comments: comments.filter(({ createdAt }) => createdAt >= since)
+  };
+}
+async function readPage(access, issue, before) {
+  const { owner, name } = access.ref;
+  const variables = { owner, name, number: issue, before };
+  const { data } = await access.graphql("talk").query(conversationQuery, variables, isMissingThread);
+  return parseGraphql(Found5, data).repository;
+}
+function isMissingThread({ type, path = [] }) {
+  return type === "NOT_FOUND" && path.at(-1) === "issueOrPullRequest";
+}
+function toThread(issue, repository, thread) {
+  const readOnly = repository.isArchived || repository.isDisabled || repository.isLocked;
+  return {
+    issue,
+    writable: !readOnly && !thread.locked,
+    pullRequest: thread.__typename === "PullRequest",
+    fromFork: thread.__typename === "PullRequest" && thread.isCrossRepository
+  };
+}
+
+// src/github/threads.ts
+function createThreads(access) {
+  return {
+    comment: (id) => readComment(access, id),
+    conversation: (issue, since) => readConversation(access, issue, since),
+    acknowledge: (comment) => acknowledge(access, comment),
+    write: (issue, body) => writeComment(access, issue, body),
+    rewrite: (comment, body) => rewriteComment(access, comment, body),
+    recent: (since) => recentComments(access, since)
+  };
+}
+async function readComment(access, id) {
+  const route4 = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
+  const parameters = { ...pathOf(access.ref), comment_id: id };
+  const answer2 = await access.api("talk")({ route: route4, parameters, expect: [404, 410] });
+  if (answer2.status >= 400) return void 0;
+  return fromRest(access.identity, parseAnswer(route4, RestComment, answer2));
+}
+async function acknowledge(access, comment) {
+  const answer2 = await access.api("talk")({
+    route: "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+    parameters: { ...pathOf(access.ref), comment_id: comment, content: "eyes" },
+    // A second one of the same kind changes nothing; a deleted comment needs none.
+    repeatable: true,
+    // GitHub counts it among what notifies people.
+    content: true,
+    expect: [404]
+  });
+  if (answer2.status !== 201) return "again";
+  return await isSharedWithAnother(access, comment) ? "again" : "first";
+}
+var Reaction = external_exports.object({
+  content: external_exports.string(),
+  user: external_exports.object({ login: external_exports.string(), type: external_exports.string() }).nullable()
+});
+var precedence = 3e3;
+async function isSharedWithAnother({ identity, api, ref, clock }, comment) {
+  if (identity.kind === "app") return false;
+  await clock.sleep(precedence);
+  const route4 = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
+  const call = { route: route4, parameters: { ...pathOf(ref), comment_id: comment, content: "eyes" } };
+  const found2 = await readPages(api("talk"), call, { entry: Reaction });
+  const others = found2.filter(({ user, content }) => content === "eyes" && user?.type === "Bot");
+  return others.some(({ user }) => user !== null && !isOurAccount(identity, user));
+}
+async function recentComments(access, since) {
+  const route4 = "GET /repos/{owner}/{repo}/issues/comments";
+  const order = { sort: "created", direction: "asc", since: since.toISOString() };
+  const call = { route: route4, parameters: { ...pathOf(access.ref), ...order } };
+  const found2 = await readPages(access.api("talk"), call, { entry: RestComment });
+  return found2.filter(({ created_at }) => created_at >= since).map((rest) => fromRest(access.identity, rest)).sort((left, right) => left.id - right.id);
+}
+async function writeComment(access, issue, body) {
+  const route4 = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
+  const parameters = { ...pathOf(access.ref), issue_number: issue, body };
+  const answer2 = await access.api("talk")({ route: route4, parameters, content: true });
+  return fromRest(access.identity, parseAnswer(route4, RestComment, answer2));
+}
+async function rewriteComment(access, id, body) {
+  const path = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
+  const parameters = { ...pathOf(access.ref), comment_id: id, ...body === void 0 ? {} : { body } };
+  const route4 = body === void 0 ? `DELETE ${path}` : `PATCH ${path}`;
+  await access.api("talk")({ route: route4, parameters, repeatable: true, expect: [404] });
+}
+
+// src/github/workflows.ts
+function createWorkflows(access) {
+  return { run: (id) => readRun(access, id) };
+}
+var Account2 = external_exports.object({ id: external_exports.number(), login: external_exports.string() });
+var Run = external_exports.object({
+  path: external_exports.string(),
+  head_branch: external_exports.string().nullable(),
+  status: external_exports.string().nullable(),
+  actor: Account2.nullish(),
+  triggering_actor: Account2.nullish(),
+  repository: external_exports.object({ id: external_exports.number() }),
+  head_repository: external_exports.object({ id: external_exports.number() }).nullish()
+});
+var Repository2 = external_exports.object({ default_branch: external_exports.string() });
+async function readRun(access, id) {
+  const route4 = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
+  const parameters = { ...pathOf(access.ref), run_id: id };
+  const answer2 = await access.api("workflows")({ route: route4, parameters, expect: [403, 404] });
+  if (answer2.status !== 200) return void 0;
+  const run = parseAnswer(route4, Run, answer2);
+  const actor = run.triggering_actor ?? run.actor;
+  if (run.head_repository?.id !== run.repository.id || actor === null || actor === void 0) return void 0;
+  const branch = run.head_branch ?? "";
+  return {
+    // GitHub adds `@ref` to the path in some answers.
+    path: run.path.replace(/@.*$/, ""),
+    branch,
+    onDefaultBranch: branch === await defaultBranch(access),
+    actor: { id: actor.id, login: actor.login },
+    live: run.status !== "completed"
+  };
+}
+async function defaultBranch(access) {
+  const route4 = "GET /repos/{owner}/{repo}";
+  const answer2 = await access.api("survey")({ route: route4, parameters: pathOf(access.ref) });
+  return parseAnswer(route4, Repository2, answer2).default_branch;
+}
+
+// src/github/installation.ts
+function createInstallation(options) {
+  const blobs = createBlobs(options.disk);
+  const stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) };
+  const opened = /* @__PURE__ */ new Map();
+  return {
+    repositories: options.repositories ?? (() => listRepositories(options.connection, options.id)),
+    open(ref) {
+      const key2 = `${ref.id}/${ref.owner}/${ref.name}`;
+      const ports = opened.get(key2) ?? openPorts(createAccess(options, ref), stores);
+      opened.set(key2, ports);
+      return ports;
+    }
+  };
+}
+function createAccess({ id, connection, identity, clock }, ref) {
+  return {
+    ref,
+    identity,
+    clock,
+    api: (scope) => connection.api(credentialFor(id, scope, ref)),
+    graphql: (scope) => connection.graphql(credentialFor(id, scope, ref))
+  };
+}
+function credentialFor(installation, scope, ref) {
+  const everywhere = scope === "survey" || scope === "people";
+  return { kind: "installation", installation, scope, ...everywhere ? {} : { repository: ref.id } };
+}
+function openPorts(access, stores) {
+  const head = createHead(access);
+  return {
+    ref: access.ref,
+    repository: createRepository(access, head, stores),
+    pullRequests: createPullRequests(access, head),
+    threads: createThreads(access),
+    deployments: createDeployments(access),
+    people: createPeople(access),
+    workflows: createWorkflows(access),
+    commits: createCommits(access),
+    state: createState(access)
+  };
+}
+var Page = external_exports.object({
+  repositories: external_exports.array(
+    external_exports.object({ id: external_exports.number(), name: external_exports.string(), owner: external_exports.object({ login: external_exports.string() }) })
+  )
+});
+async function listRepositories(connection, installation) {
+  const api = connection.api({ kind: "installation", installation, scope: "survey" });
+  const route4 = "GET /installation/repositories";
+  const found2 = [];
+  for (let page2 = 1; ; page2++) {
+    const answer2 = await api({ route: route4, parameters: { per_page: 100, page: page2 } });
+    const { repositories } = parseAnswer(route4, Page, answer2);
+    found2.push(...repositories.map(({ id, name, owner }) => ({ id, name, owner: owner.login })));
+    if (!hasNext(answer2)) return found2;
+  }
+}
+
+// src/github/pull-report.ts
+function createPullReport(access) {
+  return {
+    comment: (pullRequest, body, isSame4) => keepComment(access, pullRequest, body, isSame4),
+    check: (report) => createCheck(access, report)
+  };
+}
+async function keepComment(access, pullRequest, body, isSame4) {
+  const parameters = { ...pathOf(access.ref), issue_number: pullRequest };
+  const route4 = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
+  const found2 = await readPages(access.api("talk"), { route: route4, parameters }, { entry: RestComment });
+  const known2 = found2.map((rest) => fromRest(access.identity, rest)).find((comment) => comment.ours && isSame4(comment.body));
+  const threads = createThreads(access);
+  if (known2 === void 0) await threads.write(pullRequest, body);
+  else if (known2.body.trimEnd() !== body.trimEnd()) await threads.rewrite(known2.id, body);
+}
+var annotationsAtOnce = 50;
+var mostAnnotations = 500;
+var longestSummary = 65e3;
+var longestTitle = 255;
+var longestMessage = 2e4;
+var Created2 = external_exports.object({ id: external_exports.number() });
+async function createCheck(access, report) {
+  const { name, head, conclusion, annotations } = report;
+  const kept = annotations.slice(0, mostAnnotations);
+  const route4 = "POST /repos/{owner}/{repo}/check-runs";
+  const answer2 = await access.api("check")({
+    route: route4,
+    parameters: {
+      ...pathOf(access.ref),
+      name,
+      head_sha: head,
+      status: "completed",
+      conclusion,
+      output: outputOf(report, kept.slice(0, annotationsAtOnce))
+    },
+    content: true
+  });
+  const { id } = parseAnswer(route4, Created2, answer2);
+  for (let at3 = annotationsAtOnce; at3 < kept.length; at3 += annotationsAtOnce)
+    await access.api("check")({
+      route: "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
+      parameters: {
+        ...pathOf(access.ref),
+        check_run_id: id,
+        output: outputOf(report, kept.slice(at3, at3 + annotationsAtOnce))
+      },
+      repeatable: true
+    });
+}
+function outputOf({ title, summary }, annotations) {
+  return {
+    title: cutUnits(title, longestTitle),
+    summary: cutUnits(summary, longestSummary),
+    annotations: annotations.map(({ path, line, level, title: heading, message }) => ({
+      path,
+      start_line: line,
+      end_line: line,
+      annotation_level: level,
+      title: cutUnits(heading, longestTitle),
+      message: cutUnits(message, longestMessage)
+    }))
+  };
+}
+
+// src/github/token-access.ts
+var noInstallation = 0;
+var viewerQuery = "query Viewer { viewer { login databaseId } }";
+var Viewer = external_exports.object({ viewer: external_exports.object({ login: external_exports.string(), databaseId: external_exports.number() }) });
+async function openToken(connection, clock, names2) {
+  const credential = { kind: "installation", installation: noInstallation, scope: "survey" };
+  const { data } = await connection.graphql(credential).query(viewerQuery, {});
+  const { viewer } = parseGraphql(Viewer, data);
+  const identity = identityOf(viewer);
+  const api = connection.api(credential);
+  const repositories = remember(() => Promise.all(names2.map((name) => findRepository(api, name))));
+  const accessTo = (ref) => createAccess({ id: noInstallation, connection, identity, clock }, ref);
+  return {
+    identity,
+    startsNoWorkflows: identity.kind === "bot" && identity.slug === "github-actions",
+    installation: createInstallation({ id: noInstallation, connection, identity, clock, repositories }),
+    pullReport: (ref) => createPullReport(accessTo(ref)),
+    changedFiles: (ref, before, after) => changedFiles(accessTo(ref), before, after)
+  };
+}
+function identityOf({ login, databaseId }) {
+  const slug = /^(?<slug>.+)\[bot\]$/.exec(login)?.groups?.slug;
+  return slug === void 0 ? { kind: "person", id: databaseId, login } : { kind: "bot", slug };
+}
+var Repository3 = external_exports.object({ id: external_exports.number(), name: external_exports.string(), owner: external_exports.object({ login: external_exports.string() }) });
+async function findRepository(api, fullName) {
+  const [owner = "", repo = ""] = fullName.split("/");
+  const route4 = "GET /repos/{owner}/{repo}";
+  const found2 = parseAnswer(route4, Repository3, await api({ route: route4, parameters: { owner, repo } }));
+  return { id: found2.id, owner: found2.owner.login, name: found2.name };
+}
+function remember(read) {
+  let known2;
+  return () => {
+    known2 ??= read();
+    return known2;
+  };
+}
+
+// src/action/open-github.ts
+async function openGitHub({ apiUrl, inputs, repository }, clock) {
+  const parsed2 = parseApiBase(apiUrl);
+  if (parsed2.kind !== "base") throw new ProblemError(parsed2.problem);
+  const names2 = /* @__PURE__ */ new Set([repository, inputs.repository ?? repository]);
+  const connection = createTokenConnection({ base: parsed2.base, clock, token: inputs.token });
+  return openToken(connection, clock, [...names2]);
+}
+async function findRepository2({ installation }, name) {
+  const refs = await installation.repositories();
+  return refs.find((ref) => `${ref.owner}/${ref.name}`.toLowerCase() === name.toLowerCase());
+}
+
+// src/report/objects/object.ts
+function groupOf(object) {
+  return splitApiVersion(object.apiVersion).group;
+}
+function namespaceOf2(object) {
+  const namespace2 = object.effectiveNamespace ?? object.namespace ?? "default";
+  return namespace2 === notNamespaced ? "default" : namespace2;
+}
+function identityKey(object) {
+  return [groupOf(object), object.kind, namespaceOf2(object), object.name].join("\0");
+}
+function isKind(object, group, ...kinds) {
+  return kinds.includes(object.kind) && groupOf(object) === group;
+}
+function titleOf({ kind, namespace: namespace2, name }) {
+  return `${kind} ${namespace2 === void 0 || namespace2 === "" ? "" : `${namespace2}/`}${name}`;
+}
+function valueAt4(value2, ...keys) {
+  let at3 = value2;
+  for (const key2 of keys) at3 = at3 instanceof Map ? at3.get(key2) : void 0;
+  return at3 === void 0 ? void 0 : printedValue(at3);
+}
+function textAt3(value2, ...keys) {
+  const found2 = valueAt4(value2, ...keys);
+  return typeof found2 === "string" ? found2 : void 0;
+}
+function listAt3(value2, ...keys) {
+  const found2 = valueAt4(value2, ...keys);
+  return Array.isArray(found2) ? found2 : [];
+}
+function isEqual(left, right) {
+  if (left === right) return true;
+  const [one, other] = [printedValue(left), printedValue(right)];
+  if (Array.isArray(one)) return Array.isArray(other) && isEqualList(one, other);
+  if (one instanceof Map) return other instanceof Map && isEqualMap(one, other);
+  return one === other || Number.isNaN(one) && Number.isNaN(other);
+}
+function isEqualList(left, right) {
+  return left.length === right.length && left.every((value2, at3) => isEqual(value2, right[at3] ?? null));
+}
+function isEqualMap(left, right) {
+  if (left.size !== right.size) return false;
+  for (const [key2, value2] of left) {
+    const other = right.get(key2);
+    if (other === void 0 || !isEqual(value2, other)) return false;
+  }
+  return true;
+}
+
+// src/report/objects/mask/hidden.ts
+var openFields = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata", "type", "immutable"]);
+function hidingOf(parent, key2) {
+  const kind = textAt3(parent, "kind");
+  if (isSecret(parent) && !openFields.has(key2)) {
+    const value2 = valueAt4(parent, key2);
+    return value2 === void 0 || value2 instanceof Map ? "entries" : "whole";
+  }
+  if (kind?.endsWith("SecretList") && key2 === "items") return "whole";
+  if (key2 === "kubectl.kubernetes.io/last-applied-configuration") return "whole";
+  if (key2 === "secretGenerator") return "whole";
+  if (key2 === "patch") return changesSecret(parent) ? "whole" : void 0;
+  return isSensitive(parent, key2) ? "whole" : void 0;
+}
+function isSecret(map) {
+  if (textAt3(map, "kind") !== "Secret") return false;
+  return map.has("metadata") || [...map.keys()].some((key2) => /data/i.test(key2));
+}
+function changesSecret(parent) {
+  const kind = textAt3(parent, "target", "kind") ?? "";
+  if (/^[A-Za-z]+$/.test(kind) && kind !== "Secret") return false;
+  const patch = valueAt4(parent, "patch");
+  return kind === "Secret" || typeof patch !== "string" || /data/i.test(patch);
+}
+var sensitive = /(?:pass(?:word|wd|phrase)|(?:^|[-_.a-z])token|api[-_]?key|(?:private|access|secret|account|encryption|signing)[-_]?key|client[-_]?secret)$/i;
+function isSensitiveName(name) {
+  return sensitive.test(name);
+}
+function isSensitive(parent, key2) {
+  const value2 = valueAt4(parent, key2);
+  if (typeof value2 !== "string" || value2 === "" || isVariable(value2)) return false;
+  if (key2 === "value") return sensitive.test(textAt3(parent, "name") ?? "");
+  return sensitive.test(key2) && !isReference(parent, key2);
+}
+function isVariable(text4) {
+  return /^(?:\$\(\w+\)|\$\{\w+\}|\{\{-? *\.[\w.]+ *-?\}\})$/.test(text4);
+}
+function isReference(parent, key2) {
+  return key2 === "secretKey" && parent.has("remoteRef");
+}
+function isSecretManifest(text4) {
+  return /(?:^|[\s{,"'])kind["']?\s*:\s*["']?\w*Secret(?:List)?\b(?!\w)/.test(text4) && /data/i.test(text4);
+}
+var knownShapes = [
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /AGE-SECRET-KEY-1/,
+  /\bgh[pousr]_[A-Za-z0-9]{20,}/,
+  /\bgithub_pat_[A-Za-z0-9_]{20,}/,
+  /\bglpat-[\w-]{16,}/,
+  /\bxox[abprs]-[\w-]{10,}/,
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+  /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,2000}\.[\w-]/,
+  /:\/\/[^\s/:@]{0,200}:[^\s/@]{1,500}@/
+];
+function looksSecret(text4) {
+  return knownShapes.some((shape2) => shape2.test(text4)) || isSecretManifest(text4);
+}
+function isEncoded(parent, field) {
+  return parent !== void 0 && field !== void 0 && isSecret(parent) && valueAt4(parent, "data") === field;
+}
+
+// src/report/objects/mask/views.ts
+var deepest3 = 3;
+var mostViews = 120;
+function viewsOf(text4) {
+  const seen = /* @__PURE__ */ new Set([text4]);
+  let layer = [text4];
+  for (let depth = 0; depth < deepest3 && layer.length > 0; depth++) {
+    const next = [];
+    for (const view of layer.flatMap(decodeAll)) {
+      if (view === "" || seen.has(view) || seen.size >= mostViews) continue;
+      seen.add(view);
+      if (isReadable(view)) next.push(view);
+    }
+    layer = next;
+  }
+  return seen;
+}
+function decodeAll(text4) {
+  return [
+    withoutInvisible(text4),
+    .../\s/.test(text4) ? [text4.replace(/\s+/g, " "), text4.replace(/\s+/g, "")] : [],
+    ...text4.includes("%") ? [decodeUrl(text4), decodeUrl(text4.replaceAll("+", " "))] : [],
+    ...text4.includes("\\") ? [decodeEscapes(text4)] : [],
+    ...text4.includes("&") ? [decodeEntities(text4)] : [],
+    ...decodeBase64(text4),
+    ...decodeHex(text4)
+  ];
+}
+function isReadable(text4) {
+  const strange = text4.match(/[\u0001-\u0008\u000e-\u001f\u007f\ufffd]/g)?.length ?? 0;
+  return strange * 5 < text4.length;
+}
+var utf84 = new TextDecoder();
+function decodeUrl(text4) {
+  return text4.replace(/(?:%[0-9a-f]{2})+/gi, (run) => utf84.decode(hexBytes(run.replaceAll("%", ""))));
+}
+var shortEscapes3 = {
+  n: "\n",
+  r: "\r",
+  t: "	",
+  b: "\b",
+  f: "\f",
+  "0": "\0"
+};
+function decodeEscapes(text4) {
+  return text4.replace(/\\(?:u\{?([0-9a-f]{1,6})\}?|x([0-9a-f]{2})|([\s\S]))/gi, (all, ...parts) => {
+    const [point, byte, other] = parts;
+    const code2 = Number.parseInt(point ?? byte ?? "", 16);
+    if (other !== void 0) return shortEscapes3[other] ?? other;
+    return code2 <= 1114111 ? String.fromCodePoint(code2) : all;
+  });
+}
+var entities = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+function decodeEntities(text4) {
+  return text4.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (all, ...parts) => {
+      const [hex, decimal, name] = parts;
+      if (name !== void 0) return entities[name.toLowerCase()] ?? all;
+      const code2 = hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16);
+      return code2 <= 1114111 ? String.fromCodePoint(code2) : all;
+    }
+  );
+}
+var base64Run = /[A-Za-z0-9+/_-]{8,}/g;
+function decodeBase64(text4) {
+  const runs = text4.match(base64Run);
+  if (runs === null) return [];
+  return [0, 1, 2, 3].map((offset) => runs.map((run) => base64Text(run.slice(offset))).join("\n"));
+}
+function base64Text(text4) {
+  const standard = text4.replace(/[\s=]/g, "").replaceAll("-", "+").replaceAll("_", "/");
+  const whole = standard.length % 4 === 1 ? standard.slice(0, -1) : standard;
+  try {
+    const bytes = atob(whole);
+    return utf84.decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+  } catch {
+    return "";
+  }
+}
+function decodeHex(text4) {
+  const runs = text4.replace(/(?<=[0-9a-f]{2})(?:0x|[\s:,-])+(?=[0-9a-f]{2})/gi, "").match(/[0-9a-f]{8,}/gi);
+  if (runs === null) return [];
+  return [0, 1].map((offset) => runs.map((run) => utf84.decode(hexBytes(run.slice(offset)))).join("\n"));
+}
+function hexBytes(digits2) {
+  return Uint8Array.from(
+    { length: digits2.length >> 1 },
+    (_, at3) => Number.parseInt(digits2.slice(at3 * 2, at3 * 2 + 2), 16)
+  );
+}
+
+// src/report/objects/mask/collect.ts
+function collectSecrets(objects) {
+  const publicWords = new Set(objects.flatMap(({ name, namespace: namespace2 }) => [name, namespace2 ?? ""]));
+  const secrets = { whole: /* @__PURE__ */ new Set(), inside: /* @__PURE__ */ new Set() };
+  const collect = (text4, isPart) => keep(secrets, publicWords, text4, isPart);
+  for (const { value: value2 } of objects) walk2(value2, collect);
+  return secrets;
+}
+function walk2(value2, collect) {
+  const node = printedValue(value2);
+  if (typeof node === "string") walkText(node, collect);
+  else if (Array.isArray(node)) for (const element of node) walk2(element, collect);
+  else if (node instanceof Map) walkMap(node, collect);
+}
+function walkMap(map, collect) {
+  for (const [key2, value2] of map) {
+    if (hidingOf(map, key2) === void 0) walk2(value2, collect);
+    else takeAll(value2, collect);
+  }
+}
+function walkText(text4, collect) {
+  if (!text4.includes("Secret") || !/data/i.test(text4)) return;
+  for (const document of documentsIn(text4)) walk2(document, collect);
+}
+function documentsIn(text4) {
+  try {
+    return parseResources(text4, "").documents.map(({ value: value2 }) => value2);
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
+}
+function takeAll(value2, collect) {
+  const node = printedValue(value2);
+  if (node instanceof Map) for (const entry2 of node.values()) takeAll(entry2, collect);
+  else if (Array.isArray(node)) for (const element of node) takeAll(element, collect);
+  else if (typeof node === "string") takeText(node, collect);
+  else if (typeof node === "number" || typeof node === "bigint") collect(formatNumber(node), false);
+}
+function takeText(text4, collect) {
+  collect(text4, false);
+  const manifests = /^\s*[{[]/.test(text4) || text4.includes("Secret") ? documentsIn(text4) : [];
+  for (const document of manifests) {
+    walk2(document, collect);
+    takeParts(document, collect);
+  }
+  const decoded3 = /^[\w+/\s-]{4,}={0,2}\s*$/.test(text4) ? base64Text(text4) : "";
+  const twice = /^[\w+/-]{8,}={0,2}$/.test(decoded3) ? base64Text(decoded3) : "";
+  for (const each of /* @__PURE__ */ new Set([text4, decoded3, twice])) {
+    if (each === "") continue;
+    collect(each, false);
+    takeLines(each, collect);
+    if (each === decoded3 && /^\s*[{[]/.test(each))
+      for (const document of documentsIn(each)) takeParts(document, collect);
+  }
+}
+function takeParts(value2, collect) {
+  const node = printedValue(value2);
+  if (node instanceof Map) {
+    for (const [key2, entry2] of node) {
+      if (isSensitiveName(key2)) takeAll(entry2, collect);
+      else takeParts(entry2, collect);
+    }
+  } else if (Array.isArray(node)) for (const element of node) takeParts(element, collect);
+  else if (typeof node === "string") {
+    takeLines(node, collect);
+    if (/^[\w+/-]{8,}={0,2}$/.test(node)) takeLogin(base64Text(node), collect);
+  }
+}
+function takeLogin(text4, collect) {
+  takeLines(text4, collect);
+  const colon = text4.indexOf(":");
+  if (colon > 0) collect(text4.slice(colon + 1), false);
+}
+function takeLines(text4, collect) {
+  for (const line of text4.split(/[\r\n]+/)) {
+    collect(line.trim(), true);
+    const [, key2 = "", value2] = /^([^=:]{1,100})[=:](.*)$/.exec(line) ?? [];
+    if (value2 !== void 0)
+      collect(value2.trim().replace(/^(["'])(.*)\1$/, "$2"), !isSensitiveName(key2.trim()));
+  }
+  for (const [, password = ""] of text4.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/g))
+    for (const spelling of /* @__PURE__ */ new Set([password, decodeUrl(password)])) collect(spelling, false);
+}
+var common3 = new Set(
+  "production development staging localhost default postgres postgresql mongodb rabbitmq secret password username enabled disabled".split(
+    " "
+  )
+);
+var leastInside = 6;
+var leastPart = 6;
+function keep(secrets, publicWords, given, isPart) {
+  const text4 = given.trim();
+  if (text4.length < 4 || common3.has(text4.toLowerCase())) return;
+  const isWord2 = /^[a-z]+(?:[-._][a-z]+)*$/.test(text4);
+  if (isWord2 && (isPart || publicWords.has(text4))) return;
+  if (isPart && (text4.length < leastPart || isPlain(text4))) return;
+  if (text4.length >= leastInside) {
+    secrets.inside.add(text4);
+    secrets.inside.add(text4.replace(/\s+/g, " "));
+  } else if (classes2(text4) > 1) secrets.whole.add(text4);
+}
+function isPlain(text4) {
+  return text4.includes(" ") || classes2(text4) < 2;
+}
+function classes2(text4) {
+  return [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d\s._:/-]/].filter((kind) => kind.test(text4)).length;
+}
+
+// src/report/objects/mask/search.ts
+var start = 6;
+function createSearch(wanted) {
+  const byStart = /* @__PURE__ */ new Map();
+  const possible = new Uint8Array(65536);
+  for (const word2 of wanted) {
+    if (word2.length < start) continue;
+    possible[mark2(word2, 0)] = 1;
+    const key2 = word2.slice(0, start);
+    const same = byStart.get(key2);
+    if (same === void 0) byStart.set(key2, [word2]);
+    else same.push(word2);
+  }
+  return (text4) => {
+    for (let at3 = 0; at3 + start <= text4.length; at3++) {
+      if (possible[mark2(text4, at3)] === 0) continue;
+      const words5 = byStart.get(text4.slice(at3, at3 + start));
+      if (words5?.some((word2) => text4.startsWith(word2, at3))) return true;
+    }
+    return false;
+  };
+}
+function mark2(text4, at3) {
+  return (text4.charCodeAt(at3) << 8 ^ text4.charCodeAt(at3 + 3) ^ text4.charCodeAt(at3 + 5) << 4) & 65535;
+}
+
+// src/report/objects/mask/mask.ts
+var fingerprintLength = 8;
+function createMask(objects, salt) {
+  const secrets = collectSecrets(objects);
+  const search2 = createSearch(secrets.inside);
+  const fingerprint = (text4) => new Masked(sha256(`${salt}\0${sha256(`${salt}\0${text4}`)}`).slice(0, fingerprintLength));
+  const known2 = /* @__PURE__ */ new Map();
+  const isSecret2 = (text4) => {
+    const before = known2.get(text4);
+    if (before !== void 0) return before;
+    const found2 = secrets.whole.has(text4.trim()) || [...viewsOf(text4)].some((view) => looksSecret(view) || search2(view));
+    known2.set(text4, found2);
+    return found2;
+  };
+  const show2 = showWith(isSecret2, fingerprint);
+  return {
+    value: (value2, hidden) => hidden === void 0 ? show2(value2) : fingerprint(hiddenText(value2, hidden)),
+    text: (text4) => isSecret2(text4) || likeMask.test(text4) ? `(masked ${fingerprint(text4).fingerprint})` : text4
+  };
+}
+var likeMask = /[(‹]masked/i;
+function hiddenText(value2, hidden) {
+  const node = printedValue(value2);
+  if (typeof node !== "string") return goJson(node);
+  return hidden === "base64" ? base64Text(node) || node : node;
+}
+function showWith(isSecret2, fingerprint) {
+  const show2 = (value2) => {
+    const node = printedValue(value2);
+    if (node instanceof Map) return showMap(node);
+    if (Array.isArray(node)) return node.map(show2);
+    if (typeof node === "string") return isSecret2(node) ? fingerprint(node) : node;
+    if (typeof node !== "number" && typeof node !== "bigint") return node;
+    return isSecret2(formatNumber(node)) ? fingerprint(formatNumber(node)) : node;
+  };
+  const showMap = (map) => new Map([...map].map(([key2, value2]) => [showKey(key2), showField2(map, key2, value2)]));
+  const showKey = (key2) => isSecret2(key2) || likeMask.test(key2) ? `(masked ${fingerprint(key2).fingerprint})` : key2;
+  const showField2 = (map, key2, value2) => {
+    const hiding = hidingOf(map, key2);
+    if (hiding === void 0) return show2(value2);
+    const form = isEncoded(map, value2) ? "base64" : "plain";
+    if (hiding === "whole" || !(value2 instanceof Map)) return fingerprint(hiddenText(value2, form));
+    return new Map([...value2].map(([entry2, each]) => [showKey(entry2), fingerprint(hiddenText(each, form))]));
+  };
+  return show2;
+}
+
+// src/flux/objects-in.ts
+function objectsIn(text4, file) {
+  try {
+    return parseResources(text4, file).documents.flatMap(({ value: value2, positions }) => {
+      const plain3 = unstyled(value2);
+      return isMap(plain3) ? describe4(plain3, file, (path) => positions.value(path)) : [];
+    });
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
+}
+function describe4(value2, file, placeOf3) {
+  const metadata = value2.get("metadata");
+  const [apiVersion2, kind] = [value2.get("apiVersion"), value2.get("kind")];
+  const [name, namespace2] = isMap(metadata) ? [metadata.get("name"), metadata.get("namespace")] : [];
+  if (typeof apiVersion2 !== "string" || typeof kind !== "string" || typeof name !== "string") return [];
+  return [
+    {
+      ...{ file, apiVersion: apiVersion2, kind, name, value: value2, placeOf: placeOf3 },
+      namespace: typeof namespace2 === "string" ? namespace2 : void 0
+    }
+  ];
+}
+function unstyled(value2) {
+  const plain3 = printedValue(value2);
+  if (Array.isArray(plain3)) return plain3.map(unstyled);
+  return isMap(plain3) ? new Map([...plain3].map(([key2, each]) => [key2, unstyled(each)])) : plain3;
+}
+function writtenObjects(files, kinds, group = "", start2 = "") {
+  const found2 = [];
+  const visit4 = (folder) => {
+    for (const name of files.list(folder) ?? []) {
+      const path = joinPath(folder, name);
+      const resolved2 = files.resolve(path);
+      if (resolved2?.kind === "folder") visit4(path);
+      else if (/\.ya?ml$/.test(name)) found2.push(...objectsOf(files, path, kinds, group));
+    }
+  };
+  visit4(joinPath(artifactRoot, `./${start2}`));
+  return found2.filter(({ kind }) => kinds.includes(kind));
+}
+function objectsOf(files, path, kinds, group) {
+  const content = files.read(path) ?? "";
+  const text4 = typeof content === "string" ? content : new TextDecoder().decode(content);
+  const isWanted2 = text4.includes(group) && kinds.some((kind) => text4.includes(kind));
+  return isWanted2 ? objectsIn(text4, path.slice(artifactRoot.length + 1)) : [];
+}
+
+// src/flux/cluster-sources.ts
+function isFluxKustomization({ apiVersion: apiVersion2, kind, value: value2 }) {
+  if (kind !== "Kustomization" || !apiVersion2.startsWith(`${fluxGroups.kustomization}/`)) return false;
+  return textUnder(value2, "spec", "sourceRef", "name") !== void 0;
+}
+function sourceTree(repository, documents) {
+  let own = "flux-system";
+  const declared = (kind, name) => documents.find(
+    (document) => document.kind === kind && document.name === name && document.apiVersion.startsWith(`${fluxGroups.source}/`)
+  );
+  const isOwn3 = (kind, name) => {
+    const source = declared(kind, name);
+    if (source === void 0 || name === own) return true;
+    const url = textUnder(source.value, "spec", "url");
+    const ours = declared(kind, own);
+    return url !== void 0 && ours !== void 0 && url === textUnder(ours.value, "spec", "url");
+  };
+  return {
+    filesFor(flux) {
+      const [kind = "", name = ""] = ["kind", "name"].map(
+        (field) => textUnder(flux.value, "spec", "sourceRef", field)
+      );
+      if (kind === "ExternalArtifact") return composed(documents, name, repository, isOwn3);
+      return isOwn3(kind, name) ? { kind: "files", files: repository } : { kind: "unknown" };
+    },
+    setOwn(name) {
+      own = name;
+    },
+    ownIgnore: () => textUnder(declared("GitRepository", own)?.value ?? /* @__PURE__ */ new Map(), "spec", "ignore") ?? ""
+  };
+}
+function composed(documents, name, repository, isOwn3) {
+  const generators2 = documents.filter(({ kind }) => kind === "ArtifactGenerator");
+  try {
+    for (const { value: value2 } of generators2) {
+      const { sources, artifacts } = readGenerator(value2);
+      const rules2 = artifacts.get(name);
+      if (rules2 === void 0) continue;
+      const aliases = sources.filter((source) => isOwn3(source.kind ?? "", source.name ?? ""));
+      return composeArtifact(
+        rules2,
+        (alias2) => aliases.some((source) => source.alias === alias2) ? repository : void 0
+      );
+    }
+    return { kind: "unknown" };
+  } catch (error) {
+    if (error instanceof ProblemError) return { kind: "refused", problem: error.problem };
+    throw error;
+  }
+}
+function placesIn(files) {
+  const known2 = /* @__PURE__ */ new Map();
+  const writtenIn = (folder) => {
+    const found2 = known2.get(folder) ?? writtenObjects(files, ["Kustomization"], fluxGroups.kustomization, folder).filter(
+      ({ apiVersion: apiVersion2 }) => apiVersion2.startsWith(`${fluxGroups.kustomization}/`)
+    );
+    known2.set(folder, found2);
+    return found2;
+  };
+  return ({ name }, folder) => {
+    const isNamed2 = (object) => object.name === name;
+    const inside = writtenIn(resolvePath("", folder) ?? "").filter(isNamed2);
+    const [only, second] = inside.length > 0 ? inside : writtenIn("").filter(isNamed2);
+    return only === void 0 || second !== void 0 ? () => void 0 : only.placeOf;
+  };
+}
+
+// src/flux/dependencies.ts
+function inOrder2(all) {
+  const byKey = new Map(all.map((each) => [each.key, each]));
+  const ordered2 = /* @__PURE__ */ new Set();
+  const entered = /* @__PURE__ */ new Set();
+  const visit4 = (each) => {
+    if (each === void 0 || entered.has(each)) return;
+    entered.add(each);
+    if (each.parent !== void 0) visit4(byKey.get(each.parent));
+    for (const key2 of each.dependsOn) visit4(byKey.get(key2));
+    ordered2.add(each);
+  };
+  for (const each of all) visit4(each);
+  return [...ordered2];
+}
+
+// src/flux/object-variables.ts
+function variablesOf3(kind, value2) {
+  const values = /* @__PURE__ */ new Map();
+  const hidden = isEncrypted({ kind, value: value2 });
+  const data = value2.get("data");
+  const strings = kind === "Secret" ? value2.get("stringData") : void 0;
+  for (const [key2, text4] of isMap(data) ? data : []) {
+    if (typeof text4 === "string") values.set(key2, kind === "Secret" ? fromBytes(decoded2(text4)) : text4);
+  }
+  for (const [key2, text4] of isMap(strings) ? strings : []) if (typeof text4 === "string") values.set(key2, text4);
+  if (hidden) for (const key2 of values.keys()) values.set(key2, void 0);
+  return { kind: "values", values };
+}
+
+// src/flux/cluster.ts
+var mostRounds = 5;
+function buildCluster(files, root, entry2, options = {}) {
+  const shared = { ...options, cache: options.cache ?? createCache() };
+  let known2 = { documents: [], ignore: "" };
+  for (let count = 1; ; count++) {
+    const round = startRound(artifactFiles(files, root, known2.ignore), known2, shared);
+    const unknowns = runRound(round, entry2);
+    const next = { documents: round.documents, ignore: round.tree.ownIgnore() };
+    const learns = round.missed.some((source) => findIn(round.documents, source) !== void 0);
+    if (!learns && next.ignore === known2.ignore || count === mostRounds) {
+      return { builds: inOrder2([...round.builds.values()]), unknowns };
+    }
+    known2 = next;
+  }
+}
+function startRound(files, known2, options) {
+  const documents = [];
+  return {
+    ...{ files, known: known2, options, documents },
+    tree: sourceTree(files, documents),
+    placeOf: placesIn(files),
+    builds: /* @__PURE__ */ new Map(),
+    missed: [],
+    pending: []
+  };
+}
+function runRound(round, entry2) {
+  buildEntry(round, entry2);
+  for (let before = -1; before !== round.builds.size; ) {
+    before = round.builds.size;
+    const waiting = round.pending;
+    round.pending = [];
+    for (const pending of waiting) buildPending(round, pending);
+  }
+  return round.pending.map(({ flux, key: key2 }) => ({
+    code: "ARTIFACT_UNKNOWN",
+    message: `The Flux Kustomization ${key2} is not built: its source ${sourceName(flux)} is not of this repository.`,
+    ...at2(flux.placeOf(["spec", "sourceRef"]))
+  }));
+}
+function sourceName(flux) {
+  return ["kind", "name"].map((field) => textUnder(flux.value, "spec", "sourceRef", field) ?? "").join(" ");
+}
+function buildEntry(round, entry2) {
+  const { files, folder } = entryFiles(round.files, entry2);
+  const plain3 = {
+    value: /* @__PURE__ */ new Map([["spec", /* @__PURE__ */ new Map([["path", folder]])]]),
+    placeOf: () => void 0
+  };
+  const first = buildOne(round, plain3, files);
+  const self = (first.kind === "built" ? first.documents : []).find(
+    (document) => isFluxKustomization(document) && joinPath("/", `./${textUnder(document.value, "spec", "path") ?? ""}`) === joinPath("/", `./${entry2}`)
+  );
+  if (self === void 0) {
+    take4(round, { flux: plain3, key: "", parent: void 0 }, first);
+    return;
+  }
+  round.tree.setOwn(textUnder(self.value, "spec", "sourceRef", "name") ?? "");
+  const pending = { flux: fluxOf(round, self, entry2), key: keyOf(self), parent: void 0 };
+  take4(round, pending, buildOne(round, pending.flux));
+}
+function entryFiles(files, entry2) {
+  const path = joinPath(artifactRoot, `./${entry2}`);
+  if (files.resolve(path)?.kind !== "file") return { files, folder: entry2 };
+  const kustomization = `resources: [${JSON.stringify(nameOf(entry2))}]
+`;
+  return {
+    files: withFile(files, joinPath(path, "../kustomization.yaml"), kustomization),
+    folder: folderOf2(entry2)
+  };
+}
+function fluxOf(round, document, folder) {
+  return { value: document.value, placeOf: round.placeOf(document, folder) };
+}
+function keyOf({ namespace: namespace2, name }) {
+  return `${namespace2 ?? "default"}/${name}`;
+}
+function buildPending(round, pending) {
+  if (round.builds.has(pending.key)) return;
+  const files = round.tree.filesFor(pending.flux);
+  if (files.kind === "unknown") {
+    round.pending.push(pending);
+    return;
+  }
+  take4(round, pending, files.kind === "refused" ? files : buildOne(round, pending.flux, files.files));
+}
+function buildOne(round, flux, files = round.files) {
+  const { variables, cache, build: build2 } = round.options;
+  const options = {
+    findSource: (source) => findSource(round, source),
+    ...variables === void 0 ? {} : { variables },
+    ...cache === void 0 ? {} : { cache }
+  };
+  if (build2 === void 0) return buildFluxKustomization(files, flux, options);
+  return build2({ files, flux, options, ignore: files === round.files ? round.known.ignore : void 0 });
+}
+function take4(round, { flux, key: key2, parent }, build2) {
+  const spec = specificationOf(flux);
+  const namespace2 = textUnder(flux.value, "metadata", "namespace") ?? "default";
+  round.builds.set(key2, {
+    ...{ key: key2, parent, build: build2, path: spec.path ?? "" },
+    dependsOn: (spec.dependsOn ?? []).map(
+      ({ name = "", namespace: other }) => `${other ?? namespace2}/${name}`
+    ),
+    suspended: spec.suspend === true
+  });
+  if (build2.kind === "refused") return;
+  round.documents.push(...build2.documents);
+  const made = build2.documents.flatMap((document) => resourcesOf(document, round.documents));
+  round.documents.push(...made);
+  const found2 = [...build2.documents, ...made].filter(isFluxKustomization);
+  round.pending.push(
+    ...found2.map((document) => ({
+      flux: fluxOf(round, document, spec.path ?? ""),
+      key: keyOf(document),
+      parent: key2
+    }))
+  );
+}
+function specificationOf(flux) {
+  try {
+    return readSpecification(flux);
+  } catch (error) {
+    if (error instanceof ProblemError) return {};
+    throw error;
+  }
+}
+function findSource(round, source) {
+  const found2 = findIn(round.documents, source) ?? findIn(round.known.documents, source);
+  if (found2 !== void 0) return variablesOf3(source.kind, found2.value);
+  round.missed.push(source);
+  return { kind: "unknown", reason: "nothing that Flux applies from this repository makes it" };
+}
+function findIn(documents, { kind, name, namespace: namespace2 }) {
+  return documents.find(
+    (document) => document.kind === kind && document.name === name && document.namespace === namespace2
+  );
+}
+
+// src/proof/units.ts
+function renderUnits(files, roots, { memo, origins }) {
+  const builder = createBuilder(memo, files, ignoresIn(files), origins);
+  const artifact = artifactFiles(files, "/");
+  return roots.flatMap(
+    (root) => root.parts.some((part2) => part2.kustomization !== void 0) ? clusterUnits(files, root, builder) : overlayUnits({ files, artifact }, root, builder)
+  );
+}
+function ignoresIn(files) {
+  const paths = [...files.paths()].filter((path) => nameOf(path) === ".sourceignore");
+  return paths.map((path) => `${path}
+${String(files.read(path))}`).join("\n");
+}
+function clusterUnits(files, root, builder) {
+  const { builds } = buildCluster(files, "/", root.path, { build: builder.build });
+  return builds.map(({ key: key2, path, build: build2 }) => ({
+    id: [root.cluster ?? "", root.path, key2].join("\n"),
+    ...clusterOf2(root),
+    title: `${key2 === "" ? root.path : key2}${root.cluster === void 0 ? "" : ` in ${root.cluster}`}`,
+    parts: partsOf(root, { key: key2, path }),
+    build: build2,
+    files: builder.filesOf(build2)
+  }));
+}
+function clusterOf2({ cluster }) {
+  return cluster === void 0 ? {} : { cluster };
+}
+function partsOf({ parts, path: start2 }, { key: key2, path }) {
+  const name = nameOf(key2);
+  const folder = resolvePath("", path);
+  const named3 = parts.filter((part2) => part2.kustomization === name && resolvePath("", part2.path) === folder);
+  if (named3.length > 0) return named3;
+  const own = folder === start2 ? parts.filter((part2) => part2.kustomization === void 0) : [];
+  if (own.length > 0) return own;
+  return [...new Set(parts.map((part2) => part2.environment))].map((environment) => ({
+    environment,
+    path,
+    objects: []
+  }));
+}
+function overlayUnits({ files, artifact }, root, builder) {
+  return startsIn(files, root.path).map((start2) => {
+    const build2 = buildStart(artifact, start2, builder);
+    return {
+      id: [root.cluster ?? "", root.path, start2.folder, start2.kind].join("\n"),
+      ...clusterOf2(root),
+      title: start2.folder,
+      parts: root.parts,
+      build: build2,
+      files: builder.filesOf(build2)
+    };
+  });
+}
+function startsIn(files, path) {
+  if (files.resolve(`/${path}`)?.kind === "file") {
+    const names3 = isManifestFile(files, path) ? [nameOf(path)] : [];
+    return names3.length === 0 ? [] : [{ kind: "manifests", folder: folderOf2(path), names: names3 }];
+  }
+  const names2 = [...files.list(`/${path}`) ?? []].sort();
+  if (kustomizationNames.some((name) => names2.includes(name))) return [{ kind: "kustomization", folder: path }];
+  if (names2.includes("Chart.yaml")) return [];
+  const manifests = names2.filter((name) => isManifestFile(files, below3(path, name)));
+  const folders = names2.filter((name) => files.resolve(`/${below3(path, name)}`)?.kind === "folder");
+  const own = folders.filter((name) => !isSharedFolder(name));
+  return [
+    ...manifests.length === 0 ? [] : [{ kind: "manifests", folder: path, names: manifests }],
+    ...(own.length > 0 ? own : folders).flatMap((name) => startsIn(files, below3(path, name)))
+  ];
+}
+function below3(folder, name) {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+function isManifestFile(files, path) {
+  const content = /\.ya?ml$/.test(path) ? files.read(`/${path}`) : void 0;
+  return typeof content === "string" && /^apiVersion:/m.test(content) && /^kind:/m.test(content);
+}
+function buildStart(artifact, start2, { build: build2 }) {
+  const value2 = /* @__PURE__ */ new Map([["spec", /* @__PURE__ */ new Map([["path", start2.folder]])]]);
+  const flux = { value: value2, placeOf: () => void 0 };
+  if (start2.kind === "kustomization") return build2({ files: artifact, flux, options: {}, ignore: "" });
+  const path = `${artifactRoot}${start2.folder === "" ? "" : `/${start2.folder}`}/kustomization.yaml`;
+  const files = withFile(artifact, path, `resources: ${JSON.stringify(start2.names)}
+`);
+  return build2({ files, flux, options: {}, ignore: void 0 });
+}
+function environmentOf(unit, { kind, namespace: namespace2, name }) {
+  const environments = [...new Set(unit.parts.map((part2) => part2.environment))];
+  if (environments.length <= 1) return environments[0];
+  return onlyOne(unit, `${kind}/${namespace2}/${name}`) ?? onlyOne(unit, `${kind}/${name}`);
+}
+function onlyOne(unit, object) {
+  const named3 = unit.parts.filter((part2) => part2.objects.includes(object));
+  const [only, second] = [...new Set(named3.map((part2) => part2.environment))];
+  return second === void 0 ? only : void 0;
+}
+
+// src/report/objects/align.ts
+var mostEdits2 = 300;
+function alignTexts(before, after) {
+  const shortest2 = Math.min(before.length, after.length);
+  let start2 = 0;
+  while (start2 < shortest2 && before[start2] === after[start2]) start2++;
+  let end2 = 0;
+  while (end2 < shortest2 - start2 && before.at(-1 - end2) === after.at(-1 - end2)) end2++;
+  const equal2 = matchMiddle(before.slice(start2, before.length - end2), after.slice(start2, after.length - end2));
+  const places2 = [
+    ...Array.from({ length: start2 }, (_, at3) => [at3, at3]),
+    ...equal2.map(([left, right]) => [left + start2, right + start2]),
+    ...Array.from({ length: end2 }, (_, at3) => [before.length - end2 + at3, after.length - end2 + at3])
+  ];
+  return stretchesOf(places2, before.length, after.length);
+}
+function stretchesOf(matches3, beforeLength, afterLength) {
+  const stretches = [];
+  let before = 0;
+  let after = 0;
+  for (const [left, right] of [...matches3, [beforeLength, afterLength]]) {
+    if (left > before || right > after)
+      stretches.push({ kind: "differ", before, beforeEnd: left, after, afterEnd: right });
+    if (left < beforeLength && right < afterLength) addEqual(stretches, left, right);
+    before = left + 1;
+    after = right + 1;
+  }
+  return stretches;
+}
+function addEqual(stretches, before, after) {
+  const last = stretches.at(-1);
+  if (last?.kind !== "equal") stretches.push({ kind: "equal", before, after, length: 1 });
+  else stretches[stretches.length - 1] = { ...last, length: last.length + 1 };
+}
+function matchMiddle(before, after) {
+  if (before.length === 0 || after.length === 0) return [];
+  const most2 = Math.min(before.length + after.length, mostEdits2);
+  const reached = new Array(2 * most2 + 3).fill(0);
+  const trace = [];
+  for (let edits = 0; edits <= most2; edits++) {
+    trace.push(reached.slice(most2 - edits, most2 + edits + 3));
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      let left = stepFrom(reached, most2 + 1, diagonal, edits);
+      while (left < before.length && left - diagonal >= 0 && isSame2(before, after, left, left - diagonal))
+        left++;
+      reached[most2 + 1 + diagonal] = left;
+      if (left >= before.length && left - diagonal >= after.length)
+        return walkBack(trace, before.length, after.length);
+    }
+  }
+  return [];
+}
+function isSame2(before, after, left, right) {
+  return right < after.length && before[left] === after[right];
+}
+function stepFrom(reached, middle, diagonal, edits) {
+  const below4 = reached[middle + diagonal - 1] ?? 0;
+  const above = reached[middle + diagonal + 1] ?? 0;
+  if (edits === 0) return 0;
+  return diagonal === -edits || diagonal !== edits && below4 < above ? above : below4 + 1;
+}
+function walkBack(trace, beforeLength, afterLength) {
+  const matches3 = [];
+  let left = beforeLength;
+  let right = afterLength;
+  for (let edits = trace.length - 1; edits >= 0; edits--) {
+    const reached = trace[edits] ?? [];
+    const diagonal = left - right;
+    const below4 = reached[edits + diagonal] ?? 0;
+    const above = reached[edits + diagonal + 2] ?? 0;
+    const isDown = diagonal === -edits || diagonal !== edits && below4 < above;
+    const previous = isDown ? diagonal + 1 : diagonal - 1;
+    const start2 = edits === 0 ? 0 : isDown ? above : below4;
+    const kept = edits === 0 ? 0 : isDown ? start2 : start2 + 1;
+    while (left > kept) matches3.push([--left, --right]);
+    if (edits === 0) break;
+    left = start2;
+    right = start2 - previous;
+  }
+  return matches3.reverse();
+}
+
+// src/report/objects/likeness.ts
+var mostLeaves = 400;
+function likeness(left, right, renamings = []) {
+  const one = leaves(left, (text4) => renamed2(text4, renamings));
+  const other = leaves(right, (text4) => text4);
+  if (one.size + other.size === 0) return 1;
+  let shared = 0;
+  for (const leaf of one) if (other.has(leaf)) shared++;
+  return 2 * shared / (one.size + other.size);
+}
+function renamed2(text4, renamings) {
+  return renamings.find(([before]) => before !== "" && before === text4)?.[1] ?? text4;
+}
+function leaves(value2, rename) {
+  const found2 = /* @__PURE__ */ new Set();
+  const visit4 = (each, path) => {
+    if (found2.size >= mostLeaves) return;
+    const node = printedValue(each);
+    if (node instanceof Map) for (const [key2, entry2] of node) visit4(entry2, `${path}/${key2}`);
+    else if (Array.isArray(node)) for (const entry2 of node) visit4(entry2, `${path}/-`);
+    else found2.add(`${path}=${leafText(node, rename)}`);
+  };
+  visit4(value2, "");
+  return found2;
+}
+function leafText(node, rename) {
+  if (typeof node === "string") return rename(node);
+  return typeof node === "number" || typeof node === "bigint" ? `#${formatNumber(node)}` : `#${node}`;
+}
+
+// src/report/objects/align-lists.ts
+var mostComparisons = 400;
+var leastLikeness = 0.4;
+function alignLists(before, after) {
+  return alignTexts(before.map(goJson), after.map(goJson)).flatMap((stretch) => {
+    if (stretch.kind === "equal") return [];
+    const left = range(stretch.before, stretch.beforeEnd);
+    const right = range(stretch.after, stretch.afterEnd);
+    return pairStretch(before, after, left, right);
+  });
+}
+function range(start2, end2) {
+  return Array.from({ length: end2 - start2 }, (_, at3) => start2 + at3);
+}
+function pairStretch(before, after, left, right) {
+  const isScalar3 = [...left.map((at3) => before[at3]), ...right.map((at3) => after[at3])].every(
+    (value2) => !(value2 instanceof Map) && !Array.isArray(value2)
+  );
+  const pairs = isScalar3 || left.length * right.length > mostComparisons || left.length + right.length === 2 ? pairInOrder(left, right) : pairAlike(before, after, left, right);
+  const known2 = new Set(pairs.values());
+  return [
+    ...left.flatMap((at3) => known2.has(at3) ? [] : [{ before: at3 }]),
+    ...right.map((at3) => {
+      const former = pairs.get(at3);
+      return former === void 0 ? { after: at3 } : { before: former, after: at3 };
+    })
+  ];
+}
+function pairInOrder(left, right) {
+  return new Map(
+    right.flatMap((at3, index) => left[index] === void 0 ? [] : [[at3, left[index]]])
+  );
+}
+function pairAlike(before, after, left, right) {
+  const scored = right.flatMap(
+    (to) => left.map((from) => ({ from, to, score: likeness(before[from] ?? null, after[to] ?? null) }))
+  );
+  const pairs = /* @__PURE__ */ new Map();
+  const used = /* @__PURE__ */ new Set();
+  for (const { from, to, score: score2 } of scored.toSorted((one, other) => other.score - one.score)) {
+    if (score2 < leastLikeness || used.has(from) || pairs.has(to)) continue;
+    used.add(from);
+    pairs.set(to, from);
+  }
+  return pairs;
+}
+
+// src/report/objects/list-keys.ts
+var nameLike = [
+  ["name"],
+  ["kind", "name"],
+  ["kind", "namespace", "name"],
+  ["key"],
+  ["id"],
+  ["host"],
+  ["secretName"],
+  ["mountPath"],
+  ["path"],
+  ["containerPort"],
+  ["port"],
+  ["ip"],
+  ["type"]
+];
+function listKeys(before, after, schemaKeys) {
+  const candidates = schemaKeys.length === 0 ? nameLike : [schemaKeys, ...nameLike];
+  for (const keys of candidates) {
+    const isSchema = keys === schemaKeys;
+    const left = places(before, keys, isSchema);
+    const right = places(after, keys, isSchema);
+    if (left !== void 0 && right !== void 0) return { keys, before: left, after: right };
+  }
+  return void 0;
+}
+function places(list2, keys, isSchema) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [at3, element] of list2.entries()) {
+    const texts5 = keyTexts(element, keys, isSchema);
+    if (texts5 === void 0 || found2.has(texts5)) return void 0;
+    found2.set(texts5, at3);
+  }
+  return found2;
+}
+function keyTexts(element, keys, isSchema) {
+  if (!(element instanceof Map)) return void 0;
+  const texts5 = [];
+  for (const [at3, key2] of keys.entries()) {
+    const text4 = keyText(element.get(key2));
+    if (text4 === void 0 && (!isSchema || at3 === 0)) return void 0;
+    texts5.push(text4 ?? defaults2[key2] ?? "");
+  }
+  return texts5.join("\0");
+}
+var defaults2 = { protocol: "TCP" };
+function keyText(value2) {
+  const printed2 = value2 === void 0 ? void 0 : printedValue(value2);
+  if (typeof printed2 === "string") return printed2;
+  return typeof printed2 === "number" || typeof printed2 === "bigint" ? formatNumber(printed2) : void 0;
+}
+function elementStep2(found2, texts5) {
+  const values = texts5.split("\0");
+  const [key2 = "", ...others] = found2.keys;
+  const [value2 = "", ...rest] = values;
+  if (others.length === 0 || isAlone(found2, value2)) return { key: key2, value: value2 };
+  const more = others.map((other, at3) => `,${other}=${rest[at3] ?? ""}`).join("");
+  return { key: key2, value: `${value2}${more}` };
+}
+function isAlone(found2, value2) {
+  const starts = (texts5) => texts5.startsWith(`${value2}\0`);
+  return [found2.before, found2.after].every((side) => [...side.keys()].filter(starts).length <= 1);
+}
+
+// src/report/objects/fields.ts
+function diffValues(before, after, schema, steps = []) {
+  const changes2 = [];
+  visit3({ changes: changes2, before, after, schema, steps });
+  return changes2;
+}
+function visit3({ changes: changes2, before, after, schema, steps }) {
+  if (before === void 0 || after === void 0) {
+    changes2.push(valueChange(steps, before, after));
+    return;
+  }
+  if (before === after) return;
+  const left = printedValue(before);
+  const right = printedValue(after);
+  if (left instanceof Map && right instanceof Map) visitMaps(changes2, left, right, schema, steps);
+  else if (Array.isArray(left) && Array.isArray(right)) visitLists(changes2, left, right, schema, steps);
+  else if (!isEqual(left, right)) changes2.push(valueChange(steps, left, right));
+}
+function valueChange(steps, before, after) {
+  return {
+    kind: "value",
+    steps,
+    ...before === void 0 ? {} : { before },
+    ...after === void 0 ? {} : { after }
+  };
+}
+function visitMaps(changes2, before, after, schema, steps) {
+  const differing = [...before.keys()].filter((key2) => !isSame3(before.get(key2), after.get(key2)));
+  const added = [...after.keys()].filter((key2) => !before.has(key2));
+  for (const key2 of [...differing, ...added].sort(compareBytes)) {
+    const path = [...steps, key2];
+    const sides = { before: before.get(key2), after: after.get(key2) };
+    const hiding = [hidingOf(before, key2), hidingOf(after, key2)].filter((each) => each !== void 0);
+    if (hiding.length > 0) {
+      const form = key2 === "data" && [before, after].some(isSecret) ? "base64" : "plain";
+      changes2.push(...hiddenChanges(sides, hiding.includes("whole") ? "whole" : "entries", form, path));
+      continue;
+    }
+    const opened = opensOut.has(key2) ? withEmptyMaps(sides) : sides;
+    visit3({ changes: changes2, ...opened, schema: fieldSchema(schema, key2), steps: path });
+  }
+}
+function hiddenChanges({ before, after }, hiding, hidden, steps) {
+  const maps = [before, after].every((side) => side === void 0 || side instanceof Map);
+  if (hiding === "whole" || !maps) return [{ ...valueChange(steps, before, after), hidden }];
+  const left = before instanceof Map ? before : /* @__PURE__ */ new Map();
+  const right = after instanceof Map ? after : /* @__PURE__ */ new Map();
+  return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].filter((key2) => !isSame3(left.get(key2), right.get(key2))).sort(compareBytes).map((key2) => ({ ...valueChange([...steps, key2], left.get(key2), right.get(key2)), hidden }));
+}
+var opensOut = /* @__PURE__ */ new Set(["labels", "annotations", "metadata"]);
+function withEmptyMaps({ before, after }) {
+  if (before === void 0 && after instanceof Map) return { before: /* @__PURE__ */ new Map(), after };
+  if (after === void 0 && before instanceof Map) return { before, after: /* @__PURE__ */ new Map() };
+  return { before, after };
+}
+function isSame3(before, after) {
+  return before !== void 0 && after !== void 0 && isEqual(before, after);
+}
+function visitLists(changes2, before, after, schema, steps) {
+  const element = elementSchema(schema);
+  const keys = mergeKeys2(schema) ?? [];
+  const found2 = listKeys(before, after, keys);
+  if (found2 !== void 0)
+    visitKeyed({ changes: changes2, before, after, schema: element, steps }, found2, keys.length > 0);
+  else {
+    for (const pair of alignLists(before, after)) {
+      const at3 = pair.after ?? pair.before ?? 0;
+      const left = pair.before === void 0 ? void 0 : before[pair.before];
+      const right = pair.after === void 0 ? void 0 : after[pair.after];
+      visit3({ changes: changes2, before: left, after: right, schema: element, steps: [...steps, at3] });
+    }
+  }
+}
+function visitKeyed(list2, found2, isSchema) {
+  const { changes: changes2, before, after, schema, steps } = list2;
+  const elementAt = (side, at3) => at3 === void 0 ? void 0 : side[at3];
+  const gone = [...found2.before.keys()].filter((key2) => !found2.after.has(key2));
+  const successors = isSchema ? sameNames(list2, found2, gone) : /* @__PURE__ */ new Map();
+  const followed = new Set(successors.values());
+  for (const [key2, at3] of found2.after) {
+    const left = elementAt(before, found2.before.get(successors.get(key2) ?? key2));
+    if (isSame3(left, after[at3])) continue;
+    visit3({ changes: changes2, before: left, after: after[at3], schema, steps: [...steps, elementStep2(found2, key2)] });
+  }
+  for (const key2 of gone) {
+    if (followed.has(key2)) continue;
+    const left = elementAt(before, found2.before.get(key2));
+    visit3({ changes: changes2, before: left, after: void 0, schema, steps: [...steps, elementStep2(found2, key2)] });
+  }
+  const order = orderChange(found2, steps, isSchema);
+  if (order !== void 0) changes2.push(order);
+}
+function sameNames({ before, after }, found2, gone) {
+  const named3 = /* @__PURE__ */ new Map();
+  for (const key2 of gone) {
+    const name = nameOf3(before[found2.before.get(key2) ?? -1]);
+    if (name !== void 0 && !found2.keys.includes("name")) named3.set(name, key2);
+  }
+  const pairs = /* @__PURE__ */ new Map();
+  for (const [key2, at3] of found2.after) {
+    const name = nameOf3(after[at3]);
+    const former = name === void 0 || found2.before.has(key2) ? void 0 : named3.get(name);
+    if (former === void 0 || name === void 0) continue;
+    named3.delete(name);
+    pairs.set(key2, former);
+  }
+  return pairs;
+}
+function nameOf3(element) {
+  const name = element instanceof Map ? element.get("name") : void 0;
+  const printed2 = name === void 0 ? void 0 : printedValue(name);
+  return typeof printed2 === "string" ? printed2 : void 0;
+}
+var ordered = /* @__PURE__ */ new Set(["initContainers", "env", "envFrom"]);
+function orderChange(found2, steps, isSchema) {
+  const before = [...found2.before.keys()].filter((key2) => found2.after.has(key2));
+  const after = [...found2.after.keys()].filter((key2) => found2.before.has(key2));
+  if (before.every((key2, at3) => key2 === after[at3])) return void 0;
+  const last = steps.at(-1);
+  const matters = !isSchema || typeof last === "string" && ordered.has(last);
+  const names2 = (keys) => keys.map((key2) => key2.split("\0").filter(Boolean).join(" "));
+  return { kind: "order", steps, before: names2(before), after: names2(after), matters };
+}
+
+// src/report/objects/follow.ts
+function hashRenames(pairs) {
+  const to = /* @__PURE__ */ new Map();
+  const from = /* @__PURE__ */ new Map();
+  for (const pair of pairs) {
+    if (pair.kind !== "renamed" || pair.how !== "hash") continue;
+    if (!isHashed(pair.before.name) || !isHashed(pair.after.name)) continue;
+    const namespace2 = namespaceOf2(pair.after);
+    entry(to, namespace2).set(pair.before.name, pair.after.name);
+    entry(from, namespace2).set(pair.after.name, pair.before.name);
+  }
+  return { to, from };
+}
+function isHashed(name) {
+  return /-[2456789bcdfghkmt]{10}$/.test(name);
+}
+function entry(maps, key2) {
+  const found2 = maps.get(key2) ?? /* @__PURE__ */ new Map();
+  maps.set(key2, found2);
+  return found2;
+}
+function followNames(object, names2) {
+  const own = names2.get(namespaceOf2(object));
+  if (own === void 0) return object;
+  const value2 = replaceTexts(object.value, own);
+  return value2 === object.value || !(value2 instanceof Map) ? object : { ...object, value: value2 };
+}
+function replaceTexts(value2, names2) {
+  const node = printedValue(value2);
+  if (typeof node === "string") {
+    const name = names2.get(node);
+    return name ?? value2;
+  }
+  if (Array.isArray(node)) {
+    const list2 = node.map((element) => replaceTexts(element, names2));
+    return list2.some((element, at3) => element !== node[at3]) ? list2 : value2;
+  }
+  if (!(node instanceof Map)) return value2;
+  const replaced2 = new Map([...node].map(([key2, field]) => [key2, replaceTexts(field, names2)]));
+  return [...replaced2].some(([key2, field]) => field !== node.get(key2)) ? replaced2 : value2;
+}
+function textsAmong(value2, names2) {
+  const found2 = /* @__PURE__ */ new Set();
+  const visit4 = (each) => {
+    const node = printedValue(each);
+    if (typeof node === "string" && names2.has(node)) found2.add(node);
+    else if (Array.isArray(node)) for (const element of node) visit4(element);
+    else if (node instanceof Map) for (const field of node.values()) visit4(field);
+  };
+  visit4(value2);
+  return found2;
+}
+
+// src/report/objects/rename.ts
+var mostComparisons2 = 2500;
+var leastLikeness2 = 0.5;
+function pairRenamed(gone, come) {
+  const found2 = /* @__PURE__ */ new Map();
+  const groups = Map.groupBy(gone, kindKey);
+  for (const [key2, added] of Map.groupBy(come, kindKey)) {
+    const removed = groups.get(key2) ?? [];
+    if (removed.length > 0) pairKind(removed, added, found2);
+  }
+  return found2;
+}
+function kindKey(object) {
+  return `${groupOf(object)}\0${object.kind}`;
+}
+function pairKind(removed, added, found2) {
+  const open = new Set(removed);
+  const take5 = (after, before, how) => {
+    open.delete(before);
+    found2.set(after, { before, how });
+  };
+  pairByKey(open, added, found2, generatedKey, (after, before) => take5(after, before, "hash"));
+  pairByKey(open, added, found2, placeKey2, (after, before) => take5(after, before, "name"));
+  const left = added.filter((object) => !found2.has(object));
+  if (left.length * open.size > mostComparisons2) pairEqual(open, left, take5);
+  else pairSimilar(open, left, take5);
+}
+function pairByKey(open, added, found2, keyOf2, take5) {
+  const known2 = Map.groupBy(open, keyOf2);
+  for (const [key2, objects] of Map.groupBy(
+    added.filter((object) => !found2.has(object)),
+    keyOf2
+  )) {
+    const others = known2.get(key2);
+    const [after] = objects;
+    const [before] = others ?? [];
+    if (key2 === void 0 || objects.length !== 1 || others?.length !== 1) continue;
+    if (after !== void 0 && before !== void 0) take5(after, before);
+  }
+}
+var hashSuffix = /-[2456789bcdfghkmt]{10}$/;
+function generatedKey(object) {
+  if (!["ConfigMap", "Secret"].includes(object.kind)) return void 0;
+  return `${namespaceOf2(object)}\0${object.name.replace(hashSuffix, "")}`;
+}
+function placeKey2(object) {
+  return object.name;
+}
+function pairEqual(open, added, take5) {
+  const alike = Map.groupBy(open, contentKey);
+  for (const after of added) {
+    const before = alike.get(contentKey(after))?.shift();
+    if (before !== void 0) take5(after, before, "name");
+  }
+}
+function contentKey(object) {
+  return goJson(new Map([...object.value].filter(([key2]) => key2 !== "metadata" && key2 !== "apiVersion")));
+}
+function pairSimilar(open, added, take5) {
+  const pairs = added.flatMap(
+    (after) => [...open].map((before) => ({ after, before, score: score(before, after) }))
+  );
+  const taken = /* @__PURE__ */ new Set();
+  for (const { after, before, score: likely } of pairs.toSorted((left, right) => right.score - left.score)) {
+    if (likely < leastLikeness2 || taken.has(after) || !open.has(before)) continue;
+    taken.add(after);
+    take5(after, before, "name");
+  }
+}
+function score(before, after) {
+  if (!isSameStem(before.name, after.name)) return 0;
+  return likeness(withoutNames(before), withoutNames(after), [
+    [before.name, after.name],
+    [before.namespace ?? "", after.namespace ?? ""]
+  ]);
+}
+function isSameStem(left, right) {
+  if (left.includes(right) || right.includes(left)) return true;
+  const least = Math.max(3, Math.min(left.length, right.length) / 2);
+  return commonStart2(left, right) >= least || commonStart2(reverse2(left), reverse2(right)) >= least;
+}
+function commonStart2(left, right) {
+  let at3 = 0;
+  while (at3 < left.length && left[at3] === right[at3]) at3++;
+  return at3;
+}
+function reverse2(text4) {
+  return Array.from(text4).reverse().join("");
+}
+function withoutNames(object) {
+  const metadata = object.value.get("metadata");
+  const rest = new Map(object.value);
+  rest.delete("apiVersion");
+  rest.delete("kind");
+  if (metadata instanceof Map) {
+    const kept = new Map(metadata);
+    kept.delete("name");
+    kept.delete("namespace");
+    if (kept.size === 0) rest.delete("metadata");
+    else rest.set("metadata", kept);
+  }
+  return rest;
+}
+
+// src/report/objects/pair.ts
+function pairObjects(before, after) {
+  const waiting = /* @__PURE__ */ new Map();
+  for (const object of before) {
+    const key2 = identityKey(object);
+    const same = waiting.get(key2);
+    if (same === void 0) waiting.set(key2, [object]);
+    else same.push(object);
+  }
+  const found2 = /* @__PURE__ */ new Map();
+  for (const object of after) {
+    const match = waiting.get(identityKey(object))?.shift();
+    if (match !== void 0) found2.set(object, match);
+  }
+  const gone = [...waiting.values()].flat();
+  const renamed3 = pairRenamed(
+    gone,
+    after.filter((object) => !found2.has(object))
+  );
+  const followed = new Set([...renamed3.values()].map(({ before: object }) => object));
+  return [
+    ...after.map((object) => {
+      const same = found2.get(object);
+      if (same !== void 0) return { kind: "kept", before: same, after: object };
+      const other = renamed3.get(object);
+      if (other === void 0) return { kind: "added", after: object };
+      return { kind: "renamed", before: other.before, after: object, how: other.how };
+    }),
+    ...gone.filter((object) => !followed.has(object)).map((object) => ({ kind: "removed", before: object }))
+  ];
+}
+
+// src/report/objects/changes.ts
+function objectChanges(before, after, schemas) {
+  const pairs = pairObjects(before, after);
+  const search2 = { schemas, renames: hashRenames(pairs), followers: /* @__PURE__ */ new Map() };
+  const found2 = pairs.flatMap((pair) => changeOf(pair, search2));
+  return found2.map((change) => {
+    const { object } = change;
+    const references = search2.followers.get(nameKey(namespaceOf2(object), object.name)) ?? [];
+    return references.length === 0 ? change : { ...change, references };
+  });
+}
+function nameKey(namespace2, name) {
+  return `${namespace2}\0${name}`;
+}
+function changeOf(pair, search2) {
+  switch (pair.kind) {
+    case "added": {
+      const fields = rawChanges(bare2(pair.after), pair.after, search2);
+      return [{ change: "added", object: pair.after, references: [], fields }];
+    }
+    case "removed": {
+      const fields = rawChanges(pair.before, bare2(pair.before), search2);
+      return [{ change: "removed", object: pair.before, references: [], fields }];
+    }
+    case "kept":
+      return isEqual(pair.before.value, pair.after.value) ? [] : keptChange(pair, search2);
+    case "renamed":
+      return keptChange(pair, search2);
+    default:
+      return pair;
+  }
+}
+function keptChange(pair, search2) {
+  const { before, after } = pair;
+  const { renames } = search2;
+  const followed = pair.kind === "kept" ? followNames(before, renames.to) : before;
+  if (followed !== before) noteFollower(before, after, search2);
+  const fields = rawChanges(followed, after, search2).filter(({ steps }) => pair.kind === "kept" || !isName(steps)).map((change) => followed === before ? change : restoreNames(change, after, renames));
+  if (pair.kind === "kept" && fields.length === 0) return [];
+  const renamed3 = pair.kind === "renamed" ? { renamed: pair.how } : {};
+  return [{ change: "changed", object: after, before, ...renamed3, references: [], fields }];
+}
+function isName(steps) {
+  return steps.length === 2 && steps[0] === "metadata" && (steps[1] === "name" || steps[1] === "namespace");
+}
+function noteFollower(before, after, { renames, followers }) {
+  const namespace2 = namespaceOf2(after);
+  const names2 = renames.to.get(namespace2) ?? /* @__PURE__ */ new Map();
+  const now = textsAmong(after.value, renames.from.get(namespace2) ?? /* @__PURE__ */ new Map());
+  for (const old of textsAmong(before.value, names2)) {
+    const name = names2.get(old);
+    if (name === void 0 || !now.has(name)) continue;
+    const key2 = nameKey(namespace2, name);
+    const known2 = followers.get(key2);
+    if (known2 === void 0) followers.set(key2, [titleOf(after)]);
+    else known2.push(titleOf(after));
+  }
+}
+function restoreNames(change, object, renames) {
+  const names2 = renames.from.get(namespaceOf2(object)) ?? /* @__PURE__ */ new Map();
+  if (change.kind === "order" || change.before === void 0) return change;
+  return { ...change, before: replaceTexts(change.before, names2) };
+}
+function rawChanges(before, after, { schemas }) {
+  return diffValues(before.value, after.value, schemas.forType(after.apiVersion, after.kind));
+}
+function bare2(object) {
+  const { apiVersion: apiVersion2, kind, value: value2 } = object;
+  const metadata = value2.get("metadata");
+  const names2 = metadata instanceof Map ? [...metadata].filter(([key2]) => key2 === "name" || key2 === "namespace") : [];
+  const stub = /* @__PURE__ */ new Map([
+    ["apiVersion", value2.get("apiVersion") ?? apiVersion2],
+    ["kind", value2.get("kind") ?? kind],
+    ["metadata", new Map(names2)]
+  ]);
+  return { ...object, value: stub };
+}
+
+// src/report/objects/noise.ts
+var defaultNoise = [
+  { why: "Helm's chart label", path: /\/labels\/(?:helm\.sh~1chart|chart)$/ },
+  { why: "checksum annotation", path: /\/annotations\/(?:[\w.-]*~1)?checksum(?:~1[\w.-]+|\/.*|-[\w.-]+)?$/ },
+  {
+    why: "kubectl\u2019s copy of the object",
+    path: /\/annotations\/kubectl\.kubernetes\.io~1last-applied-configuration$/
+  },
+  {
+    why: "build metadata",
+    path: /^\/metadata\/annotations\/(?:config\.kubernetes\.io~1origin|alpha\.config\.kubernetes\.io~1transformations)$/
+  },
+  { why: "status", path: /^\/status(?:\/|$)/ }
+];
+function noiseIn(change, rules2) {
+  if (change.kind === "order") return change.matters ? void 0 : "order of a list that is matched by key";
+  if (isNothing(change.before) && isNothing(change.after)) return "null where nothing was";
+  const path = formatPointer(change.steps);
+  return rules2.find((rule) => rule.path.test(path))?.why;
+}
+function isNothing(value2) {
+  return value2 === void 0 || printedValue(value2) === null;
+}
+function countNoise(reasons) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const why of reasons) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const sorted = [...counts].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
+  return { count: reasons.length, why: sorted.map(([why, count]) => `${count} \xD7 ${why}`).join(", ") };
+}
+
+// src/report/objects/origin.ts
+function renderedOrigin(object, steps) {
+  if (object.originOf === void 0) return void 0;
+  const place2 = object.originOf(renderingSteps(object.value, steps));
+  return place2 === void 0 ? void 0 : { file: place2.file, line: place2.line };
+}
+function renderingSteps(root, steps) {
+  const words5 = [];
+  let node = root;
+  for (const step3 of steps) {
+    if (typeof step3 === "string") {
+      words5.push(step3);
+      node = node instanceof Map ? node.get(step3) : void 0;
+      continue;
+    }
+    const list2 = Array.isArray(node) ? node : [];
+    const at3 = typeof step3 === "number" ? step3 : list2.findIndex((element) => isElement(element, step3));
+    node = list2[at3];
+    words5.push(elementWord(node, at3));
+  }
+  return words5;
+}
+function elementWord(element, at3) {
+  const name = element instanceof Map ? element.get("name") : void 0;
+  return name === void 0 ? String(at3) : `[name=${textOf(name)}]`;
+}
+function isElement(element, { key: key2, value: value2 }) {
+  const found2 = element instanceof Map ? element.get(key2) : void 0;
+  if (found2 === void 0 || !(element instanceof Map)) return false;
+  const text4 = textOf(printedValue(found2));
+  if (text4 === value2) return true;
+  if (!value2.startsWith(`${text4},`)) return false;
+  return value2.slice(text4.length + 1).split(",").every((part2) => {
+    const [other = "", wanted = ""] = part2.split("=");
+    return wanted === "" || textOf(element.get(other)) === wanted || !element.has(other) && wanted === "TCP";
+  });
+}
+
+// src/report/objects/shown.ts
+function showName({ apiVersion: apiVersion2, kind, namespace: namespace2, name }, mask) {
+  return {
+    apiVersion: mask.text(apiVersion2),
+    kind: mask.text(kind),
+    ...namespace2 === void 0 ? {} : { namespace: mask.text(namespace2) },
+    name: mask.text(name)
+  };
+}
+function showField(change, mask, origin) {
+  const path = formatPointer(change.steps.map((step3) => showStep(step3, mask)));
+  const place2 = origin === void 0 ? {} : { origin: { file: mask.text(origin.file), line: origin.line } };
+  if (change.kind === "order") {
+    const { before: before2, after: after2 } = change;
+    return { kind: "order", path, before: before2.map(mask.text), after: after2.map(mask.text), ...place2 };
+  }
+  const { before, after, hidden } = change;
+  return {
+    kind: "value",
+    path,
+    ...before === void 0 ? {} : { before: mask.value(before, hidden) },
+    ...after === void 0 ? {} : { after: mask.value(after, hidden) },
+    ...place2
+  };
+}
+function showStep(step3, mask) {
+  if (typeof step3 === "number") return step3;
+  if (typeof step3 === "string") return mask.text(step3);
+  return { key: mask.text(step3.key), value: mask.text(step3.value) };
+}
+
+// src/report/objects/diff.ts
+function showChanges(environments, mask, options = {}) {
+  const reasons = [];
+  const shown = environments.map(
+    ({ name, changes: changes2 }) => ({
+      name,
+      objects: changes2.flatMap((change) => showChange(change, { mask, options, reasons }))
+    })
+  );
+  return { environments: shown, hidden: countNoise(reasons) };
+}
+function showChange(raw, showing) {
+  const { mask } = showing;
+  const fields = shownFields(raw, showing);
+  if (raw.change === "changed" && raw.renamed === void 0 && fields.length === 0) return [];
+  const { change, object, before, renamed: renamed3, references } = raw;
+  return [
+    {
+      change,
+      ...showName(object, mask),
+      ...references.length === 0 ? {} : { references: references.map(mask.text) },
+      ...renamed3 === void 0 || before === void 0 ? {} : { renamedFrom: formerName(before, mask) },
+      fields
+    }
+  ];
+}
+function formerName(before, mask) {
+  const { namespace: namespace2, name } = showName(before, mask);
+  return namespace2 === void 0 ? { name } : { namespace: namespace2, name };
+}
+function shownFields({ object, fields }, { mask, options, reasons }) {
+  return fields.flatMap((change) => {
+    const why = noiseIn(change, options.noise ?? defaultNoise);
+    if (why === void 0)
+      return [showField(change, mask, (options.origin ?? renderedOrigin)(object, change.steps))];
+    reasons.push(why);
+    return [];
+  });
+}
+
+// src/proof/changed.ts
+function pairUnits(before, after) {
+  const old = new Map(before.map((unit) => [unit.id, unit]));
+  const now = new Set(after.map((unit) => unit.id));
+  const kept = after.flatMap((unit) => {
+    const same = old.get(unit.id);
+    if (same === void 0) return [{ after: unit }];
+    return same.build === unit.build ? [] : [{ before: same, after: unit }];
+  });
+  return [...kept, ...before.filter((unit) => !now.has(unit.id)).map((unit) => ({ before: unit }))];
+}
+function changedUnits(pairs, extent = "kept") {
+  const schemas = new SchemaState();
+  return pairs.flatMap(({ before, after }) => {
+    const unit = after ?? before;
+    const isKept = before?.build.kind === "built" && after?.build.kind === "built";
+    const isOneSided = before === void 0 !== (after === void 0);
+    if (unit === void 0 || !(isKept || extent === "whole" && isOneSided)) return [];
+    const [old, now] = [before, after].map((side) => side === void 0 ? [] : objectsOf2(side));
+    const changes2 = objectChanges(old ?? [], now ?? [], schemas);
+    return changes2.length === 0 ? [] : [{ unit, changes: changes2 }];
+  });
+}
+function objectsOf2({ build: build2 }) {
+  return build2.kind === "built" ? build2.documents : [];
+}
+function environmentsOf(unit, { object }) {
+  const own = environmentOf(unit, object);
+  return own === void 0 ? [...new Set(unit.parts.map((part2) => part2.environment))] : [own];
+}
+function showUnits(units, environments, clustersOf2, { mask, files, edits = [] }) {
+  const cells = environments.flatMap((name) => cellsOf(name, units));
+  const shown = showChanges(
+    cells.map(({ environment, changes: changes2 }) => ({ name: environment, changes: changes2 })),
+    mask,
+    { origin: (object, steps) => placeInRepository(renderedOrigin(object, steps), edits, files) }
+  );
+  const objects = (name) => joinClusters(
+    shown.environments.flatMap((diff, at3) => {
+      const cell = cells[at3];
+      return cell?.environment === name ? diff.objects.map((object) => ({ object, cluster: cell.cluster })) : [];
+    }),
+    clustersOf2(name)
+  );
+  const diffs = environments.map((name) => ({ name, objects: objects(name) }));
+  return { environments: diffs.filter((each) => each.objects.length > 0), hidden: shown.hidden };
+}
+function placeInRepository(origin, edits, files) {
+  if (origin === void 0 || files.read(`/${origin.file}`) !== void 0) return editedPlace(origin, edits);
+  const candidates = [...files.paths()].filter((path) => path.endsWith(`/${origin.file}`));
+  const [only, second] = candidates;
+  const edited = edits.find((edit2) => candidates.includes(edit2.file))?.file;
+  const file = second === void 0 ? only : edited;
+  return file === void 0 ? void 0 : editedPlace({ ...origin, file }, edits);
+}
+function editedPlace(origin, edits) {
+  const [only, second] = edits.filter((edit2) => edit2.file === origin?.file);
+  return only === void 0 || second !== void 0 ? origin : { file: only.file, line: only.line };
+}
+function cellsOf(environment, units) {
+  return units.flatMap(({ unit, changes: changes2 }) => {
+    const own = changes2.filter((change) => environmentsOf(unit, change).includes(environment));
+    return own.length === 0 ? [] : [{ environment, cluster: unit.cluster, changes: own }];
+  });
+}
+function joinClusters(found2, count) {
+  const groups = Map.groupBy(
+    found2,
+    ({ object }) => JSON.stringify(
+      diffJson({ environments: [{ name: "", objects: [object] }], hidden: { count: 0, why: "" } })
+    )
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === void 0) return [];
+    const clusters = [...new Set(group.flatMap(({ cluster }) => cluster ?? []))];
+    return [clusters.length === 0 || clusters.length >= count ? first.object : { ...first.object, clusters }];
+  });
 }
 
 // src/report/assemble.ts
@@ -24702,9 +27405,9 @@ function assemble(pieces, limit = replyLimit) {
 
 `)), limit);
   const texts5 = pieces.map((piece) => {
-    const filled2 = fill2(piece, left);
-    left = minus(left, minus(sizeOf(filled2), sizeOf(shortest(piece))));
-    return filled2;
+    const filled4 = fill2(piece, left);
+    left = minus(left, minus(sizeOf(filled4), sizeOf(shortest(piece))));
+    return filled4;
   });
   return texts5.filter((content) => content !== "").join("\n\n");
 }
@@ -24778,19 +27481,9 @@ export {
   parseEnvironmentName,
   parseVersion,
   isAppName,
-  Instant,
-  isOurAccount,
-  text3 as text,
-  assemble,
-  folded,
-  table,
-  notNamespaced,
-  splitApiVersion,
-  Scalar,
-  printedValue,
-  isMap,
-  formatNumber,
-  lastSegment,
+  require_dist,
+  lineAndColumn,
+  parserWords,
   pinsOf,
   versionsIn,
   pinnedVersions,
@@ -24798,42 +27491,48 @@ export {
   pinHas,
   sharedWith,
   movesOnly,
-  require_dist,
-  lineAndColumn,
-  isProtected,
-  compareBytes,
-  goJson,
-  emit2 as emit,
-  emitDocuments,
+  legacyOrder,
+  Scalar,
+  printedValue,
+  isMap,
+  formatNumber,
+  alignTexts,
+  namespaceOf2 as namespaceOf,
+  isKind,
+  titleOf,
+  valueAt4 as valueAt,
+  textAt3 as textAt,
+  listAt3 as listAt,
+  isEqual,
+  pairObjects,
+  Masked,
   parseResources,
-  SchemaState,
-  fieldSchema,
-  elementSchema,
-  mergeKeys2 as mergeKeys,
+  createMask,
   textOf,
-  isSharedFolder,
-  joinPath,
-  fromBytes,
-  artifactRoot,
-  artifactFiles,
-  createCache,
-  resolvePath,
-  folderOf2 as folderOf,
+  renderedOrigin,
+  diffJson,
   nameOf,
   isInside,
-  kustomizationNames,
-  withFile,
-  at2 as at,
-  textUnder,
-  readGenerator,
+  emit2 as emit,
+  emitDocuments,
   fluxGroups,
-  isEncrypted,
   decoded2 as decoded,
-  readSpecification,
-  buildFluxKustomization,
-  composeArtifact,
   createBuildMemo,
-  createBuilder,
+  renderUnits,
+  environmentOf,
+  pairUnits,
+  changedUnits,
+  objectsOf2 as objectsOf,
+  environmentsOf,
+  showUnits,
+  lastSegment,
+  Instant,
+  isOurAccount,
+  text3 as text,
+  assemble,
+  folded,
+  table,
+  isProtected,
   parseConfig2 as parseConfig,
   configFile,
   understand,
