@@ -1,8 +1,14 @@
+import { isPrintedPlain } from './yaml/emit.ts'
+import { isAmbiguousIn } from './yaml/resolve.ts'
 import { printedValue, Scalar, type Value, type YamlMap } from './yaml/value.ts'
 
-/** What a trip through JSON leaves: no memory of how a scalar was written, numbers as 64-bit floats. */
+/**
+ * What a trip through JSON and back leaves: numbers are 64-bit floats, and how a scalar was written is forgotten; but Kustomize
+ * reads it from YAML again, where some texts stand in quotes or a block.
+ */
 export function asJson(node: Value): Value {
-  if (typeof node === 'string' || node === null || typeof node === 'boolean') return node
+  if (node === null || typeof node === 'boolean') return node
+  if (typeof node === 'string') return asPrinted(node)
   if (typeof node === 'number' || typeof node === 'bigint') return asFloat(Number(node))
   if (node instanceof Scalar) return asJson(printedValue(node))
   if (Array.isArray(node)) {
@@ -10,6 +16,11 @@ export function asJson(node: Value): Value {
     return elements.every((element, index) => element === node[index]) ? node : elements
   }
   return mapAsJson(node)
+}
+
+// Of a text that needs quotes in any case they need not be remembered.
+function asPrinted(text: string): Value {
+  return isPrintedPlain(text) || isAmbiguousIn(text, 'resource') ? text : new Scalar(text, text, true)
 }
 
 function mapAsJson(map: YamlMap): YamlMap {

@@ -1,5 +1,7 @@
+import { ProblemError } from '../lib/problem.ts'
 import { fail } from './problems.ts'
 import { formatNumber } from './yaml/number.ts'
+import { parseConfig } from './yaml/parse-config.ts'
 import { refold } from './yaml/refold.ts'
 import { isAmbiguousIn, resolvePlain } from './yaml/resolve.ts'
 import { clearKey, copyMap } from './yaml/unprintable.ts'
@@ -52,6 +54,16 @@ export class Untagged extends Scalar {
   }
 }
 
+/**
+ * A string without quotes whose text alone would be something else (`1`): it stands where Kustomize put it in the place of a scalar
+ * that had no quotes.
+ */
+class Unquoted extends Scalar {
+  constructor(text: string) {
+    super(text, text, false)
+  }
+}
+
 /** A null on which Kustomize has hung fields: printed it is a null, but once it is made a map they are there. */
 export class LadenNull extends Scalar {
   readonly content: YamlMap
@@ -62,20 +74,39 @@ export class LadenNull extends Scalar {
   }
 }
 
-/** Whether a node is a string. A date is none. */
+/** Whether a node is a string. A date is none; a text is that its tag alone makes one (`!!str 1`). */
 export function isString(node: Value | undefined): boolean {
-  if (typeof node === 'string' || node instanceof Untagged) return true
+  if (typeof node === 'string' || node instanceof Untagged || node instanceof Unquoted) return true
   if (!(node instanceof Scalar) || typeof node.value !== 'string') return false
-  return node.quoted || (node.value === node.text && !isAmbiguousIn(node.text, 'resource'))
+  if (node.quoted) return true
+  const { tag, value } = resolvePlain(node.text, 'resource')
+  return node.value === node.text && (tag === 'str' || value !== node.text)
 }
 
-/** A scalar as Kustomize leaves it behind when it sets it: what YAML 1.1 would take for something else (`yes`) gets quotes. */
+/** A scalar as Kustomize leaves it behind when it sets it: what YAML 1.1 would take for something else (`yes`, `a: b`) gets quotes. */
 export function settle(node: Value): Value {
-  const isUntagged = node instanceof Untagged
-  if (typeof node !== 'string' && !isUntagged) return node
-  const text = isUntagged ? node.text : node
-  if (!isAmbiguousIn(text, 'config') || text.includes('\n')) return node
+  const text = node instanceof Untagged || node instanceof Unquoted ? node.text : node
+  if (typeof text !== 'string' || !isNoText(text)) return node
   return isAmbiguousIn(text, 'resource') ? text : new Scalar(text, text, true)
+}
+
+// What begins or divides anything but a plain scalar, or leaves one behind that is shorter.
+const structure = /^[ \t#[{&!?-]|[: \t](?:[ \t]|$)|[ \t]#|[\r\u0085\u2028\u2029\ufeff]/
+
+/**
+ * Whether a text of one line, read as a document of YAML 1.1, is anything but a string; a date is one there. Kustomize does not ask
+ * of an empty text.
+ */
+function isNoText(text: string): boolean {
+  if (text === '' || text.includes('\n')) return false
+  if (!structure.test(text)) return typeof resolvePlain(text, 'config').value !== 'string'
+  try {
+    return typeof parseConfig(text, '').value !== 'string'
+  } catch (error) {
+    // A map with a key that is no text, which only JSON would refuse.
+    if (error instanceof ProblemError) return error.problem.message.startsWith('unsupported map key')
+    throw error
+  }
 }
 
 /** A string that Kustomize makes: of several lines a block, else as it sets any scalar. */
@@ -127,13 +158,17 @@ function isFolded(scalar: Value): boolean {
   )
 }
 
-/** A value takes the quotes of the scalar it replaces: `"foo"` replaced by `5` is `"5"`, `foo` replaced by it is `5`. */
+/** A value takes the quotes of the scalar or null it replaces: `"foo"` replaced by `5` is `"5"`, `foo` replaced by it is `5`. */
 export function inheritStyle(value: Value, replaced: Value): Value {
-  if (kindOf(value) !== 'scalar' || kindOf(replaced) !== 'scalar') return value
+  if (kindOf(value) !== 'scalar' || kindOf(replaced) === 'map' || kindOf(replaced) === 'list') return value
   const text = textOf(value)
-  if (!isQuoted(replaced)) return isString(value) ? text : value
+  if (!isQuoted(replaced)) return isString(value) && !(value instanceof Untagged) ? unquoted(text) : value
   if (resolvePlain(text, 'resource').tag !== 'str') return text
   return new Scalar(isFolded(replaced) ? refold(text) : text, text, true)
+}
+
+function unquoted(text: string): Value {
+  return isAmbiguousIn(text, 'resource') ? new Unquoted(text) : text
 }
 
 /** A text put in a scalar's place without saying what it is: in quotes a string, else what the plain text means. */

@@ -131,9 +131,9 @@ function mergeFields(
     }
     const merged = mergeNodes(value, change, fieldSchema(schema, key), below(context, key))
     const kept = keptNode(merged)
-    if (kept === undefined) set(key, undefined)
-    else if (kept !== value) set(key, settle(inheritStyle(kept, value)))
-    else if (settle(value) !== value) set(key, settle(value))
+    // What the patch puts in a field's place takes the field's style; what stays is set as it is.
+    const settled = merged.from === 'patch' && patch !== base ? restyle(kept, value) : restyle(kept)
+    if (settled !== value) set(key, settled)
   }
   if (patch === undefined || patch === base) return result
   for (const [key, change] of patch) {
@@ -144,6 +144,12 @@ function mergeFields(
     if (isAmbiguousIn(key, 'resource')) inheritKey(result, patch, key)
   }
   return result
+}
+
+/** A field's value as Kustomize leaves it: in the style of what it replaces, or settled where it replaces nothing. */
+function restyle(kept: Value | undefined, replaced?: Value): Value | undefined {
+  if (kept === undefined) return undefined
+  return replaced === undefined ? settle(kept) : inheritStyle(kept, replaced)
 }
 
 function below(context: MergeContext, key: string): MergeContext {

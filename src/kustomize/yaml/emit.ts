@@ -90,6 +90,11 @@ function styleOf(text: string): Style {
   return style
 }
 
+/** Whether a text is printed as it is, without quotes and on one line. */
+export function isPrintedPlain(text: string): boolean {
+  return styleOf(text) === 'plain'
+}
+
 function chooseStyle(text: string): Style {
   if (simpleText.test(text)) return isAmbiguousIn(text, 'config') ? 'double' : 'plain'
   const analysis = analyze(text)
