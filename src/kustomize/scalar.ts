@@ -111,7 +111,7 @@ function isNoText(text: string): boolean {
 
 /** A string that Kustomize makes: of several lines a block, else as it sets any scalar. */
 export function styled(text: string): Value {
-  return text.includes('\n') ? new Scalar(text, text, true) : settle(text)
+  return text.includes('\n') ? new Scalar(text, text, true) : settle(unquoted(text))
 }
 
 /** Whether a node is absent, null, or an empty map or list: what kyaml takes for "nil or empty". */
@@ -167,7 +167,8 @@ export function inheritStyle(value: Value, replaced: Value): Value {
   return new Scalar(isFolded(replaced) ? refold(text) : text, text, true)
 }
 
-function unquoted(text: string): Value {
+/** A string that stands without quotes. */
+export function unquoted(text: string): Value {
   return isAmbiguousIn(text, 'resource') ? new Unquoted(text) : text
 }
 

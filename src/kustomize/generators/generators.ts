@@ -75,7 +75,7 @@ function generated(site: Site, root: YamlMap, { options, behavior }: GeneratorAr
 }
 
 function withCheckedKeys(texts: ReadonlyMap<string, string>): YamlMap {
-  return new Map([...texts].map(([key, value]) => [checkKey(key), value]))
+  return new Map([...texts].map(([key, value]) => [checkKey(key), styled(value)]))
 }
 
 /** Lets a generated resource in: as a new one, or merged with or instead of the one that is there, by its behavior. */

@@ -1,5 +1,5 @@
 import { fail } from '../problems.ts'
-import { isQuoted, isString, kindOf, plainScalar, textOf, Untagged } from '../scalar.ts'
+import { isQuoted, isString, kindOf, plainScalar, textOf, Untagged, unquoted } from '../scalar.ts'
 import { resolvePlain } from '../yaml/resolve.ts'
 import { Scalar, type Value } from '../yaml/value.ts'
 
@@ -13,10 +13,10 @@ export function placeValue(found: Value | undefined, value: Value, inFlow = fals
   if (kind === 'map' || kind === 'list') return value
   const text = textOf(value)
   if (found instanceof Untagged) return new Untagged(text, inFlow)
-  if (isString(found))
-    return isQuoted(found) && resolvePlain(text, 'resource').tag === 'str'
-      ? new Scalar(text, text, true)
-      : text
+  if (isString(found)) {
+    if (!isQuoted(found)) return unquoted(text)
+    return resolvePlain(text, 'resource').tag === 'str' ? new Scalar(text, text, true) : text
+  }
   return retype(found, text)
 }
 
