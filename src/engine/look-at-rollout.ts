@@ -94,6 +94,9 @@ export function placeOf({ gitops, reading }: Lookout, environment: string): Envi
   return { paths, repository: fullName(gitops.ref) }
 }
 
+// A pair is asked for as long as its rollout lasts; what is forgotten too early costs one request.
+const mostPairs = 10_000
+
 /** Asked once for each pair: commits do not change. */
 async function contains(
   { memory }: Lookout['context'],
@@ -107,6 +110,7 @@ async function contains(
   if (known !== undefined) return known
   const answer = await gitops.commits.contains(head, commit)
   if (answer === 'unknown') return undefined
+  if (memory.ancestry.size >= mostPairs) memory.ancestry.clear()
   memory.ancestry.set(key, answer === 'yes')
   return answer === 'yes'
 }
