@@ -40,7 +40,7 @@ async function refused(access: Access, merge: MergeRequest, message: string): Pr
   if (/merge queue/i.test(message)) return enqueue(access, merge)
   if (isBehind(message)) return bringUpToDate(access, merge, tidy(message))
   // One of the many: it is merged already, perhaps by us, and the answer was lost.
-  return mergedAlready(access, merge.number, { kind: 'blocked', reason: tidy(message) })
+  return mergedAlready(access, merge, { kind: 'blocked', reason: tidy(message) })
 }
 
 export const pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {

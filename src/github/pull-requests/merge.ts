@@ -112,7 +112,7 @@ async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<
   const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}'
   await access.clock.sleep(soon)
   // The pull request itself tells what the job does not: what it was merged onto.
-  const early = await mergedAlready(access, merge.number, undefined)
+  const early = await mergedAlready(access, merge, undefined)
   if (early !== undefined) return early
   for (const wait of waits) {
     const answer = await access.api('promote')({
@@ -121,7 +121,7 @@ async function poll(access: Access, merge: MergeRequest, uuid: string): Promise<
       expect: [404],
     })
     // GitHub forgets a result after a day: the pull request itself tells.
-    if (answer.status === 404) return mergedAlready(access, merge.number, { kind: 'pending' })
+    if (answer.status === 404) return mergedAlready(access, merge, { kind: 'pending' })
     const result = parseAnswer(route, Result, answer)
     if (result.status !== 'pending') return toOutcome(access, merge, result)
     await access.clock.sleep(wait)
@@ -137,7 +137,7 @@ async function toOutcome(
   switch (result.status) {
     case 'merged':
       return result.details.sha === undefined
-        ? mergedAlready(access, merge.number, { kind: 'pending' })
+        ? mergedAlready(access, merge, { kind: 'pending' })
         : { kind: 'merged', sha: result.details.sha }
     case 'enqueued':
       return { kind: 'pending' }

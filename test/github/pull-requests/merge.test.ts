@@ -51,8 +51,12 @@ const said = (pullRequest: object): Scripted => ({
   status: 200,
   body: { data: { repository: { pullRequest } } },
 })
-const notMerged = said({ merged: false, mergeCommit: null })
-const mergedPull = said({ merged: true, mergeCommit: { oid: sha, parents: { nodes: [{ oid: onto }] } } })
+const notMerged = said({ merged: false, headRefOid: head, mergeCommit: null })
+const mergedPull = said({
+  merged: true,
+  headRefOid: head,
+  mergeCommit: { oid: sha, parents: { nodes: [{ oid: onto }] } },
+})
 const absent: Scripted = { status: 404, body: { message: 'Not Found' } }
 const refused = (status: number, message: string): Scripted => ({ status, body: { message } })
 
@@ -81,8 +85,20 @@ test('a merge that takes longer is followed by its job, and then looked at', asy
   expect(slept).toEqual([200, 300])
 })
 
+test('a pull request that was merged with another head is no merge of ours', async () => {
+  const mergeCommit = { oid: sha, parents: { nodes: [{ oid: onto }] } }
+  const taken = said({ merged: true, headRefOid: 'd'.repeat(40), mergeCommit })
+  const moved = failed('Head branch was modified. Review and try the merge again.')
+  expect((await merge([pending(), taken, moved])).outcome).toEqual({ kind: 'head-moved' })
+  const gone = refused(405, 'Pull Request is not mergeable')
+  expect((await merge([absent, gone, taken])).outcome).toEqual({
+    kind: 'blocked',
+    reason: 'Pull Request is not mergeable',
+  })
+})
+
 test('a merge whose commit is not to be seen yet is followed by its job', async () => {
-  const early = said({ merged: true, mergeCommit: null })
+  const early = said({ merged: true, headRefOid: head, mergeCommit: null })
   const { outcome, paths } = await merge([pending(), early, merged])
   expect([outcome, paths.at(-1)]).toEqual([{ kind: 'merged', sha, onto }, `GET /pulls/5/merge-async/${uuid}`])
 })
