@@ -7,14 +7,14 @@ import {
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-A6IBAC3L.js";
+} from "./chunk-JHNAQIK5.js";
 import {
   findRepository,
   openGitHub,
   parseEnvironmentName,
   readFleet,
   versionsIn
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";

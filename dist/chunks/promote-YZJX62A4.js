@@ -5,17 +5,17 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-YMR7CJTX.js";
-import "./chunk-YXI6F6SQ.js";
+} from "./chunk-ZGYHL6PX.js";
+import "./chunk-YMQSIY4A.js";
 import "./chunk-2FMMB2GE.js";
 import {
   follow
-} from "./chunk-A6IBAC3L.js";
+} from "./chunk-JHNAQIK5.js";
 import {
   findRepository,
   openGitHub,
   resultOf
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   ProblemError,
   formatProblem

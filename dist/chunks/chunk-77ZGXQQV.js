@@ -23695,20 +23695,20 @@ async function bringUpToDate(access, { number, head }, reason) {
 // src/github/pull-requests/merged.ts
 var mergedQuery = `query Merged($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) { merged mergeCommit { oid parents(first: 1) { nodes { oid } } } }
+    pullRequest(number: $number) { merged headRefOid mergeCommit { oid parents(first: 1) { nodes { oid } } } }
   }
 }`;
 var Commit = external_exports.object({ oid: ShaText, parents: external_exports.object({ nodes: external_exports.tuple([external_exports.object({ oid: ShaText })]) }) });
 var Merged = external_exports.object({
   repository: external_exports.object({
-    pullRequest: external_exports.object({ merged: external_exports.boolean(), mergeCommit: Commit.nullable() })
+    pullRequest: external_exports.object({ merged: external_exports.boolean(), headRefOid: ShaText, mergeCommit: Commit.nullable() })
   })
 });
-async function mergedAlready(access, number, otherwise) {
+async function mergedAlready(access, { number, head }, otherwise) {
   const { owner, name } = access.ref;
   const { data } = await access.graphql("promote").query(mergedQuery, { owner, name, number });
-  const { merged: merged2, mergeCommit } = parseGraphql(Merged, data).repository.pullRequest;
-  if (!merged2 || mergeCommit === null) return otherwise;
+  const { merged: merged2, headRefOid, mergeCommit } = parseGraphql(Merged, data).repository.pullRequest;
+  if (!merged2 || headRefOid !== head || mergeCommit === null) return otherwise;
   return { kind: "merged", sha: mergeCommit.oid, onto: mergeCommit.parents.nodes[0].oid };
 }
 
@@ -23746,7 +23746,7 @@ async function mergeNow(access, merge3) {
 async function refused(access, merge3, message) {
   if (/merge queue/i.test(message)) return enqueue(access, merge3);
   if (isBehind(message)) return bringUpToDate(access, merge3, tidy2(message));
-  return mergedAlready(access, merge3.number, { kind: "blocked", reason: tidy2(message) });
+  return mergedAlready(access, merge3, { kind: "blocked", reason: tidy2(message) });
 }
 var pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) { pullRequest(number: $number) { id } }
@@ -23838,7 +23838,7 @@ var waits = [300, 500, 1e3, 2e3, 2e3, 2e3, 2e3, 2e3];
 async function poll(access, merge3, uuid) {
   const route4 = "GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}";
   await access.clock.sleep(soon);
-  const early = await mergedAlready(access, merge3.number, void 0);
+  const early = await mergedAlready(access, merge3, void 0);
   if (early !== void 0) return early;
   for (const wait of waits) {
     const answer2 = await access.api("promote")({
@@ -23846,7 +23846,7 @@ async function poll(access, merge3, uuid) {
       parameters: { ...pathOf(access.ref), pull_number: merge3.number, uuid },
       expect: [404]
     });
-    if (answer2.status === 404) return mergedAlready(access, merge3.number, { kind: "pending" });
+    if (answer2.status === 404) return mergedAlready(access, merge3, { kind: "pending" });
     const result = parseAnswer(route4, Result, answer2);
     if (result.status !== "pending") return toOutcome(access, merge3, result);
     await access.clock.sleep(wait);
@@ -23856,7 +23856,7 @@ async function poll(access, merge3, uuid) {
 async function toOutcome(access, merge3, result) {
   switch (result.status) {
     case "merged":
-      return result.details.sha === void 0 ? mergedAlready(access, merge3.number, { kind: "pending" }) : { kind: "merged", sha: result.details.sha };
+      return result.details.sha === void 0 ? mergedAlready(access, merge3, { kind: "pending" }) : { kind: "merged", sha: result.details.sha };
     case "enqueued":
       return { kind: "pending" };
     case "failed":

@@ -29,7 +29,7 @@ import {
   table,
   text,
   withoutBreaks
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   ProblemError,
   similar
@@ -8972,6 +8972,7 @@ function placeOf({ gitops, reading }, environment2) {
   const { paths = [] } = reading.fleet.environments.find(({ name }) => name === environment2) ?? {};
   return { paths, repository: fullName(gitops.ref) };
 }
+var mostPairs = 1e4;
 async function contains({ memory }, gitops, head, commit) {
   if (head === commit) return true;
   const key = `${gitops.ref.id}/${head}/${commit}`;
@@ -8979,6 +8980,7 @@ async function contains({ memory }, gitops, head, commit) {
   if (known !== void 0) return known;
   const answer = await gitops.commits.contains(head, commit);
   if (answer === "unknown") return void 0;
+  if (memory.ancestry.size >= mostPairs) memory.ancestry.clear();
   memory.ancestry.set(key, answer === "yes");
   return answer === "yes";
 }

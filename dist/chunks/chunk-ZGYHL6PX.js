@@ -8,7 +8,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-YXI6F6SQ.js";
+} from "./chunk-YMQSIY4A.js";
 import {
   remedyFor
 } from "./chunk-2FMMB2GE.js";
@@ -71,7 +71,7 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-A6IBAC3L.js";
+} from "./chunk-JHNAQIK5.js";
 import {
   Masked,
   assemble,
@@ -140,7 +140,7 @@ import {
   versionsIn,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   ProblemError,
   similar

@@ -7,17 +7,17 @@ import {
   repliesIn,
   waitOn,
   withEngine
-} from "./chunk-YMR7CJTX.js";
-import "./chunk-YXI6F6SQ.js";
+} from "./chunk-ZGYHL6PX.js";
+import "./chunk-YMQSIY4A.js";
 import "./chunk-2FMMB2GE.js";
 import {
   follow
-} from "./chunk-A6IBAC3L.js";
+} from "./chunk-JHNAQIK5.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";

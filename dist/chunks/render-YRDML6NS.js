@@ -6,7 +6,7 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-YXI6F6SQ.js";
+} from "./chunk-YMQSIY4A.js";
 import {
   remedyFor
 } from "./chunk-2FMMB2GE.js";
@@ -39,7 +39,7 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";

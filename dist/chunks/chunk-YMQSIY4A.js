@@ -24,7 +24,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-XSXKHMGK.js";
+} from "./chunk-77ZGXQQV.js";
 import {
   formatPointer,
   indexSegment,
