@@ -19894,10 +19894,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-XIGBQR2R.js")).chatops,
-  promote: async () => (await import("./chunks/promote-YZJX62A4.js")).promote,
-  render: async () => (await import("./chunks/render-YRDML6NS.js")).render,
-  verify: async () => (await import("./chunks/verify-PDN37PP3.js")).verify
+  chatops: async () => (await import("./chunks/chatops-Z7HNSBIA.js")).chatops,
+  promote: async () => (await import("./chunks/promote-KGX3COYD.js")).promote,
+  render: async () => (await import("./chunks/render-TXBZVDRS.js")).render,
+  verify: async () => (await import("./chunks/verify-VEMT3IBI.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

@@ -5,17 +5,17 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-ZGYHL6PX.js";
-import "./chunk-YMQSIY4A.js";
+} from "./chunk-UEBAJUHC.js";
+import "./chunk-FVYDYWZJ.js";
 import "./chunk-2FMMB2GE.js";
 import {
   follow
-} from "./chunk-JHNAQIK5.js";
+} from "./chunk-ATTOOYDH.js";
 import {
   findRepository,
   openGitHub,
   resultOf
-} from "./chunk-77ZGXQQV.js";
+} from "./chunk-JVMVRQNA.js";
 import {
   ProblemError,
   formatProblem

@@ -9358,6 +9358,95 @@ function normalizeFloat(float) {
   return exact2 >= minInt64 && exact2 <= maxUint64 ? exact2 : float;
 }
 
+// src/kustomize/yaml/tags.ts
+var coreHandle = "tag:yaml.org,2002:";
+function shortTag(source, offset, written, handles) {
+  if (written === "!") return written;
+  const tag4 = decodeUri(source, offset, expandHandle(source, offset, written, handles));
+  return tag4.startsWith(coreHandle) ? `!!${tag4.slice(coreHandle.length)}` : tag4;
+}
+function expandHandle(source, offset, written, handles) {
+  if (written.startsWith("!<")) return written.slice(2, -1);
+  const named3 = /^![0-9A-Za-z_-]*!/.exec(written)?.[0];
+  const handle = named3 ?? "!";
+  const suffix = written.slice(handle.length);
+  if (named3 !== void 0 && suffix === "")
+    refuse(source, offset, "YAML_SYNTAX", "did not find expected tag URI");
+  const prefix = handles.get(handle) ?? (handle === "!!" ? coreHandle : handle === "!" ? "!" : void 0);
+  if (prefix === void 0) refuse(source, offset, "YAML_SYNTAX", `found undefined tag handle ${handle}`);
+  return prefix + suffix;
+}
+function decodeUri(source, offset, tag4) {
+  if (!tag4.includes("%")) return tag4;
+  try {
+    return decodeURIComponent(tag4);
+  } catch (cause) {
+    if (cause instanceof URIError) refuse(source, offset, "YAML_SYNTAX", "did not find URI escaped octet");
+    throw cause;
+  }
+}
+function declare(source, offset, line, handles) {
+  const [name = "", first = "", second = ""] = line.split(/[ \t]+/);
+  const handle = name === "%YAML" ? name : first;
+  if (handles.has(handle)) refuse(source, offset, "YAML_SYNTAX", `found duplicate ${name} directive`);
+  if (name === "%YAML" && first !== "1.1" && first !== "1.1#")
+    refuse(source, offset, "YAML_SYNTAX", "found incompatible YAML document", "Leave the %YAML line out.");
+  handles.set(handle, second);
+}
+function resolveTagged(source, offset, tag4, text4, dialect) {
+  switch (tag4) {
+    case "!!str":
+      return text4;
+    case "!!binary":
+      return decodeBinary(source, offset, text4);
+    case "!!bool":
+    case "!!int":
+    case "!!float":
+    case "!!null":
+    case "!!timestamp":
+      return convert(source, offset, tag4.slice(2), resolvePlain(text4, dialect));
+    default:
+      return text4;
+  }
+}
+function convert(source, offset, wanted, found2) {
+  if (found2.tag === wanted) return found2.value;
+  const integral = wanted === "float" && found2.tag === "int" && Number(found2.value) < 2 ** 63;
+  if (!integral) refuse(source, offset, "YAML_TAG", `cannot decode !!${found2.tag} as a !!${wanted}`);
+  return normalizeFloat(Number(found2.value));
+}
+var base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+function decodeBinary(source, offset, text4) {
+  const compact = text4.replaceAll("\n", "").replaceAll("\r", "");
+  if (!base64.test(compact)) refuse(source, offset, "YAML_TAG", "!!binary value contains invalid base64 data");
+  return decodeLossy(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
+}
+function decodeLossy(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return decodeByRune(bytes);
+  }
+}
+function decodeByRune(bytes) {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text4 = "";
+  for (let at3 = 0; at3 < bytes.length; ) {
+    const width = [1, 2, 3, 4].find((count) => isRune(decoder, bytes.subarray(at3, at3 + count), count));
+    text4 += width === void 0 ? "\uFFFD" : decoder.decode(bytes.subarray(at3, at3 + width));
+    at3 += width ?? 1;
+  }
+  return text4;
+}
+function isRune(decoder, bytes, width) {
+  if (bytes.length !== width) return false;
+  try {
+    return Array.from(decoder.decode(bytes)).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 // src/kustomize/yaml/value.ts
 var Scalar = class {
   value;
@@ -9440,6 +9529,597 @@ function refuseNumber(node, refusals) {
   if (problem !== void 0) throw new ProblemError(problem);
 }
 
+// src/kustomize/yaml/parser.ts
+var nothing = new Scalar(null, "", false);
+var nothingInFlow = new Scalar(null, "", false, true);
+var aliasBudget = 2e5;
+function parseDocument(source, reading) {
+  return new Parser(source, reading).parse();
+}
+var Parser = class {
+  #scanner;
+  #source;
+  #dialect;
+  #reprints;
+  #offsets;
+  #handles = /* @__PURE__ */ new Map();
+  #anchors = /* @__PURE__ */ new Map();
+  #refusals = [];
+  #depth = 0;
+  #expanded = 0;
+  /** Nodes made so far, to know how many an anchor holds. */
+  #made = 0;
+  /** Of the key last read: whether Go would take it for a string. */
+  #keyIsText = true;
+  #keyIsMerge = false;
+  constructor(source, reading) {
+    this.#scanner = new Scanner(source, reading.dialect === "resource" ? 2 : 0);
+    this.#source = source;
+    this.#dialect = reading.dialect;
+    this.#reprints = reading.reprints;
+    this.#offsets = reading.offsets;
+  }
+  parse() {
+    const scanner = this.#scanner;
+    let kind = scanner.peek();
+    const explicit = kind === directive || kind === documentStart;
+    for (; kind === directive; kind = scanner.peek()) {
+      declare(this.#source, scanner.start, scanner.text, this.#handles);
+      scanner.skip();
+    }
+    if (kind === streamEnd && !explicit) return { value: void 0, refusals: [], start: 0 };
+    if (explicit) {
+      if (kind !== documentStart) this.#fail("did not find expected <document start>");
+      scanner.skip();
+      kind = scanner.peek();
+    }
+    const start2 = scanner.start;
+    const empty = explicit && kind <= documentEnd;
+    const value2 = empty ? null : this.#parseNode(true, false);
+    this.#finishDocument();
+    return { value: value2, refusals: this.#refusals, start: start2 };
+  }
+  #finishDocument() {
+    const kind = this.#scanner.peek();
+    if (kind === documentEnd) this.#scanner.skip();
+  }
+  #parseNode(block2, indentless) {
+    const scanner = this.#scanner;
+    const kind = scanner.peek();
+    this.#made++;
+    switch (kind) {
+      case plainScalar:
+        return this.#parsePlain(block2);
+      case quotedScalar:
+        return this.#parseQuoted();
+      case literalScalar:
+        return this.#parseLiteral();
+      case foldedScalar:
+        return this.#parseFolded();
+      case alias:
+        return this.#parseAlias();
+      case anchor:
+      case tag2:
+        return this.#parseProperties(block2, indentless);
+      default:
+        return this.#parseCollection(kind, block2, indentless) ?? this.#failContent(block2);
+    }
+  }
+  #parseQuoted() {
+    const { text: text4 } = this.#scanner;
+    this.#scanner.skip();
+    return this.#quoted(text4, text4);
+  }
+  // Of a text that needs quotes they need not be remembered.
+  #quoted(value2, text4) {
+    if (this.#dialect === "config") return value2;
+    return value2 === text4 && isAmbiguousIn(text4, "resource") ? value2 : new Scalar(value2, text4, true);
+  }
+  #parseFolded() {
+    const { text: text4, start: start2 } = this.#scanner;
+    this.#scanner.skip();
+    if (!this.#reprints) return this.#quoted(text4, text4);
+    this.#refuseTab(text4, start2);
+    return this.#quoted(refold(text4), text4);
+  }
+  #parseLiteral() {
+    const { text: text4, start: start2 } = this.#scanner;
+    if (this.#reprints) this.#refuseTab(text4, start2);
+    this.#scanner.skip();
+    return this.#quoted(text4, text4);
+  }
+  // Printed without an indentation hint, the tab would stand where indentation is looked for.
+  #refuseTab(text4, offset) {
+    if (text4.charCodeAt(0) !== 9 || !isPrintedAsBlock(text4)) return;
+    const message = "found a tab character where an indentation space is expected";
+    this.#refusals.push(
+      problemIn(this.#source, offset, "YAML_TAB", message, "A block text cannot begin with a tab.")
+    );
+  }
+  #parsePlain(block2) {
+    const scanner = this.#scanner;
+    const { text: text4, start: start2 } = scanner;
+    scanner.skip();
+    if (isSurelyText(text4)) return text4;
+    const { tag: tag4, value: value2 } = resolvePlain(text4, this.#dialect);
+    if (tag4 === "float" && !Number.isFinite(Number(value2))) this.#refuseFloat(start2, text4);
+    return tag4 === "str" ? text4 : this.#remember(value2, text4, block2);
+  }
+  // A scalar, with its text if that is not what would be printed for it, or if it would pass for a string (a date).
+  #remember(value2, text4, block2) {
+    if (this.#dialect === "config" || text4 === canonicalText(value2) && typeof value2 !== "string")
+      return value2;
+    return new Scalar(value2, text4, false, this.#reprints && !block2);
+  }
+  #refuseFloat(offset, text4) {
+    this.#refusals.push(
+      problemIn(
+        this.#source,
+        offset,
+        "YAML_NUMBER",
+        `json: unsupported value: ${text4} is no number in JSON`,
+        "Quote it."
+      )
+    );
+  }
+  #parseCollection(kind, block2, indentless) {
+    if (this.#depth > deepest) refuse(this.#source, this.#scanner.start, "YAML_TOO_DEEP", "nested too deep");
+    this.#depth++;
+    const value2 = this.#parseByKind(kind, block2, indentless);
+    this.#depth--;
+    return value2;
+  }
+  #parseByKind(kind, block2, indentless) {
+    switch (kind) {
+      case blockMappingStart:
+        return block2 ? this.#parseBlockMapping() : void 0;
+      case blockSequenceStart:
+        return block2 ? this.#parseBlockSequence() : void 0;
+      case flowMappingStart:
+        return this.#parseFlowMapping();
+      case flowSequenceStart:
+        return this.#parseFlowSequence();
+      case blockEntry:
+        return indentless ? this.#parseIndentlessSequence() : void 0;
+      default:
+        return void 0;
+    }
+  }
+  // ----- anchors, aliases, tags
+  #parseProperties(block2, indentless) {
+    const scanner = this.#scanner;
+    const { start: start2 } = scanner;
+    let name;
+    let tag4;
+    for (let kind = scanner.peek(); kind === anchor || kind === tag2; kind = scanner.peek()) {
+      if (kind === anchor) {
+        if (name !== void 0) break;
+        name = scanner.text;
+      } else {
+        if (tag4 !== void 0) break;
+        tag4 = shortTag(this.#source, scanner.start, scanner.text, this.#handles);
+      }
+      scanner.skip();
+    }
+    const before = this.#made;
+    if (name !== void 0) this.#anchors.set(name, void 0);
+    const value2 = this.#parseTagged(tag4, block2, indentless, start2);
+    if (name !== void 0) this.#anchors.set(name, { value: value2, size: this.#made - before + 1 });
+    return value2;
+  }
+  #parseTagged(tag4, block2, indentless, start2) {
+    const scanner = this.#scanner;
+    const kind = scanner.peek();
+    if (kind === foldedScalar && (tag4 === void 0 || tag4 === "!" || tag4 === "!!str"))
+      return this.#parseFolded();
+    if (kind === plainScalar || isTextToken(kind)) {
+      const { text: text4 } = scanner;
+      const resolves = tag4 === "!" && kind === plainScalar && this.#dialect === "resource";
+      if (tag4 === void 0 || resolves) return this.#parseNode(block2, indentless);
+      scanner.skip();
+      return tag4 === "!" ? text4 : this.#tagged(start2, tag4, text4, block2);
+    }
+    const collection = this.#parseCollection(kind, block2, indentless);
+    if (collection !== void 0) return collection;
+    if (kind === alias || kind === anchor || kind === tag2) return this.#failContent(block2);
+    if (tag4 === void 0) return this.#empty(block2);
+    if (tag4 === "!") return this.#dialect === "config" ? "" : this.#empty(block2);
+    return this.#tagged(start2, tag4, "", block2);
+  }
+  #tagged(start2, tag4, text4, block2) {
+    const value2 = resolveTagged(this.#source, start2, tag4, text4, this.#dialect);
+    if (typeof value2 === "number" && !Number.isFinite(value2)) this.#refuseFloat(start2, text4);
+    return this.#remember(value2, text4, block2);
+  }
+  #parseAlias() {
+    const scanner = this.#scanner;
+    const { text: name, start: start2 } = scanner;
+    if (!this.#anchors.has(name)) refuse(this.#source, start2, "YAML_ALIAS", "unknown anchor referenced");
+    const anchored2 = this.#anchors.get(name);
+    if (anchored2 === void 0) refuse(this.#source, start2, "YAML_ALIAS", "an anchor's value contains itself");
+    this.#expanded += anchored2.size;
+    if (this.#expanded > aliasBudget)
+      refuse(
+        this.#source,
+        start2,
+        "YAML_ALIAS",
+        `document contains excessive aliasing: more than ${aliasBudget} nodes`
+      );
+    this.#made += anchored2.size;
+    scanner.skip();
+    return this.#copy(anchored2.value);
+  }
+  // Each alias is a value of its own: whoever changes one does not change the other.
+  #copy(value2) {
+    if (!isMap(value2) && !Array.isArray(value2)) return value2;
+    const copy2 = isMap(value2) ? copyMap(value2) : value2.map((element) => this.#copy(element));
+    if (isMap(copy2)) for (const [name, element] of copy2) copy2.set(name, this.#copy(element));
+    const known2 = this.#offsets?.get(value2);
+    if (known2 !== void 0) this.#offsets?.set(copy2, known2);
+    return copy2;
+  }
+  // ----- block collections
+  #parseBlockSequence() {
+    const scanner = this.#scanner;
+    scanner.skip();
+    const list2 = [];
+    for (let kind = scanner.peek(); kind !== blockEnd; kind = scanner.peek()) {
+      if (kind !== blockEntry) this.#fail("did not find expected '-' indicator");
+      scanner.skip();
+      const next = scanner.peek();
+      this.#note(list2, list2.length, scanner.start, scanner.start);
+      list2.push(
+        next === blockEntry || next === blockEnd ? this.#empty(true) : this.#parseNode(true, false)
+      );
+    }
+    scanner.skip();
+    return list2;
+  }
+  #parseIndentlessSequence() {
+    const scanner = this.#scanner;
+    const list2 = [];
+    while (scanner.peek() === blockEntry) {
+      scanner.skip();
+      const next = scanner.peek();
+      const empty = next === blockEntry || next === key || next === value || next === blockEnd;
+      this.#note(list2, list2.length, scanner.start, scanner.start);
+      list2.push(empty ? this.#empty(true) : this.#parseNode(true, false));
+    }
+    return list2;
+  }
+  #parseBlockMapping() {
+    const scanner = this.#scanner;
+    scanner.skip();
+    const map = /* @__PURE__ */ new Map();
+    let merge3;
+    for (let kind = scanner.peek(); kind !== blockEnd; kind = scanner.peek()) {
+      if (kind !== key) this.#fail("did not find expected key");
+      const keyStart = scanner.start;
+      scanner.skip();
+      const name = this.#parseKey(true);
+      merge3 = this.#putEntry(map, name, keyStart, merge3, "block");
+    }
+    scanner.skip();
+    return this.#mergeInto(map, merge3);
+  }
+  // ----- flow collections
+  #parseFlowSequence() {
+    const scanner = this.#scanner;
+    scanner.skip();
+    const list2 = [];
+    for (let kind = scanner.peek(); kind !== flowSequenceEnd; kind = scanner.peek()) {
+      if (list2.length > 0) {
+        if (kind !== flowEntry) this.#fail("did not find expected ',' or ']'");
+        scanner.skip();
+        kind = scanner.peek();
+        if (kind === flowSequenceEnd) break;
+      }
+      this.#note(list2, list2.length, scanner.start, scanner.start);
+      list2.push(kind === key ? this.#parseFlowPair() : this.#parseNode(false, false));
+    }
+    scanner.skip();
+    return list2;
+  }
+  // `[a: 1]` is a list of one mapping.
+  #parseFlowPair() {
+    const scanner = this.#scanner;
+    const keyStart = scanner.start;
+    scanner.skip();
+    const map = /* @__PURE__ */ new Map();
+    const next = scanner.peek();
+    const empty = next === flowEntry || next === flowSequenceEnd;
+    const name = next === value || empty ? this.#emptyKey() : this.#parseKey(false);
+    this.#depth++;
+    const merge3 = this.#putEntry(map, name, keyStart, void 0, "flow");
+    this.#depth--;
+    return this.#mergeInto(map, merge3);
+  }
+  #parseFlowMapping() {
+    const scanner = this.#scanner;
+    scanner.skip();
+    const map = /* @__PURE__ */ new Map();
+    let merge3;
+    let first = true;
+    for (let kind = scanner.peek(); kind !== flowMappingEnd; kind = scanner.peek()) {
+      if (!first) {
+        if (kind !== flowEntry) this.#fail("did not find expected ',' or '}'");
+        scanner.skip();
+        kind = scanner.peek();
+        if (kind === flowMappingEnd) break;
+      }
+      first = false;
+      const keyStart = scanner.start;
+      const keyed = kind === key;
+      if (keyed) scanner.skip();
+      const name = keyed ? this.#parseFlowKey() : this.#parseKey(false);
+      merge3 = this.#putEntry(map, name, keyStart, merge3, keyed ? "flow" : "bare");
+    }
+    scanner.skip();
+    return this.#mergeInto(map, merge3);
+  }
+  #parseFlowKey() {
+    const next = this.#scanner.peek();
+    const empty = next === value || next === flowEntry || next === flowMappingEnd;
+    return empty ? this.#emptyKey() : this.#parseKey(false);
+  }
+  // ----- keys and entries
+  // Printed as '' and so a text when it is read again; Go knows no null for a key of a configuration.
+  #emptyKey() {
+    if (this.#dialect === "config")
+      refuse(this.#source, this.#scanner.start, "YAML_KEY", "unsupported map key of type: <nil>");
+    this.#keyIsText = true;
+    this.#keyIsMerge = false;
+    return "";
+  }
+  #parseKey(block2) {
+    const scanner = this.#scanner;
+    const kind = scanner.peek();
+    const { text: text4, start: start2 } = scanner;
+    this.#keyIsMerge = false;
+    this.#keyIsText = true;
+    if (isTextToken(kind)) {
+      this.#made++;
+      scanner.skip();
+      return text4;
+    }
+    if (kind === plainScalar) return this.#parsePlainKey(text4, start2);
+    if (block2 && (kind === key || kind === value || kind === blockEnd))
+      return this.#emptyKey();
+    const value2 = bareValue(this.#parseNode(block2, block2));
+    if (isMap(value2) || Array.isArray(value2))
+      refuse(this.#source, start2, "YAML_KEY", "invalid map key: a key is a scalar");
+    this.#keyIsText = typeof value2 === "string" || value2 === null;
+    this.#keyIsMerge = false;
+    if (value2 === null && this.#dialect === "config")
+      refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: <nil>");
+    return value2 === null ? "" : String(value2);
+  }
+  #parsePlainKey(text4, start2) {
+    this.#made++;
+    this.#scanner.skip();
+    this.#keyIsMerge = text4 === "<<";
+    if (isSurelyText(text4)) {
+      this.#keyIsText = true;
+      return text4;
+    }
+    const { tag: tag4, value: value2 } = resolvePlain(text4, this.#dialect);
+    this.#keyIsText = tag4 === "str" || this.#depth === 1 && tag4 !== "null";
+    if (tag4 === "str" || this.#dialect === "resource") return text4;
+    if (value2 === null) refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: <nil>");
+    if (tag4 === "int" && Number(value2) >= 2 ** 63)
+      refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: uint64");
+    return tag4 === "float" ? formatFloatKey(Number(value2)) : String(value2);
+  }
+  #putEntry(map, name, keyStart, merge3, form) {
+    const isMerge = this.#keyIsMerge;
+    const isText = this.#keyIsText;
+    const valueFollows = form !== "bare" && this.#skipColon();
+    const valueStart = valueFollows ? this.#scanner.start : keyStart;
+    const element = valueFollows ? this.#parseValue(form === "block") : this.#empty(form === "block");
+    if (isMerge) return this.#noteMerge(map, element, keyStart, merge3);
+    if (name === "<<" && this.#dialect === "resource") return merge3;
+    if (this.#dialect === "config" || !map.has(name)) map.set(name, element);
+    else this.#refuseDuplicate(map, name, element, keyStart);
+    if (!isText) this.#refuseKey(map, name, keyStart);
+    this.#note(map, name, keyStart, valueStart);
+    return merge3;
+  }
+  // Whether a colon stands there; if so the scanner is past it.
+  #skipColon() {
+    if (this.#scanner.peek() !== value) return false;
+    this.#scanner.skip();
+    this.#scanner.peek();
+    return true;
+  }
+  #parseValue(block2) {
+    const next = this.#scanner.peek();
+    const empty = block2 ? next === key || next === value || next === blockEnd : next === flowEntry || next === flowMappingEnd || next === flowSequenceEnd;
+    return empty ? this.#empty(block2) : this.#parseNode(block2, block2);
+  }
+  #empty(block2) {
+    if (this.#dialect === "config") return null;
+    return this.#reprints && !block2 ? nothingInFlow : nothing;
+  }
+  #refuseDuplicate(map, name, value2, offset) {
+    const message = `mapping key "${name}" already defined`;
+    const problem = problemIn(this.#source, offset, "YAML_DUPLICATE_KEY", message, "Keep one of them.");
+    this.#refusals.push(problem);
+    addSpare(map, name, value2, problem);
+  }
+  #refuseKey(map, name, offset) {
+    if (this.#dialect === "config") return;
+    const message = `json: unsupported type: the key \`${name}\` is no string`;
+    const problem = problemIn(this.#source, offset, "YAML_KEY", message, `Write "${name}".`);
+    this.#refusals.push(problem);
+    markNoText(map, name, problem);
+  }
+  // ----- merge keys
+  #noteMerge(map, value2, offset, before) {
+    const sources = this.#mergeSources(value2, offset);
+    if (this.#dialect === "config") {
+      for (const source of sources.toReversed()) for (const [name, element] of source) map.set(name, element);
+      return void 0;
+    }
+    if (before !== void 0) refuse(this.#source, offset, "YAML_MERGE", "duplicate merge key");
+    return { sources };
+  }
+  #mergeSources(value2, offset) {
+    const sources = Array.isArray(value2) ? value2 : [value2];
+    if (!sources.every(isMap))
+      refuse(
+        this.#source,
+        offset,
+        "YAML_MERGE",
+        "invalid map merge: map merge requires map or sequence of maps as the value"
+      );
+    return sources;
+  }
+  // kyaml: the mapping's own keys win, then the sources in their order.
+  #mergeInto(map, merge3) {
+    if (merge3 === void 0) return map;
+    const known2 = this.#offsets?.get(map) ?? /* @__PURE__ */ new Map();
+    for (const source of merge3.sources) {
+      for (const [name, element] of source) {
+        if (map.has(name)) continue;
+        map.set(name, element === nothingInFlow ? nothing : this.#copy(element));
+        const offsets = this.#offsets?.get(source)?.get(name);
+        if (offsets !== void 0) known2.set(name, offsets);
+      }
+    }
+    this.#offsets?.set(map, known2);
+    return map;
+  }
+  // ----- places and failures
+  #note(collection, at3, keyOffset, valueOffset) {
+    if (this.#offsets === void 0) return;
+    const known2 = this.#offsets.get(collection);
+    if (known2 === void 0) this.#offsets.set(collection, /* @__PURE__ */ new Map([[at3, [keyOffset, valueOffset]]]));
+    else known2.set(at3, [keyOffset, valueOffset]);
+  }
+  #fail(message) {
+    refuse(this.#source, this.#scanner.start, "YAML_SYNTAX", message);
+  }
+  #failContent(block2) {
+    this.#fail(`did not find expected node content while parsing a ${block2 ? "block" : "flow"} node`);
+  }
+};
+function bareValue(value2) {
+  return value2 instanceof Scalar ? value2.value : value2;
+}
+function isTextToken(kind) {
+  return kind === quotedScalar || kind === literalScalar || kind === foldedScalar;
+}
+
+// src/kustomize/yaml/positions.ts
+function positionsOf(source, dialect) {
+  let known2;
+  function look(path, part2) {
+    known2 ??= readPositions(source, dialect);
+    return placeIn(source, offsetOf(known2, path, part2));
+  }
+  return { key: (path) => look(path, 0), value: (path) => look(path, 1) };
+}
+function readPositions(source, dialect) {
+  const offsets = /* @__PURE__ */ new Map();
+  const { value: value2, start: start2 } = parseDocument(source, { dialect, reprints: false, offsets });
+  return { root: value2 ?? null, start: start2, offsets };
+}
+function offsetOf(known2, path, part2) {
+  let at3 = known2.root;
+  let offset = known2.start;
+  for (const [depth, step3] of path.entries()) {
+    if (!isMap(at3) && !Array.isArray(at3)) return offset;
+    const pair = known2.offsets.get(at3)?.get(step3);
+    if (pair === void 0) return offset;
+    offset = pair[depth === path.length - 1 ? part2 : 1];
+    at3 = isMap(at3) ? at3.get(String(step3)) : at3[Number(step3)];
+  }
+  return offset;
+}
+
+// src/lib/lfs.ts
+function isLfsPointer(text4) {
+  return /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\n/.test(text4);
+}
+var lfsPointer = {
+  code: "LFS_POINTER",
+  message: "The file is kept in Git LFS: the repository holds a pointer in its place, and no YAML.",
+  advice: "Take it out of LFS (git lfs untrack, then add it again): Flux reads pointers, too."
+};
+
+// src/kustomize/yaml/text.ts
+var forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+function decodeText(bytes, file) {
+  const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" }).decode(bytes);
+  } catch (cause) {
+    if (encoding !== "utf-8") throw new ProblemError(invalidText(file, "", 0), { cause });
+    const valid = validPrefix(bytes);
+    throw new ProblemError(invalidText(file, new TextDecoder().decode(bytes.subarray(0, valid)), valid), {
+      cause
+    });
+  }
+}
+function invalidText(file, before, offset) {
+  return {
+    code: "YAML_ENCODING",
+    message: `invalid leading UTF-8 octet, or one that does not follow it, at byte ${offset}`,
+    place: placeAt(file, before, before.length),
+    advice: "Save the file as UTF-8."
+  };
+}
+function validPrefix(bytes) {
+  let at3 = 0;
+  while (at3 < bytes.length) {
+    const width = runeWidth(bytes, at3);
+    if (width === 0) return at3;
+    at3 += width;
+  }
+  return at3;
+}
+function runeWidth(bytes, at3) {
+  const lead = bytes[at3] ?? 0;
+  if (lead < 128) return 1;
+  const width = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
+  if (lead < 194 || lead > 244 || at3 + width > bytes.length) return 0;
+  const second = bytes[at3 + 1] ?? 0;
+  const low = lead === 224 ? 160 : lead === 240 ? 144 : 128;
+  const high = lead === 237 ? 159 : lead === 244 ? 143 : 191;
+  if (second < low || second > high) return 0;
+  const rest = bytes.subarray(at3 + 2, at3 + width);
+  return rest.every((byte) => (byte & 192) === 128) ? width : 0;
+}
+function checkCharacters(text4, file) {
+  const at3 = text4.search(forbidden);
+  if (at3 === -1 && text4.isWellFormed()) return;
+  const offset = at3 === -1 ? firstLoneSurrogate(text4) : at3;
+  const code2 = text4.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+  throw new ProblemError({
+    code: "YAML_CHARACTER",
+    message: `control characters are not allowed: U+${code2}`,
+    place: placeAt(file, text4, offset),
+    advice: "In double quotes it can be written as an escape."
+  });
+}
+function firstLoneSurrogate(text4) {
+  return text4.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+}
+function refuseLfsPointer(text4, file) {
+  if (isLfsPointer(text4)) throw new ProblemError({ ...lfsPointer, place: { file, line: 1, column: 1 } });
+}
+
+// src/kustomize/yaml/parse-config.ts
+function parseConfig(text4, file) {
+  refuseLfsPointer(text4, file);
+  checkCharacters(text4, file);
+  const source = sourceOf(file, text4);
+  const { value: value2, refusals } = parseDocument(source, { dialect: "config", reprints: false });
+  const [refusal] = refusals;
+  if (refusal !== void 0) throw new ProblemError(refusal);
+  return { value: value2 ?? null, positions: positionsOf(source, "config") };
+}
+
 // src/kustomize/scalar.ts
 function kindOf(node) {
   if (node === null) return "null";
@@ -9471,6 +10151,11 @@ var Untagged = class extends Scalar {
     super(isPlain2 ? text4 : value2, text4, false, inFlow);
   }
 };
+var Unquoted = class extends Scalar {
+  constructor(text4) {
+    super(text4, text4, false);
+  }
+};
 var LadenNull = class extends Scalar {
   content;
   constructor(text4, content) {
@@ -9479,19 +10164,30 @@ var LadenNull = class extends Scalar {
   }
 };
 function isString(node) {
-  if (typeof node === "string" || node instanceof Untagged) return true;
+  if (typeof node === "string" || node instanceof Untagged || node instanceof Unquoted) return true;
   if (!(node instanceof Scalar) || typeof node.value !== "string") return false;
-  return node.quoted || node.value === node.text && !isAmbiguousIn(node.text, "resource");
+  if (node.quoted) return true;
+  const { tag: tag4, value: value2 } = resolvePlain(node.text, "resource");
+  return node.value === node.text && (tag4 === "str" || value2 !== node.text);
 }
 function settle(node) {
-  const isUntagged = node instanceof Untagged;
-  if (typeof node !== "string" && !isUntagged) return node;
-  const text4 = isUntagged ? node.text : node;
-  if (!isAmbiguousIn(text4, "config") || text4.includes("\n")) return node;
+  const text4 = node instanceof Untagged || node instanceof Unquoted ? node.text : node;
+  if (typeof text4 !== "string" || !isNoText(text4)) return node;
   return isAmbiguousIn(text4, "resource") ? text4 : new Scalar(text4, text4, true);
 }
+var structure = /^[ \t#[{&!?-]|[: \t](?:[ \t]|$)|[ \t]#|[\r\u0085\u2028\u2029\ufeff]/;
+function isNoText(text4) {
+  if (text4 === "" || text4.includes("\n")) return false;
+  if (!structure.test(text4)) return typeof resolvePlain(text4, "config").value !== "string";
+  try {
+    return typeof parseConfig(text4, "").value !== "string";
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.message.startsWith("unsupported map key");
+    throw error;
+  }
+}
 function styled(text4) {
-  return text4.includes("\n") ? new Scalar(text4, text4, true) : settle(text4);
+  return text4.includes("\n") ? new Scalar(text4, text4, true) : settle(unquoted(text4));
 }
 function isNilOrEmpty(node) {
   if (isMissingOrNull(node)) return true;
@@ -9521,11 +10217,14 @@ function isFolded(scalar) {
   return scalar instanceof Scalar && typeof scalar.value === "string" && scalar.quoted && scalar.value !== scalar.text;
 }
 function inheritStyle(value2, replaced2) {
-  if (kindOf(value2) !== "scalar" || kindOf(replaced2) !== "scalar") return value2;
+  if (kindOf(value2) !== "scalar" || kindOf(replaced2) === "map" || kindOf(replaced2) === "list") return value2;
   const text4 = textOf(value2);
-  if (!isQuoted(replaced2)) return isString(value2) ? text4 : value2;
+  if (!isQuoted(replaced2)) return isString(value2) && !(value2 instanceof Untagged) ? unquoted(text4) : value2;
   if (resolvePlain(text4, "resource").tag !== "str") return text4;
   return new Scalar(isFolded(replaced2) ? refold(text4) : text4, text4, true);
+}
+function unquoted(text4) {
+  return isAmbiguousIn(text4, "resource") ? new Unquoted(text4) : text4;
 }
 function replaceText(replaced2, text4) {
   if (isQuoted(replaced2)) return inheritStyle(text4, replaced2);
@@ -10169,675 +10868,6 @@ function isAt(edge, characters, at3) {
 }
 function isWord(code2) {
   return code2 !== void 0 && /\w/.test(String.fromCodePoint(code2));
-}
-
-// src/kustomize/yaml/tags.ts
-var coreHandle = "tag:yaml.org,2002:";
-function shortTag(source, offset, written, handles) {
-  if (written === "!") return written;
-  const tag4 = decodeUri(source, offset, expandHandle(source, offset, written, handles));
-  return tag4.startsWith(coreHandle) ? `!!${tag4.slice(coreHandle.length)}` : tag4;
-}
-function expandHandle(source, offset, written, handles) {
-  if (written.startsWith("!<")) return written.slice(2, -1);
-  const named3 = /^![0-9A-Za-z_-]*!/.exec(written)?.[0];
-  const handle = named3 ?? "!";
-  const suffix = written.slice(handle.length);
-  if (named3 !== void 0 && suffix === "")
-    refuse(source, offset, "YAML_SYNTAX", "did not find expected tag URI");
-  const prefix = handles.get(handle) ?? (handle === "!!" ? coreHandle : handle === "!" ? "!" : void 0);
-  if (prefix === void 0) refuse(source, offset, "YAML_SYNTAX", `found undefined tag handle ${handle}`);
-  return prefix + suffix;
-}
-function decodeUri(source, offset, tag4) {
-  if (!tag4.includes("%")) return tag4;
-  try {
-    return decodeURIComponent(tag4);
-  } catch (cause) {
-    if (cause instanceof URIError) refuse(source, offset, "YAML_SYNTAX", "did not find URI escaped octet");
-    throw cause;
-  }
-}
-function declare(source, offset, line, handles) {
-  const [name = "", first = "", second = ""] = line.split(/[ \t]+/);
-  const handle = name === "%YAML" ? name : first;
-  if (handles.has(handle)) refuse(source, offset, "YAML_SYNTAX", `found duplicate ${name} directive`);
-  if (name === "%YAML" && first !== "1.1" && first !== "1.1#")
-    refuse(source, offset, "YAML_SYNTAX", "found incompatible YAML document", "Leave the %YAML line out.");
-  handles.set(handle, second);
-}
-function resolveTagged(source, offset, tag4, text4, dialect) {
-  switch (tag4) {
-    case "!!str":
-      return text4;
-    case "!!binary":
-      return decodeBinary(source, offset, text4);
-    case "!!bool":
-    case "!!int":
-    case "!!float":
-    case "!!null":
-    case "!!timestamp":
-      return convert(source, offset, tag4.slice(2), resolvePlain(text4, dialect));
-    default:
-      return text4;
-  }
-}
-function convert(source, offset, wanted, found2) {
-  if (found2.tag === wanted) return found2.value;
-  const integral = wanted === "float" && found2.tag === "int" && Number(found2.value) < 2 ** 63;
-  if (!integral) refuse(source, offset, "YAML_TAG", `cannot decode !!${found2.tag} as a !!${wanted}`);
-  return normalizeFloat(Number(found2.value));
-}
-var base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-function decodeBinary(source, offset, text4) {
-  const compact = text4.replaceAll("\n", "").replaceAll("\r", "");
-  if (!base64.test(compact)) refuse(source, offset, "YAML_TAG", "!!binary value contains invalid base64 data");
-  return decodeLossy(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
-}
-function decodeLossy(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return decodeByRune(bytes);
-  }
-}
-function decodeByRune(bytes) {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  let text4 = "";
-  for (let at3 = 0; at3 < bytes.length; ) {
-    const width = [1, 2, 3, 4].find((count) => isRune(decoder, bytes.subarray(at3, at3 + count), count));
-    text4 += width === void 0 ? "\uFFFD" : decoder.decode(bytes.subarray(at3, at3 + width));
-    at3 += width ?? 1;
-  }
-  return text4;
-}
-function isRune(decoder, bytes, width) {
-  if (bytes.length !== width) return false;
-  try {
-    return Array.from(decoder.decode(bytes)).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-// src/kustomize/yaml/parser.ts
-var nothing = new Scalar(null, "", false);
-var nothingInFlow = new Scalar(null, "", false, true);
-var aliasBudget = 2e5;
-function parseDocument(source, reading) {
-  return new Parser(source, reading).parse();
-}
-var Parser = class {
-  #scanner;
-  #source;
-  #dialect;
-  #reprints;
-  #offsets;
-  #handles = /* @__PURE__ */ new Map();
-  #anchors = /* @__PURE__ */ new Map();
-  #refusals = [];
-  #depth = 0;
-  #expanded = 0;
-  /** Nodes made so far, to know how many an anchor holds. */
-  #made = 0;
-  /** Of the key last read: whether Go would take it for a string. */
-  #keyIsText = true;
-  #keyIsMerge = false;
-  constructor(source, reading) {
-    this.#scanner = new Scanner(source, reading.dialect === "resource" ? 2 : 0);
-    this.#source = source;
-    this.#dialect = reading.dialect;
-    this.#reprints = reading.reprints;
-    this.#offsets = reading.offsets;
-  }
-  parse() {
-    const scanner = this.#scanner;
-    let kind = scanner.peek();
-    const explicit = kind === directive || kind === documentStart;
-    for (; kind === directive; kind = scanner.peek()) {
-      declare(this.#source, scanner.start, scanner.text, this.#handles);
-      scanner.skip();
-    }
-    if (kind === streamEnd && !explicit) return { value: void 0, refusals: [], start: 0 };
-    if (explicit) {
-      if (kind !== documentStart) this.#fail("did not find expected <document start>");
-      scanner.skip();
-      kind = scanner.peek();
-    }
-    const start2 = scanner.start;
-    const empty = explicit && kind <= documentEnd;
-    const value2 = empty ? null : this.#parseNode(true, false);
-    this.#finishDocument();
-    return { value: value2, refusals: this.#refusals, start: start2 };
-  }
-  #finishDocument() {
-    const kind = this.#scanner.peek();
-    if (kind === documentEnd) this.#scanner.skip();
-  }
-  #parseNode(block2, indentless) {
-    const scanner = this.#scanner;
-    const kind = scanner.peek();
-    this.#made++;
-    switch (kind) {
-      case plainScalar:
-        return this.#parsePlain(block2);
-      case quotedScalar:
-        return this.#parseQuoted();
-      case literalScalar:
-        return this.#parseLiteral();
-      case foldedScalar:
-        return this.#parseFolded();
-      case alias:
-        return this.#parseAlias();
-      case anchor:
-      case tag2:
-        return this.#parseProperties(block2, indentless);
-      default:
-        return this.#parseCollection(kind, block2, indentless) ?? this.#failContent(block2);
-    }
-  }
-  #parseQuoted() {
-    const { text: text4 } = this.#scanner;
-    this.#scanner.skip();
-    return this.#quoted(text4, text4);
-  }
-  // Of a text that needs quotes they need not be remembered.
-  #quoted(value2, text4) {
-    if (this.#dialect === "config") return value2;
-    return value2 === text4 && isAmbiguousIn(text4, "resource") ? value2 : new Scalar(value2, text4, true);
-  }
-  #parseFolded() {
-    const { text: text4, start: start2 } = this.#scanner;
-    this.#scanner.skip();
-    if (!this.#reprints) return this.#quoted(text4, text4);
-    this.#refuseTab(text4, start2);
-    return this.#quoted(refold(text4), text4);
-  }
-  #parseLiteral() {
-    const { text: text4, start: start2 } = this.#scanner;
-    if (this.#reprints) this.#refuseTab(text4, start2);
-    this.#scanner.skip();
-    return this.#quoted(text4, text4);
-  }
-  // Printed without an indentation hint, the tab would stand where indentation is looked for.
-  #refuseTab(text4, offset) {
-    if (text4.charCodeAt(0) !== 9 || !isPrintedAsBlock(text4)) return;
-    const message = "found a tab character where an indentation space is expected";
-    this.#refusals.push(
-      problemIn(this.#source, offset, "YAML_TAB", message, "A block text cannot begin with a tab.")
-    );
-  }
-  #parsePlain(block2) {
-    const scanner = this.#scanner;
-    const { text: text4, start: start2 } = scanner;
-    scanner.skip();
-    if (isSurelyText(text4)) return text4;
-    const { tag: tag4, value: value2 } = resolvePlain(text4, this.#dialect);
-    if (tag4 === "float" && !Number.isFinite(Number(value2))) this.#refuseFloat(start2, text4);
-    return tag4 === "str" ? text4 : this.#remember(value2, text4, block2);
-  }
-  // A scalar, with its text if that is not what would be printed for it, or if it would pass for a string (a date).
-  #remember(value2, text4, block2) {
-    if (this.#dialect === "config" || text4 === canonicalText(value2) && typeof value2 !== "string")
-      return value2;
-    return new Scalar(value2, text4, false, this.#reprints && !block2);
-  }
-  #refuseFloat(offset, text4) {
-    this.#refusals.push(
-      problemIn(
-        this.#source,
-        offset,
-        "YAML_NUMBER",
-        `json: unsupported value: ${text4} is no number in JSON`,
-        "Quote it."
-      )
-    );
-  }
-  #parseCollection(kind, block2, indentless) {
-    if (this.#depth > deepest) refuse(this.#source, this.#scanner.start, "YAML_TOO_DEEP", "nested too deep");
-    this.#depth++;
-    const value2 = this.#parseByKind(kind, block2, indentless);
-    this.#depth--;
-    return value2;
-  }
-  #parseByKind(kind, block2, indentless) {
-    switch (kind) {
-      case blockMappingStart:
-        return block2 ? this.#parseBlockMapping() : void 0;
-      case blockSequenceStart:
-        return block2 ? this.#parseBlockSequence() : void 0;
-      case flowMappingStart:
-        return this.#parseFlowMapping();
-      case flowSequenceStart:
-        return this.#parseFlowSequence();
-      case blockEntry:
-        return indentless ? this.#parseIndentlessSequence() : void 0;
-      default:
-        return void 0;
-    }
-  }
-  // ----- anchors, aliases, tags
-  #parseProperties(block2, indentless) {
-    const scanner = this.#scanner;
-    const { start: start2 } = scanner;
-    let name;
-    let tag4;
-    for (let kind = scanner.peek(); kind === anchor || kind === tag2; kind = scanner.peek()) {
-      if (kind === anchor) {
-        if (name !== void 0) break;
-        name = scanner.text;
-      } else {
-        if (tag4 !== void 0) break;
-        tag4 = shortTag(this.#source, scanner.start, scanner.text, this.#handles);
-      }
-      scanner.skip();
-    }
-    const before = this.#made;
-    if (name !== void 0) this.#anchors.set(name, void 0);
-    const value2 = this.#parseTagged(tag4, block2, indentless, start2);
-    if (name !== void 0) this.#anchors.set(name, { value: value2, size: this.#made - before + 1 });
-    return value2;
-  }
-  #parseTagged(tag4, block2, indentless, start2) {
-    const scanner = this.#scanner;
-    const kind = scanner.peek();
-    if (kind === foldedScalar && (tag4 === void 0 || tag4 === "!" || tag4 === "!!str"))
-      return this.#parseFolded();
-    if (kind === plainScalar || isTextToken(kind)) {
-      const { text: text4 } = scanner;
-      const resolves = tag4 === "!" && kind === plainScalar && this.#dialect === "resource";
-      if (tag4 === void 0 || resolves) return this.#parseNode(block2, indentless);
-      scanner.skip();
-      return tag4 === "!" ? text4 : this.#tagged(start2, tag4, text4, block2);
-    }
-    const collection = this.#parseCollection(kind, block2, indentless);
-    if (collection !== void 0) return collection;
-    if (kind === alias || kind === anchor || kind === tag2) return this.#failContent(block2);
-    if (tag4 === void 0) return this.#empty(block2);
-    if (tag4 === "!") return this.#dialect === "config" ? "" : this.#empty(block2);
-    return this.#tagged(start2, tag4, "", block2);
-  }
-  #tagged(start2, tag4, text4, block2) {
-    const value2 = resolveTagged(this.#source, start2, tag4, text4, this.#dialect);
-    if (typeof value2 === "number" && !Number.isFinite(value2)) this.#refuseFloat(start2, text4);
-    return this.#remember(value2, text4, block2);
-  }
-  #parseAlias() {
-    const scanner = this.#scanner;
-    const { text: name, start: start2 } = scanner;
-    if (!this.#anchors.has(name)) refuse(this.#source, start2, "YAML_ALIAS", "unknown anchor referenced");
-    const anchored2 = this.#anchors.get(name);
-    if (anchored2 === void 0) refuse(this.#source, start2, "YAML_ALIAS", "an anchor's value contains itself");
-    this.#expanded += anchored2.size;
-    if (this.#expanded > aliasBudget)
-      refuse(
-        this.#source,
-        start2,
-        "YAML_ALIAS",
-        `document contains excessive aliasing: more than ${aliasBudget} nodes`
-      );
-    this.#made += anchored2.size;
-    scanner.skip();
-    return this.#copy(anchored2.value);
-  }
-  // Each alias is a value of its own: whoever changes one does not change the other.
-  #copy(value2) {
-    if (!isMap(value2) && !Array.isArray(value2)) return value2;
-    const copy2 = isMap(value2) ? copyMap(value2) : value2.map((element) => this.#copy(element));
-    if (isMap(copy2)) for (const [name, element] of copy2) copy2.set(name, this.#copy(element));
-    const known2 = this.#offsets?.get(value2);
-    if (known2 !== void 0) this.#offsets?.set(copy2, known2);
-    return copy2;
-  }
-  // ----- block collections
-  #parseBlockSequence() {
-    const scanner = this.#scanner;
-    scanner.skip();
-    const list2 = [];
-    for (let kind = scanner.peek(); kind !== blockEnd; kind = scanner.peek()) {
-      if (kind !== blockEntry) this.#fail("did not find expected '-' indicator");
-      scanner.skip();
-      const next = scanner.peek();
-      this.#note(list2, list2.length, scanner.start, scanner.start);
-      list2.push(
-        next === blockEntry || next === blockEnd ? this.#empty(true) : this.#parseNode(true, false)
-      );
-    }
-    scanner.skip();
-    return list2;
-  }
-  #parseIndentlessSequence() {
-    const scanner = this.#scanner;
-    const list2 = [];
-    while (scanner.peek() === blockEntry) {
-      scanner.skip();
-      const next = scanner.peek();
-      const empty = next === blockEntry || next === key || next === value || next === blockEnd;
-      this.#note(list2, list2.length, scanner.start, scanner.start);
-      list2.push(empty ? this.#empty(true) : this.#parseNode(true, false));
-    }
-    return list2;
-  }
-  #parseBlockMapping() {
-    const scanner = this.#scanner;
-    scanner.skip();
-    const map = /* @__PURE__ */ new Map();
-    let merge3;
-    for (let kind = scanner.peek(); kind !== blockEnd; kind = scanner.peek()) {
-      if (kind !== key) this.#fail("did not find expected key");
-      const keyStart = scanner.start;
-      scanner.skip();
-      const name = this.#parseKey(true);
-      merge3 = this.#putEntry(map, name, keyStart, merge3, "block");
-    }
-    scanner.skip();
-    return this.#mergeInto(map, merge3);
-  }
-  // ----- flow collections
-  #parseFlowSequence() {
-    const scanner = this.#scanner;
-    scanner.skip();
-    const list2 = [];
-    for (let kind = scanner.peek(); kind !== flowSequenceEnd; kind = scanner.peek()) {
-      if (list2.length > 0) {
-        if (kind !== flowEntry) this.#fail("did not find expected ',' or ']'");
-        scanner.skip();
-        kind = scanner.peek();
-        if (kind === flowSequenceEnd) break;
-      }
-      this.#note(list2, list2.length, scanner.start, scanner.start);
-      list2.push(kind === key ? this.#parseFlowPair() : this.#parseNode(false, false));
-    }
-    scanner.skip();
-    return list2;
-  }
-  // `[a: 1]` is a list of one mapping.
-  #parseFlowPair() {
-    const scanner = this.#scanner;
-    const keyStart = scanner.start;
-    scanner.skip();
-    const map = /* @__PURE__ */ new Map();
-    const next = scanner.peek();
-    const empty = next === flowEntry || next === flowSequenceEnd;
-    const name = next === value || empty ? this.#emptyKey() : this.#parseKey(false);
-    this.#depth++;
-    const merge3 = this.#putEntry(map, name, keyStart, void 0, "flow");
-    this.#depth--;
-    return this.#mergeInto(map, merge3);
-  }
-  #parseFlowMapping() {
-    const scanner = this.#scanner;
-    scanner.skip();
-    const map = /* @__PURE__ */ new Map();
-    let merge3;
-    let first = true;
-    for (let kind = scanner.peek(); kind !== flowMappingEnd; kind = scanner.peek()) {
-      if (!first) {
-        if (kind !== flowEntry) this.#fail("did not find expected ',' or '}'");
-        scanner.skip();
-        kind = scanner.peek();
-        if (kind === flowMappingEnd) break;
-      }
-      first = false;
-      const keyStart = scanner.start;
-      const keyed = kind === key;
-      if (keyed) scanner.skip();
-      const name = keyed ? this.#parseFlowKey() : this.#parseKey(false);
-      merge3 = this.#putEntry(map, name, keyStart, merge3, keyed ? "flow" : "bare");
-    }
-    scanner.skip();
-    return this.#mergeInto(map, merge3);
-  }
-  #parseFlowKey() {
-    const next = this.#scanner.peek();
-    const empty = next === value || next === flowEntry || next === flowMappingEnd;
-    return empty ? this.#emptyKey() : this.#parseKey(false);
-  }
-  // ----- keys and entries
-  // Printed as '' and so a text when it is read again; Go knows no null for a key of a configuration.
-  #emptyKey() {
-    if (this.#dialect === "config")
-      refuse(this.#source, this.#scanner.start, "YAML_KEY", "unsupported map key of type: <nil>");
-    this.#keyIsText = true;
-    this.#keyIsMerge = false;
-    return "";
-  }
-  #parseKey(block2) {
-    const scanner = this.#scanner;
-    const kind = scanner.peek();
-    const { text: text4, start: start2 } = scanner;
-    this.#keyIsMerge = false;
-    this.#keyIsText = true;
-    if (isTextToken(kind)) {
-      this.#made++;
-      scanner.skip();
-      return text4;
-    }
-    if (kind === plainScalar) return this.#parsePlainKey(text4, start2);
-    if (block2 && (kind === key || kind === value || kind === blockEnd))
-      return this.#emptyKey();
-    const value2 = bareValue(this.#parseNode(block2, block2));
-    if (isMap(value2) || Array.isArray(value2))
-      refuse(this.#source, start2, "YAML_KEY", "invalid map key: a key is a scalar");
-    this.#keyIsText = typeof value2 === "string" || value2 === null;
-    this.#keyIsMerge = false;
-    if (value2 === null && this.#dialect === "config")
-      refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: <nil>");
-    return value2 === null ? "" : String(value2);
-  }
-  #parsePlainKey(text4, start2) {
-    this.#made++;
-    this.#scanner.skip();
-    this.#keyIsMerge = text4 === "<<";
-    if (isSurelyText(text4)) {
-      this.#keyIsText = true;
-      return text4;
-    }
-    const { tag: tag4, value: value2 } = resolvePlain(text4, this.#dialect);
-    this.#keyIsText = tag4 === "str" || this.#depth === 1 && tag4 !== "null";
-    if (tag4 === "str" || this.#dialect === "resource") return text4;
-    if (value2 === null) refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: <nil>");
-    if (tag4 === "int" && Number(value2) >= 2 ** 63)
-      refuse(this.#source, start2, "YAML_KEY", "unsupported map key of type: uint64");
-    return tag4 === "float" ? formatFloatKey(Number(value2)) : String(value2);
-  }
-  #putEntry(map, name, keyStart, merge3, form) {
-    const isMerge = this.#keyIsMerge;
-    const isText = this.#keyIsText;
-    const valueFollows = form !== "bare" && this.#skipColon();
-    const valueStart = valueFollows ? this.#scanner.start : keyStart;
-    const element = valueFollows ? this.#parseValue(form === "block") : this.#empty(form === "block");
-    if (isMerge) return this.#noteMerge(map, element, keyStart, merge3);
-    if (name === "<<" && this.#dialect === "resource") return merge3;
-    if (this.#dialect === "config" || !map.has(name)) map.set(name, element);
-    else this.#refuseDuplicate(map, name, element, keyStart);
-    if (!isText) this.#refuseKey(map, name, keyStart);
-    this.#note(map, name, keyStart, valueStart);
-    return merge3;
-  }
-  // Whether a colon stands there; if so the scanner is past it.
-  #skipColon() {
-    if (this.#scanner.peek() !== value) return false;
-    this.#scanner.skip();
-    this.#scanner.peek();
-    return true;
-  }
-  #parseValue(block2) {
-    const next = this.#scanner.peek();
-    const empty = block2 ? next === key || next === value || next === blockEnd : next === flowEntry || next === flowMappingEnd || next === flowSequenceEnd;
-    return empty ? this.#empty(block2) : this.#parseNode(block2, block2);
-  }
-  #empty(block2) {
-    if (this.#dialect === "config") return null;
-    return this.#reprints && !block2 ? nothingInFlow : nothing;
-  }
-  #refuseDuplicate(map, name, value2, offset) {
-    const message = `mapping key "${name}" already defined`;
-    const problem = problemIn(this.#source, offset, "YAML_DUPLICATE_KEY", message, "Keep one of them.");
-    this.#refusals.push(problem);
-    addSpare(map, name, value2, problem);
-  }
-  #refuseKey(map, name, offset) {
-    if (this.#dialect === "config") return;
-    const message = `json: unsupported type: the key \`${name}\` is no string`;
-    const problem = problemIn(this.#source, offset, "YAML_KEY", message, `Write "${name}".`);
-    this.#refusals.push(problem);
-    markNoText(map, name, problem);
-  }
-  // ----- merge keys
-  #noteMerge(map, value2, offset, before) {
-    const sources = this.#mergeSources(value2, offset);
-    if (this.#dialect === "config") {
-      for (const source of sources.toReversed()) for (const [name, element] of source) map.set(name, element);
-      return void 0;
-    }
-    if (before !== void 0) refuse(this.#source, offset, "YAML_MERGE", "duplicate merge key");
-    return { sources };
-  }
-  #mergeSources(value2, offset) {
-    const sources = Array.isArray(value2) ? value2 : [value2];
-    if (!sources.every(isMap))
-      refuse(
-        this.#source,
-        offset,
-        "YAML_MERGE",
-        "invalid map merge: map merge requires map or sequence of maps as the value"
-      );
-    return sources;
-  }
-  // kyaml: the mapping's own keys win, then the sources in their order.
-  #mergeInto(map, merge3) {
-    if (merge3 === void 0) return map;
-    const known2 = this.#offsets?.get(map) ?? /* @__PURE__ */ new Map();
-    for (const source of merge3.sources) {
-      for (const [name, element] of source) {
-        if (map.has(name)) continue;
-        map.set(name, element === nothingInFlow ? nothing : this.#copy(element));
-        const offsets = this.#offsets?.get(source)?.get(name);
-        if (offsets !== void 0) known2.set(name, offsets);
-      }
-    }
-    this.#offsets?.set(map, known2);
-    return map;
-  }
-  // ----- places and failures
-  #note(collection, at3, keyOffset, valueOffset) {
-    if (this.#offsets === void 0) return;
-    const known2 = this.#offsets.get(collection);
-    if (known2 === void 0) this.#offsets.set(collection, /* @__PURE__ */ new Map([[at3, [keyOffset, valueOffset]]]));
-    else known2.set(at3, [keyOffset, valueOffset]);
-  }
-  #fail(message) {
-    refuse(this.#source, this.#scanner.start, "YAML_SYNTAX", message);
-  }
-  #failContent(block2) {
-    this.#fail(`did not find expected node content while parsing a ${block2 ? "block" : "flow"} node`);
-  }
-};
-function bareValue(value2) {
-  return value2 instanceof Scalar ? value2.value : value2;
-}
-function isTextToken(kind) {
-  return kind === quotedScalar || kind === literalScalar || kind === foldedScalar;
-}
-
-// src/kustomize/yaml/positions.ts
-function positionsOf(source, dialect) {
-  let known2;
-  function look(path, part2) {
-    known2 ??= readPositions(source, dialect);
-    return placeIn(source, offsetOf(known2, path, part2));
-  }
-  return { key: (path) => look(path, 0), value: (path) => look(path, 1) };
-}
-function readPositions(source, dialect) {
-  const offsets = /* @__PURE__ */ new Map();
-  const { value: value2, start: start2 } = parseDocument(source, { dialect, reprints: false, offsets });
-  return { root: value2 ?? null, start: start2, offsets };
-}
-function offsetOf(known2, path, part2) {
-  let at3 = known2.root;
-  let offset = known2.start;
-  for (const [depth, step3] of path.entries()) {
-    if (!isMap(at3) && !Array.isArray(at3)) return offset;
-    const pair = known2.offsets.get(at3)?.get(step3);
-    if (pair === void 0) return offset;
-    offset = pair[depth === path.length - 1 ? part2 : 1];
-    at3 = isMap(at3) ? at3.get(String(step3)) : at3[Number(step3)];
-  }
-  return offset;
-}
-
-// src/lib/lfs.ts
-function isLfsPointer(text4) {
-  return /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\n/.test(text4);
-}
-var lfsPointer = {
-  code: "LFS_POINTER",
-  message: "The file is kept in Git LFS: the repository holds a pointer in its place, and no YAML.",
-  advice: "Take it out of LFS (git lfs untrack, then add it again): Flux reads pointers, too."
-};
-
-// src/kustomize/yaml/text.ts
-var forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-function decodeText(bytes, file) {
-  const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : "utf-8";
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" }).decode(bytes);
-  } catch (cause) {
-    if (encoding !== "utf-8") throw new ProblemError(invalidText(file, "", 0), { cause });
-    const valid = validPrefix(bytes);
-    throw new ProblemError(invalidText(file, new TextDecoder().decode(bytes.subarray(0, valid)), valid), {
-      cause
-    });
-  }
-}
-function invalidText(file, before, offset) {
-  return {
-    code: "YAML_ENCODING",
-    message: `invalid leading UTF-8 octet, or one that does not follow it, at byte ${offset}`,
-    place: placeAt(file, before, before.length),
-    advice: "Save the file as UTF-8."
-  };
-}
-function validPrefix(bytes) {
-  let at3 = 0;
-  while (at3 < bytes.length) {
-    const width = runeWidth(bytes, at3);
-    if (width === 0) return at3;
-    at3 += width;
-  }
-  return at3;
-}
-function runeWidth(bytes, at3) {
-  const lead = bytes[at3] ?? 0;
-  if (lead < 128) return 1;
-  const width = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
-  if (lead < 194 || lead > 244 || at3 + width > bytes.length) return 0;
-  const second = bytes[at3 + 1] ?? 0;
-  const low = lead === 224 ? 160 : lead === 240 ? 144 : 128;
-  const high = lead === 237 ? 159 : lead === 244 ? 143 : 191;
-  if (second < low || second > high) return 0;
-  const rest = bytes.subarray(at3 + 2, at3 + width);
-  return rest.every((byte) => (byte & 192) === 128) ? width : 0;
-}
-function checkCharacters(text4, file) {
-  const at3 = text4.search(forbidden);
-  if (at3 === -1 && text4.isWellFormed()) return;
-  const offset = at3 === -1 ? firstLoneSurrogate(text4) : at3;
-  const code2 = text4.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
-  throw new ProblemError({
-    code: "YAML_CHARACTER",
-    message: `control characters are not allowed: U+${code2}`,
-    place: placeAt(file, text4, offset),
-    advice: "In double quotes it can be written as an escape."
-  });
-}
-function firstLoneSurrogate(text4) {
-  return text4.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
-}
-function refuseLfsPointer(text4, file) {
-  if (isLfsPointer(text4)) throw new ProblemError({ ...lfsPointer, place: { file, line: 1, column: 1 } });
 }
 
 // src/kustomize/yaml/parse-resources.ts
@@ -12590,9 +12620,384 @@ function withoutStyle(node) {
   return result;
 }
 
+// src/kustomize/yaml/emit.ts
+var bestWidth = 80;
+var longestSimpleKey2 = 128;
+var longestJsonKey = 1024;
+var rememberedTexts = 2e4;
+var longestRemembered = 64;
+function emit2(value2) {
+  return new Emitter().write(value2);
+}
+function emitDocuments(values) {
+  return values.map(emit2).join("---\n");
+}
+var simpleText = /^[A-Za-z_/][A-Za-z0-9_./-]*$/;
+var unprintable2 = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+var forbidden2 = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+var anyBreak = /[\r\n\u0085\u2028\u2029]/;
+var base60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+var leadingIndicator = /^(?:[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$)|---|\.\.\.)/;
+var innerIndicator = /:(?:[ \t]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
+var spaceAfterBreak = /[\r\n\u0085\u2028\u2029] /;
+var spaceBeforeBreak = / [\r\n\u0085\u2028\u2029]/;
+function analyze(text4) {
+  if (unprintable2.test(text4) && forbidden2.test(text4)) refuseCharacter(text4);
+  if (text4 === "") return { multiline: false, plainAllowed: true, singleAllowed: true, blockAllowed: false };
+  const multiline = anyBreak.test(text4);
+  const special2 = unprintable2.test(text4) || multiline && spaceBeforeBreak.test(text4);
+  const trailingSpace = text4.endsWith(" ");
+  const breakSpace = multiline && spaceAfterBreak.test(text4);
+  const indicator = leadingIndicator.test(text4) || innerIndicator.test(text4);
+  const plainAllowed = !(multiline || special2 || trailingSpace || indicator || text4.startsWith(" "));
+  return {
+    multiline,
+    plainAllowed,
+    singleAllowed: !breakSpace && !special2,
+    blockAllowed: !trailingSpace && !special2
+  };
+}
+function refuseCharacter(text4) {
+  const code2 = text4.charCodeAt(text4.search(forbidden2)).toString(16).toUpperCase().padStart(4, "0");
+  throw new ProblemError({ code: "YAML_CHARACTER", message: `control characters are not allowed: U+${code2}` });
+}
+function refuseKey(key2) {
+  const message = `did not find expected ',' or '}': the key "${key2.slice(0, 40)}\u2026" cannot be printed`;
+  throw new ProblemError({ code: "YAML_KEY", message });
+}
+var styles = /* @__PURE__ */ new Map();
+function styleOf(text4) {
+  if (text4.length > longestRemembered) return chooseStyle(text4);
+  const known2 = styles.get(text4);
+  if (known2 !== void 0) return known2;
+  if (styles.size >= rememberedTexts) styles.clear();
+  const style = chooseStyle(text4);
+  styles.set(text4, style);
+  return style;
+}
+function isPrintedPlain(text4) {
+  return styleOf(text4) === "plain";
+}
+function chooseStyle(text4) {
+  if (simpleText.test(text4)) return isAmbiguousIn(text4, "config") ? "double" : "plain";
+  const analysis = analyze(text4);
+  if (text4.includes("\n")) return analysis.blockAllowed ? "literal" : "double";
+  if (isAmbiguousIn(text4, "config") || base60.test(text4)) return "double";
+  if (analysis.plainAllowed) return "plain";
+  return analysis.singleAllowed ? "single" : "double";
+}
+function keyStyle(text4) {
+  const style = styleOf(text4);
+  return style === "literal" ? "double" : style;
+}
+var utf8 = new TextEncoder();
+function isSimpleKey(text4) {
+  if (anyBreak.test(text4)) return false;
+  if (text4.length * 3 <= longestSimpleKey2) return true;
+  return text4.length <= longestSimpleKey2 && utf8.encode(text4).length <= longestSimpleKey2;
+}
+var Emitter = class {
+  #out = "";
+  #column = 0;
+  /** The last thing written was a blank, or the start of a line. */
+  #whitespace = true;
+  /** Only indentation and indicators stand on this line. */
+  #indention = true;
+  #indent = -1;
+  write(value2) {
+    this.#emitNode(value2, false);
+    if (this.#column > 0) this.#break();
+    return this.#out;
+  }
+  #break() {
+    this.#out += "\n";
+    this.#column = 0;
+  }
+  #writeIndent() {
+    const indent = Math.max(this.#indent, 0);
+    if (!this.#indention || this.#column > indent || this.#column === indent && !this.#whitespace)
+      this.#break();
+    if (this.#column < indent) {
+      this.#out += spaces2(indent - this.#column);
+      this.#column = indent;
+    }
+    this.#whitespace = true;
+    this.#indention = true;
+  }
+  #indicator(text4, keepsIndention) {
+    if (!this.#whitespace) {
+      this.#out += " ";
+      this.#column++;
+    }
+    this.#out += text4;
+    this.#column += text4.length;
+    this.#whitespace = false;
+    this.#indention = this.#indention && keepsIndention;
+  }
+  // ----- nodes
+  #emitNode(value2, inMapping) {
+    if (typeof value2 === "string") this.#emitText(value2);
+    else if (Array.isArray(value2)) this.#emitSequence(value2, inMapping);
+    else if (isMap(value2)) this.#emitMapping(value2);
+    else if (value2 instanceof Scalar) this.#emitNode(printedValue(value2), inMapping);
+    else if (typeof value2 === "number" || typeof value2 === "bigint") this.#emitWord(formatNumber(value2));
+    else this.#emitWord(String(value2));
+  }
+  #emitWord(word2) {
+    this.#indicator(word2, false);
+  }
+  #emitSequence(list2, inMapping) {
+    if (list2.length === 0) {
+      this.#indicator("[]", false);
+      return;
+    }
+    const outer = this.#indent;
+    if (outer < 0) this.#indent = 0;
+    else if (!inMapping || this.#indention) this.#indent = outer + 2;
+    for (const element of list2) {
+      this.#writeIndent();
+      this.#indicator("-", true);
+      this.#emitNode(element, false);
+    }
+    this.#indent = outer;
+  }
+  #emitMapping(map) {
+    if (map.size === 0) {
+      this.#indicator("{}", false);
+      return;
+    }
+    const outer = this.#indent;
+    this.#indent = outer < 0 ? 0 : outer + 2;
+    for (const key2 of sortedKeys(map)) {
+      this.#writeIndent();
+      if (isSimpleKey(key2)) this.#emitSimpleKey(key2);
+      else this.#emitLongKey(key2);
+      this.#emitNode(map.get(key2) ?? null, true);
+    }
+    this.#indent = outer;
+  }
+  #emitSimpleKey(key2) {
+    this.#emitStyled(key2, keyStyle(key2), false);
+    this.#out += ":";
+    this.#column++;
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #emitLongKey(key2) {
+    if (key2.includes("\x85") || Array.from(goJson(key2)).length > longestJsonKey) refuseKey(key2);
+    this.#indicator("?", true);
+    this.#emitText(key2);
+    this.#writeIndent();
+    this.#indicator(":", true);
+  }
+  // ----- texts
+  #emitText(text4) {
+    this.#emitStyled(text4, styleOf(text4), true);
+  }
+  #emitStyled(given, givenStyle, mayBreak) {
+    const folds = givenStyle === "double" && given.includes("\x85");
+    const text4 = folds ? foldNextLines(given) : given;
+    const style = folds ? styleOf(text4) : givenStyle;
+    const outer = this.#indent;
+    this.#indent = outer < 0 ? 2 : outer + 2;
+    switch (style) {
+      case "plain":
+        this.#emitPlain(text4, mayBreak);
+        break;
+      case "single":
+        this.#emitSingle(text4, mayBreak);
+        break;
+      case "double":
+        this.#emitDouble(text4, mayBreak);
+        break;
+      case "literal":
+        this.#emitLiteral(text4);
+        break;
+      default:
+        style;
+    }
+    this.#indent = outer;
+  }
+  #emitPlain(text4, mayBreak) {
+    if (!this.#whitespace) {
+      this.#out += " ";
+      this.#column++;
+    }
+    if (!mayBreak || this.#column + text4.length <= bestWidth) this.#put(text4);
+    else this.#fold(text4, 0, text4.length);
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #emitSingle(text4, mayBreak) {
+    this.#indicator("'", false);
+    const escaped2 = text4.replaceAll("'", "''");
+    if (anyBreak.test(text4)) this.#emitBrokenSingle(text4);
+    else if (!mayBreak || this.#column + escaped2.length <= bestWidth) this.#put(escaped2);
+    else this.#fold(text4, 1, text4.length - 1, true);
+    this.#put("'");
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #put(text4) {
+    this.#out += text4;
+    this.#column += text4.length;
+  }
+  // Breaks at a single space beyond the width, between `from` and `to`.
+  #fold(text4, from, to, quoted = false) {
+    let start2 = 0;
+    let column = this.#column;
+    for (let at3 = 0; at3 < text4.length; at3++) {
+      const character = text4.charCodeAt(at3);
+      const breaks = character === 32 && column > bestWidth && at3 >= from && at3 < to && text4.charCodeAt(at3 - 1) !== 32 && text4.charCodeAt(at3 + 1) !== 32;
+      if (breaks) {
+        this.#put(part(text4, start2, at3, quoted));
+        this.#indention = false;
+        this.#whitespace = false;
+        this.#writeIndent();
+        start2 = at3 + 1;
+        column = this.#column;
+      } else column += quoted && character === 39 ? 2 : 1;
+    }
+    this.#put(part(text4, start2, text4.length, quoted));
+  }
+  // Single quotes around the Unicode line separators or a carriage return: each ends a line as it stands.
+  #emitBrokenSingle(text4) {
+    let spaced = false;
+    let broken = false;
+    for (let at3 = 0; at3 < text4.length; at3++) {
+      const character = text4.charAt(at3);
+      if (character === " ") {
+        const folds = !spaced && this.#column > bestWidth && at3 > 0 && at3 < text4.length - 1 && text4.charAt(at3 + 1) !== " ";
+        if (folds) this.#writeIndent();
+        else this.#put(" ");
+        spaced = true;
+      } else if (anyBreak.test(character)) {
+        this.#out += character;
+        this.#column = 0;
+        this.#indention = true;
+        broken = true;
+      } else {
+        if (broken) this.#writeIndent();
+        this.#put(character === "'" ? "''" : character);
+        this.#indention = false;
+        spaced = false;
+        broken = false;
+      }
+    }
+  }
+  #emitDouble(text4, mayBreak) {
+    this.#indicator('"', false);
+    const escapesAll = text4.charCodeAt(0) === 65279;
+    let spaced = false;
+    let at3 = 0;
+    for (const character of text4) {
+      const last = at3 === text4.length - 1;
+      if (escapesAll || mustEscape(character)) {
+        this.#put(escapeCharacter(character));
+        spaced = false;
+      } else if (character !== " ") {
+        this.#put(character);
+        spaced = false;
+      } else {
+        const folds = mayBreak && !spaced && this.#column > bestWidth && at3 > 0 && !last;
+        if (folds) this.#foldDouble(text4.charCodeAt(at3 + 1) === 32);
+        else this.#put(" ");
+        spaced = true;
+      }
+      at3 += character.length;
+    }
+    this.#put('"');
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #foldDouble(beforeSpace) {
+    this.#indention = false;
+    this.#whitespace = false;
+    this.#writeIndent();
+    if (beforeSpace) this.#put("\\");
+  }
+  #emitLiteral(text4) {
+    this.#indicator("|", false);
+    this.#put(literalHints(text4));
+    this.#break();
+    const indentation = spaces2(Math.max(this.#indent, 0));
+    this.#out += indentLines(text4, indentation);
+    this.#column = anyBreak.test(text4.charAt(text4.length - 1)) ? 0 : 1;
+    this.#whitespace = this.#column === 0;
+    this.#indention = this.#column === 0;
+  }
+};
+function foldNextLines(text4) {
+  if (/\u0085(?:---|\.\.\.)[ \u0085\u2028\u2029]/.test(text4))
+    throw new ProblemError({ code: "YAML_CHARACTER", message: "found unexpected document indicator" });
+  return text4.replace(/ *\u0085[ \u0085]*/g, (run) => {
+    const breaks = run.replaceAll(" ", "").length;
+    return breaks === 1 ? " " : "\n".repeat(breaks - 1);
+  });
+}
+function part(text4, from, to, quoted) {
+  const slice = text4.slice(from, to);
+  return quoted ? slice.replaceAll("'", "''") : slice;
+}
+var blanks = " ".repeat(256);
+function spaces2(count) {
+  return count <= blanks.length ? blanks.slice(0, count) : " ".repeat(count);
+}
+function indentLines(text4, indentation) {
+  if (!/[\r\u0085\u2028\u2029]/.test(text4)) return text4.replace(/^(?=[^\n])/gm, indentation);
+  return text4.replace(
+    /(^|[\r\n\u0085\u2028\u2029])(?=[^\r\n\u0085\u2028\u2029])/g,
+    (_, before) => before + indentation
+  );
+}
+function literalHints(text4) {
+  const indentHint = /^[ \r\n\u0085\u2028\u2029]/.test(text4) ? "2" : "";
+  if (!anyBreak.test(text4.charAt(text4.length - 1))) return `${indentHint}-`;
+  const keeps = text4.length === 1 || anyBreak.test(text4.charAt(text4.length - 2));
+  return keeps ? `${indentHint}+` : indentHint;
+}
+function mustEscape(character) {
+  const code2 = character.codePointAt(0) ?? 0;
+  if (code2 >= 32 && code2 <= 126) return code2 === 34 || code2 === 92;
+  return code2 > 65535 || unprintable2.test(character) || anyBreak.test(character);
+}
+var shortEscapes2 = /* @__PURE__ */ new Map([
+  [0, "0"],
+  [7, "a"],
+  [8, "b"],
+  [9, "t"],
+  [10, "n"],
+  [11, "v"],
+  [12, "f"],
+  [13, "r"],
+  [27, "e"],
+  [34, '"'],
+  [92, "\\"],
+  [133, "N"],
+  [160, "_"],
+  [8232, "L"],
+  [8233, "P"]
+]);
+function escapeCharacter(character) {
+  const code2 = character.codePointAt(0) ?? 0;
+  const short = shortEscapes2.get(code2);
+  if (short !== void 0) return `\\${short}`;
+  const digits2 = code2.toString(16).toUpperCase();
+  if (code2 <= 255) return `\\x${digits2.padStart(2, "0")}`;
+  return code2 <= 65535 ? `\\u${digits2.padStart(4, "0")}` : `\\U${digits2.padStart(8, "0")}`;
+}
+function sortedKeys(map) {
+  const keys = Array.from(map.keys());
+  for (let at3 = 1; at3 < keys.length; at3++) {
+    if (compareKeys(keys[at3 - 1] ?? "", keys[at3] ?? "") > 0) return keys.sort(compareKeys);
+  }
+  return keys;
+}
+
 // src/kustomize/as-json.ts
 function asJson(node) {
-  if (typeof node === "string" || node === null || typeof node === "boolean") return node;
+  if (node === null || typeof node === "boolean") return node;
+  if (typeof node === "string") return asPrinted(node);
   if (typeof node === "number" || typeof node === "bigint") return asFloat(Number(node));
   if (node instanceof Scalar) return asJson(printedValue(node));
   if (Array.isArray(node)) {
@@ -12600,6 +13005,9 @@ function asJson(node) {
     return elements.every((element, index) => element === node[index]) ? node : elements;
   }
   return mapAsJson(node);
+}
+function asPrinted(text4) {
+  return isPrintedPlain(text4) || isAmbiguousIn(text4, "resource") ? text4 : new Scalar(text4, text4, true);
 }
 function mapAsJson(map) {
   let result = map;
@@ -12616,17 +13024,6 @@ function asFloat(value2) {
   if (!Number.isInteger(value2) || Math.abs(value2) < exponentFrom) return value2;
   const [mantissa = "", exponent = ""] = value2.toExponential().split("e+");
   return new Scalar(value2, `${mantissa}e+${exponent.padStart(2, "0")}`, false);
-}
-
-// src/kustomize/yaml/parse-config.ts
-function parseConfig(text4, file) {
-  refuseLfsPointer(text4, file);
-  checkCharacters(text4, file);
-  const source = sourceOf(file, text4);
-  const { value: value2, refusals } = parseDocument(source, { dialect: "config", reprints: false });
-  const [refusal] = refusals;
-  if (refusal !== void 0) throw new ProblemError(refusal);
-  return { value: value2 ?? null, positions: positionsOf(source, "config") };
 }
 
 // src/kustomize/json-patch.ts
@@ -13564,9 +13961,8 @@ function mergeFields(base, patch, schema, context) {
     }
     const merged2 = mergeNodes(value2, change, fieldSchema(schema, key2), below(context, key2));
     const kept = keptNode(merged2);
-    if (kept === void 0) set(key2, void 0);
-    else if (kept !== value2) set(key2, settle(inheritStyle(kept, value2)));
-    else if (settle(value2) !== value2) set(key2, settle(value2));
+    const settled2 = merged2.from === "patch" && patch !== base ? restyle(kept, value2) : restyle(kept);
+    if (settled2 !== value2) set(key2, settled2);
   }
   if (patch === void 0 || patch === base) return result;
   for (const [key2, change] of patch) {
@@ -13577,6 +13973,10 @@ function mergeFields(base, patch, schema, context) {
     if (isAmbiguousIn(key2, "resource")) inheritKey(result, patch, key2);
   }
   return result;
+}
+function restyle(kept, replaced2) {
+  if (kept === void 0) return void 0;
+  return replaced2 === void 0 ? settle(kept) : inheritStyle(kept, replaced2);
 }
 function below(context, key2) {
   return { ...context, path: [...context.path, key2] };
@@ -14291,8 +14691,10 @@ function placeValue(found2, value2, inFlow = false) {
   if (kind === "map" || kind === "list") return value2;
   const text4 = textOf(value2);
   if (found2 instanceof Untagged) return new Untagged(text4, inFlow);
-  if (isString(found2))
-    return isQuoted(found2) && resolvePlain(text4, "resource").tag === "str" ? new Scalar(text4, text4, true) : text4;
+  if (isString(found2)) {
+    if (!isQuoted(found2)) return unquoted(text4);
+    return resolvePlain(text4, "resource").tag === "str" ? new Scalar(text4, text4, true) : text4;
+  }
   return retype(found2, text4);
 }
 function retype(found2, text4) {
@@ -14766,7 +15168,7 @@ function generated(site, root, { options, behavior }) {
   return new Resource(root, site.build.schemas, { ...blank2, needsHash, behavior: readBehavior(behavior) });
 }
 function withCheckedKeys(texts5) {
-  return new Map([...texts5].map(([key2, value2]) => [checkKey(key2), value2]));
+  return new Map([...texts5].map(([key2, value2]) => [checkKey(key2), styled(value2)]));
 }
 function absorb(site, resources, resource) {
   const { id, memory } = resource;
@@ -15835,377 +16237,6 @@ function endsAlike(one, other) {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length === 0) return long.length === 0;
   return short.every((each, index) => each === long[long.length - short.length + index]);
-}
-
-// src/kustomize/yaml/emit.ts
-var bestWidth = 80;
-var longestSimpleKey2 = 128;
-var longestJsonKey = 1024;
-var rememberedTexts = 2e4;
-var longestRemembered = 64;
-function emit2(value2) {
-  return new Emitter().write(value2);
-}
-function emitDocuments(values) {
-  return values.map(emit2).join("---\n");
-}
-var simpleText = /^[A-Za-z_/][A-Za-z0-9_./-]*$/;
-var unprintable2 = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-var forbidden2 = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-var anyBreak = /[\r\n\u0085\u2028\u2029]/;
-var base60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
-var leadingIndicator = /^(?:[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$)|---|\.\.\.)/;
-var innerIndicator = /:(?:[ \t]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
-var spaceAfterBreak = /[\r\n\u0085\u2028\u2029] /;
-var spaceBeforeBreak = / [\r\n\u0085\u2028\u2029]/;
-function analyze(text4) {
-  if (unprintable2.test(text4) && forbidden2.test(text4)) refuseCharacter(text4);
-  if (text4 === "") return { multiline: false, plainAllowed: true, singleAllowed: true, blockAllowed: false };
-  const multiline = anyBreak.test(text4);
-  const special2 = unprintable2.test(text4) || multiline && spaceBeforeBreak.test(text4);
-  const trailingSpace = text4.endsWith(" ");
-  const breakSpace = multiline && spaceAfterBreak.test(text4);
-  const indicator = leadingIndicator.test(text4) || innerIndicator.test(text4);
-  const plainAllowed = !(multiline || special2 || trailingSpace || indicator || text4.startsWith(" "));
-  return {
-    multiline,
-    plainAllowed,
-    singleAllowed: !breakSpace && !special2,
-    blockAllowed: !trailingSpace && !special2
-  };
-}
-function refuseCharacter(text4) {
-  const code2 = text4.charCodeAt(text4.search(forbidden2)).toString(16).toUpperCase().padStart(4, "0");
-  throw new ProblemError({ code: "YAML_CHARACTER", message: `control characters are not allowed: U+${code2}` });
-}
-function refuseKey(key2) {
-  const message = `did not find expected ',' or '}': the key "${key2.slice(0, 40)}\u2026" cannot be printed`;
-  throw new ProblemError({ code: "YAML_KEY", message });
-}
-var styles = /* @__PURE__ */ new Map();
-function styleOf(text4) {
-  if (text4.length > longestRemembered) return chooseStyle(text4);
-  const known2 = styles.get(text4);
-  if (known2 !== void 0) return known2;
-  if (styles.size >= rememberedTexts) styles.clear();
-  const style = chooseStyle(text4);
-  styles.set(text4, style);
-  return style;
-}
-function chooseStyle(text4) {
-  if (simpleText.test(text4)) return isAmbiguousIn(text4, "config") ? "double" : "plain";
-  const analysis = analyze(text4);
-  if (text4.includes("\n")) return analysis.blockAllowed ? "literal" : "double";
-  if (isAmbiguousIn(text4, "config") || base60.test(text4)) return "double";
-  if (analysis.plainAllowed) return "plain";
-  return analysis.singleAllowed ? "single" : "double";
-}
-function keyStyle(text4) {
-  const style = styleOf(text4);
-  return style === "literal" ? "double" : style;
-}
-var utf8 = new TextEncoder();
-function isSimpleKey(text4) {
-  if (anyBreak.test(text4)) return false;
-  if (text4.length * 3 <= longestSimpleKey2) return true;
-  return text4.length <= longestSimpleKey2 && utf8.encode(text4).length <= longestSimpleKey2;
-}
-var Emitter = class {
-  #out = "";
-  #column = 0;
-  /** The last thing written was a blank, or the start of a line. */
-  #whitespace = true;
-  /** Only indentation and indicators stand on this line. */
-  #indention = true;
-  #indent = -1;
-  write(value2) {
-    this.#emitNode(value2, false);
-    if (this.#column > 0) this.#break();
-    return this.#out;
-  }
-  #break() {
-    this.#out += "\n";
-    this.#column = 0;
-  }
-  #writeIndent() {
-    const indent = Math.max(this.#indent, 0);
-    if (!this.#indention || this.#column > indent || this.#column === indent && !this.#whitespace)
-      this.#break();
-    if (this.#column < indent) {
-      this.#out += spaces2(indent - this.#column);
-      this.#column = indent;
-    }
-    this.#whitespace = true;
-    this.#indention = true;
-  }
-  #indicator(text4, keepsIndention) {
-    if (!this.#whitespace) {
-      this.#out += " ";
-      this.#column++;
-    }
-    this.#out += text4;
-    this.#column += text4.length;
-    this.#whitespace = false;
-    this.#indention = this.#indention && keepsIndention;
-  }
-  // ----- nodes
-  #emitNode(value2, inMapping) {
-    if (typeof value2 === "string") this.#emitText(value2);
-    else if (Array.isArray(value2)) this.#emitSequence(value2, inMapping);
-    else if (isMap(value2)) this.#emitMapping(value2);
-    else if (value2 instanceof Scalar) this.#emitNode(printedValue(value2), inMapping);
-    else if (typeof value2 === "number" || typeof value2 === "bigint") this.#emitWord(formatNumber(value2));
-    else this.#emitWord(String(value2));
-  }
-  #emitWord(word2) {
-    this.#indicator(word2, false);
-  }
-  #emitSequence(list2, inMapping) {
-    if (list2.length === 0) {
-      this.#indicator("[]", false);
-      return;
-    }
-    const outer = this.#indent;
-    if (outer < 0) this.#indent = 0;
-    else if (!inMapping || this.#indention) this.#indent = outer + 2;
-    for (const element of list2) {
-      this.#writeIndent();
-      this.#indicator("-", true);
-      this.#emitNode(element, false);
-    }
-    this.#indent = outer;
-  }
-  #emitMapping(map) {
-    if (map.size === 0) {
-      this.#indicator("{}", false);
-      return;
-    }
-    const outer = this.#indent;
-    this.#indent = outer < 0 ? 0 : outer + 2;
-    for (const key2 of sortedKeys(map)) {
-      this.#writeIndent();
-      if (isSimpleKey(key2)) this.#emitSimpleKey(key2);
-      else this.#emitLongKey(key2);
-      this.#emitNode(map.get(key2) ?? null, true);
-    }
-    this.#indent = outer;
-  }
-  #emitSimpleKey(key2) {
-    this.#emitStyled(key2, keyStyle(key2), false);
-    this.#out += ":";
-    this.#column++;
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #emitLongKey(key2) {
-    if (key2.includes("\x85") || Array.from(goJson(key2)).length > longestJsonKey) refuseKey(key2);
-    this.#indicator("?", true);
-    this.#emitText(key2);
-    this.#writeIndent();
-    this.#indicator(":", true);
-  }
-  // ----- texts
-  #emitText(text4) {
-    this.#emitStyled(text4, styleOf(text4), true);
-  }
-  #emitStyled(given, givenStyle, mayBreak) {
-    const folds = givenStyle === "double" && given.includes("\x85");
-    const text4 = folds ? foldNextLines(given) : given;
-    const style = folds ? styleOf(text4) : givenStyle;
-    const outer = this.#indent;
-    this.#indent = outer < 0 ? 2 : outer + 2;
-    switch (style) {
-      case "plain":
-        this.#emitPlain(text4, mayBreak);
-        break;
-      case "single":
-        this.#emitSingle(text4, mayBreak);
-        break;
-      case "double":
-        this.#emitDouble(text4, mayBreak);
-        break;
-      case "literal":
-        this.#emitLiteral(text4);
-        break;
-      default:
-        style;
-    }
-    this.#indent = outer;
-  }
-  #emitPlain(text4, mayBreak) {
-    if (!this.#whitespace) {
-      this.#out += " ";
-      this.#column++;
-    }
-    if (!mayBreak || this.#column + text4.length <= bestWidth) this.#put(text4);
-    else this.#fold(text4, 0, text4.length);
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #emitSingle(text4, mayBreak) {
-    this.#indicator("'", false);
-    const escaped2 = text4.replaceAll("'", "''");
-    if (anyBreak.test(text4)) this.#emitBrokenSingle(text4);
-    else if (!mayBreak || this.#column + escaped2.length <= bestWidth) this.#put(escaped2);
-    else this.#fold(text4, 1, text4.length - 1, true);
-    this.#put("'");
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #put(text4) {
-    this.#out += text4;
-    this.#column += text4.length;
-  }
-  // Breaks at a single space beyond the width, between `from` and `to`.
-  #fold(text4, from, to, quoted = false) {
-    let start2 = 0;
-    let column = this.#column;
-    for (let at3 = 0; at3 < text4.length; at3++) {
-      const character = text4.charCodeAt(at3);
-      const breaks = character === 32 && column > bestWidth && at3 >= from && at3 < to && text4.charCodeAt(at3 - 1) !== 32 && text4.charCodeAt(at3 + 1) !== 32;
-      if (breaks) {
-        this.#put(part(text4, start2, at3, quoted));
-        this.#indention = false;
-        this.#whitespace = false;
-        this.#writeIndent();
-        start2 = at3 + 1;
-        column = this.#column;
-      } else column += quoted && character === 39 ? 2 : 1;
-    }
-    this.#put(part(text4, start2, text4.length, quoted));
-  }
-  // Single quotes around the Unicode line separators or a carriage return: each ends a line as it stands.
-  #emitBrokenSingle(text4) {
-    let spaced = false;
-    let broken = false;
-    for (let at3 = 0; at3 < text4.length; at3++) {
-      const character = text4.charAt(at3);
-      if (character === " ") {
-        const folds = !spaced && this.#column > bestWidth && at3 > 0 && at3 < text4.length - 1 && text4.charAt(at3 + 1) !== " ";
-        if (folds) this.#writeIndent();
-        else this.#put(" ");
-        spaced = true;
-      } else if (anyBreak.test(character)) {
-        this.#out += character;
-        this.#column = 0;
-        this.#indention = true;
-        broken = true;
-      } else {
-        if (broken) this.#writeIndent();
-        this.#put(character === "'" ? "''" : character);
-        this.#indention = false;
-        spaced = false;
-        broken = false;
-      }
-    }
-  }
-  #emitDouble(text4, mayBreak) {
-    this.#indicator('"', false);
-    const escapesAll = text4.charCodeAt(0) === 65279;
-    let spaced = false;
-    let at3 = 0;
-    for (const character of text4) {
-      const last = at3 === text4.length - 1;
-      if (escapesAll || mustEscape(character)) {
-        this.#put(escapeCharacter(character));
-        spaced = false;
-      } else if (character !== " ") {
-        this.#put(character);
-        spaced = false;
-      } else {
-        const folds = mayBreak && !spaced && this.#column > bestWidth && at3 > 0 && !last;
-        if (folds) this.#foldDouble(text4.charCodeAt(at3 + 1) === 32);
-        else this.#put(" ");
-        spaced = true;
-      }
-      at3 += character.length;
-    }
-    this.#put('"');
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #foldDouble(beforeSpace) {
-    this.#indention = false;
-    this.#whitespace = false;
-    this.#writeIndent();
-    if (beforeSpace) this.#put("\\");
-  }
-  #emitLiteral(text4) {
-    this.#indicator("|", false);
-    this.#put(literalHints(text4));
-    this.#break();
-    const indentation = spaces2(Math.max(this.#indent, 0));
-    this.#out += indentLines(text4, indentation);
-    this.#column = anyBreak.test(text4.charAt(text4.length - 1)) ? 0 : 1;
-    this.#whitespace = this.#column === 0;
-    this.#indention = this.#column === 0;
-  }
-};
-function foldNextLines(text4) {
-  if (/\u0085(?:---|\.\.\.)[ \u0085\u2028\u2029]/.test(text4))
-    throw new ProblemError({ code: "YAML_CHARACTER", message: "found unexpected document indicator" });
-  return text4.replace(/ *\u0085[ \u0085]*/g, (run) => {
-    const breaks = run.replaceAll(" ", "").length;
-    return breaks === 1 ? " " : "\n".repeat(breaks - 1);
-  });
-}
-function part(text4, from, to, quoted) {
-  const slice = text4.slice(from, to);
-  return quoted ? slice.replaceAll("'", "''") : slice;
-}
-var blanks = " ".repeat(256);
-function spaces2(count) {
-  return count <= blanks.length ? blanks.slice(0, count) : " ".repeat(count);
-}
-function indentLines(text4, indentation) {
-  if (!/[\r\u0085\u2028\u2029]/.test(text4)) return text4.replace(/^(?=[^\n])/gm, indentation);
-  return text4.replace(
-    /(^|[\r\n\u0085\u2028\u2029])(?=[^\r\n\u0085\u2028\u2029])/g,
-    (_, before) => before + indentation
-  );
-}
-function literalHints(text4) {
-  const indentHint = /^[ \r\n\u0085\u2028\u2029]/.test(text4) ? "2" : "";
-  if (!anyBreak.test(text4.charAt(text4.length - 1))) return `${indentHint}-`;
-  const keeps = text4.length === 1 || anyBreak.test(text4.charAt(text4.length - 2));
-  return keeps ? `${indentHint}+` : indentHint;
-}
-function mustEscape(character) {
-  const code2 = character.codePointAt(0) ?? 0;
-  if (code2 >= 32 && code2 <= 126) return code2 === 34 || code2 === 92;
-  return code2 > 65535 || unprintable2.test(character) || anyBreak.test(character);
-}
-var shortEscapes2 = /* @__PURE__ */ new Map([
-  [0, "0"],
-  [7, "a"],
-  [8, "b"],
-  [9, "t"],
-  [10, "n"],
-  [11, "v"],
-  [12, "f"],
-  [13, "r"],
-  [27, "e"],
-  [34, '"'],
-  [92, "\\"],
-  [133, "N"],
-  [160, "_"],
-  [8232, "L"],
-  [8233, "P"]
-]);
-function escapeCharacter(character) {
-  const code2 = character.codePointAt(0) ?? 0;
-  const short = shortEscapes2.get(code2);
-  if (short !== void 0) return `\\${short}`;
-  const digits2 = code2.toString(16).toUpperCase();
-  if (code2 <= 255) return `\\x${digits2.padStart(2, "0")}`;
-  return code2 <= 65535 ? `\\u${digits2.padStart(4, "0")}` : `\\U${digits2.padStart(8, "0")}`;
-}
-function sortedKeys(map) {
-  const keys = Array.from(map.keys());
-  for (let at3 = 1; at3 < keys.length; at3++) {
-    if (compareKeys(keys[at3 - 1] ?? "", keys[at3] ?? "") > 0) return keys.sort(compareKeys);
-  }
-  return keys;
 }
 
 // src/kustomize/render-dialect.ts

@@ -7,14 +7,14 @@ import {
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-JHNAQIK5.js";
+} from "./chunk-ATTOOYDH.js";
 import {
   findRepository,
   openGitHub,
   parseEnvironmentName,
   readFleet,
   versionsIn
-} from "./chunk-77ZGXQQV.js";
+} from "./chunk-JVMVRQNA.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";

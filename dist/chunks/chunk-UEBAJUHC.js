@@ -8,7 +8,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-YMQSIY4A.js";
+} from "./chunk-FVYDYWZJ.js";
 import {
   remedyFor
 } from "./chunk-2FMMB2GE.js";
@@ -71,7 +71,7 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-JHNAQIK5.js";
+} from "./chunk-ATTOOYDH.js";
 import {
   Masked,
   assemble,
@@ -140,7 +140,7 @@ import {
   versionsIn,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-77ZGXQQV.js";
+} from "./chunk-JVMVRQNA.js";
 import {
   ProblemError,
   similar

@@ -6,7 +6,7 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-YMQSIY4A.js";
+} from "./chunk-FVYDYWZJ.js";
 import {
   remedyFor
 } from "./chunk-2FMMB2GE.js";
@@ -39,7 +39,7 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-77ZGXQQV.js";
+} from "./chunk-JVMVRQNA.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";

@@ -24,7 +24,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-77ZGXQQV.js";
+} from "./chunk-JVMVRQNA.js";
 import {
   formatPointer,
   indexSegment,

@@ -29,7 +29,7 @@ import {
   table,
   text,
   withoutBreaks
-} from "./chunk-77ZGXQQV.js";
+} from "./chunk-JVMVRQNA.js";
 import {
   ProblemError,
   similar
