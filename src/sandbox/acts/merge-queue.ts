@@ -72,10 +72,19 @@ async function runQueue(
   if (issue.pull.queuedAt === undefined || issue.state === 'closed') return
   const sha = issue.pull.headSha
   const wish = { method: 'merge', title: undefined, message: undefined, sha, actor, fromQueue: true } as const
-  const result = await mergePull(world, repository, issue, wish)
+  const result = await mergeInTurn(world, repository, issue, wish)
   if (result.kind === 'refused' && issue.pull.queuedAt === undefined) return
   const reason = result.kind === 'merged' ? 'MERGE' : 'CI_FAILURE'
   await dequeue(world, repository, issue, { actor, reason })
+}
+
+// Another entry may move the base at the same moment: then this one goes onto what that left.
+async function mergeInTurn(...merge: Parameters<typeof mergePull>): ReturnType<typeof mergePull> {
+  for (let turn = 0; ; turn++) {
+    const result = await mergePull(...merge)
+    if (result.kind === 'merged' || turn > 20 || !result.message.startsWith('Base branch was modified'))
+      return result
+  }
 }
 
 /** The pull requests in the queue of a base branch, in order. */

@@ -35,11 +35,15 @@ export async function mergePull(
   wish: MergeWish,
 ): Promise<MergeResult> {
   if (mergesUnderWay.has(issue)) return refused(405, 'Merge already in progress')
-  mergesUnderWay.add(issue)
+  const merging = findObstacle(world, repository, issue, wish).then(
+    obstacle => obstacle ?? moveBase(world, repository, issue, wish),
+  )
+  mergesUnderWay.set(
+    issue,
+    merging.catch(() => undefined),
+  )
   try {
-    return (
-      (await findObstacle(world, repository, issue, wish)) ?? (await moveBase(world, repository, issue, wish))
-    )
+    return await merging
   } finally {
     mergesUnderWay.delete(issue)
   }

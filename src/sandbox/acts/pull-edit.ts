@@ -6,7 +6,7 @@ import type { PullIssue, Review } from '../world/threads.ts'
 import { emit, inBackground, takeId, type World } from '../world/world.ts'
 import { mergeWhatIsReady } from './checks.ts'
 import { branchTip } from './mergeability.ts'
-import { closePull } from './pull-moves.ts'
+import { closePull, mergesUnderWay } from './pull-moves.ts'
 import { emitPull } from './pulls.ts'
 
 /** Closes or reopens a pull request; a merged one, or one without its branch, cannot be reopened. */
@@ -17,6 +17,8 @@ export async function setPullState(
   change: { readonly state: 'open' | 'closed'; readonly sender: Account },
 ): Promise<void> {
   const { state, sender } = change
+  // A merge is one act for whoever comes meanwhile: it is merged or it is closed, never both.
+  await mergesUnderWay.get(issue)
   if (issue.state === state) return
   if (state === 'closed') {
     closePull(world, issue, sender)

@@ -79,8 +79,8 @@ async function followBase(
   return emitPull(world, repository, issue, { action: 'closed', sender })
 }
 
-/** Pull requests whose merge is moving the base at this moment. */
-export const mergesUnderWay = new WeakSet<PullIssue>()
+/** Pull requests whose merge is moving the base at this moment, each with the end of that. */
+export const mergesUnderWay = new WeakMap<PullIssue, Promise<unknown>>()
 
 /** Marks a pull request closed, without an event. */
 export function closePull(world: World, issue: PullIssue, by: Account): void {
