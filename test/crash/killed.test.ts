@@ -74,7 +74,7 @@ async function quiet(relay: Relay): Promise<void> {
 }
 
 // More than any road takes: the last of them are not killed at all, and must end alike.
-const requests = 33
+const requests = 36
 
 test('undisturbed, a promotion ends merged', async () => {
   await withPromotion(Number.POSITIVE_INFINITY, 'before', async ({ gitHub, relay, before }) => {
