@@ -17,6 +17,7 @@ import { applySeeded } from './sandbox-apply.ts'
 import { type ClusterChoice, openSandboxClusters, type SandboxClusters } from './sandbox-clusters.ts'
 import { choiceOf, startRegistry } from './sandbox-registry.ts'
 import { readRollouts } from './sandbox-rollouts.ts'
+import { seededRuns } from './sandbox-settled.ts'
 import { readThreads, type SandboxThreads } from './sandbox-threads.ts'
 
 /** The sandbox as it runs: the stand-in for GitHub, its page, and the production App talking to it over HTTP. */
@@ -29,6 +30,8 @@ export interface Sandbox {
   readonly seeded: boolean
   /** What its clusters are; nothing where none is connected. */
   readonly watched: string | undefined
+  /** Resolves once stand-ins run what the repository held at the start. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,6 +71,10 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox> {
     seeded: choice.repository === undefined,
     watched: clusters?.note,
     threads: await readThreads(gitHub.url, choice.repository === undefined),
+    async settled() {
+      if (clusters !== undefined && choice.clusters.kind === 'stand-ins')
+        await seededRuns(await fleet(), clusters.open, systemClock)
+    },
     async close() {
       await server.stop()
       await clusters?.close()

@@ -28,6 +28,7 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   try {
     const text = call.text('run')
     if (text === undefined) return await stay(sandbox, terminal)
+    await sandbox.settled()
     return await comment(sandbox, text, { terminal, json: call.has('json') })
   } finally {
     await sandbox.close()
