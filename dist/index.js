@@ -19894,10 +19894,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-Z7HNSBIA.js")).chatops,
-  promote: async () => (await import("./chunks/promote-KGX3COYD.js")).promote,
-  render: async () => (await import("./chunks/render-TXBZVDRS.js")).render,
-  verify: async () => (await import("./chunks/verify-VEMT3IBI.js")).verify
+  chatops: async () => (await import("./chunks/chatops-GYXFZS7Z.js")).chatops,
+  promote: async () => (await import("./chunks/promote-U3CPLHZN.js")).promote,
+  render: async () => (await import("./chunks/render-JXGZDRHX.js")).render,
+  verify: async () => (await import("./chunks/verify-7XNRP63I.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

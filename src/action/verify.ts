@@ -10,6 +10,7 @@ import { ProblemError } from '../lib/problem.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 import { versionsIn } from '../promotion/pins.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { verificationBody } from '../report/verification.ts'
 import { changedGoals } from './changed-goals.ts'
@@ -134,7 +135,7 @@ async function mergeOf({ event }: Job, { context, gitops, reading }: Outlook, go
 }
 
 function timeoutOf({ inputs }: Job, { policy }: FleetReading, { environment }: Goal): number {
-  const own = policy.environments.find(({ name }) => name === environment)?.timeout
+  const own = environmentPolicy(policy, environment)?.timeout
   return inputs.timeout ?? own ?? 600_000
 }
 

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { commitOf, containsCommit, repositoryName } from '../checkout/commits.ts'
 import { type Folder, readFolder } from '../checkout/folder.ts'
+import { createAncestry } from '../engine/context.ts'
 import { followRollout } from '../engine/follow.ts'
 import type { Lookout } from '../engine/look-at-rollout.ts'
 import { type Understanding, understand } from '../engine/understand.ts'
@@ -85,7 +86,7 @@ async function lookoutOf(
     context: {
       clock: systemClock,
       delays: defaultDelays,
-      memory: { ancestry: new Map() },
+      memory: { ancestry: createAncestry() },
       ...(clusters === undefined ? {} : { clusters }),
     },
     gitops: {

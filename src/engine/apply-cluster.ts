@@ -46,9 +46,7 @@ export async function tryObjects({
     refusals.push(...tried.value.flatMap(each => refusalOf(each) ?? []))
     rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length)
   }
-  return refusals.length === 0
-    ? { kind: 'done' }
-    : { kind: 'refused', because: `${cluster.name}: ${refusals.join('; ')}` }
+  return unlessRefused(cluster, refusals)
 }
 
 /**
@@ -118,7 +116,13 @@ async function prune(
 
 function outcomeOf(cluster: Cluster, applied: Seen<readonly Applied[]>): Brought {
   if (applied.kind === 'unseen') return unseen(cluster, applied)
-  const refusals = applied.value.flatMap(each => refusalOf(each) ?? [])
+  return unlessRefused(
+    cluster,
+    applied.value.flatMap(each => refusalOf(each) ?? []),
+  )
+}
+
+function unlessRefused(cluster: Cluster, refusals: readonly string[]): Brought {
   return refusals.length === 0
     ? { kind: 'done' }
     : { kind: 'refused', because: `${cluster.name}: ${refusals.join('; ')}` }

@@ -1,7 +1,7 @@
 import { sourceApps } from '../fleet/sources.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
-import type { EnvironmentPolicy, Policy } from '../promotion/policy.ts'
+import { type EnvironmentPolicy, environmentPolicy, type Policy } from '../promotion/policy.ts'
 import { type NamedWorkflow, namesWorkflow } from '../promotion/workflow.ts'
 import type { People, Permission, Person, RepositoryRef } from './ports.ts'
 
@@ -83,7 +83,7 @@ async function mayCancel(asking: Asking, requester: Person | undefined, grounds:
 }
 
 async function mayPromote(asking: Asking, goal: Goal, grounds: Grounds): Promise<Answer> {
-  const policy = grounds.policy.environments.find(each => each.name === goal.environment)
+  const policy = environmentPolicy(grounds.policy, goal.environment)
   if (policy === undefined) return { kind: 'denied', reason: `${goal.environment} has no policy` }
   const listed = isListed(asking, goal, grounds)
   if (listed.kind === 'denied') return listed

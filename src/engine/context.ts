@@ -1,3 +1,4 @@
+import { createRecentMap, type RecentMap } from '../lib/recent-map.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { FleetMemory, FleetReading } from './read-fleet.ts'
 import type { Vigil } from './vigil.ts'
@@ -16,7 +17,7 @@ export interface Memory {
   /** What is being done for a comment right now, by repository and comment. */
   readonly running: Map<string, Promise<unknown>>
   /** Whether one commit contains another, by repository and both. */
-  readonly ancestry: Map<string, boolean>
+  readonly ancestry: RecentMap<boolean>
   /** By request: the rollouts that went on when GitHub was read last. */
   readonly vigils: Map<string, Vigil>
   /** The installation's repositories, one entry at most. */
@@ -46,11 +47,16 @@ export function createContext(world: World): Context {
       salt: crypto.randomUUID(),
       sources: new Map(),
       running: new Map(),
-      ancestry: new Map(),
+      ancestry: createAncestry(),
       vigils: new Map(),
       repositories: new Map(),
     },
   }
+}
+
+/** A pair of commits is asked for as long as its rollout lasts; what is forgotten too early costs one request. */
+export function createAncestry(): Memory['ancestry'] {
+  return createRecentMap(10_000)
 }
 
 /** The installation's repositories, remembered for a while. */

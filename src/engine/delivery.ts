@@ -2,6 +2,7 @@ import type { DeliveryFact } from '../promotion/delivery.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 import { recordedAt } from '../promotion/observed.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { type DesiredObjects, environmentObjects } from '../proof/environment-objects.ts'
 import { readProposalMarker } from '../report/marker.ts'
@@ -107,7 +108,7 @@ async function survey(
 ): Promise<{ readonly kind: 'grounds'; readonly grounds: readonly Ground[] } | Obstacle> {
   const { goal } = situation
   const { context, reading, gitops } = run
-  const policy = reading.policy.environments.find(({ name }) => name === goal.environment)
+  const policy = environmentPolicy(reading.policy, goal.environment)
   const clusters = policy?.clusters ?? []
   const opened = clusters.map(({ place }) => (place === undefined ? undefined : context.clusters?.(place)))
   const missing = clusters.filter((_, index) => opened[index] === undefined)
@@ -134,7 +135,7 @@ async function survey(
 /** What would be merged, or what the default branch says. */
 function desiredState({ reading }: Run, { goal, planned }: Situation, state: 'promoted' | 'present') {
   const { fleet, policy, rendering } = reading
-  const clusters = policy.environments.find(({ name }) => name === goal.environment)?.clusters ?? []
+  const clusters = environmentPolicy(policy, goal.environment)?.clusters ?? []
   const changed = state === 'promoted' && planned.kind === 'plan' ? planned.plan.files : undefined
   const files = changed === undefined ? rendering.files : rendering.files.withTexts(changed)
   return environmentObjects(
@@ -151,7 +152,7 @@ function sentenceOf({ message, advice }: { readonly message: string; readonly ad
 
 /** Waited for as long as the environment gives a rollout, and as long again to put back what was there. */
 function stuck({ context, reading }: Run, { goal, deployment }: Situation, because: string): Obstacle {
-  const policy = reading.policy.environments.find(({ name }) => name === goal.environment)
+  const policy = environmentPolicy(reading.policy, goal.environment)
   const { since } = recordedAt(deployment)
   const patience = (policy?.timeout ?? 0) * (deployment.kind === 'reported' ? 2 : 1)
   const isOver = since !== undefined && context.clock.now().getTime() - since > patience

@@ -1,6 +1,6 @@
 import type { Sha } from '../promotion/names.ts'
 import { type DeploymentFact, recordedAt } from '../promotion/observed.ts'
-import type { EnvironmentPolicy } from '../promotion/policy.ts'
+import { type EnvironmentPolicy, environmentPolicy } from '../promotion/policy.ts'
 import type { RecordedOutcome } from '../promotion/rollout.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
 import type { Deployment, Deployments } from './deployments-port.ts'
@@ -74,7 +74,7 @@ async function report(id: number, run: Run, situation: Situation): Promise<Deplo
 }
 
 function policyOf({ reading }: Run, { goal }: Situation): EnvironmentPolicy | undefined {
-  return reading.policy.environments.find(({ name }) => name === goal.environment)
+  return environmentPolicy(reading.policy, goal.environment)
 }
 
 function namesOf({ clusters }: EnvironmentPolicy): string {

@@ -1,5 +1,6 @@
 import { nameProblems } from '../promotion/correct.ts'
 import { pinsOf, sameVersion, versionsIn } from '../promotion/pins.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import type { RunningRow, RunningText } from '../report/running.ts'
 import type { Answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
@@ -62,7 +63,7 @@ function runningRow(
   moves: readonly Deployment[],
 ): RunningRow {
   const { app, environment, versions } = running
-  const clusters = policy.environments.find(({ name }) => name === environment)?.clusters ?? []
+  const clusters = environmentPolicy(policy, environment)?.clusters ?? []
   const move = moves.find(
     ({ payload }) =>
       payload.app === app &&

@@ -2,7 +2,7 @@ import { pinTag } from '../edit/pin-edit.ts'
 import type { Fleet, Pin, PinKind } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { pinHas, pinsOf } from '../promotion/pins.ts'
-import type { EnvironmentPolicy } from '../promotion/policy.ts'
+import { type EnvironmentPolicy, environmentPolicy } from '../promotion/policy.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { environmentObjects } from '../proof/environment-objects.ts'
 import { recordRef } from '../rollout/applied-record.ts'
@@ -45,7 +45,7 @@ export function connection(
   { context, reading }: Lookout,
   environment: string,
 ): { readonly policy: EnvironmentPolicy; readonly open: OpenCluster } | undefined {
-  const policy = reading.policy.environments.find(each => each.name === environment)
+  const policy = environmentPolicy(reading.policy, environment)
   const { clusters: open } = context
   if (policy === undefined || open === undefined) return undefined
   const isAny = policy.clusters.some(({ place }) => place !== undefined && open(place) !== undefined)
@@ -94,9 +94,6 @@ export function placeOf({ gitops, reading }: Lookout, environment: string): Envi
   return { paths, repository: fullName(gitops.ref) }
 }
 
-// A pair is asked for as long as its rollout lasts; what is forgotten too early costs one request.
-const mostPairs = 10_000
-
 /** Asked once for each pair: commits do not change. */
 async function contains(
   { memory }: Lookout['context'],
@@ -110,8 +107,7 @@ async function contains(
   if (known !== undefined) return known
   const answer = await gitops.commits.contains(head, commit)
   if (answer === 'unknown') return undefined
-  if (memory.ancestry.size >= mostPairs) memory.ancestry.clear()
-  memory.ancestry.set(key, answer === 'yes')
+  memory.ancestry.set(key, answer === 'yes', 1)
   return answer === 'yes'
 }
 

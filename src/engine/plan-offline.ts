@@ -7,6 +7,7 @@ import type { Goal } from '../promotion/goal.ts'
 import type { GateFacts, Planned, VersionKnowledge } from '../promotion/observed.ts'
 import { pinHas } from '../promotion/pins.ts'
 import type { Edit } from '../promotion/plan.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import { viewSlot } from '../promotion/slot.ts'
 import type { AskedLegs } from './ask-offline.ts'
 import { planPromotion } from './plan-promotion.ts'
@@ -89,7 +90,7 @@ function factsOf(
   { fleet, policy, snapshot }: FleetReading,
   kind: 'promote' | 'rollback',
 ): GateFacts {
-  const environment = policy.environments.find(each => each.name === goal.environment)
+  const environment = environmentPolicy(policy, goal.environment)
   if (environment === undefined) throw new Error(`no policy for ${goal.environment}`)
   const pin = fleet.pins.find(each => each.app === goal.app && pinHas(each, goal.version))
   const known: VersionKnowledge =

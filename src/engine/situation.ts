@@ -10,6 +10,7 @@ import type {
   VersionKnowledge,
   Withdrawal,
 } from '../promotion/observed.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import type { RolloutFact } from '../promotion/rollout.ts'
 import { type SlotBranch, type SlotPullRequest, viewSlot } from '../promotion/slot.ts'
 import type { Authorized } from './authorize.ts'
@@ -106,7 +107,7 @@ export function requesterOf({ request }: Pick<Run, 'request'>, { branch }: Situa
 }
 
 function policyFor({ reading }: Run, goal: Goal): Observed['policy'] {
-  const policy = reading.policy.environments.find(each => each.name === goal.environment)
+  const policy = environmentPolicy(reading.policy, goal.environment)
   if (policy === undefined) throw new Error(`no policy for ${goal.environment}`)
   return policy
 }

@@ -1,6 +1,7 @@
 import type { Goal } from '../promotion/goal.ts'
 import type { UpstreamFact } from '../promotion/observed.ts'
 import { sameVersion, versionsIn } from '../promotion/pins.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import type { Deployment } from './deployments-port.ts'
 import { connection } from './look-at-rollout.ts'
 import type { Run } from './request.ts'
@@ -9,7 +10,7 @@ import { readRunning } from './running-state.ts'
 /** What became of a goal's release in the environments before it, where a cluster of theirs is connected. */
 export async function readUpstream(run: Run, goal: Goal): Promise<ReadonlyMap<string, UpstreamFact>> {
   const { reading, request } = run
-  const policy = reading.policy.environments.find(({ name }) => name === goal.environment)
+  const policy = environmentPolicy(reading.policy, goal.environment)
   if (policy === undefined || request.rollback !== undefined) return new Map()
   const known = new Map<string, UpstreamFact>()
   for (const name of policy.after) {
@@ -49,7 +50,7 @@ async function seen(run: Run, { app, version }: Goal, environment: string): Prom
   const { running, unseen } = await readRunning(run, [environment])
   const [hidden] = unseen
   if (hidden !== undefined) return { kind: 'unknown', because: `${hidden.cluster}: ${hidden.reason}` }
-  const policy = run.reading.policy.environments.find(({ name }) => name === environment)
+  const policy = environmentPolicy(run.reading.policy, environment)
   const own = running.filter(each => each.app === app)
   const absent = policy?.clusters.find(({ name }) => own.every(({ cluster }) => cluster !== name))
   if (absent !== undefined) return { kind: 'unknown', because: `${absent.name} was not seen to run it` }

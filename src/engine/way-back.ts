@@ -1,7 +1,7 @@
 import type { Goal } from '../promotion/goal.ts'
 import { offerKey, requestId } from '../promotion/origin.ts'
 import { sameVersion, versionsIn } from '../promotion/pins.ts'
-import type { EnvironmentPolicy } from '../promotion/policy.ts'
+import { type EnvironmentPolicy, environmentPolicy } from '../promotion/policy.ts'
 import type { PromotionProgress, WayBack } from '../promotion/progress.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { readProposalMarker } from '../report/marker.ts'
@@ -22,7 +22,7 @@ export async function wayBack({ run: before, situation, step }: Advanced): Promi
     return undefined
   const run = { ...before, reading: await readFleet(before.context, before.gitops) }
   const { goal } = situation
-  const policy = run.reading.policy.environments.find(({ name }) => name === goal.environment)
+  const policy = environmentPolicy(run.reading.policy, goal.environment)
   if (policy === undefined || policy.onFailure === 'nothing') return undefined
   const own = derive(run, situation)
   const version = own === undefined ? undefined : await destination(own, goal)

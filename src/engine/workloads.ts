@@ -1,4 +1,4 @@
-import type { EnvironmentCluster } from '../promotion/policy.ts'
+import { type EnvironmentCluster, environmentPolicy } from '../promotion/policy.ts'
 import { recordRef } from '../rollout/applied-record.ts'
 import { environmentKustomizations } from '../rollout/environment-kustomizations.ts'
 import { inventoryOf } from '../rollout/flux-inventory.ts'
@@ -57,7 +57,7 @@ async function broughtInto(
   cluster: Cluster,
   inventory: readonly ClusterObject[],
 ): Promise<Seen<readonly ObjectRef[]>> {
-  const policy = lookout.reading.policy.environments.find(({ name }) => name === environment)
+  const policy = environmentPolicy(lookout.reading.policy, environment)
   if (policy?.delivery === 'apply') {
     const record = await readRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment))
     return record.kind === 'unseen' ? record : { kind: 'seen', value: record.value?.objects ?? [] }

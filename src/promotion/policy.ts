@@ -53,3 +53,11 @@ export interface Source {
   readonly repository: string
   readonly apps?: readonly string[]
 }
+
+/** What the configuration decides of an environment; nothing where it knows none of that name. */
+export function environmentPolicy(
+  { environments }: Pick<Policy, 'environments'>,
+  environment: string,
+): EnvironmentPolicy | undefined {
+  return environments.find(({ name }) => name === environment)
+}

@@ -54,6 +54,11 @@ export function objectsOf({ build }: Unit): readonly RenderedDocument[] {
   return build.kind === 'built' ? build.documents : []
 }
 
+/** The objects of a unit that are an environment's: what nobody claims belongs to all that share the unit. */
+export function objectsFor(unit: Unit, environment: string): readonly RenderedDocument[] {
+  return objectsOf(unit).filter(object => [environment, undefined].includes(environmentOf(unit, object)))
+}
+
 /** The environments that a change counts for: its own, or all that share its unit. */
 export function environmentsOf(unit: Unit, { object }: RawChange): readonly EnvironmentName[] {
   const own = environmentOf(unit, object)

@@ -6,9 +6,9 @@ import { pinsOf } from '../promotion/pins.ts'
 import { Masked } from '../promotion/rendered.ts'
 import { createMask, type Mask } from '../report/objects/mask/mask.ts'
 import { listAt, type RenderedObject, textAt, valueAt } from '../report/objects/object.ts'
-import { objectsOf } from './changed.ts'
+import { objectsFor, objectsOf } from './changed.ts'
 import type { Rendering } from './prove.ts'
-import { environmentOf, renderUnits, type Unit } from './units.ts'
+import { renderUnits, type Unit } from './units.ts'
 
 /** What an app runs as in an environment, field by field as here. */
 export interface LiveApp {
@@ -121,9 +121,7 @@ function fieldsOf(
   if (digests.length > 0) fields.set('digest', join(digests))
   const objects = units
     .filter(unit => unit.parts.some(part => part.environment === environment))
-    .flatMap(unit =>
-      objectsOf(unit).filter(object => [environment, undefined].includes(environmentOf(unit, object))),
-    )
+    .flatMap(unit => objectsFor(unit, environment))
   const own = objects.filter(object => isOf(app, object, environment))
   for (const object of own) addFields(fields, object)
   for (const map of configMapsOf(own, objects)) addConfig(fields, map)

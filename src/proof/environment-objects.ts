@@ -7,9 +7,9 @@ import type { Fleet } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
 import type { ClusterObject } from '../rollout/object.ts'
 import { groupOf } from '../rollout/rule.ts'
-import { objectsOf } from './changed.ts'
+import { objectsFor } from './changed.ts'
 import type { Rendering } from './prove.ts'
-import { environmentOf, renderUnits, type Unit } from './units.ts'
+import { renderUnits, type Unit } from './units.ts'
 
 /** Everything that an environment is to have in one cluster, in the order in which it is applied. */
 export interface DesiredObjects {
@@ -55,9 +55,7 @@ function desiredIn(
   environment: EnvironmentName,
 ): DesiredObjects & { readonly problem?: Problem } {
   const documents = units
-    .flatMap(unit =>
-      objectsOf(unit).filter(object => [environment, undefined].includes(environmentOf(unit, object))),
-    )
+    .flatMap(unit => objectsFor(unit, environment))
     .filter(document => !isPlumbing(document))
   const texts = new Map<string, { readonly document: RenderedDocument; readonly text: string }>()
   let twice: RenderedDocument | undefined

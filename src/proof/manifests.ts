@@ -4,8 +4,8 @@ import type { EnvironmentName } from '../promotion/names.ts'
 import { createMask, type Mask } from '../report/objects/mask/mask.ts'
 import type { RenderedObject } from '../report/objects/object.ts'
 import type { Side } from './between.ts'
-import { objectsOf } from './changed.ts'
-import { environmentOf, renderUnits, type Unit } from './units.ts'
+import { objectsFor, objectsOf } from './changed.ts'
+import { renderUnits, type Unit } from './units.ts'
 
 /** What environments render to, as YAML; by environment, before and after a change. */
 export interface ManifestTexts {
@@ -28,14 +28,8 @@ export function manifestTexts(base: Side, head: Side, names: readonly Environmen
 function textOf(units: readonly Unit[], name: EnvironmentName, mask: Mask): string {
   const own = units
     .filter(({ parts }) => parts.some(({ environment }) => environment === name))
-    .flatMap(unit => objectsOf(unit).filter(object => isOf(unit, object, name)))
+    .flatMap(unit => objectsFor(unit, name))
   return emitDocuments(own.map(object => maskObject(object, mask)))
-}
-
-/** Whether the object is that environment's: what nobody claims belongs to all that share the unit. */
-function isOf(unit: Unit, object: RenderedObject, name: EnvironmentName): boolean {
-  const owner = environmentOf(unit, object)
-  return owner === undefined || owner === name
 }
 
 function maskObject({ kind, value }: RenderedObject, mask: Mask): Value {

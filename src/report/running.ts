@@ -1,24 +1,13 @@
 import type { ObjectStatus } from '../rollout/object.ts'
+import type { Running } from '../rollout/running.ts'
 import { type Piece, table } from './assemble.ts'
 import { beforeColon, code, cut, named, prose, row } from './encode.ts'
 import { shortVersion } from './trailers.ts'
 
 /** One app as one cluster runs it, beside what git says. */
-export interface RunningRow {
-  readonly app: string
-  readonly environment: string
+export interface RunningRow extends Omit<Running, 'cluster' | 'objects'> {
   /** Where the environment runs in several. */
   readonly cluster?: string
-  /** None: nothing there tells one. */
-  readonly versions: readonly string[]
-  readonly digest?: string
-  readonly ready: number
-  readonly wanted: number
-  readonly health: ObjectStatus
-  /** What the least healthy of its objects says. */
-  readonly message: string
-  /** ISO 8601. */
-  readonly since?: string
   /** Who brought the version there. */
   readonly by?: string
   readonly drift: readonly string[]

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Trouble } from '../model/trouble.ts'
+import { troubles as everyTrouble, type Trouble } from '../model/trouble.ts'
 import { type Cut, troubleMatrix, twoReplicas } from './cut.ts'
 import { type VerbCase, verbCases } from './verbs.ts'
 
@@ -11,16 +11,7 @@ const every = process.env.CRASH_EVERY === undefined ? undefined : Number(process
 const troubles: readonly Trouble[] =
   every === undefined
     ? ['reset', 'gateway after', 'secondary 429']
-    : [
-        'reset',
-        'answer lost',
-        'gateway before',
-        'gateway after',
-        'secondary 403',
-        'secondary 429',
-        'primary limit',
-        'cut short',
-      ]
+    : everyTrouble.filter(trouble => !trouble.startsWith('dies'))
 
 function seen({ end }: VerbCase, reached: Cut['end']): unknown {
   const whole = Object.keys(end) as readonly (keyof Cut['end'])[]

@@ -1,4 +1,4 @@
-import { createRecentMap } from './recent-map.ts'
+import { createRecentMap } from '../../lib/recent-map.ts'
 import type { Sent } from './send.ts'
 
 /** An answer kept with its ETag, so that an unchanged read costs nothing of the quota. */

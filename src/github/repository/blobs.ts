@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { createRecentMap } from '../../lib/recent-map.ts'
 import { type Access, parseAnswer, parseGraphql, pathOf } from '../access.ts'
-import { createRecentMap } from '../client/recent-map.ts'
 import { type Archive, downloadArchive, largestArchive } from './archive.ts'
 import { fewAtOnce } from './few-at-once.ts'
 

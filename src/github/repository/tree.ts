@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { SnapshotEntry } from '../../engine/snapshot.ts'
 import { ProblemError } from '../../lib/problem.ts'
+import { createRecentMap, type RecentMap } from '../../lib/recent-map.ts'
 import { type Access, parseAnswer, pathOf } from '../access.ts'
-import { createRecentMap, type RecentMap } from '../client/recent-map.ts'
 import { fewAtOnce } from './few-at-once.ts'
 
 export type Entries = ReadonlyMap<string, SnapshotEntry>

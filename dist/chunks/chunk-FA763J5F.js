@@ -24,7 +24,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   formatPointer,
   indexSegment,

@@ -7,17 +7,17 @@ import {
   repliesIn,
   waitOn,
   withEngine
-} from "./chunk-UEBAJUHC.js";
-import "./chunk-FVYDYWZJ.js";
+} from "./chunk-VZFRAS3H.js";
+import "./chunk-FA763J5F.js";
 import "./chunk-2FMMB2GE.js";
 import {
   follow
-} from "./chunk-ATTOOYDH.js";
+} from "./chunk-MQSES5PP.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";

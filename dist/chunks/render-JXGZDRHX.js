@@ -6,7 +6,7 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-FVYDYWZJ.js";
+} from "./chunk-FA763J5F.js";
 import {
   remedyFor
 } from "./chunk-2FMMB2GE.js";
@@ -20,10 +20,10 @@ import {
   cut,
   diffJson,
   emitDocuments,
-  environmentOf,
   filesBesides,
   folded,
   isWanted,
+  objectsFor,
   objectsOf,
   openGitHub,
   pairUnits,
@@ -39,7 +39,7 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";
@@ -294,12 +294,8 @@ function manifestTexts(base, head, names) {
   return { base: textsOf2(sides.base), head: textsOf2(sides.head) };
 }
 function textOf(units, name, mask) {
-  const own = units.filter(({ parts }) => parts.some(({ environment }) => environment === name)).flatMap((unit) => objectsOf(unit).filter((object) => isOf(unit, object, name)));
+  const own = units.filter(({ parts }) => parts.some(({ environment }) => environment === name)).flatMap((unit) => objectsFor(unit, name));
   return emitDocuments(own.map((object) => maskObject(object, mask)));
-}
-function isOf(unit, object, name) {
-  const owner = environmentOf(unit, object);
-  return owner === void 0 || owner === name;
 }
 function maskObject({ kind, value }, mask) {
   const entries = [...value].map(([key, field]) => [

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createRecentMap } from '../../../src/github/client/recent-map.ts'
+import { createRecentMap } from '../../src/lib/recent-map.ts'
 
 test('forgets what was not used for longest', () => {
   const map = createRecentMap<string>(10)

@@ -4,8 +4,8 @@ import {
   assemble,
   beforeColon,
   code,
+  createRecentMap,
   cut,
-  environmentOf,
   fence,
   folded,
   inert,
@@ -14,7 +14,7 @@ import {
   lastSegment,
   legacyOrder,
   lineAndColumn,
-  objectsOf,
+  objectsFor,
   parseVersion,
   parserWords,
   pinHas,
@@ -29,7 +29,7 @@ import {
   table,
   text,
   withoutBreaks
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   ProblemError,
   similar
@@ -2257,6 +2257,11 @@ var require_semver2 = __commonJS({
   }
 });
 
+// src/promotion/policy.ts
+function environmentPolicy({ environments }, environment2) {
+  return environments.find(({ name }) => name === environment2);
+}
+
 // src/promotion/versions.ts
 var import_semver = __toESM(require_semver2(), 1);
 function newestFirst(versions) {
@@ -2856,9 +2861,7 @@ function isElsewhere(own, cluster, clusters) {
   return own !== cluster && clusters.includes(own);
 }
 function desiredIn(cluster, units, environment2) {
-  const documents = units.flatMap(
-    (unit) => objectsOf(unit).filter((object) => [environment2, void 0].includes(environmentOf(unit, object)))
-  ).filter((document) => !isPlumbing(document));
+  const documents = units.flatMap((unit) => objectsFor(unit, environment2)).filter((document) => !isPlumbing(document));
   const texts = /* @__PURE__ */ new Map();
   let twice;
   for (const document of documents) {
@@ -3093,7 +3096,7 @@ async function mayCancel(asking, requester, grounds) {
   };
 }
 async function mayPromote(asking, goal, grounds) {
-  const policy = grounds.policy.environments.find((each) => each.name === goal.environment);
+  const policy = environmentPolicy(grounds.policy, goal.environment);
   if (policy === void 0) return { kind: "denied", reason: `${goal.environment} has no policy` };
   const listed = isListed(asking, goal, grounds);
   if (listed.kind === "denied") return listed;
@@ -8683,7 +8686,7 @@ async function tryObjects({
     refusals2.push(...tried.value.flatMap((each) => refusalOf2(each) ?? []));
     rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length);
   }
-  return refusals2.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals2.join("; ")}` };
+  return unlessRefused(cluster, refusals2);
 }
 async function bringObjects(bringing) {
   const { cluster, desired, record, mark, settled: settled2 } = bringing;
@@ -8736,7 +8739,12 @@ async function prune({ cluster, beside }, before, now) {
 }
 function outcomeOf(cluster, applied2) {
   if (applied2.kind === "unseen") return unseen(cluster, applied2);
-  const refusals2 = applied2.value.flatMap((each) => refusalOf2(each) ?? []);
+  return unlessRefused(
+    cluster,
+    applied2.value.flatMap((each) => refusalOf2(each) ?? [])
+  );
+}
+function unlessRefused(cluster, refusals2) {
   return refusals2.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals2.join("; ")}` };
 }
 function unseen(cluster, why) {
@@ -8934,7 +8942,7 @@ function nameOf2(image) {
 
 // src/engine/look-at-rollout.ts
 function connection({ context, reading }, environment2) {
-  const policy = reading.policy.environments.find((each) => each.name === environment2);
+  const policy = environmentPolicy(reading.policy, environment2);
   const { clusters: open } = context;
   if (policy === void 0 || open === void 0) return void 0;
   const isAny = policy.clusters.some(({ place }) => place !== void 0 && open(place) !== void 0);
@@ -8972,7 +8980,6 @@ function placeOf({ gitops, reading }, environment2) {
   const { paths = [] } = reading.fleet.environments.find(({ name }) => name === environment2) ?? {};
   return { paths, repository: fullName(gitops.ref) };
 }
-var mostPairs = 1e4;
 async function contains({ memory }, gitops, head, commit) {
   if (head === commit) return true;
   const key = `${gitops.ref.id}/${head}/${commit}`;
@@ -8980,8 +8987,7 @@ async function contains({ memory }, gitops, head, commit) {
   if (known !== void 0) return known;
   const answer = await gitops.commits.contains(head, commit);
   if (answer === "unknown") return void 0;
-  if (memory.ancestry.size >= mostPairs) memory.ancestry.clear();
-  memory.ancestry.set(key, answer === "yes");
+  memory.ancestry.set(key, answer === "yes", 1);
   return answer === "yes";
 }
 function promisedImages(fleet, { app, environment: environment2, version }) {
@@ -9118,11 +9124,14 @@ function createContext(world) {
       salt: crypto.randomUUID(),
       sources: /* @__PURE__ */ new Map(),
       running: /* @__PURE__ */ new Map(),
-      ancestry: /* @__PURE__ */ new Map(),
+      ancestry: createAncestry(),
       vigils: /* @__PURE__ */ new Map(),
       repositories: /* @__PURE__ */ new Map()
     }
   };
+}
+function createAncestry() {
+  return createRecentMap(1e4);
 }
 async function repositoriesOf(context) {
   const now = context.clock.now().getTime();
@@ -9256,6 +9265,7 @@ export {
   rangeNote,
   pinValue,
   pinTag,
+  environmentPolicy,
   refOf,
   groupOf,
   environmentObjects,

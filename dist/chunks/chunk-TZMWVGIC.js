@@ -21513,7 +21513,7 @@ function answerOf2(call, sent) {
   throw new GitHubError(call.route, { status, message });
 }
 
-// src/github/client/recent-map.ts
+// src/lib/recent-map.ts
 function createRecentMap(capacity3) {
   const kept = /* @__PURE__ */ new Map();
   let total = 0;
@@ -27362,6 +27362,9 @@ function changedUnits(pairs, extent = "kept") {
 function objectsOf2({ build: build2 }) {
   return build2.kind === "built" ? build2.documents : [];
 }
+function objectsFor(unit, environment) {
+  return objectsOf2(unit).filter((object) => [environment, void 0].includes(environmentOf(unit, object)));
+}
 function environmentsOf(unit, { object }) {
   const own = environmentOf(unit, object);
   return own === void 0 ? [...new Set(unit.parts.map((part2) => part2.environment))] : [own];
@@ -27554,6 +27557,7 @@ export {
   pairUnits,
   changedUnits,
   objectsOf2 as objectsOf,
+  objectsFor,
   environmentsOf,
   showUnits,
   lastSegment,
@@ -27563,6 +27567,7 @@ export {
   assemble,
   folded,
   table,
+  createRecentMap,
   isProtected,
   parseConfig2 as parseConfig,
   configFile,

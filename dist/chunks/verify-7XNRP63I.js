@@ -4,17 +4,18 @@ import {
   checkPlaces,
   createContext,
   defaultDelays,
+  environmentPolicy,
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-ATTOOYDH.js";
+} from "./chunk-MQSES5PP.js";
 import {
   findRepository,
   openGitHub,
   parseEnvironmentName,
   readFleet,
   versionsIn
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   ProblemError
 } from "./chunk-GVRQCGMZ.js";
@@ -121,7 +122,7 @@ async function mergeOf({ event }, { context, gitops, reading }, goal) {
   return { goal, since, commit: isOwn ? newest.sha : reading.snapshot.commit };
 }
 function timeoutOf({ inputs }, { policy }, { environment }) {
-  const own = policy.environments.find(({ name }) => name === environment)?.timeout;
+  const own = environmentPolicy(policy, environment)?.timeout;
   return inputs.timeout ?? own ?? 6e5;
 }
 function conclude(verified) {

@@ -5,17 +5,17 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-UEBAJUHC.js";
-import "./chunk-FVYDYWZJ.js";
+} from "./chunk-VZFRAS3H.js";
+import "./chunk-FA763J5F.js";
 import "./chunk-2FMMB2GE.js";
 import {
   follow
-} from "./chunk-ATTOOYDH.js";
+} from "./chunk-MQSES5PP.js";
 import {
   findRepository,
   openGitHub,
   resultOf
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   ProblemError,
   formatProblem

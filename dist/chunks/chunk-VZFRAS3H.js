@@ -8,7 +8,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-FVYDYWZJ.js";
+} from "./chunk-FA763J5F.js";
 import {
   remedyFor
 } from "./chunk-2FMMB2GE.js";
@@ -23,6 +23,7 @@ import {
   defaultDelays,
   environmentKustomizations,
   environmentObjects,
+  environmentPolicy,
   expandName,
   fieldAt,
   fullName,
@@ -71,7 +72,7 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-ATTOOYDH.js";
+} from "./chunk-MQSES5PP.js";
 import {
   Masked,
   assemble,
@@ -102,6 +103,7 @@ import {
   movesOnly,
   nameOf,
   named,
+  objectsFor,
   objectsOf,
   outcomeMarker,
   pairUnits,
@@ -140,7 +142,7 @@ import {
   versionsIn,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-JVMVRQNA.js";
+} from "./chunk-TZMWVGIC.js";
 import {
   ProblemError,
   similar
@@ -4532,7 +4534,7 @@ function requesterOf({ request }, { branch }) {
   return claim2?.request === request.key ? claim2.requestedBy : void 0;
 }
 function policyFor({ reading }, goal) {
-  const policy = reading.policy.environments.find((each) => each.name === goal.environment);
+  const policy = environmentPolicy(reading.policy, goal.environment);
   if (policy === void 0) throw new Error(`no policy for ${goal.environment}`);
   return policy;
 }
@@ -4751,7 +4753,7 @@ function isAmong(refs, { kind, metadata: metadata2 }) {
 // src/engine/upstream.ts
 async function readUpstream(run, goal) {
   const { reading, request } = run;
-  const policy = reading.policy.environments.find(({ name }) => name === goal.environment);
+  const policy = environmentPolicy(reading.policy, goal.environment);
   if (policy === void 0 || request.rollback !== void 0) return /* @__PURE__ */ new Map();
   const known2 = /* @__PURE__ */ new Map();
   for (const name of policy.after) {
@@ -4786,7 +4788,7 @@ async function seen(run, { app, version }, environment) {
   const { running: running2, unseen } = await readRunning(run, [environment]);
   const [hidden] = unseen;
   if (hidden !== void 0) return { kind: "unknown", because: `${hidden.cluster}: ${hidden.reason}` };
-  const policy = run.reading.policy.environments.find(({ name }) => name === environment);
+  const policy = environmentPolicy(run.reading.policy, environment);
   const own = running2.filter((each) => each.app === app);
   const absent2 = policy?.clusters.find(({ name }) => own.every(({ cluster }) => cluster !== name));
   if (absent2 !== void 0) return { kind: "unknown", because: `${absent2.name} was not seen to run it` };
@@ -5400,9 +5402,7 @@ function fieldsOf(app, environment, fleet, units) {
   const fields = /* @__PURE__ */ new Map([["version", join(pins.map((pin) => pin.version))]]);
   const digests = pins.flatMap((pin) => pin.digest ?? []);
   if (digests.length > 0) fields.set("digest", join(digests));
-  const objects = units.filter((unit) => unit.parts.some((part) => part.environment === environment)).flatMap(
-    (unit) => objectsOf(unit).filter((object) => [environment, void 0].includes(environmentOf(unit, object)))
-  );
+  const objects = units.filter((unit) => unit.parts.some((part) => part.environment === environment)).flatMap((unit) => objectsFor(unit, environment));
   const own = objects.filter((object) => isOf2(app, object, environment));
   for (const object of own) addFields(fields, object);
   for (const map of configMapsOf(own, objects)) addConfig(fields, map);
@@ -6509,7 +6509,7 @@ async function report(id2, run, situation) {
   return { kind: "watching", id: id2 };
 }
 function policyOf({ reading }, { goal }) {
-  return reading.policy.environments.find(({ name }) => name === goal.environment);
+  return environmentPolicy(reading.policy, goal.environment);
 }
 function namesOf({ clusters }) {
   return clusters.map(({ name }) => name).join(", ");
@@ -6654,7 +6654,7 @@ function bringing(run, { goal, pullRequests }, ground, state) {
 async function survey(run, situation, state) {
   const { goal } = situation;
   const { context, reading, gitops } = run;
-  const policy = reading.policy.environments.find(({ name }) => name === goal.environment);
+  const policy = environmentPolicy(reading.policy, goal.environment);
   const clusters = policy?.clusters ?? [];
   const opened = clusters.map(({ place: place2 }) => place2 === void 0 ? void 0 : context.clusters?.(place2));
   const missing3 = clusters.filter((_, index) => opened[index] === void 0);
@@ -6678,7 +6678,7 @@ async function survey(run, situation, state) {
 }
 function desiredState({ reading }, { goal, planned }, state) {
   const { fleet, policy, rendering } = reading;
-  const clusters = policy.environments.find(({ name }) => name === goal.environment)?.clusters ?? [];
+  const clusters = environmentPolicy(policy, goal.environment)?.clusters ?? [];
   const changed = state === "promoted" && planned.kind === "plan" ? planned.plan.files : void 0;
   const files2 = changed === void 0 ? rendering.files : rendering.files.withTexts(changed);
   return environmentObjects(
@@ -6692,7 +6692,7 @@ function sentenceOf({ message, advice }) {
   return advice === void 0 ? message : `${message} ${advice}`;
 }
 function stuck({ context, reading }, { goal, deployment }, because2) {
-  const policy = reading.policy.environments.find(({ name }) => name === goal.environment);
+  const policy = environmentPolicy(reading.policy, goal.environment);
   const { since } = recordedAt(deployment);
   const patience = (policy?.timeout ?? 0) * (deployment.kind === "reported" ? 2 : 1);
   const isOver = since !== void 0 && context.clock.now().getTime() - since > patience;
@@ -7332,7 +7332,7 @@ async function wayBack({ run: before, situation, step }) {
     return void 0;
   const run = { ...before, reading: await readFleet(before.context, before.gitops) };
   const { goal } = situation;
-  const policy = run.reading.policy.environments.find(({ name }) => name === goal.environment);
+  const policy = environmentPolicy(run.reading.policy, goal.environment);
   if (policy === void 0 || policy.onFailure === "nothing") return void 0;
   const own = derive(run, situation);
   const version = own === void 0 ? void 0 : await destination(own, goal);
@@ -7720,7 +7720,7 @@ function compare(left, right) {
 }
 function runningRow2({ fleet: { policy } }, { cluster, objects: _, ...running2 }, moves) {
   const { app, environment, versions: versions2 } = running2;
-  const clusters = policy.environments.find(({ name }) => name === environment)?.clusters ?? [];
+  const clusters = environmentPolicy(policy, environment)?.clusters ?? [];
   const move = moves.find(
     ({ payload }) => payload.app === app && payload.environment === environment && versions2.some((version) => sameVersion(version, payload.version))
   );
@@ -7774,7 +7774,7 @@ async function findIn(lookout, { app, environment, open: open3 }, { name, place:
   return { name, cluster, refs };
 }
 async function broughtInto(lookout, environment, cluster, inventory) {
-  const policy = lookout.reading.policy.environments.find(({ name }) => name === environment);
+  const policy = environmentPolicy(lookout.reading.policy, environment);
   if (policy?.delivery === "apply") {
     const record2 = await readRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment));
     return record2.kind === "unseen" ? record2 : { kind: "seen", value: record2.value?.objects ?? [] };
