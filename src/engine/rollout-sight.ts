@@ -50,9 +50,8 @@ function clusterProgress(cluster: WatchedCluster, patience: Patience): ClusterPr
 /** The revision that every Flux Kustomization has applied, if all have; whether it then becomes healthy is the rollout's to say. */
 function appliedIn({ flux }: WatchedCluster): string | undefined {
   const applied = flux.flatMap(each => {
-    if (each.kind === 'applied') return each.revision
-    const isThere = (each.kind === 'applying' || each.kind === 'failed') && each.inventory.length > 0
-    return isThere && each.revision !== undefined ? each.revision : []
+    const isThere = each.kind === 'applied' || ('isApplied' in each && each.isApplied)
+    return isThere ? (each.revision ?? []) : []
   })
   return applied.length === flux.length ? applied[0] : undefined
 }

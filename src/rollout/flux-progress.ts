@@ -1,9 +1,10 @@
-import { conditionOf } from './conditions.ts'
-import { fieldAt, textAt } from './fields.ts'
+import { conditionOf, isOlder } from './conditions.ts'
+import { fieldAt, textAt, timeAt } from './fields.ts'
 import { inventoryOf } from './flux-inventory.ts'
 import { commitOf } from './flux-revision.ts'
-import type { Cause, ClusterObject, ObjectRef } from './object.ts'
+import type { Cause, ClusterObject, ObjectRef, ObjectReport } from './object.ts'
 import { objectStatus } from './object-status.ts'
+import { orderGrace } from './rule.ts'
 import { isSuspended } from './suspended.ts'
 
 /** What was read about one Flux Kustomization of an environment. */
@@ -14,7 +15,7 @@ export interface FluxFacts {
   readonly contains: ReadonlyMap<string, boolean>
 }
 
-/** How far Flux has carried a commit into a cluster. `inventory` is there as soon as its objects were applied. */
+/** How far Flux has carried a commit into a cluster. Until it is applied, `inventory` may still be that of the revision before. */
 export type FluxProgress =
   | { readonly kind: 'waiting'; readonly message: string; readonly revision?: string }
   | {
@@ -22,6 +23,8 @@ export type FluxProgress =
       readonly message: string
       readonly revision: string
       readonly inventory: readonly ObjectRef[]
+      /** All of it was applied; what is waited for is its health. */
+      readonly isApplied?: true
     }
   | { readonly kind: 'applied'; readonly revision: string; readonly inventory: readonly ObjectRef[] }
   | {
@@ -77,7 +80,12 @@ function beforeAttempt(source: ClusterObject | undefined, before: Before): FluxP
   const fetched = objectStatus(source, now)
   const revision = sourceRevision(source)
   const seen = revision === undefined ? 'no' : has(contains, { text: revision, commit: sourceCommit(source) })
-  if (seen === 'yes') return { kind: 'waiting', message: waitingFor(own.message, revision), ...at }
+  if (seen === 'yes') {
+    const because = stopped(own, { kustomization, source, now })
+    if (because !== undefined)
+      return { kind: 'failed', message: own.message, cause: because, inventory: [], ...at }
+    return { kind: 'waiting', message: waitingFor(own.message, revision), ...at }
+  }
   if (fetched.cause !== undefined)
     return { kind: 'failed', message: fetched.message, cause: fetched.cause, inventory: [], ...at }
   if (isSuspended(source))
@@ -97,6 +105,27 @@ function beforeAttempt(source: ClusterObject | undefined, before: Before): FluxP
     message: `Flux's source is at ${revision ?? 'no revision'}, before the commit`,
     ...at,
   }
+}
+
+interface Fetched {
+  readonly kustomization: ClusterObject
+  readonly source: ClusterObject
+  readonly now: number
+}
+
+/**
+ * Why Flux will not try what its source has fetched. Flux writes the revision that it tries only once it has found the folder in it: until then
+ * nothing but the time tells which one a failure is about.
+ */
+function stopped({ cause }: ObjectReport, { kustomization, source, now }: Fetched): Cause | undefined {
+  if (cause?.code === 'stalled') return cause
+  const ready = conditionOf(kustomization, 'Ready')
+  if (ready?.reason !== 'ArtifactFailed' || ready.since === undefined) return undefined
+  const fetchedAt = timeAt(source, 'status', 'artifact', 'lastUpdateTime')
+  if (fetchedAt === undefined || ready.since < fetchedAt) return undefined
+  // What could not be downloaded is downloaded again.
+  const isFinal = ready.message.startsWith('kustomization path not found')
+  return isFinal || isOlder(ready, now, orderGrace) ? cause : undefined
 }
 
 const suspendedWords = 'its Flux Kustomization is suspended: Flux applies nothing until it is resumed'
@@ -119,13 +148,17 @@ function afterAttempt(
   const revision = tried.text
   if (report.status === 'current' && arrived !== undefined && has(contains, arrived) === 'yes')
     return { kind: 'applied', revision: arrived.text, inventory }
-  if (report.cause !== undefined)
-    return {
-      ...{ kind: 'failed', message: report.message, cause: report.cause, revision, inventory },
-      ...(conditionOf(kustomization, 'Ready')?.reason === 'HealthCheckFailed' ? { isApplied: true } : {}),
-    }
+  const so = { message: report.message, revision, inventory, ...whetherApplied(kustomization, revision) }
+  if (report.cause !== undefined) return { kind: 'failed', cause: report.cause, ...so }
   if (report.status === 'unknown') return { kind: 'unknown', message: report.message, revision }
-  return { kind: 'applying', message: report.message, revision, inventory }
+  return { kind: 'applying', ...so }
+}
+
+/** Flux checks the health of what it has applied: while it does, and when that failed, it says of which revision. */
+function whetherApplied(kustomization: ClusterObject, revision: string): { readonly isApplied?: true } {
+  if (conditionOf(kustomization, 'Ready')?.reason === 'HealthCheckFailed') return { isApplied: true }
+  const healthy = conditionOf(kustomization, 'Healthy')
+  return healthy?.status === 'Unknown' && healthy.message.includes(revision) ? { isApplied: true } : {}
 }
 
 function has(contains: FluxFacts['contains'], { commit }: Revision): 'yes' | 'no' | 'unknown' {

@@ -64,9 +64,8 @@ function judgeBeside(unwell: readonly SeenObject[], sight: ClusterSight, patienc
 
 /** Flux waits for everybody's health; what it applied is there nevertheless. */
 function pastHealth(progress: FluxProgress, { isOver }: Patience): FluxProgress {
-  const isHeld =
-    (progress.kind === 'failed' && progress.isApplied) || (progress.kind === 'applying' && isOver)
-  if (!isHeld || progress.revision === undefined) return progress
+  const isHeld = progress.kind === 'failed' || (progress.kind === 'applying' && isOver)
+  if (!isHeld || !progress.isApplied || progress.revision === undefined) return progress
   return { kind: 'applied', revision: progress.revision, inventory: progress.inventory }
 }
 
@@ -96,10 +95,12 @@ function arriving({ flux, images }: ClusterSight): RolloutVerdict | undefined {
 }
 
 function failure({ flux, objects, images }: ClusterSight): RolloutVerdict | undefined {
-  // A workload's cause says more than Flux's "health check failed".
+  const failures = flux.filter(progress => progress.kind === 'failed')
+  // What Flux could not apply is none of those objects; what it applied says more of itself than "health check failed".
+  const notApplied = failures.find(({ isApplied }) => !isApplied)
   const broken = objects.find(({ report }) => report.status === 'failed')
-  if (broken !== undefined) return failedObject(broken)
-  const stuck = flux.find(progress => progress.kind === 'failed')
+  if (notApplied === undefined && broken !== undefined) return failedObject(broken)
+  const stuck = notApplied ?? failures[0]
   if (stuck !== undefined) return { kind: 'failed', because: stuck.message, cause: stuck.cause }
   const other = images.find(report => report.kind === 'other')
   return other === undefined

@@ -119,7 +119,7 @@ onEachCluster('the adapter', (given, test) => {
     expect(shown(read)).toMatchObject([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' } }])
   })
 
-  test('the evidence of a crash: its pod, its events, its ReplicaSet', async () => {
+  test('the evidence of a crash: its pod, its events, its ReplicaSet, and the last lines of its log, masked', async () => {
     const namespace = await stage.namespace()
     await stage.put(deployment(namespace, 'crashes', 'crash'), deployment(namespace, 'other'))
     const look = async () => shown(await stage.cluster.evidence(ref(namespace, 'crashes')))
@@ -130,6 +130,10 @@ onEachCluster('the adapter', (given, test) => {
     expect(evidence.replicaSets).toHaveLength(1)
     expect(evidence.pods.map(({ metadata }) => metadata.labels?.app)).toEqual(['crashes'])
     expect(evidence.events[0]).toMatchObject({ reason: 'BackOff', type: 'Warning' })
+    const [pod] = evidence.pods
+    expect([...evidence.logs]).toEqual([
+      [`${pod?.metadata.name}/app`, ['panic: told to', 'DATABASE_PASSWORD=***']],
+    ])
   })
 
   test('a restart replaces the pods, and an apply that knows nothing of it does not undo it', async () => {

@@ -7,6 +7,7 @@ import type { Api } from '../../src/kubernetes/api.ts'
 import { connect } from '../../src/kubernetes/connect.ts'
 import { type Daemon, freePorts, startDaemon, until } from './daemon.ts'
 import { kubeconfigOf } from './kubeconfig.ts'
+import { writePodLogs } from './pod-logs.ts'
 
 /** Users of the control plane: `admin` may do everything, the others nothing until a test gives them a Role. */
 export const users = ['admin', 'keeper', 'restarter', 'stranger'] as const
@@ -55,7 +56,8 @@ export async function startControlPlane(
     const api = await apiOf(kubeconfig('admin'))
     await ready(api, apiServer)
     if (parts === 'all') {
-      startControllers(start, folder, { kwok, metrics, health })
+      startControllers(start, folder, { metrics, health })
+      startKwok(start, folder, { port: kwok, logs: await writePodLogs(folder) })
       await addNode(api)
     }
     return {
@@ -113,6 +115,8 @@ function apiServerFlags(folder: string, etcd: number, port: number): readonly st
     '--service-account-issuer=https://kubernetes.default.svc',
     `--token-auth-file=${join(folder, 'tokens.csv')}`,
     '--authorization-mode=RBAC',
+    // Where logs are asked for: the made-up node's name is nobody's address.
+    '--kubelet-preferred-address-types=InternalIP',
     '--service-cluster-ip-range=10.0.0.0/24',
     // The node's "not ready" taint would stay: what takes it away is the node lifecycle controller, which is off.
     '--disable-admission-plugins=ServiceAccount,TaintNodesByCondition',
@@ -122,7 +126,7 @@ function apiServerFlags(folder: string, etcd: number, port: number): readonly st
 function startControllers(
   start: (name: string, words: readonly string[]) => Daemon,
   folder: string,
-  ports: { readonly kwok: number; readonly metrics: number; readonly health: number },
+  ports: { readonly metrics: number; readonly health: number },
 ): void {
   const kubeconfig = join(folder, 'admin.kubeconfig')
   start('kube-controller-manager', [
@@ -141,13 +145,22 @@ function startControllers(
     `--authentication-kubeconfig=${kubeconfig}`,
     `--authorization-kubeconfig=${kubeconfig}`,
   ])
+}
+
+/** Makes up the node and its pods, and is the kubelet that the API server asks for logs. */
+function startKwok(
+  start: (name: string, words: readonly string[]) => Daemon,
+  folder: string,
+  { port, logs }: { readonly port: number; readonly logs: string },
+): void {
   start('kwok', [
-    `--kubeconfig=${kubeconfig}`,
+    `--kubeconfig=${join(folder, 'admin.kubeconfig')}`,
     `--config=${fileURLToPath(new URL('stages.yaml', import.meta.url))}`,
+    `--config=${logs}`,
     '--manage-all-nodes=true',
     '--node-ip=127.0.0.1',
-    `--node-port=${ports.kwok}`,
-    `--server-address=127.0.0.1:${ports.kwok}`,
+    `--node-port=${port}`,
+    `--server-address=127.0.0.1:${port}`,
   ])
 }
 

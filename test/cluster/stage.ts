@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test } from '@jest/globals'
 import type { ContainerBehaviour } from '../../src/sandbox/cluster/controllers/context.ts'
 import { startSandboxCluster } from '../../src/sandbox/cluster/server.ts'
 import type { User } from './control-plane.ts'
+import { crashLog } from './pod-logs.ts'
 import { skipped } from './skips.ts'
 
 /** What a suite gets of a cluster: a user's kubeconfig as a text. */
@@ -36,7 +37,7 @@ function annotatedBehaviour(
     case 'image-pull':
       return { kind: 'image-pull', message: 'manifest unknown' }
     case 'crash':
-      return { kind: 'crash', exitCode: 1, log: 'panic: told to\n' }
+      return { kind: 'crash', exitCode: 1, log: `${crashLog.join('\n')}\n` }
     case 'slow':
       return { kind: 'ready', after: 3_000 }
     case 'never-ready':

@@ -16,6 +16,7 @@ const patience = { now, stableFor: 10_000, isOver: false }
 const applied = { kind: 'applied', revision: 'main@sha1:1', inventory: [ref] } as const
 const seen = (report: ObjectReport, since = now - 60_000) => ({ ref, report, since })
 const cause = { code: 'image-pull', object: ref, message: 'not found' } as const
+const stuck = { code: 'build', object: ref, message: 'BuildFailed: no such file' } as const
 const broken = { status: 'failed', message: 'not found', cause } as const
 
 function sight(rest: Partial<ClusterSight>): ClusterSight {
@@ -125,11 +126,22 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     'a failed object says more than Flux',
     {
       flux: [
-        { kind: 'failed', message: 'health check failed', cause: { ...cause, code: 'other' }, inventory: [] },
+        {
+          ...{ kind: 'failed', message: 'health check failed', isApplied: true, inventory: [] },
+          cause: { ...cause, code: 'other' },
+        },
       ],
       objects: [seen(broken)],
     },
     { kind: 'failed', because: 'Deployment shop/podinfo: not found', cause },
+  ],
+  [
+    'what Flux could not build says more than what fails of the version before',
+    {
+      flux: [{ kind: 'failed', message: 'BuildFailed: no such file', cause: stuck, inventory: [ref] }],
+      objects: [seen(broken)],
+    },
+    { kind: 'failed', because: 'BuildFailed: no such file', cause: stuck },
   ],
   [
     'Flux failed',

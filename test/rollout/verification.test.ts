@@ -77,6 +77,10 @@ const inventory = 'inventory: {entries: [{id: shop_podinfo_apps_Deployment, v: v
 const refs = [{ apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'podinfo' }]
 const tried = (commit: string) =>
   `observedGeneration: 2, lastAttemptedRevision: "main@sha1:${commit}", ${inventory}`
+const fetched = (commit: string, time: string) =>
+  `artifact: {revision: "main@sha1:${commit}", lastUpdateTime: "2026-11-26T${time}Z"}`
+const notReady = (reason: string, message: string, time: string) =>
+  `conditions: [{type: Ready, status: "False", reason: ${reason}, message: "${message}", lastTransitionTime: "2026-11-26T${time}Z"}]`
 const self = { apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization', name: 'k' }
 
 type Row = readonly [
@@ -173,6 +177,21 @@ const ways: readonly Row[] = [
     { kind: 'applying', message: 'checks run', revision: `main@sha1:${wanted}`, inventory: refs },
   ],
   [
+    'applied, and its health being checked',
+    `status: {${at(wanted)}}`,
+    `status: {${tried(wanted)}, conditions: [{type: Ready, status: Unknown, message: work}, {type: Healthy, status: Unknown, message: "Running health checks for revision main@sha1:${wanted}"}]}`,
+    {
+      ...{ kind: 'applying', message: 'work', isApplied: true },
+      ...{ revision: `main@sha1:${wanted}`, inventory: refs },
+    },
+  ],
+  [
+    'being built, after a health check of the commit before that came to no end',
+    `status: {${at(wanted)}}`,
+    `status: {${tried(wanted)}, conditions: [{type: Ready, status: Unknown, message: work}, {type: Healthy, status: Unknown, message: "Running health checks for revision main@sha1:${before}"}]}`,
+    { kind: 'applying', message: 'work', revision: `main@sha1:${wanted}`, inventory: refs },
+  ],
+  [
     'Ready still speaks of the commit before',
     `status: {${at(wanted)}}`,
     `status: {${tried(wanted)}, lastAppliedRevision: "main@sha1:${before}", ${ready}}`,
@@ -214,6 +233,77 @@ const ways: readonly Row[] = [
       cause: { code: 'build', object: self, message: 'BuildFailed: no such file' },
       revision: `main@sha1:${wanted}`,
       inventory: refs,
+    },
+  ],
+  [
+    // Flux 1.9 writes which revision it tries only once it has found the folder in it.
+    'a folder that is gone at the commit',
+    `status: {${fetched(wanted, '09:29:55')}}`,
+    `status: {${tried(before)}, ${notReady('ArtifactFailed', 'kustomization path not found: apps', '09:29:55')}}`,
+    {
+      kind: 'failed',
+      message: 'ArtifactFailed: kustomization path not found: apps',
+      cause: {
+        code: 'build',
+        object: self,
+        message: 'ArtifactFailed: kustomization path not found: apps',
+      },
+      inventory: [],
+      revision: `main@sha1:${before}`,
+    },
+  ],
+  [
+    'a folder that was gone before the commit',
+    `status: {${fetched(wanted, '09:29:55')}}`,
+    `status: {${tried(before)}, ${notReady('ArtifactFailed', 'kustomization path not found: apps', '09:29:54')}}`,
+    {
+      kind: 'waiting',
+      message: `Flux has fetched main@sha1:${wanted} and not yet applied it: ArtifactFailed: kustomization path not found: apps`,
+      revision: `main@sha1:${before}`,
+    },
+  ],
+  [
+    'a download that just failed is made again',
+    `status: {${fetched(wanted, '09:29:40')}}`,
+    `status: {${tried(before)}, ${notReady('ArtifactFailed', 'failed to download', '09:29:50')}}`,
+    {
+      kind: 'waiting',
+      message: `Flux has fetched main@sha1:${wanted} and not yet applied it: ArtifactFailed: failed to download`,
+      revision: `main@sha1:${before}`,
+    },
+  ],
+  [
+    'a download that keeps failing',
+    `status: {${fetched(wanted, '09:29:00')}}`,
+    `status: {${tried(before)}, ${notReady('ArtifactFailed', 'failed to download', '09:29:10')}}`,
+    {
+      kind: 'failed',
+      message: 'ArtifactFailed: failed to download',
+      cause: { code: 'build', object: self, message: 'ArtifactFailed: failed to download' },
+      inventory: [],
+      revision: `main@sha1:${before}`,
+    },
+  ],
+  [
+    'a Kustomization that Flux gave up on tries no commit',
+    `status: {${at(wanted)}}`,
+    `status: {${tried(before)}, conditions: [{type: Stalled, status: "True", reason: AccessDenied}]}`,
+    {
+      kind: 'failed',
+      message: 'AccessDenied',
+      cause: { code: 'stalled', object: self, message: 'AccessDenied' },
+      inventory: [],
+      revision: `main@sha1:${before}`,
+    },
+  ],
+  [
+    'Flux still waits for the health of the commit before, and says for how long',
+    `status: {${at(wanted)}}`,
+    `status: {${tried(before)}, conditions: [{type: Reconciling, status: "True", reason: Progressing, message: checks with a timeout of 5m}, {type: Ready, status: Unknown, reason: Progressing, message: Reconciliation in progress}]}`,
+    {
+      kind: 'waiting',
+      message: `Flux has fetched main@sha1:${wanted} and not yet applied it: Progressing: checks with a timeout of 5m`,
+      revision: `main@sha1:${before}`,
     },
   ],
   [

@@ -137,6 +137,19 @@ test('what cannot be built changes nothing, says why, and is applied once it can
   expect(find('HelmRelease', 'podinfo')).toBeUndefined()
 })
 
+test('a folder that is gone is told, and no later commit is tried', async () => {
+  await until(() => readyOf(find('Kustomization', 'apps')) === 'True ReconciliationSucceeded')
+  const [, apps = ''] = fluxFiles('test').find(([path]) => path.endsWith('apps.yaml')) ?? []
+  await commit('clusters/test/apps.yaml', apps.replace('./apps/test', './apps/gone'))
+  await until(() => readyOf(find('Kustomization', 'apps')) === 'False ArtifactFailed')
+  const tried = textAt(find('Kustomization', 'apps'), 'status', 'lastAttemptedRevision')
+  const later = await commit('README.md', 'later\n')
+  const words = `kustomization path not found: stat /tmp/kustomization-${later.slice(-10)}/apps/gone: no such file or directory`
+  const said = () => listAt(find('Kustomization', 'apps'), 'status', 'conditions')[1]
+  await until(() => textAt(said(), 'message') === words)
+  expect(textAt(find('Kustomization', 'apps'), 'status', 'lastAttemptedRevision')).toBe(tried)
+})
+
 test('a repository that does not answer is said to, with the last artifact kept', async () => {
   await until(() => readyOf(find('GitRepository', 'flux-system')) === 'True Succeeded')
   const revision = textAt(find('GitRepository', 'flux-system'), 'status', 'artifact', 'revision')

@@ -9,12 +9,13 @@ export interface Said {
   readonly message: string
 }
 
-/** The conditions as Flux writes them: each about the newest generation, with the time its status changed. */
+/** The conditions as Flux writes them: each about the newest generation, with the time at which it began to say so. */
 export function fluxConditions(object: KubeObject, said: readonly Said[], now: number): readonly JsonMap[] {
   const before = listAt(object, 'status', 'conditions').filter(isMap)
   return said.map(({ type, status, reason, message }) => {
     const known = before.find(condition => condition.type === type)
-    const lastTransitionTime = known?.status === status ? known.lastTransitionTime : timeText(now)
+    const isSame = known?.status === status && known.reason === reason && known.message === message
+    const lastTransitionTime = isSame ? known.lastTransitionTime : timeText(now)
     return {
       type,
       status,

@@ -37,6 +37,11 @@ function reconcile(flux: Flux, object: KubeObject, { revision, checkout }: Artif
     say(flux, object, retrying('DependencyNotReady', `dependency '${waitsFor}' is not ready`), {})
     return
   }
+  const missing = missingFolder(object, { revision, checkout })
+  if (missing !== undefined) {
+    say(flux, object, retrying('ArtifactFailed', missing), {})
+    return
+  }
   const tried: JsonMap = { lastAttemptedRevision: revision, ...handledRequest(object) }
   const isNew =
     textAt(object, 'status', 'lastAttemptedRevision') !== revision ||
@@ -50,6 +55,15 @@ function reconcile(flux: Flux, object: KubeObject, { revision, checkout }: Artif
     return
   }
   conclude(flux, object, { tried, inventory: inventory.entries ?? { entries: [] }, revision })
+}
+
+/** Flux looks for the folder before it says what it tries; its words name a folder of its own, another one each time. */
+function missingFolder(object: KubeObject, { revision, checkout }: Artifact): string | undefined {
+  const steps = (textAt(object, 'spec', 'path') ?? '').split('/').filter(step => step !== '' && step !== '.')
+  const folder = [...steps, ''].join('/')
+  if ([...checkout.files.keys()].some(path => path.startsWith(folder))) return undefined
+  const place = `/tmp/kustomization-${revision.slice(-10)}/${steps.join('/')}`
+  return `kustomization path not found: stat ${place}: no such file or directory`
 }
 
 function unreadyDependency(flux: Flux, object: KubeObject): string | undefined {
@@ -150,12 +164,14 @@ function conclude(flux: Flux, object: KubeObject, { tried, inventory, revision }
   const rest = { ...tried, inventory: kept }
   if (health !== undefined && health.status === 'in-progress') {
     const message = `Running health checks for revision ${revision} with a timeout of 4m30s`
-    say(flux, object, working(message), rest)
+    const healthy: Said = { type: 'Healthy', status: 'Unknown', reason: 'Progressing', message }
+    say(flux, object, [...working(message), healthy], rest)
     return
   }
   if (health !== undefined && health.status === 'failed') {
     const message = `health check failed early due to stalled resources: [${health.name} status: 'Failed']`
-    say(flux, object, retrying('HealthCheckFailed', message), rest)
+    const healthy: Said = { type: 'Healthy', status: 'False', reason: 'HealthCheckFailed', message }
+    say(flux, object, [...retrying('HealthCheckFailed', message), healthy], rest)
     return
   }
   const ready: Said = {
