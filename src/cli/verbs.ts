@@ -224,7 +224,8 @@ export const verbs: readonly Verb[] = [
         name: 'allow-program',
         type: 'string',
         value: 'NAME',
-        summary: 'a program that the kubeconfig may run to sign in (may be repeated)',
+        summary:
+          'a program that the kubeconfig may run, or proxy-url, insecure-skip-tls-verify (may be repeated)',
         multiple: true,
       },
     ],

@@ -13,8 +13,7 @@ function programProblem(origin: string, user: User, allowed: readonly string[]):
   return {
     code: 'KUBECONFIG_RUNS_PROGRAM',
     message: `${origin} runs the program \`${program}\` to sign in, and that is not allowed.`,
-    advice:
-      'Use the token or certificate of a ServiceAccount, or name the program in KUBE_CONFIG_PROGRAMS (separated by commas).',
+    advice: `Use the token or certificate of a ServiceAccount, or allow the program by name: ${allowing(program, 'several: separated by commas')}`,
   }
 }
 
@@ -38,8 +37,13 @@ export function wayProblem(origin: string, cluster: Cluster, { programs }: Choic
   return {
     code: 'KUBECONFIG_UNSAFE',
     message: `${origin} says \`${key}\`: it ${harm}.`,
-    advice: `${instead}, or name \`${key}\` in KUBE_CONFIG_PROGRAMS (separated by commas).`,
+    advice: `${instead}. Where it has to be so, allow it by name: ${allowing(key, 'the list of all that a kubeconfig may do beyond its own credentials, programs and this')}`,
   }
+}
+
+/** How whoever runs the process allows what a kubeconfig asks for. */
+function allowing(name: string, list: string): string {
+  return `KUBE_CONFIG_PROGRAMS=${name} (${list}); of the restart controller: --allow-program ${name}.`
 }
 
 /** Everything that the client would start: `exec`, its older spelling inside `auth-provider`, and `cmd-path`. */

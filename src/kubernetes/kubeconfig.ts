@@ -27,7 +27,7 @@ export interface Kubeconfig {
 
 export interface Choice {
   readonly context?: string | undefined
-  /** Programs that a kubeconfig may run, as it names them; and of `insecure-skip-tls-verify` and `proxy-url` what it may say. */
+  /** All that a kubeconfig may do beyond its own credentials: programs that it runs, and the settings `insecure-skip-tls-verify` and `proxy-url`, by name. */
   readonly programs: readonly string[]
   readonly now: Date
 }

@@ -7,7 +7,7 @@ import type { ClusterPlace } from '../promotion/policy.ts'
 export interface ClusterSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly folder: string
-  /** Programs that kubeconfigs may run; KUBE_CONFIG_PROGRAMS names them, separated by commas. */
+  /** What kubeconfigs may do beyond their own credentials, by name: programs that they run, `proxy-url`; from KUBE_CONFIG_PROGRAMS, separated by commas. */
   readonly programs: readonly string[]
 }
 

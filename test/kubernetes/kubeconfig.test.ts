@@ -113,6 +113,9 @@ test.each(Object.entries(programs))('%s runs a program: refused unless it is nam
   expect(described(read(text))).toBe(
     'KUBECONFIG_RUNS_PROGRAM: KUBE_CONFIG runs the program `aws` to sign in, and that is not allowed.',
   )
+  expect(adviceOf(read(text))).toBe(
+    'Use the token or certificate of a ServiceAccount, or allow the program by name: KUBE_CONFIG_PROGRAMS=aws (several: separated by commas); of the restart controller: --allow-program aws.',
+  )
   expect(read(text, { programs: ['aws'] })).toMatchObject({ kind: 'kubeconfig' })
 })
 
@@ -126,6 +129,11 @@ test.each([
 ])('%s is refused unless it is named', (key, line, harm) => {
   const text = plain.replace('server:', `${line}, server:`)
   expect(described(read(text))).toBe(`KUBECONFIG_UNSAFE: KUBE_CONFIG says \`${key}\`: it ${harm}.`)
+  expect(adviceOf(read(text))).toMatch(
+    new RegExp(
+      `\\. Where it has to be so, allow it by name: KUBE_CONFIG_PROGRAMS=${key} \\(the list of all that a kubeconfig may do beyond its own credentials, programs and this\\); of the restart controller: --allow-program ${key}\\.$`,
+    ),
+  )
   expect(read(text, { programs: [key] })).toMatchObject({ kind: 'kubeconfig' })
 })
 
@@ -204,6 +212,10 @@ function read(
 function described(result: ReturnType<typeof readKubeconfig>): string {
   if (result.kind !== 'refused') return result.kind
   return `${result.problem.code}: ${result.problem.message}`
+}
+
+function adviceOf(result: ReturnType<typeof readKubeconfig>): string | undefined {
+  return result.kind === 'refused' ? result.problem.advice : undefined
 }
 
 /** A self-signed certificate of the first of January 2026, valid for a day. */
