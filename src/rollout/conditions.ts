@@ -45,6 +45,13 @@ export function sayCondition({ type, status, reason, message }: Condition): stri
   return said === '' ? `${type} is ${status}` : said
 }
 
+/** What is said of `Ready`. While a controller works that is no more than that it does; `Reconciling` says at what, and for how long. */
+export function sayWork(object: Field, ready: Condition): string {
+  const reconciling = conditionOf(object, 'Reconciling')
+  const isWork = ready.status === 'Unknown' && reconciling?.status === 'True' && reconciling.message !== ''
+  return sayCondition(isWork ? reconciling : ready)
+}
+
 /** Whether a condition has stood as it does for longer than `milliseconds`; one without a time counts as old. */
 export function isOlder({ since }: Condition, now: number, milliseconds: number): boolean {
   return since === undefined || now - since > milliseconds

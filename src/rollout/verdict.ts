@@ -85,13 +85,13 @@ export function judgeEnvironment(sights: readonly ClusterSight[], patience: Pati
   return { kind: 'unknown', because: 'no cluster is connected' }
 }
 
-/** While Flux applies, pods that run something else are still those of before: what they suffer from is not this promotion's. */
+/** Until Flux has applied it, what is there is of the revision before: what that suffers from is not this promotion's. */
 function arriving({ flux, images }: ClusterSight): RolloutVerdict | undefined {
-  const applying = flux.find(progress => progress.kind === 'applying')
+  const applying = flux.find(progress => progress.kind === 'applying' && !progress.isApplied)
+  if (applying?.kind !== 'applying' || flux.some(({ kind }) => kind === 'failed')) return undefined
   const other = images.find(report => report.kind === 'other')
-  if (applying === undefined || other === undefined || flux.some(({ kind }) => kind === 'failed'))
-    return undefined
-  return { kind: 'in-progress', because: `${applying.message}; ${other.message}` }
+  const because = other === undefined ? applying.message : `${applying.message}; ${other.message}`
+  return { kind: 'in-progress', because }
 }
 
 function failure({ flux, objects, images }: ClusterSight): RolloutVerdict | undefined {

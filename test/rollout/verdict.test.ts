@@ -102,7 +102,7 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
   [
     'Flux applies, and the object says more',
     {
-      flux: [{ kind: 'applying', message: 'checks run', revision: 'r', inventory: [] }],
+      flux: [{ kind: 'applying', message: 'checks run', revision: 'r', inventory: [], isApplied: true }],
       objects: [seen(inProgress('1/2'))],
     },
     { kind: 'in-progress', because: 'Deployment shop/podinfo: 1/2' },
@@ -166,6 +166,25 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     },
     { kind: 'in-progress', because: 'is being applied; p/web runs another' },
     { kind: 'failed', because: 'it did not arrive in time: is being applied; p/web runs another' },
+  ],
+  [
+    'what was there before crashes while Flux still builds, and no pod says what it runs',
+    {
+      flux: [{ ...applied, kind: 'applying', message: 'Building manifests' }],
+      objects: [seen(broken)],
+      images: [],
+    },
+    { kind: 'in-progress', because: 'Building manifests' },
+    { kind: 'failed', because: 'it did not arrive in time: Building manifests' },
+  ],
+  [
+    'what Flux has applied crashes while it waits for its health',
+    {
+      flux: [{ ...applied, kind: 'applying', message: 'checks run', isApplied: true }],
+      objects: [seen(broken)],
+      images: [],
+    },
+    { kind: 'failed', because: 'Deployment shop/podinfo: not found', cause },
   ],
   [
     'a cluster that could not be looked at',

@@ -1,4 +1,4 @@
-import { type Condition, conditionOf, sayCondition } from '../conditions.ts'
+import { conditionOf, sayCondition, sayWork } from '../conditions.ts'
 import type { Cause, ClusterObject, ObjectReport } from '../object.ts'
 import { current, failed, inProgress, type Rule } from '../rule.ts'
 import { suspendedStatus } from '../suspended.ts'
@@ -29,11 +29,4 @@ function judge(object: ClusterObject): ObjectReport {
   if (ready.status === 'True') return current(ready.message)
   const code = ready.status === 'False' ? failures.get(ready.reason) : undefined
   return code === undefined ? inProgress(sayWork(object, ready)) : failed(object, code, sayCondition(ready))
-}
-
-/** While Flux works, `Ready` says no more than that; `Reconciling` says at what, for which revision and for how long. */
-function sayWork(object: ClusterObject, ready: Condition): string {
-  const reconciling = conditionOf(object, 'Reconciling')
-  const isWork = ready.status === 'Unknown' && reconciling?.status === 'True' && reconciling.message !== ''
-  return sayCondition(isWork ? reconciling : ready)
 }

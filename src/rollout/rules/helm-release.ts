@@ -1,4 +1,4 @@
-import { type Condition, conditionOf, sayCondition } from '../conditions.ts'
+import { type Condition, conditionOf, sayCondition, sayWork } from '../conditions.ts'
 import { numberAt } from '../fields.ts'
 import { deployedChart } from '../helm.ts'
 import type { Cause, ClusterObject, ObjectReport } from '../object.ts'
@@ -33,7 +33,7 @@ function judge(object: ClusterObject): ObjectReport {
   if (ready === undefined) return inProgress('Flux has not yet looked at it')
   if (ready.status === 'True') return current(ready.message)
   const isFailure = ready.status === 'False' && failures.includes(ready.reason)
-  return isFailure && !triesAgain(object) ? ended(object, 'other', ready) : inProgress(sayCondition(ready))
+  return isFailure && !triesAgain(object) ? ended(object, 'other', ready) : inProgress(sayWork(object, ready))
 }
 
 /** The first line says what runs now, the rest what went wrong. */
