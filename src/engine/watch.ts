@@ -1,4 +1,5 @@
 import type { EnvironmentCluster } from '../promotion/policy.ts'
+import { absentReport } from '../rollout/absent.ts'
 import {
   type EnvironmentPlace,
   environmentKustomizations,
@@ -75,7 +76,7 @@ async function watchCluster(name: string, cluster: Cluster, watched: Watched): P
   const refs = distinct(flux.flatMap(each => ('inventory' in each ? each.inventory : [])))
   const read = await readInventory(cluster, refs)
   if (read.kind === 'unseen') return { ...nothingSeen(name, sayUnseen(read)), flux }
-  const judged = { ...watched, expressions }
+  const judged = { ...watched, expressions, flux }
   const released = helmWorkloads(read.value, inventory.value)
   const seen = await Promise.all([
     ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], judged)),
@@ -145,6 +146,7 @@ async function progressOf(sourced: SourcedKustomization, watched: Watched): Prom
 /** With the health expressions of the Kustomizations that applied what is looked at. */
 interface Judged extends Watched {
   readonly expressions: readonly HealthExpressions[]
+  readonly flux: readonly FluxProgress[]
 }
 
 /** What was seen of one object: how it stands and, of a workload, why, and what its pods run. */
@@ -161,11 +163,12 @@ async function seeObject(
   cluster: Cluster,
   ref: ObjectRef,
   object: ClusterObject | undefined,
-  { now, promised, isApp, neighbourOf, expressions }: Judged,
+  { now, promised, isApp, neighbourOf, expressions, flux }: Judged,
 ): Promise<Sighting> {
-  const neighbour = object === undefined ? undefined : neighbourOf(object)
+  if (object === undefined) return { object: { ref, report: absentReport(ref, flux) }, images: [] }
+  const neighbour = neighbourOf(object)
   const beside = neighbour === undefined ? {} : { neighbour }
-  if (object === undefined || !workloadKinds.has(ref.kind))
+  if (!workloadKinds.has(ref.kind))
     return { object: { ref, report: objectStatus(object, now, expressions), ...beside }, images: [] }
   const evidence = await cluster.evidence(ref)
   if (evidence.kind === 'unseen')

@@ -26,7 +26,13 @@ export type FluxProgress =
       /** All of it was applied; what is waited for is its health. */
       readonly isApplied?: true
     }
-  | { readonly kind: 'applied'; readonly revision: string; readonly inventory: readonly ObjectRef[] }
+  | {
+      readonly kind: 'applied'
+      readonly revision: string
+      readonly inventory: readonly ObjectRef[]
+      /** Flux waited until all of it was current. */
+      readonly isHealthy?: true
+    }
   | {
       readonly kind: 'failed'
       readonly message: string
@@ -147,7 +153,10 @@ function afterAttempt(
   const arrived = applied(kustomization)
   const revision = tried.text
   if (report.status === 'current' && arrived !== undefined && has(contains, arrived) === 'yes')
-    return { kind: 'applied', revision: arrived.text, inventory }
+    return {
+      ...{ kind: 'applied', revision: arrived.text, inventory },
+      ...(fieldAt(kustomization, 'spec', 'wait') === true ? { isHealthy: true } : {}),
+    }
   const so = { message: report.message, revision, inventory, ...whetherApplied(kustomization, revision) }
   if (report.cause !== undefined) return { kind: 'failed', cause: report.cause, ...so }
   if (report.status === 'unknown') return { kind: 'unknown', message: report.message, revision }

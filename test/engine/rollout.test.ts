@@ -115,6 +115,33 @@ test('a neighbour that is unwell keeps it from success, is named, and rolls noth
   expect([pinned(seeded, 'prod'), seeded.fleet.pullRequests.length]).toEqual(['7.0.0', 1])
 })
 
+test.each([
+  ['of Flux, which waited for it, it has ended well', true, '🟢 podinfo 6.9.2 → 7.0.0 on prod'],
+  ['of nobody, how it ended is unknown', false, '🟠 podinfo 6.9.2 → 7.0.0 on prod: outcome unknown'],
+])('a Job that was cleaned up after its end: by the word %s', async (_, wait, said) => {
+  const seeded = connected('{ name: prod, merge: when-green, clusters: [prod-eu], timeout: 2m }')
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  arrive(seeded, 'prod-eu', '7.0.0', 'ready')
+  const cluster = seeded.github.cluster('prod-eu')
+  const [kustomization] = [...cluster.objects.values()].filter(({ kind }) => kind === 'Kustomization')
+  if (kustomization === undefined) throw new Error('no Kustomization')
+  const entries = ['podinfo_podinfo_apps_Deployment', 'podinfo_migrate_batch_Job'].map(id => ({
+    id,
+    v: 'v1',
+  }))
+  cluster.put({
+    ...kustomization,
+    spec: { ...(kustomization.spec as object), wait },
+    status: { ...(kustomization.status as object), inventory: { entries } },
+  })
+  await lookAgain(seeded, 121_000)
+  expect(heading(seeded)).toBe(said)
+  if (!wait)
+    expect(replies(seeded)[0]).toMatch(
+      /Job podinfo\/migrate: it is no longer there, and nobody saw how it ended/,
+    )
+})
+
 test('what does not arrive in time has failed', async () => {
   const seeded = connected('{ name: prod, merge: when-green, clusters: [prod-eu], timeout: 2m }')
   await say(seeded, '/promote podinfo@7.0.0 to prod')

@@ -188,6 +188,12 @@ const sets: readonly Row[] = [
     inProgress('0/1 replicas are ready'),
   ],
   [
+    'fewer are ready',
+    'StatefulSet',
+    'spec: {replicas: 2}, status: {replicas: 2, readyReplicas: 1}',
+    inProgress('1/2 replicas are ready'),
+  ],
+  [
     'too many replicas',
     'StatefulSet',
     'spec: {replicas: 1}, status: {replicas: 2, readyReplicas: 2}',
@@ -254,6 +260,18 @@ const sets: readonly Row[] = [
     inProgress('0/2 pods are updated'),
   ],
   [
+    'a DaemonSet that is not available',
+    'DaemonSet',
+    'metadata: {name: x, generation: 1}, status: {observedGeneration: 1, desiredNumberScheduled: 2, currentNumberScheduled: 2, updatedNumberScheduled: 2, numberAvailable: 1}',
+    inProgress('1/2 pods are available'),
+  ],
+  [
+    'a DaemonSet that is not ready',
+    'DaemonSet',
+    'metadata: {name: x, generation: 1}, status: {observedGeneration: 1, desiredNumberScheduled: 2, currentNumberScheduled: 2, updatedNumberScheduled: 2, numberAvailable: 2, numberReady: 1}',
+    inProgress('1/2 pods are ready'),
+  ],
+  [
     'a DaemonSet that is all there',
     'DaemonSet',
     'metadata: {name: x, generation: 1}, status: {observedGeneration: 1, desiredNumberScheduled: 2, currentNumberScheduled: 2, updatedNumberScheduled: 2, numberAvailable: 2, numberReady: 2}',
@@ -270,6 +288,12 @@ const sets: readonly Row[] = [
     'ReplicaSet',
     'spec: {replicas: 2}, status: {fullyLabeledReplicas: 2, availableReplicas: 1}',
     inProgress('1/2 replicas are available'),
+  ],
+  [
+    'a ReplicaSet that is not ready',
+    'ReplicaSet',
+    'spec: {replicas: 2}, status: {fullyLabeledReplicas: 2, availableReplicas: 2, readyReplicas: 1}',
+    inProgress('1/2 replicas are ready'),
   ],
   ['a ReplicaSet without numbers', 'ReplicaSet', 'spec: {}', inProgress('0/1 replicas are labelled')],
   [

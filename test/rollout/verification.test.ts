@@ -218,6 +218,12 @@ const ways: readonly Row[] = [
     { kind: 'applied', revision: `main@sha1:${wanted}`, inventory: refs },
   ],
   [
+    'applied by one that waits for the health of everything',
+    `status: {${at(wanted)}}`,
+    `spec: {wait: true}, status: {${tried(wanted)}, lastAppliedRevision: "main@sha1:${wanted}", ${ready}}`,
+    { kind: 'applied', revision: `main@sha1:${wanted}`, inventory: refs, isHealthy: true },
+  ],
+  [
     'applied with a commit after it',
     `status: {${at(later)}}`,
     `status: {${tried(later)}, lastAppliedRevision: "main@sha1:${later}", ${ready}}`,
