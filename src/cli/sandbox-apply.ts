@@ -15,7 +15,7 @@ export async function applySeeded({ fleet, policy, rendering, snapshot }: FleetR
       const cluster = place === undefined ? undefined : open(place)
       const own = desired.kind === 'rendered' ? desired.clusters[index] : undefined
       if (cluster === undefined || own === undefined) continue
-      const mark = { repository, request: 'seed', app: '', revision: snapshot.commit }
+      const mark = { repository, request: 'seed', app: '', revision: snapshot.commit, unwellBefore: [] }
       const record = recordRef(repository, name)
       await bringObjects({ ...{ cluster, record, mark }, desired: own, settled: mark.request, beside: [] })
     }

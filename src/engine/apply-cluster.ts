@@ -4,7 +4,7 @@ import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
 import { nameRef } from '../rollout/verdict.ts'
 import type { Applied, Cluster, Seen } from './cluster-port.ts'
-import { sayUnseen } from './watch.ts'
+import { sayUnseen } from './see-objects.ts'
 
 /** What brings an environment's objects to one cluster, and what it says of itself there. */
 export interface Bringing {
@@ -13,7 +13,7 @@ export interface Bringing {
   /** Where the record of the environment lies. */
   readonly record: ObjectRef
   /** What the record says of whom it is for. */
-  readonly mark: Pick<AppliedRecord, 'repository' | 'request' | 'app' | 'revision'>
+  readonly mark: Pick<AppliedRecord, 'repository' | 'request' | 'app' | 'revision' | 'unwellBefore'>
   /** Whose it is in the end: until then somebody has to go on with it. */
   readonly settled: string
   /** The records of other environments in that cluster: what they hold is not removed. */
@@ -24,6 +24,11 @@ export interface Bringing {
 export type Brought =
   | { readonly kind: 'done' }
   | { readonly kind: 'refused' | 'unseen'; readonly because: string }
+
+/** What a try came to; `unchanged`: what applying would leave as it is. */
+export type Tried =
+  | { readonly kind: 'tried'; readonly unchanged: readonly ObjectRef[] }
+  | Exclude<Brought, { readonly kind: 'done' }>
 
 /** The record of what was applied, or that none can be read. */
 export async function readRecord(cluster: Cluster, ref: ObjectRef): Promise<Seen<AppliedRecord | undefined>> {
@@ -38,15 +43,20 @@ const mostRefusals = 5
 export async function tryObjects({
   cluster,
   desired,
-}: Pick<Bringing, 'cluster' | 'desired'>): Promise<Brought> {
+}: Pick<Bringing, 'cluster' | 'desired'>): Promise<Tried> {
   const refusals: string[] = []
+  const unchanged: ObjectRef[] = []
   for (let rest = desired.objects; rest.length > 0 && refusals.length < mostRefusals; ) {
     const tried = await cluster.apply(rest, 'dry-run')
     if (tried.kind === 'unseen') return unseen(cluster, tried)
     refusals.push(...tried.value.flatMap(each => refusalOf(each) ?? []))
+    unchanged.push(
+      ...tried.value.flatMap(each => (each.kind === 'applied' && !each.changed ? refOf(each.object) : [])),
+    )
     rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length)
   }
-  return unlessRefused(cluster, refusals)
+  const refused = unlessRefused(cluster, refusals)
+  return refused.kind === 'done' ? { kind: 'tried', unchanged } : refused
 }
 
 /**
@@ -128,7 +138,10 @@ function unlessRefused(cluster: Cluster, refusals: readonly string[]): Brought {
     : { kind: 'refused', because: `${cluster.name}: ${refusals.join('; ')}` }
 }
 
-function unseen(cluster: Cluster, why: Extract<Seen<unknown>, { readonly kind: 'unseen' }>): Brought {
+function unseen(
+  cluster: Cluster,
+  why: Extract<Seen<unknown>, { readonly kind: 'unseen' }>,
+): Extract<Brought, { readonly kind: 'refused' | 'unseen' }> {
   return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(why)}` }
 }
 

@@ -7,12 +7,14 @@ import { slotBranch } from '../promotion/slot.ts'
 import { type DesiredObjects, environmentObjects } from '../proof/environment-objects.ts'
 import { readProposalMarker } from '../report/marker.ts'
 import { type AppliedRecord, recordRef } from '../rollout/applied-record.ts'
+import type { ObjectRef } from '../rollout/object.ts'
 import { type Bringing, bringObjects, readRecord, tryObjects } from './apply-cluster.ts'
 import { type Authorized, fullName } from './authorize.ts'
 import type { Cluster } from './cluster-port.ts'
 import type { Run } from './request.ts'
+import { sayUnseen } from './see-objects.ts'
 import type { Situation } from './situation.ts'
-import { sayUnseen } from './watch.ts'
+import { unwellBefore } from './unwell-before.ts'
 
 /** One cluster of the environment, with what it has to get and what was applied there last. */
 interface Ground {
@@ -47,17 +49,38 @@ export async function applyPromotion(
   const surveyed = await survey(run, situation, 'promoted')
   if (surveyed.kind !== 'grounds') return surveyed
   const { grounds } = surveyed
+  const bringings: Bringing[] = []
   for (const ground of grounds) {
     const tried = await tryObjects(ground)
     if (tried.kind === 'refused') return { kind: 'refused', because: tried.because }
-    if (tried.kind === 'unseen') return stuck(run, situation, tried.because)
+    if (tried.kind !== 'tried') return stuck(run, situation, tried.because)
+    const unwell = await unwellBefore({
+      ...{ cluster: ground.cluster, unchanged: tried.unchanged, begun: begunIn(run, situation, ground) },
+      now: run.context.clock.now().getTime(),
+    })
+    if (unwell.kind === 'unseen') return stuck(run, situation, `${ground.cluster.name}: ${sayUnseen(unwell)}`)
+    bringings.push(bringing(run, situation, ground, { of: 'promoted', unwellBefore: unwell.value }))
   }
-  for (const ground of grounds) {
-    const brought = await bringObjects(bringing(run, situation, ground, 'promoted'))
+  for (const each of bringings) {
+    const brought = await bringObjects(each)
     if (brought.kind === 'refused') return { kind: 'refused', because: brought.because }
     if (brought.kind === 'unseen') return stuck(run, situation, brought.because)
   }
   return { kind: 'whole' }
+}
+
+/** The record of an apply that was begun and neither merged nor put back: this promotion's, or of the one whose place it took. */
+function begunIn(
+  { request }: Run,
+  { goal, pullRequests }: Situation,
+  { record }: Ground,
+): AppliedRecord | undefined {
+  if (record === undefined || record.request === request.key) return record
+  if (record.request === restored || record.app !== goal.app) return undefined
+  const isMerged = pullRequests.some(
+    ({ state, claim }) => state === 'merged' && claim?.request === record.request,
+  )
+  return isMerged ? undefined : record
 }
 
 /** Gives the clusters back what the default branch says, each that this promotion has changed. */
@@ -65,7 +88,7 @@ export async function restorePrevious(run: Run, situation: Situation): Promise<D
   const surveyed = await survey(run, situation, 'present')
   if (surveyed.kind !== 'grounds') return stuck(run, situation, said(surveyed.because))
   for (const ground of surveyed.grounds.filter(({ record }) => record?.request === run.request.key)) {
-    const brought = await bringObjects(bringing(run, situation, ground, 'present'))
+    const brought = await bringObjects(bringing(run, situation, ground, { of: 'present', unwellBefore: [] }))
     if (brought.kind !== 'done') return stuck(run, situation, said(brought.because))
   }
   return { kind: 'free' }
@@ -82,20 +105,24 @@ function bringing(
   run: Run,
   { goal, pullRequests }: Situation,
   ground: Ground,
-  state: 'promoted' | 'present',
+  state: { readonly of: 'promoted' | 'present'; readonly unwellBefore: readonly ObjectRef[] },
 ): Bringing {
   const { reading, gitops, request } = run
   const repository = fullName(gitops.ref)
   const mine = pullRequests.find(({ claim }) => claim?.request === request.key)
-  const head = state === 'promoted' ? mine?.head : undefined
+  const head = state.of === 'promoted' ? mine?.head : undefined
   const beside = reading.policy.environments
     .filter(({ name, delivery }) => delivery === 'apply' && name !== goal.environment)
     .map(({ name }) => recordRef(repository, name))
   return {
     ...ground,
     record: recordRef(repository, goal.environment),
-    mark: { repository, request: request.key, app: goal.app, revision: head ?? reading.snapshot.commit },
-    settled: state === 'promoted' ? request.key : restored,
+    mark: {
+      ...{ repository, request: request.key, app: goal.app },
+      revision: head ?? reading.snapshot.commit,
+      unwellBefore: state.unwellBefore,
+    },
+    settled: state.of === 'promoted' ? request.key : restored,
     beside,
   }
 }

@@ -126,7 +126,7 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
     },
   })
   const listed = await deployments.list(goal.app, goal.environment)
-  const first = await keepOne(deployments, run, ofState(listed, run, situation))
+  const first = await keepOne(deployments, listed, run, situation)
   return { kind: 'unreported', id: first?.id ?? created.id }
 }
 
@@ -145,23 +145,27 @@ function ofState(found: readonly Deployment[], run: Run, situation: Situation): 
   return found.filter(({ sha }) => sha === mine.head || sha === mine.mergeCommit)
 }
 
-/** Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others go. */
+/**
+ * Two processes may have created one each, for GitHub has no compare-and-swap here: the lowest number counts, the others go. So does what was
+ * recorded of an earlier head.
+ */
 async function keepOne(
   deployments: Deployments,
+  listed: readonly Deployment[],
   run: Run,
-  found: readonly Deployment[],
+  situation: Situation,
 ): Promise<Deployment | undefined> {
-  const [first, ...others] = found
-    .filter(each => each.payload.request === run.request.key)
-    .toSorted((left, right) => left.id - right.id)
-  for (const other of others) await deployments.withdraw(other.id)
+  const own = listed.filter(each => each.payload.request === run.request.key)
+  const [first, ...others] = ofState(own, run, situation).toSorted((left, right) => left.id - right.id)
+  const earlier = own.filter(({ id, sha }) => first !== undefined && id < first.id && sha !== first.sha)
+  for (const { id } of [...others, ...earlier]) await deployments.withdraw(id)
   return first
 }
 
 async function findOurs(deployments: Deployments, run: Run, situation: Situation): Promise<DeploymentFact> {
   const { goal } = situation
   const found = await deployments.find(goal.app, goal.environment)
-  const first = await keepOne(deployments, run, ofState(found, run, situation))
+  const first = await keepOne(deployments, found, run, situation)
   if (first === undefined) return { kind: 'absent' }
   return { ...factOf(first), since: first.createdAt.getTime() }
 }

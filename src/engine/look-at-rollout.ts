@@ -28,6 +28,8 @@ export interface Merge {
   readonly patience?: number
   /** Whole new texts by path, where it is applied before it is merged. */
   readonly changed?: ReadonlyMap<string, string>
+  /** The promotion that is judged; absent: somebody only looks. */
+  readonly request?: string
 }
 
 /** Where rollouts are looked at. */
@@ -74,18 +76,19 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
 /** Where the configuration has Lockkeeper apply: what that is to be. */
 function ownDelivery(
   { gitops, reading }: Lookout,
-  { goal, changed }: Merge,
+  { goal, changed, request }: Merge,
   { delivery, clusters }: EnvironmentPolicy,
 ): { readonly own?: OwnDelivery } {
   if (delivery !== 'apply') return {}
   const record = recordRef(fullName(gitops.ref), goal.environment)
+  const own = { record, ...(request === undefined ? {} : { request }) }
   const { rendering } = reading
-  if (rendering === undefined) return { own: { record, digests: new Map() } }
+  if (rendering === undefined) return { own: { ...own, digests: new Map() } }
   const files = changed === undefined ? rendering.files : rendering.files.withTexts(changed)
   const names = clusters.map(({ name }) => name)
   const desired = environmentObjects(reading.fleet, goal.environment, names, { ...rendering, files })
   const rendered = desired.kind === 'rendered' ? desired.clusters : []
-  return { own: { record, digests: new Map(rendered.map(({ cluster, digest }) => [cluster, digest])) } }
+  return { own: { ...own, digests: new Map(rendered.map(({ cluster, digest }) => [cluster, digest])) } }
 }
 
 /** What an environment is made of. */

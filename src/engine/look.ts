@@ -57,7 +57,7 @@ async function followRollout(run: Run, situation: Situation): Promise<Situation>
   const { deployment, planned, goal } = situation
   const applied = recordedAt(deployment).since
   const merge = {
-    goal,
+    ...{ goal, request: run.request.key },
     commit: mine?.mergeCommit ?? '',
     since: mine?.mergedAt?.getTime() ?? applied ?? now,
     ...(planned.kind === 'plan' ? { changed: planned.plan.files } : {}),

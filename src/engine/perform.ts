@@ -151,7 +151,7 @@ async function mergePermitted(
   return {
     ...changePullRequest(situation, step.number, merged),
     // What was applied before has its record already.
-    ...(situation.deployment.kind === 'reported' ? {} : { deployment: { kind: 'absent' } as const }),
+    ...('id' in situation.deployment ? {} : { deployment: { kind: 'absent' } as const }),
     mergedHere: outcome.onto === planned.plan.base ? 'as-planned' : 'onto-another',
   }
 }

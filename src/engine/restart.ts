@@ -7,7 +7,7 @@ import type { Addressed } from './answer-command.ts'
 import { type Authorized, authorize } from './authorize.ts'
 import { connection } from './look-at-rollout.ts'
 import { problemsOf } from './names.ts'
-import { sayUnseen } from './watch.ts'
+import { sayUnseen } from './see-objects.ts'
 import { findWorkloads, type Workloads } from './workloads.ts'
 
 /** What of a restart people want to know: which workloads, and where it could not be done. */

@@ -2,7 +2,8 @@ import type { ClusterProgress, FailureCause, RolloutSight, RolloutVerdict } from
 import { fieldAt, numberAt } from '../rollout/fields.ts'
 import type { Cause } from '../rollout/object.ts'
 import { judgeCluster, judgeEnvironment, nameRef, type Patience } from '../rollout/verdict.ts'
-import type { WatchedCluster, WatchedWorkload } from './watch.ts'
+import type { WatchedWorkload } from './see-objects.ts'
+import type { WatchedCluster } from './watch.ts'
 
 /** What all clusters together came to. Before its time is over nothing is unknown for good: it may be seen yet. */
 export function rolloutSight(clusters: readonly WatchedCluster[], patience: Patience): RolloutSight {
@@ -12,6 +13,7 @@ export function rolloutSight(clusters: readonly WatchedCluster[], patience: Pati
   return {
     verdict: patient(judged, patience),
     because: judged.kind === 'succeeded' ? '' : judged.because,
+    ...('isBeside' in judged ? { hasArrived: true } : {}),
     clusters: clusters.map(cluster => clusterProgress(cluster, patience)),
     ...(cause === undefined ? {} : { cause }),
     ...(settled.length === 0 ? {} : { settledAt: Math.max(...settled) }),

@@ -5,7 +5,7 @@ import { type Running, runningIn } from '../rollout/running.ts'
 import type { OpenCluster } from './cluster-port.ts'
 import type { Context } from './context.ts'
 import type { FleetReading } from './read-fleet.ts'
-import { sayUnseen } from './watch.ts'
+import { sayUnseen } from './see-objects.ts'
 
 /** What the connected clusters run of the fleet. */
 export interface RunningState {

@@ -8,7 +8,7 @@ import { readRecord } from './apply-cluster.ts'
 import { fullName } from './authorize.ts'
 import type { Cluster, OpenCluster, Seen } from './cluster-port.ts'
 import { type Lookout, placeOf } from './look-at-rollout.ts'
-import { sayUnseen } from './watch.ts'
+import { sayUnseen } from './see-objects.ts'
 import { isWorkloadOf } from './workload-of.ts'
 
 /** An app's workloads in one cluster, or why they could not be looked for. */

@@ -17,7 +17,7 @@ export function deliver(mine: SlotPullRequest, observed: Observed): Step | undef
     case 'unreported':
       return { kind: 'report', deployment: deployment.id }
     case 'watching':
-      return follow(deployment.id, observed)
+      return hasArrived(observed) ? undefined : follow(deployment.id, observed)
     case 'reported':
       return deployment.outcome.verdict === 'succeeded'
         ? undefined
@@ -39,6 +39,11 @@ function begin({ head }: SlotPullRequest, { delivery }: Observed): Step {
     default:
       return { kind: 'record', sha: head }
   }
+}
+
+/** What was unwell before and is unchanged stops no merge; whether that gets well is looked at afterwards, as where Flux applies. */
+function hasArrived({ delivery, rollout }: Observed): boolean {
+  return delivery.kind === 'whole' && rollout.kind === 'seen' && rollout.sight.hasArrived === true
 }
 
 /** Applies, and waits until every cluster runs it, one does not, or nobody can tell in time. */
@@ -90,6 +95,15 @@ function failed(mine: SlotPullRequest, { verdict, because }: RecordedOutcome, ob
 export function retreat(observed: Observed, because: string): Step | undefined {
   const { policy, deployment } = observed
   if (policy.delivery !== 'apply') return undefined
+  return (
+    giveUp(observed, because) ?? (deployment.kind === 'reported' ? putBack(observed, because) : undefined)
+  )
+}
+
+/** Ends the record of an apply that leads to no merge: it is not called under way, nor a success. Nothing once it has ended. */
+export function giveUp({ policy, deployment }: Observed, because: string): Step | undefined {
+  if (policy.delivery !== 'apply') return undefined
+  const failed = { verdict: 'failed', because } as const
   switch (deployment.kind) {
     case 'unknown':
       return { kind: 'look', at: 'deployment' }
@@ -97,11 +111,11 @@ export function retreat(observed: Observed, because: string): Step | undefined {
       return undefined
     case 'unreported':
     case 'watching':
-      return { kind: 'conclude', deployment: deployment.id, outcome: { verdict: 'failed', because } }
+      return { kind: 'conclude', deployment: deployment.id, outcome: failed }
     case 'reported':
       return deployment.outcome.verdict === 'succeeded'
-        ? { kind: 'conclude', deployment: deployment.id, outcome: { verdict: 'failed', because } }
-        : putBack(observed, because)
+        ? { kind: 'conclude', deployment: deployment.id, outcome: failed }
+        : undefined
     default:
       return deployment satisfies never
   }

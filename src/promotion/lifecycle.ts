@@ -1,5 +1,5 @@
 import { afterMerge, leftover } from './after-merge.ts'
-import { deliver, retreat } from './deliver.ts'
+import { deliver, giveUp, retreat } from './deliver.ts'
 import { foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
 import { gateSentence } from './gate.ts'
 import { entryNames, evaluateGates } from './gates/all.ts'
@@ -39,7 +39,11 @@ export function nextStep(observed: Observed): Step {
 
 function afterClose(mine: SlotPullRequest, observed: Observed): Step {
   const { slot, withdrawn, goal } = observed
-  const back = retreat(observed, `#${mine.number} was closed`)
+  const { ended } = mine
+  const back = retreat(
+    observed,
+    ended?.kind === 'cancelled' ? `cancelled by @${ended.by}` : `#${mine.number} was closed`,
+  )
   if (back !== undefined) return back
   const tidy = leftover(slot.branch, mine)
   if (tidy !== undefined && slot.branch.kind !== 'foreign') return tidy
@@ -67,7 +71,7 @@ function whileOpen(mine: SlotPullRequest, observed: Observed): Step {
     retreat(observed, because) ?? { kind: 'close', number: mine.number, end }
   if (withdrawn?.kind === 'cancelled')
     return close({ kind: 'cancelled', by: withdrawn.by }, `cancelled by @${withdrawn.by}`)
-  if (slot.later !== undefined) return superseded(slot.later, goal.version)
+  if (slot.later !== undefined) return overtaken(slot.later, observed)
   if (planned.kind === 'current')
     return close({ kind: 'needless' }, `${goal.environment} has ${goal.version} already`)
   if (permission.status === 'blocked')
@@ -171,7 +175,8 @@ function takeOver(open: SlotPullRequest, plan: Plan, { slot, review }: Observed)
   return seen ? { kind: 'rename', number: open.number, plan } : { kind: 'look', at: 'review' }
 }
 
-function endedBeforehand({ withdrawn, slot, planned, goal, request }: Observed): Step | undefined {
+function endedBeforehand(observed: Observed): Step | undefined {
+  const { withdrawn, slot, planned, goal, request } = observed
   if (withdrawn !== undefined) return { kind: 'end', verdict: 'cancelled', because: withdrawal(withdrawn) }
   const held = isTaken(slot.branch, request) ? undefined : claimOf(slot.open)
   if (held !== undefined && slot.open !== undefined && sameVersion(held.version, goal.version))
@@ -180,8 +185,14 @@ function endedBeforehand({ withdrawn, slot, planned, goal, request }: Observed):
       verdict: 'nothing-to-do',
       because: `already on its way in #${slot.open.number}, asked for by @${held.requestedBy.login}`,
     }
-  if (slot.later !== undefined) return superseded(slot.later, goal.version)
+  if (slot.later !== undefined) return overtaken(slot.later, observed)
   return planned.kind === 'current' ? nothingToDo(goal.environment, goal.version) : undefined
+}
+
+/** Whoever took the place applies over what this one had applied. */
+function overtaken(later: Claim, observed: Observed): Step {
+  const end = superseded(later, observed.goal.version)
+  return giveUp(observed, end.because) ?? end
 }
 
 /** What we prepared ourselves after a failure, or what its clusters would not run, waits for whoever asks for it: that is no other's. */

@@ -35,6 +35,8 @@ export interface RolloutSight {
   /** One sentence; empty when it succeeded. */
   readonly because: string
   readonly clusters: readonly ClusterProgress[]
+  /** Everything of its own runs everywhere; only what it neither changed nor harmed keeps it from success. */
+  readonly hasArrived?: true
   readonly cause?: FailureCause
   /** When the last of it became current, in milliseconds since 1970. */
   readonly settledAt?: number

@@ -89,7 +89,7 @@ function leftOpen({
   if (verdict !== 'failed' && verdict !== 'unknown') return []
   return [
     text(
-      `${prose(environment)} has what the default branch says, as before; ${pullRequestLink(pullRequest)} is not merged and stays open.`,
+      `${prose(environment)} has what the default branch says again; ${pullRequestLink(pullRequest)} is not merged and stays open.`,
     ),
   ]
 }

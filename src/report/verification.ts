@@ -29,7 +29,7 @@ export function verificationBody(verification: Verification, record: ReplyRecord
     ),
     ...(sight.because === '' ? [] : [text(prose(cut(sight.because, 1000)))]),
     ...(log.length === 0 ? [] : [text(`Last lines of its log:\n\n${fence(log.slice(-20), 'text')}`)]),
-    table(['cluster', '', 'Flux applied', 'pods', ''], sight.clusters.map(clusterRow), 'clusters'),
+    table(['cluster', '', 'applied', 'pods', ''], sight.clusters.map(clusterRow), 'clusters'),
     ...sight.clusters.filter(({ objects }) => objects.length > 0).map(objectList),
     text(replyMarker(record)),
   ])

@@ -15,6 +15,8 @@ export interface AppliedRecord {
   /** Every object was applied and every other removed; until then the inventory holds those of before, too. */
   readonly whole: boolean
   readonly objects: readonly ObjectRef[]
+  /** What was unwell before it was applied, and is unchanged by it: that is no sign against it. */
+  readonly unwellBefore: readonly ObjectRef[]
 }
 
 /** Where the records lie. It is made when it is not there. */
@@ -36,20 +38,26 @@ export function recordRef(repository: string, environment: string): ObjectRef {
   }
 }
 
-export function formatRecord(ref: ObjectRef, { objects, ...state }: AppliedRecord): ClusterObject {
+export function formatRecord(
+  ref: ObjectRef,
+  { objects, unwellBefore, ...state }: AppliedRecord,
+): ClusterObject {
   const { apiVersion, kind, name, namespace = recordNamespace } = ref
   return {
     apiVersion,
     kind,
     metadata: { name, namespace, labels: { 'app.kubernetes.io/managed-by': 'lockkeeper' } },
-    data: { 'state.json': JSON.stringify(state), 'inventory.json': JSON.stringify(objects) },
+    data: {
+      'state.json': JSON.stringify(state),
+      'inventory.json': JSON.stringify(objects),
+      'unwell-before.json': JSON.stringify(unwellBefore),
+    },
   }
 }
 
 /** The record in a ConfigMap; nothing when there is none that can be read. */
 export function parseRecord(object: ClusterObject | undefined): AppliedRecord | undefined {
   const state = parsed(textAt(object, 'data', 'state.json'))
-  const objects = parsed(textAt(object, 'data', 'inventory.json'))
   const [repository, request, revision, digest] = ['repository', 'request', 'revision', 'digest'].map(field =>
     textAt(state, field),
   )
@@ -59,8 +67,14 @@ export function parseRecord(object: ClusterObject | undefined): AppliedRecord | 
   return {
     ...{ repository, request, revision, digest, whole },
     app: textAt(state, 'app') ?? '',
-    objects: listAt({ objects }, 'objects').flatMap(entry => parseRef(entry) ?? []),
+    objects: refsAt(object, 'inventory.json'),
+    unwellBefore: refsAt(object, 'unwell-before.json'),
   }
+}
+
+function refsAt(object: ClusterObject | undefined, key: string): readonly ObjectRef[] {
+  const refs = parsed(textAt(object, 'data', key))
+  return listAt({ refs }, 'refs').flatMap(entry => parseRef(entry) ?? [])
 }
 
 function parsed(text: string | undefined): unknown {

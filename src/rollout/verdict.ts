@@ -18,17 +18,28 @@ export interface SeenObject {
   readonly report: ObjectReport
   /** When it last changed how it stands, in milliseconds since 1970. */
   readonly since?: number
-  /** The app that it is, where that is another one than the promoted: nothing of it was changed. */
+  /** The app that it is, where that is another one than the promoted. Flux changed nothing of it. */
   readonly neighbour?: string
+  /**
+   * Where Lockkeeper applied, of what is not the app's own: it was unwell before that, and unchanged by it. Whatever else is unwell afterwards is so
+   * by what was applied.
+   */
+  readonly wasUnwell?: boolean
 }
 
 /** How a rollout stands. `because` names the first thing that keeps it from having succeeded. */
 export type RolloutVerdict =
   | { readonly kind: 'succeeded' }
-  | { readonly kind: 'in-progress'; readonly because: string }
+  /** `isBeside`: only what this promotion neither changed nor harmed keeps it from success. */
+  | { readonly kind: 'in-progress'; readonly because: string; readonly isBeside?: true }
   | { readonly kind: 'failed'; readonly because: string; readonly cause?: Cause }
   /** `final`: waiting longer would tell nothing. */
-  | { readonly kind: 'unknown'; readonly because: string; readonly final?: true }
+  | {
+      readonly kind: 'unknown'
+      readonly because: string
+      readonly final?: true
+      readonly isBeside?: true
+    }
 
 export interface Patience {
   /** Milliseconds since 1970. */
@@ -41,10 +52,12 @@ export interface Patience {
 
 /** The verdict on one cluster: succeeded only when Flux applied the commit, every object is current and stays so, and pods run what was promised. */
 export function judgeCluster(sight: ClusterSight, patience: Patience): RolloutVerdict {
-  const unwell = sight.objects.filter(
-    ({ neighbour, report }) => neighbour !== undefined && report.status !== 'current',
-  )
+  const unwell = sight.objects.filter(object => isBeside(object) && object.report.status !== 'current')
   return unwell.length === 0 ? judge(sight, patience) : judgeBeside(unwell, sight, patience)
+}
+
+function isBeside({ neighbour, wasUnwell }: SeenObject): boolean {
+  return wasUnwell ?? neighbour !== undefined
 }
 
 /**
@@ -57,9 +70,16 @@ function judgeBeside(unwell: readonly SeenObject[], sight: ClusterSight, patienc
   const own = judge({ ...sight, objects, flux }, patience)
   if (own.kind !== 'succeeded') return own
   const worst = unwell.find(({ report }) => report.status === 'failed') ?? unwell[0]
-  const because = `its own part runs; ${worst?.neighbour} beside it, which was not changed, does not: ${worst === undefined ? '' : sayObject(worst)}`
-  if (worst?.report.status === 'failed') return { kind: 'unknown', because, final: true }
-  return patience.isOver ? { kind: 'unknown', because } : { kind: 'in-progress', because }
+  const because = `its own part runs; ${worst === undefined ? '' : sayBeside(worst)}`
+  if (worst?.report.status === 'failed') return { kind: 'unknown', because, final: true, isBeside: true }
+  return { kind: patience.isOver ? 'unknown' : 'in-progress', because, isBeside: true }
+}
+
+function sayBeside(object: SeenObject): string {
+  const { neighbour, wasUnwell, ref, report } = object
+  const who = neighbour === undefined ? '' : `${neighbour} beside it, `
+  if (!wasUnwell) return `${who}which was not changed, does not: ${nameRef(ref)}: ${report.message}`
+  return `${neighbour === undefined ? 'what' : `${who}which`} was unwell before and is unchanged, still is: ${nameRef(ref)}: ${report.message}`
 }
 
 /** Flux waits for everybody's health; what it applied is there nevertheless. */
@@ -78,11 +98,23 @@ function judge(sight: ClusterSight, patience: Patience): RolloutVerdict {
 /** The verdict on all clusters of an environment: the worst of them. None is unknown. */
 export function judgeEnvironment(sights: readonly ClusterSight[], patience: Patience): RolloutVerdict {
   const verdicts = sights.map(sight => prefixed(sight.name, judgeCluster(sight, patience)))
+  const isWhole = verdicts.every(verdict => verdict.kind === 'succeeded' || isOnlyBeside(verdict))
   for (const kind of ['failed', 'in-progress', 'unknown', 'succeeded'] as const) {
     const found = verdicts.find(verdict => verdict.kind === kind)
-    if (found !== undefined) return found
+    if (found !== undefined) return isWhole ? found : alone(found)
   }
   return { kind: 'unknown', because: 'no cluster is connected' }
+}
+
+function isOnlyBeside(verdict: RolloutVerdict): boolean {
+  return 'isBeside' in verdict && verdict.isBeside === true
+}
+
+/** Of one cluster that is beside itself no environment is. */
+function alone(verdict: RolloutVerdict): RolloutVerdict {
+  if (!('isBeside' in verdict)) return verdict
+  const { isBeside: _, ...rest } = verdict
+  return rest
 }
 
 /** Until Flux has applied it, what is there is of the revision before: what that suffers from is not this promotion's. */
@@ -113,12 +145,14 @@ function failure({ flux, objects, images }: ClusterSight): RolloutVerdict | unde
 }
 
 /** Names the pod too, where it is a pod that shows it. */
-function failedObject({ ref, report: { message, cause } }: SeenObject): RolloutVerdict {
+function failedObject(object: SeenObject): RolloutVerdict {
+  const { ref, report } = object
+  const { message, cause } = report
   const shown =
     cause === undefined || cause.object.kind !== 'Pod' || ref.kind === 'Pod'
       ? ''
       : `pod ${cause.object.name}: `
-  const because = `${nameRef(ref)}: ${shown}${message}`
+  const because = `${harmed(object)}${nameRef(ref)}: ${shown}${message}`
   return { kind: 'failed', because, ...(cause === undefined ? {} : { cause }) }
 }
 
@@ -162,8 +196,15 @@ function prefixed(name: string, verdict: RolloutVerdict): RolloutVerdict {
   return verdict.kind === 'succeeded' ? verdict : { ...verdict, because: `${name}: ${verdict.because}` }
 }
 
-function sayObject({ ref, report }: SeenObject): string {
-  return `${nameRef(ref)}: ${report.message}`
+function sayObject(object: SeenObject): string {
+  return `${harmed(object)}${nameRef(object.ref)}: ${object.report.message}`
+}
+
+/** Says of another app why it counts. */
+function harmed({ neighbour, wasUnwell }: SeenObject): string {
+  return neighbour !== undefined && wasUnwell === false
+    ? `${neighbour} beside it does not run with what was applied: `
+    : ''
 }
 
 /** `Deployment podinfo/podinfo`. */

@@ -85,7 +85,7 @@ test('the reply of a failure names the cause, the state of the pull request, and
   expect(verdict(seeded)).toBe('🔴 podinfo 7.0.0 → 7.0.1 on prod: failed')
   expect(replies(seeded).at(-1)).toMatch(/pod podinfo-701-1: .*7\.0\.1/)
   expect(replies(seeded).at(-1)).toMatch(
-    /\nprod has what the default branch says, as before; \[#\d+\]\(.*\) is not merged and stays open\.\n/,
+    /\nprod has what the default branch says again; \[#\d+\]\(.*\) is not merged and stays open\.\n/,
   )
   expect(replies(seeded).at(-1)).toContain('`/promote podinfo@7.0.1 to prod`')
   expect(replies(seeded).at(-1)).not.toContain('/rollback')

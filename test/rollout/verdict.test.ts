@@ -53,7 +53,7 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     'a neighbour that fails: neither a success nor a failure of this one',
     { objects: [seen(current('2/2')), { ...seen(broken), neighbour: 'shop' }] },
     {
-      ...{ kind: 'unknown', final: true },
+      ...{ kind: 'unknown', final: true, isBeside: true },
       because:
         'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: not found',
     },
@@ -62,12 +62,12 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     'a neighbour on its way',
     { objects: [seen(current('2/2')), { ...seen(inProgress('1/2')), neighbour: 'shop' }] },
     {
-      kind: 'in-progress',
+      ...{ kind: 'in-progress', isBeside: true },
       because:
         'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: 1/2',
     },
     {
-      kind: 'unknown',
+      ...{ kind: 'unknown', isBeside: true },
       because:
         'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: 1/2',
     },
@@ -76,6 +76,39 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
     'a neighbour that fails, and its own part too',
     { objects: [seen(broken), { ...seen(broken), neighbour: 'shop' }] },
     { kind: 'failed', because: 'Deployment shop/podinfo: not found', cause },
+  ],
+  [
+    'where Lockkeeper applied: a neighbour that was unwell before',
+    {
+      objects: [seen(current('2/2')), { ...seen(inProgress('1/2')), neighbour: 'shop', wasUnwell: true }],
+    },
+    {
+      ...{ kind: 'in-progress', isBeside: true },
+      because:
+        'its own part runs; shop beside it, which was unwell before and is unchanged, still is: Deployment shop/podinfo: 1/2',
+    },
+  ],
+  [
+    'where Lockkeeper applied: an object of no app that was unwell before',
+    { objects: [seen(current('2/2')), { ...seen(broken), wasUnwell: true }] },
+    {
+      ...{ kind: 'unknown', final: true, isBeside: true },
+      because:
+        'its own part runs; what was unwell before and is unchanged, still is: Deployment shop/podinfo: not found',
+    },
+  ],
+  [
+    'where Lockkeeper applied: a neighbour that became unwell by it',
+    { objects: [seen(current('2/2')), { ...seen(inProgress('1/2')), neighbour: 'shop', wasUnwell: false }] },
+    {
+      kind: 'in-progress',
+      because: 'shop beside it does not run with what was applied: Deployment shop/podinfo: 1/2',
+    },
+    {
+      kind: 'failed',
+      because:
+        'it did not arrive in time: shop beside it does not run with what was applied: Deployment shop/podinfo: 1/2',
+    },
   ],
   [
     'a neighbour for which Flux waited in vain',
@@ -89,7 +122,7 @@ test.each<readonly [string, Partial<ClusterSight>, RolloutVerdict, RolloutVerdic
       objects: [seen(current('2/2')), { ...seen(broken), neighbour: 'shop' }],
     },
     {
-      ...{ kind: 'unknown', final: true },
+      ...{ kind: 'unknown', final: true, isBeside: true },
       because:
         'its own part runs; shop beside it, which was not changed, does not: Deployment shop/podinfo: not found',
     },

@@ -21,8 +21,14 @@ export function applying(
   return seeded
 }
 
-/** Controllers that see to every Deployment at once: 7.0.1 cannot be pulled, everything else runs. */
-export function simulate({ github }: Seeded, name: string): void {
+/** How the pods of a Deployment with that name and image do. */
+export type Fortune = (name: string, image: string) => Pods
+
+/** 7.0.1 cannot be pulled, everything else runs. */
+const usual: Fortune = (_, image) => (image.endsWith(':7.0.1') ? 'image-pull' : 'ready')
+
+/** Controllers that see to every Deployment at once. */
+export function simulate({ github }: Seeded, name: string, fortune: Fortune = usual): void {
   const cluster = github.cluster(name)
   const seen = new Map<string, string>()
   cluster.onLook = () => {
@@ -31,20 +37,22 @@ export function simulate({ github }: Seeded, name: string): void {
       const { name: own, namespace } = object.metadata
       const image = textAt(listAt(object, 'spec', 'template', 'spec', 'containers')[0], 'image') ?? ''
       // What is applied again names no replicas: the two that `running` makes are still there.
-      if (seen.get(own) === image) {
+      const pods = fortune(own, image)
+      const state = `${image} ${pods}`
+      if (seen.get(own) === state) {
         cluster.put({ ...object, spec: { ...(object.spec as object), replicas: 2 } })
         continue
       }
-      seen.set(own, image)
+      seen.set(own, state)
       forgetPods(cluster, own)
       const place = namespace === undefined ? {} : { namespace }
-      cluster.put(...running({ name: own, ...place, image }, podsOf(image), github.clock.now()))
+      const [made, ...rest] = running({ name: own, ...place, image }, pods, github.clock.now())
+      const [spec, labels] = [object.spec as object, object.metadata.labels ?? {}]
+      if (made !== undefined)
+        cluster.put({ ...made, metadata: { ...made.metadata, labels }, spec: { ...spec, replicas: 2 } })
+      cluster.put(...rest)
     }
   }
-}
-
-function podsOf(image: string): Pods {
-  return image.endsWith(':7.0.1') ? 'image-pull' : 'ready'
 }
 
 function forgetPods({ objects }: FakeCluster, name: string): void {

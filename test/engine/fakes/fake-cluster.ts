@@ -79,12 +79,13 @@ export class FakeCluster {
         )
         break
       }
+      const changed = !holds(this.get(refOf(object)), object)
       if (mode !== 'dry-run') {
         const status = this.get(refOf(object))?.status
         this.put(status === undefined ? object : { ...object, status })
         this.changes.push(`apply ${name}`)
       }
-      applied.push({ kind: 'applied', object, changed: true })
+      applied.push({ kind: 'applied', object, changed })
     }
     return applied
   }
@@ -118,6 +119,14 @@ const listed: ReadonlySet<string> = new Set([
   'OCIRepository',
   'Bucket',
 ])
+
+/** Whether everything that is wanted is there as it is wanted; of lists, entry by entry. */
+function holds(there: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return there === wanted
+  if (typeof there !== 'object' || there === null) return false
+  const fields = new Map<string, unknown>(Object.entries(there))
+  return Object.entries(wanted).every(([key, value]) => holds(fields.get(key), value))
+}
 
 function refOf({ apiVersion, kind, metadata: { name, namespace } }: ClusterObject): ObjectRef {
   return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) }
