@@ -12,7 +12,7 @@ import {
   encodeObject,
   encodeTree,
 } from '../../src/sandbox/git/objects.ts'
-import { isRefName } from '../../src/sandbox/git/store.ts'
+import { isRefName } from '../../src/sandbox/git/ref-table.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { type Client, personOf } from './client.ts'
 

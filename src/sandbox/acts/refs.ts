@@ -1,7 +1,7 @@
 import { diffTrees } from '../git/diff.ts'
 import { isFastForward, listCommits } from '../git/history.ts'
 import { zeroOid } from '../git/objects.ts'
-import type { RefUpdate } from '../git/store.ts'
+import type { RefUpdate } from '../git/ref-table.ts'
 import { type Json, userShape } from '../shapes/account.ts'
 import { repositoryPage } from '../shapes/repository.ts'
 import type { Account } from '../world/accounts.ts'

@@ -41,6 +41,7 @@ export function isWalled(caller: Caller): boolean {
 /** What a new ref is compared with: the default branch, unless some branch has its commit already. */
 async function knownBefore(repository: Repository, after: string): Promise<string | undefined> {
   const heads = await repository.git.refs('refs/heads/')
+  if (heads.some(({ oid }) => oid === after)) return undefined
   for (const { oid } of heads) if (await isFastForward(repository.git, after, oid)) return undefined
   return heads.find(({ name }) => name === `refs/heads/${repository.defaultBranch}`)?.oid
 }

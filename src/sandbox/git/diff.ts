@@ -1,4 +1,3 @@
-import { git } from './run.ts'
 import type { GitStore } from './store.ts'
 
 /** One file that differs between two trees, as GitHub lists it. */
@@ -30,25 +29,16 @@ export async function diffTrees(
 ): Promise<readonly FileChange[]> {
   const cache = known.get(store) ?? new Map<string, readonly FileChange[]>()
   known.set(store, cache)
-  const key = `${before} ${after}`
-  const changes = cache.get(key) ?? (await measureDiff(store, before, after))
+  const [left, right] = await Promise.all([store.treeOf(before), store.treeOf(after)])
+  const key = `${left} ${right}`
+  const changes = cache.get(key) ?? (await measureDiff(store, left, right))
   cache.set(key, changes)
   return changes
 }
 
 async function measureDiff(store: GitStore, before: string, after: string): Promise<readonly FileChange[]> {
-  const options = [
-    '-r',
-    '-M',
-    '--full-index',
-    '--no-ext-diff',
-    '--no-color',
-    '--raw',
-    '--numstat',
-    '-p',
-    '-z',
-  ]
-  const text = await git(store.folder, ['diff-tree', ...options, before, after])
+  if (before === after) return []
+  const text = await store.diff(before, after)
   // Rows end in NUL; one more NUL stands before the patches.
   const end = text.indexOf('\0\0')
   const { changed, counted } = splitRaw((end < 0 ? text : text.slice(0, end)).split('\0'))

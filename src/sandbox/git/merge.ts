@@ -1,4 +1,5 @@
 import { compareCommits, listCommits } from './history.ts'
+import { mergeApart } from './merge-apart.ts'
 import type { GitPerson } from './objects.ts'
 import { runGit } from './run.ts'
 import type { GitStore } from './store.ts'
@@ -19,8 +20,13 @@ export async function mergeTrees(store: GitStore, base: string, head: string): P
 }
 
 async function measureMerge(store: GitStore, base: string, head: string): Promise<MergeOutcome> {
-  const { mergeBase } = await compareCommits(store, base, head)
-  if (mergeBase === base) return { kind: 'clean', tree: (await store.commit(head))?.tree ?? '' }
+  const { mergeBase, crossed } = await compareCommits(store, base, head)
+  if (mergeBase === base) return { kind: 'clean', tree: await store.treeOf(head) }
+  if (mergeBase !== undefined && crossed !== true) {
+    const [from, ours, theirs] = await Promise.all([mergeBase, base, head].map(oid => store.treeOf(oid)))
+    const tree = await mergeApart(store, from ?? '', [ours ?? '', theirs ?? ''])
+    if (tree !== undefined) return { kind: 'clean', tree }
+  }
   const outcome = await runGit(store.folder, ['merge-tree', '--write-tree', '--no-messages', base, head])
   if (outcome.code !== 0) return { kind: 'conflict' }
   return { kind: 'clean', tree: outcome.stdout.toString('utf8').trim() }

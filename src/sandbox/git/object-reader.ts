@@ -1,6 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { GitDialogue, type ReadAnswer } from './dialogue.ts'
 import type { GitObject, GitObjectType } from './objects.ts'
-import { gitEnvironment } from './run.ts'
 
 /** An object's id, kind and size, without its bytes. */
 export interface ObjectHead {
@@ -9,86 +8,53 @@ export interface ObjectHead {
   readonly size: number
 }
 
-interface Question {
-  readonly wantsBytes: boolean
-  readonly answer: (head: ObjectHead | undefined, bytes: Buffer) => void
-}
-
 /** One long-lived `git cat-file --batch-command`: thousands of reads a second, refs always read afresh. */
 export class ObjectReader {
-  readonly #folder: string
-  #child: ChildProcessWithoutNullStreams | undefined
-  #received = Buffer.alloc(0)
-  readonly #questions: Question[] = []
+  readonly #git: GitDialogue
 
   constructor(folder: string) {
-    this.#folder = folder
+    this.#git = new GitDialogue(folder, ['cat-file', '--batch-command'])
   }
 
   /** What an object name or revision (`refs/heads/main`, `main:path`) stands for. */
   head(name: string): Promise<ObjectHead | undefined> {
-    return this.#ask('info', name, head => head)
+    return this.#ask('info', name, readHead)
   }
 
   /** The object that a name stands for, with its bytes. */
   read(name: string): Promise<GitObject | undefined> {
-    return this.#ask('contents', name, (head, bytes) => (head ? { type: head.type, bytes } : undefined))
+    return this.#ask('contents', name, readObject)
   }
 
   close(): void {
-    this.#child?.kill()
-    this.#child = undefined
+    this.#git.close()
   }
 
-  #ask<Result>(
+  async #ask<Answer>(
     verb: 'info' | 'contents',
     name: string,
-    parse: (head: ObjectHead | undefined, bytes: Buffer) => Result,
-  ): Promise<Result> {
-    return new Promise(resolve => {
-      if (name === '' || /[\n\0]/.test(name)) return resolve(parse(undefined, Buffer.alloc(0)))
-      const answer = (head: ObjectHead | undefined, bytes: Buffer) => resolve(parse(head, bytes))
-      this.#questions.push({ wantsBytes: verb === 'contents', answer })
-      this.#start().stdin.write(`${verb} ${name}\n`)
-    })
+    read: ReadAnswer<Answer | undefined>,
+  ): Promise<Answer | undefined> {
+    if (name === '' || /[\n\0]/.test(name)) return undefined
+    return this.#git.ask(`${verb} ${name}`, read)
   }
+}
 
-  #start(): ChildProcessWithoutNullStreams {
-    if (this.#child !== undefined) return this.#child
-    const child = spawn('git', ['cat-file', '--batch-command'], { cwd: this.#folder, env: gitEnvironment() })
-    child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk))
-    child.stdin.on('error', () => undefined)
-    child.on('close', () => this.#abandon(child))
-    this.#child = child
-    return child
-  }
+const newline = 0x0a
 
-  #abandon(child: ChildProcessWithoutNullStreams): void {
-    if (this.#child === child) this.#child = undefined
-    this.#received = Buffer.alloc(0)
-    for (const question of this.#questions.splice(0)) question.answer(undefined, Buffer.alloc(0))
-  }
+const readHead: ReadAnswer<ObjectHead | undefined> = received => {
+  const end = received.indexOf(newline)
+  return end < 0 ? undefined : { answer: parseHead(received.toString('utf8', 0, end)), length: end + 1 }
+}
 
-  #receive(chunk: Buffer): void {
-    this.#received = Buffer.concat([this.#received, chunk])
-    while (this.#answerNext()) {
-      // each turn answers one question
-    }
-  }
-
-  #answerNext(): boolean {
-    const question = this.#questions[0]
-    const newline = this.#received.indexOf(0x0a)
-    if (question === undefined || newline < 0) return false
-    const head = parseHead(this.#received.toString('utf8', 0, newline))
-    const size = head !== undefined && question.wantsBytes ? head.size + 1 : 0
-    if (this.#received.length < newline + 1 + size) return false
-    const bytes = Buffer.from(this.#received.subarray(newline + 1, newline + 1 + Math.max(0, size - 1)))
-    this.#received = this.#received.subarray(newline + 1 + size)
-    this.#questions.shift()
-    question.answer(head, bytes)
-    return true
-  }
+const readObject: ReadAnswer<GitObject | undefined> = received => {
+  const head = readHead(received)
+  if (head?.answer === undefined) return head && { answer: undefined, length: head.length }
+  const { type, size } = head.answer
+  const end = head.length + size
+  // One more newline stands behind the bytes.
+  if (received.length <= end) return undefined
+  return { answer: { type, bytes: Buffer.from(received.subarray(head.length, end)) }, length: end + 1 }
 }
 
 function parseHead(line: string): ObjectHead | undefined {

@@ -5,38 +5,13 @@ import { gitEnvironment } from './run.ts'
 export class RefWriter {
   readonly #folder: string
   #child: ChildProcessWithoutNullStreams | undefined
-  #last: Promise<unknown> = Promise.resolve()
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
-  /** Runs update-ref's commands in one transaction; answers git's refusal, or undefined when it is done. */
+  /** Runs update-ref's commands in one transaction, one call at a time; answers git's refusal, or undefined when it is done. */
   run(commands: readonly string[]): Promise<string | undefined> {
-    const turn = this.#last.then(() => this.#transact(commands))
-    this.#last = turn
-    return turn
-  }
-
-  close(): void {
-    this.#child?.kill()
-    this.#child = undefined
-  }
-
-  #start(): ChildProcessWithoutNullStreams {
-    if (this.#child !== undefined) return this.#child
-    const child = spawn('git', ['update-ref', '--stdin'], { cwd: this.#folder, env: gitEnvironment() })
-    child.stdin.on('error', () => undefined)
-    child.on('error', () => undefined)
-    // A refused transaction ends the process; the next one starts another.
-    child.once('exit', () => {
-      if (this.#child === child) this.#child = undefined
-    })
-    this.#child = child
-    return child
-  }
-
-  #transact(commands: readonly string[]): Promise<string | undefined> {
     const child = this.#start()
     return new Promise(resolve => {
       const said: string[] = []
@@ -58,5 +33,23 @@ export class RefWriter {
       child.once('close', end)
       child.stdin.write(`start\n${commands.join('\n')}\nprepare\ncommit\n`)
     })
+  }
+
+  close(): void {
+    this.#child?.kill()
+    this.#child = undefined
+  }
+
+  #start(): ChildProcessWithoutNullStreams {
+    if (this.#child !== undefined) return this.#child
+    const child = spawn('git', ['update-ref', '--stdin'], { cwd: this.#folder, env: gitEnvironment() })
+    child.stdin.on('error', () => undefined)
+    child.on('error', () => undefined)
+    // A refused transaction ends the process; the next one starts another.
+    child.once('exit', () => {
+      if (this.#child === child) this.#child = undefined
+    })
+    this.#child = child
+    return child
   }
 }

@@ -126,6 +126,7 @@ async function exchange(world: World, parts: GitExchange): Promise<void> {
   await ended
   response.end()
   if (service !== 'git-receive-pack') return
+  repository.git.forgetRefs()
   const after = new Map((await repository.git.refs('refs/')).map(ref => [ref.name, ref.oid]))
   const names = new Set([...before.map(ref => ref.name), ...after.keys()])
   const known = new Map(before.map(ref => [ref.name, ref.oid]))

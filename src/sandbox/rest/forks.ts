@@ -35,6 +35,9 @@ async function createFork(call: RepositoryCall): Promise<Answer> {
   }
   const fork = known ?? (await addRepository(world, world.folder, wish))
   const refs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*']
-  if (known === undefined) await git(fork.git.folder, ['fetch', '--quiet', repository.git.folder, ...refs])
+  if (known === undefined) {
+    await git(fork.git.folder, ['fetch', '--quiet', repository.git.folder, ...refs])
+    fork.git.forgetRefs()
+  }
   return { status: 202, body: fullRepository(world, fork, 'admin') }
 }

@@ -82,6 +82,7 @@ export async function importRepository(
     ...refs,
   ])
   await git(store, ['update-ref', `refs/heads/${branch}`, head])
+  repository.git.forgetRefs()
 }
 
 async function importUncommitted(repository: Repository, folder: string, author: GitPerson): Promise<void> {
@@ -109,5 +110,5 @@ async function importFolder(repository: Repository, folder: string, author: GitP
   const tree = (await git(store, [...index, 'write-tree'])).trim()
   const message = 'Import the folder\n'
   const commit = await repository.git.writeCommit({ tree, parents: [], author, committer: author, message })
-  await git(store, ['update-ref', `refs/heads/${repository.defaultBranch}`, commit])
+  await repository.git.updateRefs([{ name: `refs/heads/${repository.defaultBranch}`, after: commit }])
 }

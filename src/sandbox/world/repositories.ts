@@ -1,6 +1,5 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { git } from '../git/run.ts'
 import { GitStore } from '../git/store.ts'
 import type { Account, Role } from './accounts.ts'
 import { nodeId } from './node-ids.ts'
@@ -71,14 +70,21 @@ function nothingYet() {
 }
 
 async function initializeGit(folder: string, defaultBranch: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await git(folder, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`])
-  await appendFile(join(folder, 'config'), gitSettings)
-  await mkdir(join(folder, 'hooks'), { recursive: true })
+  // What `git init --bare` makes, after gitrepository-layout(5).
+  for (const below of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags', 'hooks'])
+    await mkdir(join(folder, below), { recursive: true })
+  await writeFile(join(folder, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`)
+  await writeFile(join(folder, 'config'), gitSettings)
   await writeFile(join(folder, 'hooks', 'pre-receive'), protect, { mode: 0o755 })
 }
 
-const gitSettings = `[gc]
+// Nothing here outlives the stand-in: nothing waits for a disk.
+const gitSettings = `[core]
+	repositoryformatversion = 0
+	filemode = true
+	bare = true
+	fsync = none
+[gc]
 	auto = 0
 [receive]
 	autogc = false

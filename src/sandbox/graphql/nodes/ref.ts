@@ -1,5 +1,5 @@
 import { compareCommits, listCommits } from '../../git/history.ts'
-import type { Ref } from '../../git/store.ts'
+import type { Ref } from '../../git/ref-table.ts'
 import { resolveCommit } from '../../rest/commits.ts'
 import { nodeId } from '../../world/node-ids.ts'
 import type { Repository } from '../../world/repository.ts'
