@@ -4,13 +4,14 @@ import type { Clock, Installation } from '../engine/ports.ts'
 import { type Hint, readHint } from '../github/hint.ts'
 import type { TokenAccess } from '../github/token-access.ts'
 import { ProblemError } from '../lib/problem.ts'
-import { parseRequestKey } from '../promotion/origin.ts'
+import { parseRequestKey, requestId } from '../promotion/origin.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { ReplyRecord } from '../report/marker.ts'
-import { noWorkflows, type StepEngine, withEngine } from './engine.ts'
+import { checksNote, type StepEngine, withEngine } from './engine.ts'
 import type { Job } from './job.ts'
 import { openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
+import { newLines } from './tell-reply.ts'
 import { waitOn } from './wait.ts'
 
 // A workflow that runs by schedule once a day still finds what was asked the day before.
@@ -42,13 +43,14 @@ async function followReminders({ show, ...job }: Job, engine: StepEngine, clock:
   let open = engine.takeReminders()
   if (open.length === 0) return
   const { pause, ...wait } = waitOn({ show, ...job }, clock)
-  await clock.sleep(pause)
   const look = async () => {
-    for (const request of open)
-      await show.group(`Looking again at ${request}`, () => engine.lookAgain(request))
+    for (const request of open) await engine.lookAgain(request)
     open = engine.takeReminders()
   }
-  await follow({ ...wait, pause }, look, () => open.length > 0)
+  await show.group(`Following ${open.map(requestId).join(', ')}`, async () => {
+    await clock.sleep(pause)
+    await follow({ ...wait, pause }, look, () => open.length > 0)
+  })
 }
 
 // The payload of a workflow's event is a webhook's without the installation.
@@ -81,16 +83,21 @@ interface Asked {
 
 /** Answers, and stays for checks and rollouts as long as they are quick. */
 async function answer(job: Job, { engine, access, clock, hint }: Asked): Promise<ModeResult> {
+  const told = new Map<string, string>()
   const look = async () => {
-    await job.show.group(`Comment ${hint.comment}`, () =>
-      engine.answerComment(hint.repository, hint.comment, hint),
-    )
-    return repliesTo(access.installation, hint)
+    await engine.answerComment(hint.repository, hint.comment, hint)
+    const replies = await repliesTo(access.installation, hint)
+    for (const { url, body } of replies) {
+      for (const line of newLines(body, told.get(url))) job.show.info(line)
+      told.set(url, body)
+    }
+    return replies
   }
-  return conclude(
-    await follow(waitOn(job, clock), look, replies => engine.refusals.length === 0 && replies.some(moves)),
-    access,
+  const goesOn = (replies: readonly AnsweredReply[]) => engine.refusals.length === 0 && replies.some(moves)
+  const replies = await job.show.group(`Comment ${hint.comment}`, () =>
+    follow(waitOn(job, clock), look, goesOn),
   )
+  return conclude(replies, access)
 }
 
 function moves({ record }: AnsweredReply): boolean {
@@ -100,6 +107,7 @@ function moves({ record }: AnsweredReply): boolean {
 interface AnsweredReply {
   readonly record: ReplyRecord
   readonly url: string
+  readonly body: string
 }
 
 async function repliesTo(
@@ -108,26 +116,28 @@ async function repliesTo(
 ): Promise<readonly AnsweredReply[]> {
   const { threads } = installation.open(repository)
   const conversation = await threads.conversation(issue, createdAt)
-  return repliesIn(conversation?.comments ?? []).flatMap(({ record, comment: { url } }) => {
+  return repliesIn(conversation?.comments ?? []).flatMap(({ record, comment: { url, body } }) => {
     const origin = parseRequestKey(record.key)
-    return origin?.kind === 'comment' && origin.comment === comment ? [{ record, url }] : []
+    return origin?.kind === 'comment' && origin.comment === comment ? [{ record, url, body }] : []
   })
 }
 
 // A refusal is an answer: it stands in the thread, and a red workflow would only say it twice.
-function conclude(replies: readonly AnsweredReply[], { startsNoWorkflows }: TokenAccess): ModeResult {
+function conclude(replies: readonly AnsweredReply[], access: TokenAccess): ModeResult {
   const verdict = replies.map(({ record }) => record.result?.verdict).find(each => each !== undefined)
-  const waits = replies.some(({ record }) => !record.done)
   const lines = replies.map(
     ({ url, record }) => `- ${record.verb}: ${record.result?.verdict ?? 'unknown'}, ${url}`,
   )
-  const note = waits && startsNoWorkflows ? `\n${noWorkflows}\n` : ''
+  const note = checksNote(
+    access,
+    replies.flatMap(({ record: { slips } }) => slips),
+  )
   return {
     end: 0,
     outputs: {
       verdict: verdict ?? 'nothing-to-do',
       result: JSON.stringify(replies.map(({ record }) => record.result)),
     },
-    summary: replies.length === 0 ? '' : `### Lockkeeper\n\n${lines.join('\n')}\n${note}`,
+    summary: replies.length === 0 ? '' : `### Lockkeeper\n\n${lines.join('\n')}\n\n${note}`,
   }
 }

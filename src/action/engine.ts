@@ -1,8 +1,11 @@
 import { createEngine, type Engine } from '../engine/engine.ts'
+import type { OutcomeEvent } from '../engine/outcome.ts'
 import type { Clock } from '../engine/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
 import type { TokenAccess } from '../github/token-access.ts'
 import type { Problem } from '../lib/problem.ts'
+import type { GateResult } from '../promotion/gate.ts'
+import { requestId } from '../promotion/origin.ts'
 import { registriesOf } from '../server/registries.ts'
 import { openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
@@ -34,7 +37,7 @@ export async function withEngine<T>(
     ...(registries === undefined ? {} : { registries }),
     mentions: ['lockkeeper', identity.kind === 'person' ? identity.login : identity.slug],
     remind: request => void reminders.add(request),
-    publish: ({ kind, request }) => job.show.info(`${kind} ${request}`),
+    publish: event => job.show.info(eventLine(event)),
     explain(error) {
       const problem = remedyFor(error)
       if (problem !== undefined) refusals.push(problem)
@@ -49,12 +52,29 @@ export async function withEngine<T>(
   }
 }
 
+/** `promotion-merged p-7QK3XM podinfo 7.0.0 on prod`. */
+function eventLine(event: OutcomeEvent): string {
+  const name = 'app' in event ? ` ${event.app} ${event.release} on ${event.environment}` : ''
+  const verdict = 'verdict' in event ? `: ${event.verdict}` : ''
+  return `${event.kind} ${requestId(event.request)}${name}${verdict}`
+}
+
 function takeAll(reminders: Set<string>): readonly string[] {
   const taken = [...reminders]
   reminders.clear()
   return taken
 }
 
-/** What people must know where required checks come from workflows. */
-export const noWorkflows =
+/** What people must know where a promotion waits for checks that may come from workflows; empty where none does. */
+export function checksNote(
+  { startsNoWorkflows }: TokenAccess,
+  promotions: readonly { readonly gates?: readonly GateResult[] }[],
+): string {
+  const waits = promotions.some(({ gates = [] }) =>
+    gates.some(({ gate, status }) => gate === 'checks' && status === 'pending'),
+  )
+  return waits && startsNoWorkflows ? `${noWorkflows}\n` : ''
+}
+
+const noWorkflows =
   'GitHub starts no workflow for what this token does: checks that come from workflows of this repository will not run on the promotion’s pull request. Set the input `token` to a GitHub App’s or a fine-grained token where branch rules require them.'

@@ -6,7 +6,7 @@ import { formatProblem, ProblemError } from '../lib/problem.ts'
 import type { RequestProgress } from '../promotion/progress.ts'
 import { replyBody } from '../report/reply.ts'
 import { resultOf } from '../report/result.ts'
-import { noWorkflows, withEngine } from './engine.ts'
+import { checksNote, withEngine } from './engine.ts'
 import type { Job, JobEnd } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
@@ -59,12 +59,11 @@ function conclude(answer: WorkflowAnswer, access: TokenAccess): ModeResult {
 
 const ends: Readonly<Partial<Record<string, JobEnd>>> = { failed: 1, refused: 1, cancelled: 1, unknown: 2 }
 
-function concludeProgress(progress: RequestProgress, { startsNoWorkflows }: TokenAccess): ModeResult {
+function concludeProgress(progress: RequestProgress, access: TokenAccess): ModeResult {
   const { verdict } = resultOf(progress)
   const first = progress.promotions.find(each => each.pullRequest !== undefined)
   const because = progress.promotions.find(each => each.because !== undefined)?.because
   const record = { key: progress.key, verb: 'promote', done: verdict !== 'waiting', slips: [] }
-  const note = verdict === 'waiting' && startsNoWorkflows ? `\n> ${noWorkflows}\n` : ''
   return {
     // Whoever waits for a person has done what it could: later steps read the verdict.
     end: ends[verdict] ?? 0,
@@ -74,6 +73,6 @@ function concludeProgress(progress: RequestProgress, { startsNoWorkflows }: Toke
       ...(because === undefined ? {} : { cause: because }),
       ...(first?.pullRequest === undefined ? {} : { 'pull-request': first.pullRequest.url }),
     },
-    summary: `${replyBody(progress, record)}\n${note}`,
+    summary: `${replyBody(progress, record)}\n\n${checksNote(access, progress.promotions)}`,
   }
 }

@@ -10,6 +10,14 @@ export interface ModeResult {
 // GitHub, "Defining outputs for jobs": at most 1 MB, by their size in UTF-16.
 const longestOutput = 500_000
 
+// What we read back from comments nobody reads back from a summary.
+function withoutMarkers(markdown: string): string {
+  return `${markdown
+    .replace(/^<!-- lockkeeper:.* -->$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
+}
+
 /** Hands a result to whoever runs after us. */
 export async function showResult(show: Show, { outputs, summary }: ModeResult): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) {
@@ -17,5 +25,5 @@ export async function showResult(show: Show, { outputs, summary }: ModeResult): 
     if (!fits) show.info(`The output ${name} is left out: it is longer than GitHub takes.`)
     show.output(name as OutputName, fits ? value : '')
   }
-  if (summary !== '') await show.summary(summary)
+  if (summary !== '') await show.summary(withoutMarkers(summary))
 }

@@ -18,6 +18,7 @@ import { checkPlaces, openJobClusters } from './clusters.ts'
 import type { Job } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
+import { type Strand, sideBySide } from './side-by-side.ts'
 
 /** The lookout of the engine, with what is read here besides. */
 interface Outlook extends Lookout {
@@ -54,9 +55,8 @@ export async function verify(job: Job, clock: Clock): Promise<ModeResult> {
         ? changedGoals(reading.fleet, await pushedFiles(job, access, gitops.ref))
         : [commandedGoal(command, reading)]
     await checkKubeconfigs(job, lookout, goals)
-    const verified: Verified[] = []
-    for (const goal of goals) verified.push(await verifyGoal(job, lookout, goal))
-    return conclude(verified)
+    const strands = goals.map(goal => strandOf(job, lookout, goal))
+    return conclude(await sideBySide(job.show, clock, strands))
   } finally {
     clusters.close()
   }
@@ -110,18 +110,34 @@ async function pushedFiles(
   return files
 }
 
-async function verifyGoal(job: Job, lookout: Outlook, goal: Goal): Promise<Verified> {
-  const merge = await mergeOf(job, lookout, goal)
-  const patience = timeoutOf(job, lookout.reading, goal)
-  let said = ''
-  const tell = (sight: RolloutSight | undefined) => {
-    const line = sight === undefined ? 'no cluster is connected' : `${sight.verdict}: ${sight.because}`
-    if (line !== said) job.show.info(line)
-    said = line
-  }
+function strandOf(job: Job, lookout: Outlook, goal: Goal): Strand<Verified> {
   const title = `${goal.app} ${goal.version} on ${goal.environment}`
-  const sight = await job.show.group(title, () => followRollout(lookout, merge, { patience, tell }))
-  return { goal, commit: merge.commit, sight }
+  return {
+    title,
+    async work(tell) {
+      const merge = await mergeOf(job, lookout, goal)
+      const patience = timeoutOf(job, lookout.reading, goal)
+      const sight = await followRollout(lookout, merge, { patience, tell: onChange(tell) })
+      return { goal, commit: merge.commit, sight }
+    },
+  }
+}
+
+/** Says how it stands, and says it again only when it is otherwise. */
+function onChange(tell: (line: string) => void): (sight: RolloutSight | undefined) => void {
+  let said = ''
+  return sight => {
+    const line = sight === undefined ? 'no cluster is connected' : standing(sight)
+    // A countdown is said once.
+    const kind = line.replace(/\d+ s more$/, '')
+    if (kind !== said) tell(line)
+    said = kind
+  }
+}
+
+function standing({ verdict, because }: RolloutSight): string {
+  const words = verdict.replace('-', ' ')
+  return because === '' ? words : `${words}: ${because}`
 }
 
 /** The commit whose rollout is looked for: the one that was pushed, else that of the newest promotion, else the branch's head. */

@@ -4,7 +4,7 @@ import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
 import { nameRef } from '../rollout/verdict.ts'
 import type { Applied, Cluster, Seen } from './cluster-port.ts'
-import { sayUnseen } from './see-objects.ts'
+import { sayUnseen } from './say-unseen.ts'
 
 /** What brings an environment's objects to one cluster, and what it says of itself there. */
 export interface Bringing {
@@ -142,7 +142,7 @@ function unseen(
   cluster: Cluster,
   why: Extract<Seen<unknown>, { readonly kind: 'unseen' }>,
 ): Extract<Brought, { readonly kind: 'refused' | 'unseen' }> {
-  return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(why)}` }
+  return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(why, cluster.name)}` }
 }
 
 function refusalOf(applied: Applied): string | undefined {

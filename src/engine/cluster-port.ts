@@ -33,6 +33,8 @@ export interface Unseen {
   readonly kind: 'unseen'
   readonly reason: string
   readonly advice?: string
+  /** It stays so until a person acts, as with a secret that holds no kubeconfig: waiting does not help. */
+  readonly lasting?: true
 }
 
 export type Applied =

@@ -12,7 +12,7 @@ import { type Bringing, bringObjects, readRecord, tryObjects } from './apply-clu
 import { type Authorized, fullName } from './authorize.ts'
 import type { Cluster } from './cluster-port.ts'
 import type { Run } from './request.ts'
-import { sayUnseen } from './see-objects.ts'
+import { sayUnseen } from './say-unseen.ts'
 import type { Situation } from './situation.ts'
 import { unwellBefore } from './unwell-before.ts'
 
@@ -58,7 +58,8 @@ export async function applyPromotion(
       ...{ cluster: ground.cluster, unchanged: tried.unchanged, begun: begunIn(run, situation, ground) },
       now: run.context.clock.now().getTime(),
     })
-    if (unwell.kind === 'unseen') return stuck(run, situation, `${ground.cluster.name}: ${sayUnseen(unwell)}`)
+    if (unwell.kind === 'unseen')
+      return stuck(run, situation, `${ground.cluster.name}: ${sayUnseen(unwell, ground.cluster.name)}`)
     bringings.push(bringing(run, situation, ground, { of: 'promoted', unwellBefore: unwell.value }))
   }
   for (const each of bringings) {
@@ -153,7 +154,8 @@ async function survey(
     const own = desired.clusters[index]
     if (cluster === undefined || own === undefined) continue
     const record = await readRecord(cluster, ref)
-    if (record.kind === 'unseen') return stuck(run, situation, `${cluster.name}: ${sayUnseen(record)}`)
+    if (record.kind === 'unseen')
+      return stuck(run, situation, `${cluster.name}: ${sayUnseen(record, cluster.name)}`)
     grounds.push({ cluster, desired: own, record: record.value })
   }
   return { kind: 'grounds', grounds }

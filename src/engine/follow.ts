@@ -1,4 +1,4 @@
-import type { RolloutSight } from '../promotion/rollout.ts'
+import { mayBeSeen, type RolloutSight } from '../promotion/rollout.ts'
 import { type Lookout, lookAtRollout, type Merge } from './look-at-rollout.ts'
 import type { Clock } from './ports.ts'
 
@@ -39,7 +39,8 @@ export async function followRollout(
     return sight
   }
   const { clock } = lookout.context
-  return follow({ clock, patience, pause }, look, sight => sight?.verdict === 'in-progress')
+  const moves = (sight: RolloutSight | undefined) => sight?.verdict === 'in-progress' && mayBeSeen(sight)
+  return follow({ clock, patience, pause }, look, moves)
 }
 
 export interface FollowedRollout {

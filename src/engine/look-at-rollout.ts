@@ -26,6 +26,8 @@ export interface Merge {
   readonly since: number
   /** How long somebody waits, in milliseconds; counts where it is longer than the environment's own timeout. */
   readonly patience?: number
+  /** Nobody waits for another look: what this one does not see is unknown. */
+  readonly isOnlyLook?: boolean
   /** Whole new texts by path, where it is applied before it is merged. */
   readonly changed?: ReadonlyMap<string, string>
   /** The promotion that is judged; absent: somebody only looks. */
@@ -70,7 +72,8 @@ export async function lookAtRollout(lookout: Lookout, merge: Merge): Promise<Rol
     now,
   })
   const isOver = now - merge.since >= Math.max(connected.policy.timeout, merge.patience ?? 0)
-  return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver })
+  const { isOnlyLook = false } = merge
+  return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver, isOnlyLook })
 }
 
 /** Where the configuration has Lockkeeper apply: what that is to be. */

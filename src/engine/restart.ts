@@ -7,7 +7,7 @@ import type { Addressed } from './answer-command.ts'
 import { type Authorized, authorize } from './authorize.ts'
 import { connection } from './look-at-rollout.ts'
 import { problemsOf } from './names.ts'
-import { sayUnseen } from './see-objects.ts'
+import { sayUnseen } from './say-unseen.ts'
 import { findWorkloads, type Workloads } from './workloads.ts'
 
 /** What of a restart people want to know: which workloads, and where it could not be done. */
@@ -63,7 +63,7 @@ async function restartIn({ name, cluster, refs, unseen }: Workloads, at: Date): 
   const workloads: string[] = []
   for (const ref of refs) {
     const answer = await cluster.restart(ref, at)
-    if (answer.kind === 'unseen') return { cluster: name, workloads, failure: sayUnseen(answer) }
+    if (answer.kind === 'unseen') return { cluster: name, workloads, failure: sayUnseen(answer, name) }
     if (answer.value === 'restarted') workloads.push(nameRef(ref))
   }
   return { cluster: name, workloads }

@@ -6,7 +6,7 @@ import type { WatchedWorkload } from './see-objects.ts'
 import type { WatchedCluster } from './watch.ts'
 
 /** What all clusters together came to. Before its time is over nothing is unknown for good: it may be seen yet. */
-export function rolloutSight(clusters: readonly WatchedCluster[], patience: Patience): RolloutSight {
+export function rolloutSight(clusters: readonly WatchedCluster[], patience: SightPatience): RolloutSight {
   const judged = judgeEnvironment(clusters, patience)
   const settled = clusters.flatMap(({ objects }) => objects.flatMap(({ since }) => since ?? []))
   const cause = judged.kind === 'failed' && judged.cause !== undefined ? causeOf(judged.cause) : undefined
@@ -20,18 +20,27 @@ export function rolloutSight(clusters: readonly WatchedCluster[], patience: Pati
   }
 }
 
-function patient(judged: ReturnType<typeof judgeCluster>, { isOver }: Patience): RolloutVerdict {
-  return judged.kind === 'unknown' && !judged.final && !isOver ? 'in-progress' : judged.kind
+/** `isOnlyLook`: nobody waits for another one. */
+interface SightPatience extends Patience {
+  readonly isOnlyLook?: boolean
+}
+
+function patient(
+  judged: ReturnType<typeof judgeCluster>,
+  { isOver, isOnlyLook = false }: SightPatience,
+): RolloutVerdict {
+  const mayBeSeenYet = judged.kind === 'unknown' && !judged.final && !isOver && !isOnlyLook
+  return mayBeSeenYet ? 'in-progress' : judged.kind
 }
 
 function causeOf({ object, message, log = [] }: Cause): FailureCause {
   return { object: nameRef(object), message, log }
 }
 
-function clusterProgress(cluster: WatchedCluster, patience: Patience): ClusterProgress {
+function clusterProgress(cluster: WatchedCluster, patience: SightPatience): ClusterProgress {
   const judged = judgeCluster(cluster, patience)
   const applied = appliedIn(cluster)
-  const { workloads } = cluster
+  const { workloads, lasting } = cluster
   return {
     name: cluster.name,
     verdict: patient(judged, patience),
@@ -45,6 +54,7 @@ function clusterProgress(cluster: WatchedCluster, patience: Patience): ClusterPr
       message,
     })),
     ...(judged.kind === 'succeeded' ? {} : { because: judged.because }),
+    ...(lasting === undefined ? {} : { lasting }),
     ...(applied === undefined ? {} : { applied }),
   }
 }

@@ -5,7 +5,7 @@ import { type Running, runningIn } from '../rollout/running.ts'
 import type { OpenCluster } from './cluster-port.ts'
 import type { Context } from './context.ts'
 import type { FleetReading } from './read-fleet.ts'
-import { sayUnseen } from './see-objects.ts'
+import { sayUnseen } from './say-unseen.ts'
 
 /** What the connected clusters run of the fleet. */
 export interface RunningState {
@@ -64,7 +64,7 @@ async function readCluster(
   if (cluster === undefined) return { running: [], unseen: [] }
   const inventory = await cluster.inventory([])
   if (inventory.kind === 'unseen')
-    return { running: [], unseen: [{ cluster: name, environments, reason: sayUnseen(inventory) }] }
+    return { running: [], unseen: [{ cluster: name, environments, reason: sayUnseen(inventory, name) }] }
   const { fleet, policy } = reading
   const view = {
     ...{ name, environments, labels: policy.labels },

@@ -9,7 +9,8 @@ import { type ImageReport, imageReport, type PromisedImage } from '../rollout/ru
 import { lastTransition } from '../rollout/stable.ts'
 import type { SeenObject } from '../rollout/verdict.ts'
 import { workloadReport } from '../rollout/workload-report.ts'
-import type { Cluster, Seen, Unseen } from './cluster-port.ts'
+import type { Cluster, Seen } from './cluster-port.ts'
+import { sayUnseen } from './say-unseen.ts'
 
 /** What objects of a cluster are looked at for. */
 export interface Expected {
@@ -70,7 +71,7 @@ export async function seeObject(
   const evidence = await cluster.evidence(ref)
   if (evidence.kind === 'unseen') {
     const report = objectStatus(object, now)
-    const unseen = sayUnseen(evidence)
+    const unseen = sayUnseen(evidence, cluster.name)
     return { object: { ref, report, ...bond(ref, object, isOwn, judged) }, images: [], unseen }
   }
   const since = lastTransition(object, evidence.value)
@@ -130,9 +131,4 @@ export function distinct(refs: readonly ObjectRef[]): readonly ObjectRef[] {
       refs.map(ref => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref]),
     ).values(),
   ]
-}
-
-/** Why something could not be seen, with what to repair. */
-export function sayUnseen({ reason, advice }: Unseen): string {
-  return advice === undefined ? reason : `${reason}; ${advice}`
 }

@@ -26,6 +26,7 @@ export async function verify(
     goal: { app, environment, version },
     commit: own?.sha ?? reading.snapshot.commit,
     since: context.clock.now().getTime(),
+    isOnlyLook: true,
   }
   const sight = await lookAtRollout({ context, gitops, reading }, merge)
   if (sight === undefined) return { kind: 'not-connected', environment }

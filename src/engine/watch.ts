@@ -9,14 +9,14 @@ import { healthExpressionsOf } from '../rollout/health-expressions.ts'
 import type { ClusterObject } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
 import type { ClusterSight } from '../rollout/verdict.ts'
-import type { Cluster, OpenCluster, Seen } from './cluster-port.ts'
+import type { Cluster, OpenCluster, Seen, Unseen } from './cluster-port.ts'
+import { sayUnseen } from './say-unseen.ts'
 import {
   distinct,
   type Expected,
   type Judged,
   readInventory,
   type Sighting,
-  sayUnseen,
   seeObject,
   type WatchedWorkload,
   workloadKinds,
@@ -34,6 +34,8 @@ export interface Watched extends Expected {
 
 /** One cluster as it was seen, with what people want to know of the app beside the verdict. */
 export interface WatchedCluster extends ClusterSight {
+  /** A person has to connect or repair it before anything of it is seen. */
+  readonly lasting?: true
   readonly workloads: readonly WatchedWorkload[]
 }
 
@@ -47,25 +49,29 @@ export function watchClusters(
     clusters.map(async ({ name, place }) => {
       const cluster = place === undefined ? undefined : open(place)
       return cluster === undefined
-        ? nothingSeen(name, 'it is not connected')
+        ? nothingSeen(name, { kind: 'unseen', reason: 'it is not connected', lasting: true })
         : watchCluster(name, cluster, watched)
     }),
   )
 }
 
-function nothingSeen(name: string, unseen: string): WatchedCluster {
-  return { name, unseen, flux: [], objects: [], images: [], workloads: [] }
+function nothingSeen(name: string, why: Unseen): WatchedCluster {
+  const lasting = why.lasting === true ? { lasting: true as const } : {}
+  return {
+    ...{ name, unseen: sayUnseen(why, name), ...lasting },
+    ...{ flux: [], objects: [], images: [], workloads: [] },
+  }
 }
 
 async function watchCluster(name: string, cluster: Cluster, watched: Watched): Promise<WatchedCluster> {
   const inventory = await cluster.inventory([])
-  if (inventory.kind === 'unseen') return nothingSeen(name, sayUnseen(inventory))
+  if (inventory.kind === 'unseen') return nothingSeen(name, inventory)
   const carried = await carriedInto(cluster, inventory.value, watched)
-  if (carried.kind === 'unseen') return nothingSeen(name, sayUnseen(carried))
+  if (carried.kind === 'unseen') return nothingSeen(name, carried)
   const { flux, ...told } = carried.value
   const refs = distinct(flux.flatMap(each => ('inventory' in each ? each.inventory : [])))
   const read = await readInventory(cluster, refs)
-  if (read.kind === 'unseen') return { ...nothingSeen(name, sayUnseen(read)), flux }
+  if (read.kind === 'unseen') return { ...nothingSeen(name, read), flux }
   const judged = { ...watched, ...told, flux }
   const released = helmWorkloads(read.value, inventory.value)
   const seen = await Promise.all([

@@ -8,7 +8,7 @@ import { readRecord } from './apply-cluster.ts'
 import { fullName } from './authorize.ts'
 import type { Cluster, OpenCluster, Seen } from './cluster-port.ts'
 import { type Lookout, placeOf } from './look-at-rollout.ts'
-import { sayUnseen } from './see-objects.ts'
+import { sayUnseen } from './say-unseen.ts'
 import { isWorkloadOf } from './workload-of.ts'
 
 /** An app's workloads in one cluster, or why they could not be looked for. */
@@ -39,9 +39,9 @@ async function findIn(
   const cluster = place === undefined ? undefined : open(place)
   if (cluster === undefined) return { name, refs: [] }
   const inventory = await cluster.inventory([])
-  if (inventory.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(inventory) }
+  if (inventory.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(inventory, name) }
   const brought = await broughtInto(lookout, environment, cluster, inventory.value)
-  if (brought.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(brought) }
+  if (brought.kind === 'unseen') return { name, cluster, refs: [], unseen: sayUnseen(brought, name) }
   const delivered = brought.value
   const isOwn = isWorkloadOf(lookout.reading.fleet, app)
   const refs = inventory.value

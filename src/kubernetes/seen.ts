@@ -13,5 +13,6 @@ export function unseen(...faults: readonly Fault[]): Unseen {
     kind: 'unseen',
     reason: reasons.join('\n'),
     ...(advice.length === 0 ? {} : { advice: advice.join('\n') }),
+    ...(faults.some(({ code }) => code === 'kubeconfig') ? { lasting: true } : {}),
   }
 }

@@ -4,6 +4,8 @@ export interface ClusterProgress {
   readonly verdict: RolloutVerdict
   /** What keeps it from having succeeded. */
   readonly because?: string
+  /** A person has to connect or repair it before anything of it is seen. */
+  readonly lasting?: true
   /** The revision that Flux has applied and that contains the merge. */
   readonly applied?: string
   /** Of the app's workloads: their pods that are ready, and those that are wanted. */
@@ -40,6 +42,12 @@ export interface RolloutSight {
   readonly cause?: FailureCause
   /** When the last of it became current, in milliseconds since 1970. */
   readonly settledAt?: number
+}
+
+/** Whether looking again may tell more: not where a person has to connect or repair every cluster that has not got it yet. */
+export function mayBeSeen({ clusters }: RolloutSight): boolean {
+  const open = clusters.filter(({ verdict }) => verdict === 'in-progress' || verdict === 'unknown')
+  return open.length === 0 || open.some(({ lasting }) => lasting === undefined)
 }
 
 /** `unknown`: not looked at in this run. */

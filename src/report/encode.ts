@@ -27,14 +27,24 @@ export function cut(text: string, longest: number): string {
 const copied =
   /(?<!\S)(\/(?:promote \S+ (?:from \S+ )?to \S+|(?:explain|cancel) p-\w{6}\S*|(?:rollback|verify|restart|history|list) \S+(?: on \S+(?: to \S+)?)?))/
 
+// What is code in it already. Space around it keeps its marks apart from those that are put beside it.
+const quoted = /(?<=^|\s)(`[^`]+`)(?=[.,;:!?]*(?:\s|$))/
+
 /** A sentence of ours that may hold names and texts of others: what could act in it becomes code. One line, never at the start of one. */
 export function prose(text: string): string {
-  const pieces = withoutInvisible(text).trim().split(copied)
+  const pieces = withoutInvisible(text).trim().split(quoted)
   return pieces
-    .map((piece, index) => (index % 2 === 1 ? command(piece) : words(piece, index === 0)))
+    .map((piece, index) => (index % 2 === 1 ? code(piece.slice(1, -1)) : sentence(piece, index === 0)))
     .join('')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+function sentence(text: string, first: boolean): string {
+  return text
+    .split(copied)
+    .map((piece, index) => (index % 2 === 1 ? command(piece) : words(piece, first && index === 0)))
+    .join('')
 }
 
 function command(text: string): string {

@@ -177,8 +177,11 @@ function manyDetails(promotions: readonly PromotionProgress[]): Piece {
 
 function nextLines(progress: RequestProgress, promotions: readonly PromotionProgress[]): readonly Piece[] {
   const commands = [...new Set(promotions.flatMap(promotion => promotion.next))]
-  const running = promotions.some(promotion => promotion.verdict === undefined)
-  const all = running && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands
+  // What is merged is taken back by a rollback.
+  const isOpen = promotions.some(
+    ({ verdict, mergeCommit }) => verdict === undefined && mergeCommit === undefined,
+  )
+  const all = isOpen && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands
   if (all.length === 0) return []
   const shown = all.slice(0, 10).map(command => code(command))
   const rest = all.length > shown.length ? ` · and ${all.length - shown.length} more` : ''

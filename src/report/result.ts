@@ -1,4 +1,5 @@
 import type { PromotionProgress, RequestProgress, Verdict } from '../promotion/progress.ts'
+import { mayBeSeen } from '../promotion/rollout.ts'
 
 /** How a request stands as a whole, for tools: `answered` for what only reads, `waiting` until every promotion ended. */
 export interface Result {
@@ -37,6 +38,6 @@ function wouldBeRefused({ verdict, gates }: PromotionProgress): boolean {
 }
 
 // `requested` waits behind another promotion of the request, which moves or waits itself.
-function isMoving({ state }: PromotionProgress): boolean {
-  return state !== 'waiting' && state !== 'requested'
+function isMoving({ state, rollout }: PromotionProgress): boolean {
+  return state !== 'waiting' && state !== 'requested' && (rollout === undefined || mayBeSeen(rollout))
 }

@@ -38,12 +38,20 @@ export function rolloutRows({
 function carriedRow({ clusters, because }: RolloutSight, who: string): string {
   const applied = clusters.filter(each => each.applied !== undefined)
   const others = clusters.filter(each => each.applied === undefined)
+  const unseen = others.filter(({ lasting }) => lasting)
   const revision = shortRevision(applied[0]?.applied)
   const done = applied.length === 0 ? '' : ` applied ${code(revision)} in ${names(applied)}`
-  const open = others.length === 0 ? '' : `${done === '' ? '' : ','} not yet in ${names(others)}`
-  const worst = worstOf(others)
-  const words = `${who}${done}${open}`.trim()
-  return row(words, marks[worst], others.length === 0 ? '' : prose(cut(because, 300)))
+  const late = others.filter(each => !unseen.includes(each))
+  const open = [inThose(' not yet in', late), inThose(' not seen in', unseen)]
+  const parts = [done, ...open].filter(part => part !== '')
+  const isBlind = late.length === 0 && unseen.length > 0
+  const words = `${who}${parts.join(',')}`.trim()
+  const mark = isBlind ? marks.unknown : marks[worstOf(late)]
+  return row(words, mark, others.length === 0 ? '' : prose(cut(because, 300)))
+}
+
+function inThose(words: string, clusters: readonly ClusterProgress[]): string {
+  return clusters.length === 0 ? '' : `${words} ${names(clusters)}`
 }
 
 function podsRow(sight: RolloutSight, since: number | undefined): string {

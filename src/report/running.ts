@@ -38,7 +38,7 @@ export function runningPieces({ rows, unseen }: RunningText): readonly Piece[] {
   const drifts = rows.flatMap(each => each.drift.map(words => driftLine(each, words)))
   const blind = unseen.map(
     ({ cluster, environments, reason }) =>
-      `- ❔ ${environments.map(name => prose(name)).join(', ')}: ${prose(cut(`${cluster}: ${reason}`, 500))}`,
+      `- ❔ ${environments.map(name => prose(name)).join(', ')}: ${prose(cut(environments.join() === cluster ? reason : `${cluster}: ${reason}`, 500))}`,
   )
   return [
     ...(rows.length === 0 ? [] : [table(head, rows.map(runningRow), 'rows')]),

@@ -89,6 +89,12 @@ async function replies() {
   })
 }
 
+async function bodies(): Promise<readonly string[]> {
+  const path = '/repos/acme/fleet/issues/1/comments?per_page=100'
+  const comments = await personAt(gitHub, 'admin').get<readonly { readonly body: string }[]>(path)
+  return comments.map(({ body }) => body)
+}
+
 test('one workflow file is the whole installation: a comment becomes a merged promotion', async () => {
   const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
   const { end, verdict } = await step({ repository: 'acme/fleet', event: 'issue_comment', payload })
@@ -295,6 +301,29 @@ describe('with kubeconfigs', () => {
     expect([ended.end, ended.verdict, await replies()]).toEqual([
       0,
       'succeeded',
+      ['github-actions[bot]: promote succeeded'],
+    ])
+  })
+
+  test('a secret that holds no kubeconfig is said in the reply, is not waited for, and loses nothing', async () => {
+    const payload = await commentEvent('writer', '/promote podinfo@7.0.0 to prod')
+    const ended = await withClusters(gitHub, async environment => {
+      const wrong = { ...environment, KUBE_CONFIG_PROD: 'hunter2-is-no-kubeconfig' }
+      const left = await step({
+        repository: 'acme/fleet',
+        event: 'issue_comment',
+        payload,
+        environment: wrong,
+        timeout: 3_600_000,
+      })
+      const row = (await bodies()).join('\n').match(/^\| Flux not seen in prod .*$/m)?.[0]
+      await step({ repository: 'acme/fleet', event: 'schedule', payload: {}, environment })
+      return [left.end, left.verdict, row]
+    })
+    expect([...ended, await replies()]).toEqual([
+      0,
+      'waiting',
+      '| Flux not seen in prod | ❔ | prod: `KUBE_CONFIG_PROD` is no kubeconfig. It has to be a kubeconfig as `kubectl config view --raw --flatten --minify` prints it, plain or in base64. |',
       ['github-actions[bot]: promote succeeded'],
     ])
   })

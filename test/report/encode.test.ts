@@ -37,6 +37,8 @@ test.each([
   ['see https://example.org/x.', 'see `https://example.org/x`.'],
   ['- not a list', '`-` not a list'],
   ['a  *b*\n\nc', 'a `*b*` c'],
+  ['write it as `kubectl config view --raw` does.', 'write it as `kubectl config view --raw` does.'],
+  ['ask `@alice`', 'ask `@alice`'],
 ])('prose encloses in code only what would act: %j', (text, markdown) => {
   expect(prose(text)).toBe(markdown)
 })

@@ -1,0 +1,16 @@
+import type { Unseen } from './cluster-port.ts'
+
+/** Why it could not be looked at and what to repair, without the name of the cluster: whoever shows it puts that before. */
+export function sayUnseen({ reason, advice }: Unseen, cluster: string): string {
+  const nameless = reason.split('\n').map(line => withoutName(line, cluster))
+  const why = nameless.join('\n')
+  if (advice === undefined) return why
+  return /[.!?]$/.test(why) ? `${why} ${advice}` : `${why}${/^\p{Lu}/u.test(advice) ? '.' : ';'} ${advice}`
+}
+
+/** `prod: Forbidden` as `Forbidden`, `prod (https://…) could not be reached` as `https://… could not be reached`. */
+function withoutName(line: string, cluster: string): string {
+  if (line.startsWith(`${cluster}: `)) return line.slice(cluster.length + 2)
+  if (!line.startsWith(`${cluster} (`)) return line
+  return line.slice(cluster.length + 2).replace(')', '')
+}
