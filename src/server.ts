@@ -10,18 +10,18 @@ import { type GitHubApp, openGitHubApp } from './github/github-app.ts'
 import type { BlobDisk } from './github/repository/blobs.ts'
 import { createQueue } from './queue/in-process.ts'
 import { openBlobDisk } from './server/blob-disk.ts'
-import { createBodyReader } from './server/body.ts'
 import { lazyClusters } from './server/clusters.ts'
 import { createEngines } from './server/engines.ts'
+import { openEntrance } from './server/entrance.ts'
 import { createFollow, type Follow } from './server/follow.ts'
-import { listen } from './server/http.ts'
 import { createLog } from './server/log.ts'
 import { createMetrics } from './server/metrics.ts'
 import { createObserver, type Observer } from './server/observe.ts'
+import { openPatiently } from './server/open-patiently.ts'
 import { createReceive } from './server/receive.ts'
 import { openRegistries } from './server/registries.ts'
 import { createRound, type Rounds, repeatRound } from './server/rounds.ts'
-import { createRoutes, metricsRoutes, webhookPath } from './server/routes.ts'
+import { webhookPath } from './server/routes.ts'
 import type { Settings } from './server/settings.ts'
 import { systemClock } from './server/system-clock.ts'
 import { followProxy } from './server/webhook-proxy.ts'
@@ -54,73 +54,50 @@ export interface StartOptions {
   readonly delays?: Delays
 }
 
-// GitHub sends at most 25 MB a webhook; four of that size at a time are already rare.
-const mib = 1024 * 1024
-const bodies = { most: 25 * mib, room: 100 * mib }
 const noClusters = { environment: {}, folder: '.', programs: [] }
 // What had to wait for an owner is seldom older.
 const lookBack = 24 * 3_600_000
 const defaults = { notice: 3_000, grace: 25_000, betweenRounds: 5 * 60_000 }
 
-/** Starts the GitHub App: webhooks in, health out, rounds in between. Throws when GitHub does not know the key. */
+/** Starts the GitHub App: webhooks in, health out, rounds in between. Waits while GitHub is away; throws a problem when it does not take the key, or nothing can listen here. */
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
   const log = createLog({
     level: settings.logLevel,
     secrets: [settings.privateKey, ...settings.webhookSecrets],
     write: options.write ?? (line => void process.stdout.write(line)),
   })
-  const { appId, privateKey, api: base, webhookSecrets: secrets } = settings
+  const { appId, privateKey, api: base } = settings
   const queue = createQueue()
   const metrics = createMetrics(() => queue.size())
   const observer = createObserver(metrics, log)
   const observe = observer.request
   const connection = createConnection({ base, appId, privateKey, clock: systemClock, observe })
-  const gitHubApp = await openGitHubApp(connection, systemClock, diskOf(settings))
+  const { host } = options
+  const entrance = await openEntrance(settings, { host, metrics: metrics.text, observe: observer.intake })
+  const { url, metricsUrl, port } = entrance
+  const open = () => openGitHubApp(connection, systemClock, diskOf(settings))
+  const gitHubApp = await openPatiently(open, { settings, clock: systemClock, log, entrance })
   const clusters = lazyClusters(settings.clusters ?? noClusters, systemClock)
   const { delays = defaultDelays } = options
   const follow = followHints({ settings, gitHubApp, queue, clusters: clusters.open, delays, log, observer })
   const receive = await createReceive(createApp(gitHubApp.identity, follow.hint), log)
-  const state = { ready: true }
-  const isReady = () => state.ready
-  const parts = { secrets, readBody: createBodyReader(bodies), receive, isReady, observe: observer.intake }
-  const listening = await listenFor(settings, options.host, { ...parts, metrics: metrics.text })
-  const { url, metricsUrl } = listening
   const rounds = startRounds({ settings, options, connection, gitHubApp, follow, log })
   const proxy = startProxy(settings, `${url}${webhookPath}`, log)
-  log.info({ port: listening.port, app: gitHubApp.identity.slug }, 'ready')
+  entrance.lead(receive)
+  log.info({ port, app: gitHubApp.identity.slug }, 'ready')
   const idle = () => rounds.idle().then(() => queue.idle())
   const stop = async () => {
-    state.ready = false
+    entrance.turnAway()
     rounds.stop()
     proxy?.stop()
     await systemClock.sleep(options.notice ?? defaults.notice)
-    await listening.close()
+    await entrance.close()
     const ended = await endInTime(queue, options.grace ?? defaults.grace)
     clusters.close()
     // What was not ended is found again by the first round of whoever runs next.
     log.info({ ended }, 'stopped')
   }
   return { url, webhookUrl: `${url}${webhookPath}`, metricsUrl, idle, stop }
-}
-
-/** Metrics stand beside the webhooks, unless they have a port of their own. */
-async function listenFor(
-  { port, metricsPort }: Settings,
-  host: string | undefined,
-  { metrics, ...parts }: Parameters<typeof createRoutes>[0] & { readonly metrics: () => Promise<string> },
-) {
-  const listener = await listen(createRoutes(metricsPort === undefined ? { ...parts, metrics } : parts), {
-    host,
-    port,
-  })
-  const apart =
-    metricsPort === undefined ? undefined : await listen(metricsRoutes(metrics), { host, port: metricsPort })
-  return {
-    port: listener.port,
-    url: `http://127.0.0.1:${listener.port}`,
-    metricsUrl: `http://127.0.0.1:${(apart ?? listener).port}/metrics`,
-    close: () => Promise.all([listener.close(), apart?.close()]),
-  }
 }
 
 function diskOf({ cacheFolder }: Settings): BlobDisk | undefined {

@@ -1,3 +1,4 @@
+import { redact } from '../github/client/redaction.ts'
 import { formatProblem, type Problem, ProblemError } from '../lib/problem.ts'
 import { parseArguments } from './arguments.ts'
 import { generalHelp, verbHelp } from './help.ts'
@@ -33,7 +34,7 @@ async function runVerb(verb: Verb, call: Call, terminal: Terminal): Promise<Exit
     return await run(call, terminal)
   } catch (error) {
     if (error instanceof ProblemError) return fail(error.problem, call.has('json'), terminal)
-    throw error
+    return failUnexpectedly(error, call.has('json'), terminal)
   }
 }
 
@@ -41,4 +42,14 @@ function fail(problem: Problem, json: boolean, terminal: Terminal): ExitCode {
   if (json) terminal.out(`${JSON.stringify({ error: problem }, undefined, 2)}\n`)
   else terminal.error(`${formatProblem(problem)}\n`)
   return 3
+}
+
+/** A fault of ours or of what we reached, not of how we were called: without its stack, unless somebody looks for it. */
+function failUnexpectedly(error: unknown, json: boolean, terminal: Terminal): ExitCode {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const advice = 'Try again; if it stays, report it with what LOG_LEVEL=debug adds.'
+  fail({ code: 'UNEXPECTED', message: redact(message), advice }, json, terminal)
+  if (/^(?:debug|trace)$/i.test(terminal.environment.LOG_LEVEL ?? ''))
+    terminal.error(`${redact(stack ?? '')}\n`)
+  return 1
 }

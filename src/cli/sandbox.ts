@@ -24,7 +24,9 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   const { cwd, error: log } = terminal
   const repository = call.text('repo')
   const clusters = await chooseClusters(call, cwd)
-  const sandbox = await startSandbox({ port, repository, clusters, cwd, log })
+  const sandbox = await startSandbox({ port, repository, clusters, cwd, log }).catch((error: unknown) => {
+    throw isTaken(error) ? portTaken(port, error) : error
+  })
   try {
     const text = call.text('run')
     if (text === undefined) return await stay(sandbox, terminal)
@@ -72,6 +74,18 @@ function portOf(text: string | undefined): number {
     message: `--port ${text} is no port.`,
     advice: 'Ports go from 0 (any free one) to 65535.',
   })
+}
+
+function isTaken(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | undefined)?.code === 'EADDRINUSE'
+}
+
+function portTaken(port: number, cause: unknown): ProblemError {
+  const message = `Port ${port} is taken on this machine.`
+  return new ProblemError(
+    { code: 'WRONG_PORT', message, advice: 'Name another, or leave --port out.' },
+    { cause },
+  )
 }
 
 async function stay(sandbox: Sandbox, terminal: Terminal): Promise<ExitCode> {

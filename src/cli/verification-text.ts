@@ -1,4 +1,4 @@
-import type { ClusterProgress, RolloutSight } from '../promotion/rollout.ts'
+import type { ClusterProgress, RolloutSight, RolloutVerdict } from '../promotion/rollout.ts'
 
 /** What a look at the clusters came to, for people: the verdict, each cluster, and what is not as it should be. */
 export function verificationText(
@@ -6,7 +6,7 @@ export function verificationText(
   { verdict, because, cause, clusters }: RolloutSight,
 ): string {
   const lines = [
-    `${app} on ${environment}: ${verdict}${because === '' ? '' : `, ${because}`}`,
+    `${app} on ${environment}: ${word(verdict)}${because === '' ? '' : `, ${because}`}`,
     ...clusters.flatMap(clusterLines),
     ...(cause === undefined
       ? []
@@ -25,7 +25,7 @@ function clusterLines({
   objects,
 }: ClusterProgress): readonly string[] {
   const parts = [
-    verdict,
+    word(verdict),
     applied === undefined ? [] : `applied ${applied}`,
     `${pods.ready}/${pods.wanted} pods ready`,
     digests.length === 0 ? [] : `running ${digests.join(', ')}`,
@@ -36,4 +36,9 @@ function clusterLines({
     `  ${name}: ${parts.join(', ')}`,
     ...odd.map(entry => `    ${entry.name}: ${entry.status}, ${entry.message}`),
   ]
+}
+
+/** One of the three verdicts: what is on its way when we stop looking was not seen to arrive. */
+export function word(verdict: RolloutVerdict): Exclude<RolloutVerdict, 'in-progress'> {
+  return verdict === 'in-progress' ? 'unknown' : verdict
 }

@@ -19,7 +19,7 @@ import { type ClusterSettings, clusterSettings, givenCluster, isGiven } from '..
 import { systemClock } from '../server/system-clock.ts'
 import { printJson, printProblems } from './print.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
-import { verificationText } from './verification-text.ts'
+import { verificationText, word } from './verification-text.ts'
 
 /** Whether the clusters of an environment run what the checkout says. Looks once, or until it is decided or the time is over. */
 export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
@@ -123,7 +123,7 @@ function timeoutOf(call: Call): number {
 
 function say(asked: Asked, sight: RolloutSight | undefined, call: Call, terminal: Terminal): ExitCode {
   if (sight === undefined) return printProblems([notConnected(asked)], call, terminal) && 2
-  const verdict = sight.verdict === 'in-progress' ? 'unknown' : sight.verdict
+  const verdict = word(sight.verdict)
   if (call.has('json')) printJson(jsonOf(asked, sight), terminal)
   else terminal.out(verificationText(asked, sight))
   return verdict === 'succeeded' ? 0 : verdict === 'failed' ? 1 : 2
@@ -140,7 +140,7 @@ function notConnected({ environment }: Asked): Problem {
 /** The shape that the command line promises. */
 function jsonOf({ environment }: Asked, { verdict, because, cause, clusters }: RolloutSight) {
   return {
-    verdict: verdict === 'in-progress' ? 'unknown' : verdict,
+    verdict: word(verdict),
     ...(because === '' ? {} : { because }),
     ...(cause === undefined ? {} : { cause }),
     environments: [{ name: environment, clusters: clusters.map(clusterJson) }],
@@ -150,7 +150,7 @@ function jsonOf({ environment }: Asked, { verdict, because, cause, clusters }: R
 function clusterJson({ name, verdict, because, applied, pods, digests, objects }: ClusterProgress) {
   return {
     name,
-    verdict: verdict === 'in-progress' ? 'unknown' : verdict,
+    verdict: word(verdict),
     ...(because === undefined ? {} : { because }),
     ...(applied === undefined ? {} : { revision: applied }),
     pods,

@@ -60,7 +60,7 @@ async function readConfigFile(path: string, name: string): Promise<KubeconfigSou
   } catch (error) {
     const { code } = error as { readonly code?: string }
     const reason = code === 'ENOENT' ? 'is not there' : `cannot be read (${code ?? 'unknown'})`
-    return refuse({ code: 'KUBECONFIG_FILE', message: `The kubeconfig ${name} ${reason}.` })
+    return refuse({ code: 'KUBECONFIG_FILE', message: `Kubeconfig: ${name} ${reason}.` })
   }
 }
 

@@ -38,7 +38,7 @@ export interface Follow {
   hint(hint: Hint): void
   /** Looks at a request again after a while, in milliseconds; forgotten when the process ends. */
   remind(installation: number, request: string, after: number): void
-  /** Looks at everything that changed since then; `done` is told when that has been seen. */
+  /** Looks at everything that changed since then in an installation that GitHub lists as active; `done` is told when that has been seen. */
   sweep(installation: number, since: Date, done: () => void): void
 }
 
@@ -57,11 +57,14 @@ export function createFollow(options: FollowOptions): Follow {
   return {
     hint: hint => followHint(state, hint),
     remind: (installation, request, after) => remind(state, installation, request, after),
-    sweep: (installation, since, done) =>
+    sweep(installation, since, done) {
+      // Events come in any order, and GitHub's list is the truth.
+      state.suspended.delete(installation)
       look(state, installation, 'sweep', async engine => {
         await engine.sweep(since)
         done()
-      }),
+      })
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ProblemError } from '../lib/problem.ts'
 
 /** What one path answers, as plain text. */
 export type Route = (request: IncomingMessage) => Promise<{ readonly status: number; readonly text: string }>
@@ -17,7 +18,7 @@ export interface Listener {
 const patience = { headers: 5_000, request: 20_000, idle: 10_000, check: 1_000 }
 const mostConnections = 512
 
-/** Listens until it is closed; a path without a route is 404, an exception 500 without its text. */
+/** Listens until it is closed; a path without a route is 404, an exception 500 without its text. Throws a problem where it cannot listen. */
 export async function listen(
   routes: Routes,
   at: { readonly host: string | undefined; readonly port: number },
@@ -33,15 +34,27 @@ export async function listen(
   )
   server.maxConnections = mostConnections
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(at, error)))
     server.listen({ port: at.port, ...(at.host === undefined ? {} : { host: at.host }) }, () => resolve())
   })
   return { port: (server.address() as AddressInfo).port, close: () => close(server) }
 }
 
+function cannotListen(
+  { host = 'this machine', port }: { readonly host: string | undefined; readonly port: number },
+  { code, message }: NodeJS.ErrnoException,
+): ProblemError {
+  return new ProblemError({
+    code: 'CANNOT_LISTEN',
+    message: `Port ${port} of ${host} cannot be listened at: ${code ?? message}.`,
+    advice: 'Set PORT, METRICS_PORT or HOST to what is free here.',
+  })
+}
+
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '').split('?')[0] ?? ''
-  const name = `${request.method} ${path}`
+  // HTTP: what answers GET answers HEAD; Node leaves its body out.
+  const name = `${request.method === 'HEAD' ? 'GET' : request.method} ${path}`
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined
   const { status, text } =
     route === undefined ? { status: 404, text: 'not found' } : await settle(route(request))

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import { expect, test } from '@jest/globals'
 import { parseArguments } from '../../src/cli/arguments.ts'
-import type { Verb } from '../../src/cli/verb.ts'
+import { runCommandLine } from '../../src/cli/command-line.ts'
+import type { Terminal, Verb } from '../../src/cli/verb.ts'
 
 const list: Verb = {
   name: 'list',
@@ -13,6 +15,27 @@ const list: Verb = {
   ],
   positionals: [0, 1],
   load: () => Promise.reject(new Error('not run here')),
+}
+
+/** The exit code, and what stands on standard error. */
+async function runWith(
+  words: readonly string[],
+  terminal: Partial<Pick<Terminal, 'out' | 'environment'>>,
+): Promise<readonly [number, string]> {
+  let said = ''
+  const exit = await runCommandLine(words, '0.0.0', {
+    stdin: Readable.from([]),
+    out: () => undefined,
+    error: text => {
+      said += text
+    },
+    colour: false,
+    width: undefined,
+    environment: {},
+    cwd: '/',
+    ...terminal,
+  })
+  return [exit, said]
 }
 
 function problemOf(...words: readonly string[]) {
@@ -64,3 +87,15 @@ test.each([[[]], [['--help']], [['help']], [['list', '--help']], [['help', 'list
     expect(parseArguments(words, [list]).kind).toBe('help')
   },
 )
+
+test('what nobody expected is said without its stack and without secrets, which LOG_LEVEL=debug shows', async () => {
+  const out = () => {
+    throw new Error(`the disk is full, ghp_${'a'.repeat(36)}`)
+  }
+  const broken = (environment: Readonly<Record<string, string>>) =>
+    runWith(['completion', 'bash'], { out, environment })
+  const said =
+    'UNEXPECTED\n  the disk is full, [redacted]\n  Try again; if it stays, report it with what LOG_LEVEL=debug adds.\n'
+  expect(await broken({})).toEqual([1, said])
+  expect((await broken({ LOG_LEVEL: 'debug' }))[1]).toMatch(/the disk is full, \[redacted\]\n +at /)
+})

@@ -1,9 +1,11 @@
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, test } from '@jest/globals'
 import { runCommandLine } from '../../src/cli/command-line.ts'
+import type { Fault } from '../../src/sandbox/faults/fault-box.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { asApp, pushFile } from '../behaviours/stage.ts'
 import { webhookSecret } from '../e2e/app-process.ts'
+import { startReceiver } from '../sandbox/receiver.ts'
 
 const open: SandboxGitHub[] = []
 
@@ -96,6 +98,41 @@ test('webhooks that do not arrive, or are refused', async () => {
   await pushFile(gitHub, { path: 'a.txt', text: 'a' })
   await gitHub.settled()
   expect(Object.keys((await doctor(gitHub))[1])).toEqual(['webhook: address', 'webhook: deliveries'])
+})
+
+test('a secret that was wrong and is right now', async () => {
+  const gitHub = await start()
+  const receiver = await startReceiver(webhookSecret)
+  gitHub.app.hook.url = `${new URL('/api/github/webhooks', receiver.url)}`
+  for (const status of [401, 202]) {
+    receiver.status = status
+    await pushFile(gitHub, { path: `${status}.txt`, text: 'a' })
+    await gitHub.settled()
+  }
+  expect(await doctor(gitHub)).toEqual([0, {}])
+  receiver.status = 401
+  await pushFile(gitHub, { path: 'again.txt', text: 'a' })
+  await gitHub.settled()
+  expect((await doctor(gitHub))[1]['webhook: deliveries']).toContain('WEBHOOK_SECRET_PREVIOUS')
+  await receiver.close()
+})
+
+test.each<[string, Fault, string, string]>([
+  ['/app$', { kind: 'status', status: 500 }, 'GitHub', 'GET /app: 500'],
+  [
+    '/app/hook/config',
+    { kind: 'status', status: 502, body: '<html>' },
+    'webhook',
+    'GET /app/hook/config: 502',
+  ],
+  ['/app/hook/deliveries', { kind: 'status', status: 404 }, 'webhook', 'GET /app/hook/deliveries: 404'],
+  ['/app/installations\\?', { kind: 'reset' }, 'installations', 'GET /app/installations: '],
+])('GitHub that breaks off at %s is told from what is wrong here', async (path, fault, name, message) => {
+  const gitHub = await start()
+  gitHub.faults.add({ path: `^${path}`, times: 10, fault })
+  const [code, wrong] = await doctor(gitHub)
+  expect([code, Object.keys(wrong)]).toEqual([1, [name]])
+  expect(wrong[name]).toMatch(new RegExp(`^GitHub did not answer this: ${message}.*Try again`))
 })
 
 test('a configuration that is broken, and one that names what nobody sees', async () => {

@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -128,4 +130,16 @@ test('the end of its input does not end the server; SIGTERM does, with 0', async
   const page = await fetch(url, { headers: { accept: 'text/html' } })
   child.kill('SIGTERM')
   expect([page.status, await exited]).toEqual([200, 0])
+}, 30_000)
+
+test('a port that somebody else has ends the program, with the way out', async () => {
+  const taken = createServer()
+  await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve))
+  const { port } = taken.address() as AddressInfo
+  expect(await run('sandbox', '--port', `${port}`)).toEqual({
+    code: 3,
+    out: '',
+    error: `WRONG_PORT\n  Port ${port} is taken on this machine.\n  Name another, or leave --port out.\n`,
+  })
+  await new Promise(resolve => taken.close(resolve))
 }, 30_000)

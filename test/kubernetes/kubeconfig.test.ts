@@ -182,9 +182,7 @@ test('a setting names a variable, a file or the cluster around us', async () => 
     kind: 'text',
     text: { text: plain, origin: 'KUBE_CONFIG', folder: '/repo' },
   })
-  expect(await found('KUBECONFIG')).toBe(
-    'KUBECONFIG_FILE: The kubeconfig the file in KUBECONFIG is not there.',
-  )
+  expect(await found('KUBECONFIG')).toBe('KUBECONFIG_FILE: Kubeconfig: the file in KUBECONFIG is not there.')
   expect(await found('KUBE_CONFIG_EMPTY')).toBe(
     'KUBECONFIG_VARIABLE: The variable KUBE_CONFIG_EMPTY is not set.',
   )
@@ -198,7 +196,7 @@ test('a setting names a variable, a file or the cluster around us', async () => 
     'NOT_IN_CLUSTER: This process does not run in a cluster: there is no KUBERNETES_SERVICE_HOST.',
   )
   expect(await found('secrets/prod.yaml')).toBe(
-    'KUBECONFIG_FILE: The kubeconfig secrets/prod.yaml is not there.',
+    'KUBECONFIG_FILE: Kubeconfig: secrets/prod.yaml is not there.',
   )
 })
 

@@ -95,6 +95,16 @@ test('an installation that was suspended is left alone until it is back', async 
   expect(log).toEqual(['forget 99', 'answer 2 in 12', 'forget 99', 'answer 3 in 12'])
 })
 
+test('an installation that GitHub lists as active is, though its events came in the wrong order', async () => {
+  const { follow, queue, log } = start()
+  follow.hint({ kind: 'installation', installation: 99, state: 'active' })
+  follow.hint({ kind: 'installation', installation: 99, state: 'suspended' })
+  follow.sweep(99, new Date(7), () => log.push('seen'))
+  follow.hint(comment(345))
+  await queue.idle()
+  expect(log.sort()).toEqual(['answer 345 in 12', 'forget 99', 'forget 99', 'seen', 'sweep 7'])
+})
+
 test('what fails is written down, and stops nothing', async () => {
   const { follow, queue, errors } = start(async () => {
     throw new Error('the network is gone')

@@ -4,7 +4,7 @@ import { parseApiBase } from '../../src/github/client/api-base.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Settings } from '../../src/server/settings.ts'
 import { type RunningServer, type StartOptions, startServer } from '../../src/server.ts'
-import { secret } from './webhook.ts'
+import { secret, signedWebhook } from './webhook.ts'
 
 const open: (() => Promise<unknown>)[] = []
 
@@ -142,5 +142,42 @@ test('a key that GitHub does not know starts nothing', async () => {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
   })
-  await expect(start({ settings: { privateKey } })).rejects.toThrow(/^GET \/app: 401/)
+  await expect(start({ settings: { privateKey } })).rejects.toMatchObject({
+    problem: { code: 'APP_REFUSED', message: expect.stringMatching(/^GitHub .* does not take .* 401 /) },
+  })
+}, 15_000)
+
+test('a server that starts while GitHub is away lives, is not ready, and takes work once GitHub is back', async () => {
+  const sandbox = await startSandboxGitHub({ webhookSecret: secret, checks: 'off' })
+  open.push(() => sandbox.close())
+  sandbox.faults.add({ path: '^/app$', times: 1000, fault: { kind: 'status', status: 503 } })
+  const { promise: waits, resolve } = Promise.withResolvers<string>()
+  const starting = startServer(settingsFor(sandbox), {
+    host: '127.0.0.1',
+    notice: 0,
+    write: line => line.includes('GitHub is away') && resolve(`http://127.0.0.1:${JSON.parse(line).port}`),
+  })
+  const url = await waits
+  const get = async (path: string) => (await fetch(`${url}${path}`)).status
+  const { headers, body } = signedWebhook('issue_comment', { action: 'created' })
+  const webhook = () => fetch(`${url}/api/github/webhooks`, { method: 'POST', headers, body })
+  const head = await fetch(`${url}/healthz`, { method: 'HEAD' })
+  expect([head.status, await get('/healthz'), await get('/readyz'), (await webhook()).status]).toEqual([
+    200, 200, 503, 500,
+  ])
+  sandbox.faults.clear()
+  open.push((await starting).stop)
+  expect([await get('/readyz'), (await webhook()).status]).toEqual([200, 202])
+}, 30_000)
+
+test('a port that is taken is said, with the way out', async () => {
+  const { server } = await start()
+  const port = Number(new URL(server.url).port)
+  await expect(start({ settings: { port } })).rejects.toMatchObject({
+    problem: {
+      code: 'CANNOT_LISTEN',
+      message: `Port ${port} of 127.0.0.1 cannot be listened at: EADDRINUSE.`,
+      advice: 'Set PORT, METRICS_PORT or HOST to what is free here.',
+    },
+  })
 }, 15_000)

@@ -7,7 +7,7 @@ import {
 } from '../../github/registration.ts'
 import { appEvents, appPermissions } from '../../github/rights.ts'
 import type { Settings } from '../settings.ts'
-import { bad, type Check, good, judge } from './check.ts'
+import { bad, type Check, good, judge, seen } from './check.ts'
 
 /** The GitHub App as it is registered: what it may do, what it is told of, and whether that arrives. */
 export async function appChecks(
@@ -27,7 +27,9 @@ export async function appChecks(
       wrong => `Take ${wrong} away ${page}: Lockkeeper needs it for nothing.`,
     ),
     judge('events', events, wrong => `Subscribe to ${wrong} ${page}.`),
-    ...(webhookSecrets.length === 0 ? [] : hookChecks(await readHookFacts(connection), page)),
+    ...(webhookSecrets.length === 0
+      ? []
+      : await seen('webhook', async () => hookChecks(await readHookFacts(connection), page))),
   ]
 }
 
@@ -63,7 +65,7 @@ function deliveryCheck({ deliveries }: HookFacts): Check {
   const failed = deliveries.filter(({ status }) => status < 200 || status > 299)
   const [newest] = failed
   if (newest === undefined) return good(name)
-  if (failed.some(({ status }) => status === 401))
+  if (deliveries[0] === newest && newest.status === 401)
     return bad(
       name,
       'The server answered 401: the secret on the page of the GitHub App is another than WEBHOOK_SECRET. Set both to the same, with WEBHOOK_SECRET_PREVIOUS while you change it.',

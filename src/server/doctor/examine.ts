@@ -1,10 +1,11 @@
 import type { Clock } from '../../engine/ports.ts'
 import { type Connection, createConnection } from '../../github/client/connection.ts'
+import { GitHubError } from '../../github/client/errors.ts'
 import { redact } from '../../github/client/redaction.ts'
 import { type AppFacts, readAppFacts } from '../../github/registration.ts'
 import type { Settings } from '../settings.ts'
 import { appChecks } from './app-checks.ts'
-import { bad, type Check, good } from './check.ts'
+import { bad, type Check, good, seen, unanswered } from './check.ts'
 import { installationChecks } from './installation-checks.ts'
 
 /** Looks at a live installation as the server would, and writes nothing. Whatever stands in the way of a later look ends it. */
@@ -24,7 +25,7 @@ export async function examine(
     ...reached,
     good(`key: GitHub knows it as ${facts.facts.slug}`),
     ...(await appChecks(connection, facts.facts, settings)),
-    ...(await installationChecks(connection, facts.facts, clock)),
+    ...(await seen('installations', () => installationChecks(connection, facts.facts, clock))),
   ]
 }
 
@@ -90,12 +91,13 @@ async function readFacts(
   try {
     return { facts: await readAppFacts(connection) }
   } catch (error) {
-    const message = error instanceof Error ? redact(error.message) : 'no answer'
-    return {
-      check: bad(
-        'key',
-        `GitHub does not take PRIVATE_KEY for the GitHub App ${appId}: ${message}. Compare APP_ID with the page of the GitHub App, and make a new private key there if this one was deleted.`,
-      ),
-    }
+    return { check: error instanceof GitHubError ? refused(appId, error) : unanswered('GitHub', error) }
   }
+}
+
+function refused(appId: number, { message }: GitHubError): Check {
+  return bad(
+    'key',
+    `GitHub does not take PRIVATE_KEY for the GitHub App ${appId}: ${redact(message)}. Compare APP_ID with the page of the GitHub App, and make a new private key there if this one was deleted.`,
+  )
 }
