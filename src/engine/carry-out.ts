@@ -21,7 +21,8 @@ export async function carryOut(
   const outcome = await runLegs(run, legs, async (now, promotions) => {
     if (reply !== undefined) return
     reply = await showReply(desk, undefined, bodyOf(now, promotions))
-    tell(now, { kind: 'request-accepted', by: now.request.requester?.login ?? 'ghost' })
+    const { requester } = now.request
+    tell(now, { kind: 'request-accepted', verb: verbOf(now), by: requester?.login ?? 'ghost' })
   })
   if (outcome.elsewhere) return outcome.displaced
   if (isDone(outcome.promotions) && reply !== undefined && isLate(outcome, reply)) {
@@ -44,11 +45,15 @@ function bodyOf(run: Run, promotions: readonly PromotionProgress[]): string {
   const { request } = run
   const record: ReplyRecord = {
     key: request.key,
-    verb: request.rollback === undefined ? 'promote' : 'rollback',
+    verb: verbOf(run),
     done: isDone(promotions),
     slips: promotions.map(({ app, environment, to, gates }) => ({ app, environment, version: to, gates })),
   }
   return replyBody(requestProgress(run, promotions), record)
+}
+
+function verbOf({ request }: Run): 'promote' | 'rollback' {
+  return request.rollback === undefined ? 'promote' : 'rollback'
 }
 
 /** By GitHub's own times where it has them, so that every run decides alike. */
@@ -68,7 +73,7 @@ function publishEndings({ run, promotions }: Outcome): void {
 }
 
 type Told =
-  | { readonly kind: 'request-accepted'; readonly by: string }
+  | { readonly kind: 'request-accepted'; readonly verb: 'promote' | 'rollback'; readonly by: string }
   | {
       readonly kind: 'promotion-ended'
       readonly app: string

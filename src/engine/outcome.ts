@@ -2,7 +2,7 @@ import type { Verdict } from '../promotion/progress.ts'
 
 /** What happened; metrics, notifications and audit listen, no use case knows them. Stored ones carry their version. */
 export type OutcomeEvent =
-  | (EventHead & { readonly kind: 'request-accepted'; readonly by: string })
+  | (EventHead & { readonly kind: 'request-accepted'; readonly verb: string; readonly by: string })
   | (EventHead & { readonly kind: 'request-answered'; readonly verb: string })
   | (EventHead & PromotionName & { readonly kind: 'promotion-proposed'; readonly pullRequest: number })
   | (EventHead &

@@ -193,11 +193,7 @@ function conclude(verdict: RolloutVerdict): RolloutVerdict {
 }
 
 function prefixed(name: string, verdict: RolloutVerdict): RolloutVerdict {
-  if (verdict.kind === 'succeeded') return verdict
-  // What a connection says of itself begins with its name.
-  const { because } = verdict
-  const isNamed = because.startsWith(`${name}: `) || because.startsWith(`${name} (`)
-  return isNamed ? verdict : { ...verdict, because: `${name}: ${because}` }
+  return verdict.kind === 'succeeded' ? verdict : { ...verdict, because: `${name}: ${verdict.because}` }
 }
 
 function sayObject(object: SeenObject): string {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { RepositoryRef } from '../engine/ports.ts'
 import type { Queue } from '../engine/queue-port.ts'
+import { LostAnswerError } from '../github/client/errors.ts'
 import type { Hint } from '../github/hint.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { Observer } from './observe.ts'
@@ -23,6 +24,8 @@ export interface FollowOptions {
   readonly log: Logger
   /** How far back to look when an installation comes (back) or gives more rights; nothing: it waits for the next round. */
   readonly since?: () => Date
+  /** How long after a lost answer to look again, in milliseconds, for each time in a row; after that it waits for the next round. */
+  readonly retries?: readonly number[]
   /** Runs each piece of work under its name; nothing: just runs it. */
   readonly observe?: Observer['work']
   /** The engine of an installation, made when it is first needed. */
@@ -50,6 +53,9 @@ interface State extends FollowOptions {
   /** Requests that are going to be looked at again, by installation. */
   readonly reminders: Set<string>
 }
+
+// GitHub's short absences are over by then; a longer one is for the rounds.
+const retries = [3_000, 20_000]
 
 /** Nothing is lost when work fails: the next sweep comes by whatever is unfinished. */
 export function createFollow(options: FollowOptions): Follow {
@@ -102,27 +108,48 @@ function followHint(state: State, hint: Hint): void {
   }
 }
 
-function answer(state: State, installation: number, name: string, work: Work): void {
+function answer(state: State, installation: number, name: string, work: Work, tried = 0): void {
   const precedence = precedenceOf(state, installation)
-  state.queue.enqueue(`${installation}/${name}`, () =>
-    precedence.now(() => attempt(state, installation, name, work)),
-  )
+  const again = () => answer(state, installation, name, work, tried + 1)
+  const trial = { installation, name, work, tried, again }
+  state.queue.enqueue(`${installation}/${name}`, () => precedence.now(() => attempt(state, trial)))
 }
 
-function look(state: State, installation: number, name: string, work: Work): void {
+function look(state: State, installation: number, name: string, work: Work, tried = 0): void {
+  const again = () => look(state, installation, name, work, tried + 1)
+  const trial = { installation, name, work, tried, again }
   precedenceOf(state, installation).later(name, () =>
-    state.queue.enqueue(`${installation}/${name}`, () => attempt(state, installation, name, work)),
+    state.queue.enqueue(`${installation}/${name}`, () => attempt(state, trial)),
   )
 }
 
-async function attempt(state: State, installation: number, name: string, work: Work): Promise<void> {
+interface Trial {
+  readonly installation: number
+  readonly name: string
+  readonly work: Work
+  /** How often it failed before. */
+  readonly tried: number
+  readonly again: () => void
+}
+
+async function attempt(state: State, { installation, name, work, tried, again }: Trial): Promise<void> {
   if (state.suspended.has(installation)) return
   try {
     const run = () => work(state.engineOf(installation))
     await (state.observe?.(name, run) ?? run())
   } catch (error) {
-    state.log.error({ err: error, installation, work: name }, 'work failed')
+    const wait = isLost(error) ? (state.retries ?? retries)[tried] : undefined
+    const about = { err: error, installation, work: name }
+    if (wait === undefined) return state.log.error(about, 'work failed')
+    state.log.warn({ ...about, again: wait }, 'an answer was lost; looking again')
+    setTimeout(again, wait).unref()
   }
+}
+
+/** Whether GitHub did not answer: nobody knows what it did, and whoever looks again soon finds out. */
+function isLost(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isLost)
+  return error instanceof LostAnswerError
 }
 
 function change(state: State, hint: Hint & { readonly kind: 'installation' }): void {

@@ -35,11 +35,18 @@ const answers = {
   failed: { status: 500, text: 'failed' },
 } as const
 
+// What is answered only once the signature has been seen to be good.
+const signed: ReadonlySet<IntakeAnswer> = new Set([
+  answers.accepted,
+  answers.ignored,
+  answers.notJson,
+  answers.failed,
+])
+
 /** Takes one webhook: caps it, verifies it, and only then looks into it. Answers before the work is done. */
 export async function takeWebhook(options: IntakeOptions, request: IncomingMessage): Promise<IntakeAnswer> {
   const answer = await take(options, request)
-  const isSignedBy = answer.status !== 401 && answer.status !== 413 && answer.status !== 415
-  const event = isSignedBy ? (headerOf(request, 'x-github-event') ?? 'none') : 'unsigned'
+  const event = signed.has(answer) ? (headerOf(request, 'x-github-event') ?? 'none') : 'unsigned'
   options.observe?.(event, answer)
   return answer
 }

@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino'
-import { redact } from '../github/client/redaction.ts'
+import { redact, redactField } from '../github/client/redaction.ts'
 import type { LogLevel } from './settings.ts'
 
 /** A log of one JSON document a line, without credentials: whatever a library puts in is masked on its way out. */
@@ -8,10 +8,21 @@ export function createLog(options: {
   readonly secrets: readonly string[]
   readonly write: (line: string) => void
 }): Logger {
-  // In JSON a line end of a key is written as \n, so that is how it must be looked for too.
-  const secrets = options.secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)])
   return pino(
     { name: 'lockkeeper', level: options.level, base: null },
-    { write: line => options.write(redact(line, secrets)) },
+    { write: line => options.write(`${withoutSecrets(line, options.secrets)}\n`) },
   )
+}
+
+/** The line with each of its texts masked by itself: what is masked as one text can lose the quotes that end a field. */
+function withoutSecrets(line: string, secrets: readonly string[]): string {
+  try {
+    return JSON.stringify(
+      JSON.parse(line, (name, value) =>
+        typeof value === 'string' ? redactField(name, value, secrets) : value,
+      ),
+    )
+  } catch {
+    return redact(line.trimEnd(), secrets)
+  }
 }

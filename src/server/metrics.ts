@@ -138,7 +138,7 @@ function countOutcome(
 ): void {
   switch (event.kind) {
     case 'request-accepted':
-      decisions.inc({ kind: 'accepted', verb: 'promote' })
+      decisions.inc({ kind: 'accepted', verb: event.verb })
       begun.set(event.request, event.at.getTime())
       for (const oldest of begun.keys()) {
         if (begun.size <= mostBegun) break

@@ -32,3 +32,23 @@ test(
     }),
   60_000,
 )
+
+test(
+  'a right that talking needs in part is explained with the part that is granted',
+  () =>
+    withStage(async ({ gitHub, write, replyTo }) => {
+      const { pull_requests: _, ...fewer } = gitHub.installation.permissions
+      gitHub.installation.permissions = fewer
+      gitHub.world.tokens.clear()
+      const comment = await write('writer', promotion)
+      const said = await eventually(
+        () => replyTo(comment),
+        found => found?.text.includes('has not granted') === true,
+      )
+      expect([
+        said?.record.done,
+        said?.text.includes('acme has not granted me `pull_requests`: write'),
+      ]).toEqual([false, true])
+    }),
+  60_000,
+)

@@ -232,7 +232,7 @@ test('outcomes are told as events', async () => {
   await say(seeded, '/promote podinfo@7.0.0 to prod')
   await say(seeded, '/help')
   expect(seeded.events.map(event => ({ ...event, at: 0, request: '' }))).toEqual([
-    { kind: 'request-accepted', version: 1, at: 0, request: '', by: 'alice' },
+    { kind: 'request-accepted', verb: 'promote', version: 1, at: 0, request: '', by: 'alice' },
     {
       kind: 'promotion-proposed',
       version: 1,

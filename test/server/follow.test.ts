@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import pino from 'pino'
+import { LostAnswerError } from '../../src/github/client/errors.ts'
 import type { Hint } from '../../src/github/hint.ts'
 import { createQueue } from '../../src/queue/in-process.ts'
 import { createFollow, type Following } from '../../src/server/follow.ts'
@@ -35,10 +36,15 @@ function start(answer: (log: string[], comment: number) => Promise<void> = async
       made.push(installation)
       return engine
     },
+    retries: [1, 1],
     forget: installation => void log.push(`forget ${installation}`),
     mayCommand: body => body.startsWith('/'),
   })
   return { follow, queue, log, errors, made }
+}
+
+async function eventually(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 2))
 }
 
 test('a comment that could hold a command is answered', async () => {
@@ -103,6 +109,29 @@ test('an installation that GitHub lists as active is, though its events came in 
   follow.hint(comment(345))
   await queue.idle()
   expect(log.sort()).toEqual(['answer 345 in 12', 'forget 99', 'forget 99', 'seen', 'sweep 7'])
+})
+
+test('work whose answer was lost is looked at again soon, a few times', async () => {
+  const { follow, queue, log, errors } = start(async inner => {
+    const times = inner.length
+    if (times < 3) throw new LostAnswerError('POST /graphql', 'an answer that broke off')
+    inner.push('answered')
+  })
+  follow.hint(comment(345))
+  await eventually(() => log.includes('answered'))
+  await queue.idle()
+  expect(log).toEqual(['answer 345 in 12', 'answer 345 in 12', 'answer 345 in 12', 'answered'])
+  expect(errors.map(line => JSON.parse(line).msg)).toEqual([])
+})
+
+test('work whose answers stay lost is left to the next round', async () => {
+  const { follow, log, errors } = start(async () => {
+    throw new AggregateError([new Error('no'), new LostAnswerError('GET /app', '502')], '2 failed')
+  })
+  follow.hint(comment(345))
+  await eventually(() => errors.length > 0)
+  expect(log).toEqual(['answer 345 in 12', 'answer 345 in 12', 'answer 345 in 12'])
+  expect(errors.map(line => JSON.parse(line).msg)).toEqual(['work failed'])
 })
 
 test('what fails is written down, and stops nothing', async () => {

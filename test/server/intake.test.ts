@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { createBodyReader } from '../../src/server/body.ts'
 import { type Listener, listen } from '../../src/server/http.ts'
-import type { SignedEvent } from '../../src/server/intake.ts'
+import type { IntakeAnswer, SignedEvent } from '../../src/server/intake.ts'
 import { createRoutes, webhookPath } from '../../src/server/routes.ts'
 import { commentPayload, secret, signedWebhook } from './webhook.ts'
 
@@ -19,6 +19,7 @@ async function start(
     readonly secrets?: readonly string[]
     readonly limits?: { readonly most: number; readonly room: number }
     readonly isReady?: () => boolean
+    readonly observe?: (event: string, answer: IntakeAnswer) => void
   } = {},
 ) {
   const received: SignedEvent[] = []
@@ -28,6 +29,7 @@ async function start(
       readBody: createBodyReader(options.limits ?? { most: 25 * mib, room: 100 * mib }),
       receive: options.receive ?? (async event => void received.push(event)),
       isReady: options.isReady ?? (() => true),
+      observe: options.observe,
     }),
     { host: '127.0.0.1', port: 0 },
   )
@@ -45,6 +47,18 @@ test('a signed webhook is received', async () => {
   const payload = commentPayload('/list')
   expect(await post(signedWebhook('issue_comment', payload))).toBe('202 accepted')
   expect(received).toEqual([{ id: '7a0b6f00-0000-11ef-8000-000000000001', name: 'issue_comment', payload }])
+})
+
+test('who looks on learns the name of an event only where GitHub signed it', async () => {
+  const seen: string[] = []
+  const { post } = await start({ observe: (event, { status }) => seen.push(`${event} ${status}`) })
+  const { headers, body } = signedWebhook('push', {})
+  const { 'x-github-delivery': _, ...noDelivery } = headers
+  await post({ headers, body })
+  await post(signedWebhook('push', '{'))
+  await post({ headers: noDelivery, body })
+  await post({ headers, body: '{ }' })
+  expect(seen).toEqual(['push 202', 'push 400', 'unsigned 400', 'unsigned 401'])
 })
 
 test('either of two secrets signs while they are changed', async () => {

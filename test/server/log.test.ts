@@ -16,6 +16,35 @@ test('no credential leaves through the log, in whatever field a library puts it'
   expect(canaries.filter(canary => text.includes(canary))).toEqual([])
 })
 
+test('what is masked in one field leaves the others, and JSON', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', secrets: [], write: line => void lines.push(line) })
+  log.info(
+    { url: 'http://a', nested: { who: 'ann@example.com' }, key: '-----BEGIN PRIVATE KEY-----\nMII' },
+    'x',
+  )
+  expect(lines.map(line => JSON.parse(line))).toEqual([
+    {
+      level: 30,
+      time: expect.any(Number),
+      url: 'http://a',
+      nested: { who: 'ann@example.com' },
+      key: '[redacted]',
+      msg: 'x',
+    },
+  ])
+})
+
+test('a field whose name says that it is a secret is masked whole', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', secrets: [], write: line => void lines.push(line) })
+  log.info({ headers: { authorization: 'Negotiate abc' }, auths: { 'ghcr.io': { auth: 'eA==' } } }, 'x')
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    headers: { authorization: '[redacted]' },
+    auths: { 'ghcr.io': { auth: '[redacted]' } },
+  })
+})
+
 test('a quieter level says less', () => {
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: line => void lines.push(line) })

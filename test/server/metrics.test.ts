@@ -12,7 +12,7 @@ async function samples(metrics: ReturnType<typeof createMetrics>): Promise<reado
 
 test('a promotion is counted from the command to its end', async () => {
   const metrics = createMetrics(() => ({ waiting: 2, running: 1 }))
-  metrics.outcome({ ...head, kind: 'request-accepted', at: new Date(0), by: 'alice' })
+  metrics.outcome({ ...head, kind: 'request-accepted', verb: 'rollback', at: new Date(0), by: 'alice' })
   metrics.outcome({ ...head, ...podinfo, kind: 'promotion-proposed', at: new Date(1000), pullRequest: 1 })
   metrics.outcome({
     ...head,
@@ -27,7 +27,7 @@ test('a promotion is counted from the command to its end', async () => {
   expect(await samples(metrics)).toEqual([
     'lockkeeper_queue_jobs{state="waiting"} 2',
     'lockkeeper_queue_jobs{state="running"} 1',
-    'lockkeeper_decisions_total{kind="accepted",verb="promote"} 1',
+    'lockkeeper_decisions_total{kind="accepted",verb="rollback"} 1',
     'lockkeeper_decisions_total{kind="answered",verb="list"} 1',
     'lockkeeper_promotions_total{state="proposed",verdict=""} 1',
     'lockkeeper_promotions_total{state="merged",verdict=""} 1',
@@ -60,7 +60,7 @@ test('requests, webhooks and work are counted by class', async () => {
 
 test('no name of anybody or anything is a label', async () => {
   const metrics = createMetrics(() => ({ waiting: 0, running: 0 }))
-  metrics.outcome({ ...head, kind: 'request-accepted', at: new Date(0), by: 'alice' })
+  metrics.outcome({ ...head, kind: 'request-accepted', verb: 'rollback', at: new Date(0), by: 'alice' })
   metrics.outcome({ ...head, ...podinfo, kind: 'promotion-ended', at: new Date(4000), verdict: 'merged' })
   expect(await metrics.text()).not.toMatch(/alice|podinfo|prod"|7\.0\.0|comment\/1/)
 })

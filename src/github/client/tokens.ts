@@ -1,7 +1,7 @@
 import signJwt from 'universal-github-app-jwt'
 import { z } from 'zod'
 import type { Clock } from '../../engine/ports.ts'
-import { type Scope, scopePermissions } from '../rights.ts'
+import { type Permissions, type Scope, scopePermissions } from '../rights.ts'
 import { GitHubError } from './errors.ts'
 import type { Send, Sent } from './send.ts'
 import { explainUngranted } from './ungranted.ts'
@@ -97,12 +97,19 @@ async function make(
   const app = `bearer ${await sign()}`
   // A JWT lives ten minutes; half of that leaves room for clocks that differ.
   if (credential.kind === 'app') return { authorization: app, expires: clock.now().getTime() + 5 * margin }
-  const sent = await send(mintRequest(credential, app))
-  const { installation, scope } = credential
-  const ungranted = await explainUngranted(send, app, { installation, wanted: scopePermissions[scope], sent })
-  if (ungranted !== undefined) throw ungranted
-  const { token, expires_at } = parseMinted(sent)
-  return { authorization: `token ${token}`, expires: Date.parse(expires_at) - margin }
+  const wanted = scopePermissions[credential.scope]
+  const sent = await send(mintRequest(credential, app, wanted))
+  const { installation } = credential
+  const ungranted = await explainUngranted(send, app, { installation, wanted, sent })
+  if (ungranted === undefined) return parseMinted(sent)
+  if (credential.scope !== 'talk' || !talks(ungranted.granted)) throw ungranted.problem
+  const { authorization } = parseMinted(await send(mintRequest(credential, app, ungranted.granted)))
+  return { authorization, expires: clock.now().getTime() + margin }
+}
+
+// Who may speak in issues alone can still say there what right is missing; soon asks for all of them again.
+function talks({ issues, pull_requests }: Permissions): boolean {
+  return issues === 'write' || pull_requests === 'write'
 }
 
 /** A token for promoting into a repository may also talk there: one request less. */
@@ -119,23 +126,25 @@ function keyOf(credential: Credential): string {
 function mintRequest(
   credential: Credential & { readonly kind: 'installation' },
   authorization: string,
+  permissions: Permissions,
 ): Parameters<Send>[0] {
   return {
     route: 'POST /app/installations/{installation_id}/access_tokens',
     parameters: {
       installation_id: credential.installation,
-      permissions: scopePermissions[credential.scope],
+      permissions,
       ...(credential.repository === undefined ? {} : { repository_ids: [credential.repository] }),
     },
     headers: { authorization },
   }
 }
 
-function parseMinted(sent: Sent): z.infer<typeof AccessToken> {
+function parseMinted(sent: Sent): { readonly authorization: string; readonly expires: number } {
   const call = 'POST /app/installations/{installation_id}/access_tokens'
   if (sent.kind === 'lost') throw new GitHubError(call, { status: 0, message: sent.reason })
   const parsed = AccessToken.safeParse(sent.body)
   if (sent.status >= 300 || !parsed.success)
     throw new GitHubError(call, { status: sent.status, message: sent.message || 'an answer without a token' })
-  return parsed.data
+  const { token, expires_at } = parsed.data
+  return { authorization: `token ${token}`, expires: Date.parse(expires_at) - margin }
 }

@@ -10,12 +10,18 @@ export interface Refused {
   readonly sent: Sent
 }
 
+export interface Ungranted {
+  readonly problem: ProblemError
+  /** What is left of the wanted rights. */
+  readonly granted: Permissions
+}
+
 /** GitHub makes no token with a right that the owner has not granted: says which, and who grants it where. Nothing when that is not it. */
 export async function explainUngranted(
   send: Send,
   authorization: string,
   { installation, wanted, sent }: Refused,
-): Promise<ProblemError | undefined> {
+): Promise<Ungranted | undefined> {
   if (sent.kind === 'lost' || sent.status !== 422) return undefined
   const route = 'GET /app/installations/{installation_id}'
   const asked = await send({
@@ -28,9 +34,11 @@ export async function explainUngranted(
   const { account, url, permissions } = toFacts(parsed)
   const missing = missingPermissions(permissions, wanted)
   if (missing.length === 0) return undefined
-  return new ProblemError({
+  const problem = new ProblemError({
     code: 'PERMISSION_NOT_GRANTED',
     message: `${account} has not granted me ${missing.join(', ')}.`,
     advice: `An owner of ${account} accepts it at ${url}; then I go on by myself.`,
   })
+  const isMissing = (name: string) => missing.some(right => right.startsWith(`${name}: `))
+  return { problem, granted: Object.fromEntries(Object.entries(wanted).filter(([name]) => !isMissing(name))) }
 }
