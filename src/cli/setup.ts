@@ -3,8 +3,9 @@ import { ProblemError } from '../lib/problem.ts'
 import { environmentOf, startSetup } from '../server/setup.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
-/** Registers a GitHub App by its manifest, and prints the environment that `serve` needs. Nothing is stored. */
+/** Registers a GitHub App by its manifest, where none is configured, and prints the environment that `serve` needs. Nothing is stored. */
 export async function runSetup(call: Call, terminal: Terminal): Promise<ExitCode> {
+  refuseWhereSetUp(terminal.environment)
   const parsed = parseApiBase(terminal.environment.GITHUB_API_URL ?? 'https://api.github.com')
   if (parsed.kind !== 'base') throw new ProblemError(parsed.problem)
   const organization = call.text('organization')
@@ -23,4 +24,15 @@ export async function runSetup(call: Call, terminal: Terminal): Promise<ExitCode
   )
   terminal.out(environmentOf(registered))
   return 0
+}
+
+// Whoever may open a page on the machine of a server that works must not be able to give it other credentials.
+function refuseWhereSetUp(environment: Terminal['environment']): void {
+  const known = ['APP_ID', 'PRIVATE_KEY'].find(name => (environment[name] ?? '').trim() !== '')
+  if (known === undefined) return
+  throw new ProblemError({
+    code: 'ALREADY_SET_UP',
+    message: `${known} is set: this server has a GitHub App.`,
+    advice: 'Unset APP_ID and PRIVATE_KEY to register another.',
+  })
 }

@@ -91,3 +91,16 @@ test('chatops answers a comment', async () => {
     output: { verdict: 'answered', result: expect.stringContaining('answered') },
   })
 })
+
+test('without a repository in the event or the environment, that is asked for', async () => {
+  expect(await onEvent('chatops', { repository: undefined, schedule: '*/5 * * * *' })).toEqual({
+    code: 3,
+    output: {
+      error: {
+        code: 'REPOSITORY_MISSING',
+        message: 'Neither the event nor the environment names a repository.',
+        advice: 'Set GITHUB_REPOSITORY to owner/name.',
+      },
+    },
+  })
+})

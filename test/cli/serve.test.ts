@@ -18,3 +18,20 @@ test('an interval that is none is listed with the settings that are wrong', asyn
     'SETTING_MISSING',
   ])
 })
+
+test.each(['APP_ID', 'PRIVATE_KEY'])('a server that has its %s registers no other GitHub App', async name => {
+  const call: Call = {
+    positionals: [],
+    has: flag => flag === 'setup',
+    texts: () => [],
+    text: () => undefined,
+  }
+  const terminal = { environment: { [name]: 'set' } } as unknown as Terminal
+  await expect(run(call, terminal)).rejects.toMatchObject({
+    problem: {
+      code: 'ALREADY_SET_UP',
+      message: `${name} is set: this server has a GitHub App.`,
+      advice: 'Unset APP_ID and PRIVATE_KEY to register another.',
+    },
+  })
+})
