@@ -80,7 +80,16 @@ export function readHint(identity: Identity, event: string, payload: unknown): H
   if (isOwnDoing(identity, event, payload)) return undefined
   if (event === 'issue_comment') return readComment(payload)
   if (event === 'installation' || event === 'installation_repositories') return readInstallation(payload)
+  if (event === 'repository') return readMove(payload)
   return readBranches(event, payload)
+}
+
+const Moved = Place.extend({ action: z.enum(['renamed', 'transferred', 'unarchived', 'deleted']) })
+
+// What was remembered under a name leads elsewhere now, or what was refused may go on.
+function readMove(payload: unknown): Hint | undefined {
+  const { data } = Moved.safeParse(payload)
+  return data && { kind: 'installation', installation: data.installation.id, state: 'changed' }
 }
 
 const Sent = z.object({ sender: z.object({ login: z.string(), type: z.string() }) })

@@ -83,6 +83,18 @@ test.each([
   })
 })
 
+test.each([
+  ['renamed', 'changed'],
+  ['transferred', 'changed'],
+  ['unarchived', 'changed'],
+  ['deleted', 'changed'],
+  ['publicized', undefined],
+])('repository.%s: %s', (action, state) => {
+  expect(readHint(identity, 'repository', { ...place, action })).toEqual(
+    state === undefined ? undefined : { kind: 'installation', installation: 99, state },
+  )
+})
+
 test('what we did ourselves is none', () => {
   const sender = { login: 'lockkeeper[bot]', type: 'Bot' }
   const push = { ...place, ref: 'refs/heads/lockkeeper/prod/podinfo' }

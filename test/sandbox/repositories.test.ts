@@ -124,6 +124,10 @@ test('a renamed repository is found under its old name by a redirect', async () 
   ])
   expect((await ada.post('/repos/acme/podinfo/issues', { title: 'x' })).status).toBe(307)
   expect((await ada.get(`/repositories/${id}`)).body.full_name).toBe('acme/pod-info')
+  const named = async (more: string) =>
+    (await ada.graphql(`{ repository(owner: "acme", name: "podinfo"${more}) { name } }`)).data.repository
+      ?.name
+  expect([await named(''), await named(', followRenames: false')]).toEqual(['pod-info', undefined])
   await ada.patch('/repos/acme/pod-info', { name: 'podinfo' })
   expect((await ada.get('/repos/acme/podinfo')).status).toBe(200)
 })

@@ -29,10 +29,16 @@ export function repositoryById(context: Context, id: string): Repository {
   return repository
 }
 
-/** A repository by `owner/name`, if the caller may see it. */
-export function repositoryByName(context: Context, owner: string, name: string): Repository {
+/** A repository by `owner/name`, if the caller may see it; a former name leads to it where renames are followed. */
+export function repositoryByName(
+  context: Context,
+  owner: string,
+  name: string,
+  followRenames = false,
+): Repository {
   const { world, caller } = context.call
-  const repository = findRepository(world, owner, name)
+  const former = followRenames ? world.formerNames.get(`${owner}/${name}`.toLowerCase()) : undefined
+  const repository = findRepository(world, owner, name) ?? world.repositories.get(former ?? 0)
   if (repository !== undefined && canSee(world, caller, repository)) return repository
   return fail('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`)
 }

@@ -11,8 +11,14 @@ import { threadMutations } from './mutations/threads.ts'
 import { actorNode } from './nodes/actor.ts'
 import { repositoryNode } from './nodes/repository.ts'
 
-function repository({ owner, name }: { readonly owner: string; readonly name: string }, context: Context) {
-  return repositoryNode(context, repositoryByName(context, owner, name))
+interface Named {
+  readonly owner: string
+  readonly name: string
+  readonly followRenames: boolean
+}
+
+function repository({ owner, name, followRenames }: Named, context: Context) {
+  return repositoryNode(context, repositoryByName(context, owner, name, followRenames))
 }
 
 function node({ id }: { readonly id: string }, context: Context) {
