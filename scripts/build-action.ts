@@ -2,13 +2,28 @@
 // Usage: node scripts/build-action.ts [FOLDER]
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 
 const folder = process.argv[2] ?? 'dist'
 
 // Packages that still call `require` need one in a module.
 const banner = `import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)`
+
+// @actions/core reaches it for tokens of OpenID Connect, which nothing here asks for; it would be most of what a step loads first.
+const toolkitHttp = /^(?:@actions\/http-client(?:\/.*)?|undici|tunnel)$/
+
+/** Leaves the toolkit's HTTP client out where nothing is used of it. */
+const withoutToolkitHttp: Plugin = {
+  name: 'without the toolkit’s HTTP client',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: toolkitHttp }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'asked' || !importer.includes('/@actions/')) return undefined
+      const found = await resolve(path, { importer, resolveDir, kind, pluginData: 'asked' })
+      return { ...found, sideEffects: false }
+    })
+  },
+}
 
 const { outputFiles, metafile } = await build({
   write: false,
@@ -22,6 +37,7 @@ const { outputFiles, metafile } = await build({
   platform: 'node',
   target: 'node24',
   banner: { js: banner },
+  plugins: [withoutToolkitHttp],
   legalComments: 'none',
   logLevel: 'warning',
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { createContext } from '../engine/context.ts'
 import { followRollout } from '../engine/follow.ts'
 import type { Lookout, Merge } from '../engine/look-at-rollout.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ProblemError } from '../lib/problem.ts'
 
 // What a person's browser does: plain requests with that person's token. The sandbox is reached over HTTP only.

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Command, PlacedCommand } from '../promotion/command.ts'
 import type { ThreadRef } from './gateway.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { durationExample, parseDuration } from '../lib/duration.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 

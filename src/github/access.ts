@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock, RepositoryRef } from '../engine/ports.ts'
 import { parseSha, type Sha } from '../promotion/names.ts'
 import type { Answer, Api } from './client/api.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Comment } from '../engine/ports.ts'
 import { isMarked } from '../report/marker.ts'
 import { type Identity, Instant } from './access.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Commits } from '../engine/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Comment, Conversation } from '../engine/ports.ts'
 import { type Access, parseGraphql } from './access.ts'
 import type { GraphqlFailure } from './client/graphql.ts'

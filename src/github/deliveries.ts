@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Instant, parseAnswer } from './access.ts'
 import type { Api } from './client/api.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Deployment, DeploymentState } from '../engine/deployments-port.ts'
 import { type Access, Instant, parseGraphql } from './access.ts'
 

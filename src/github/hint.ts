@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RepositoryRef } from '../engine/ports.ts'
 import { type Identity, Instant } from './access.ts'
 import { isOurAccount } from './pull-requests/shape.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock, Installation, RepositoryPorts, RepositoryRef } from '../engine/ports.ts'
 import { type Access, type Identity, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'

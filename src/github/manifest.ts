@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ApiBase } from './client/api-base.ts'
 import { GitHubError } from './client/errors.ts'
 import { createSend } from './client/send.ts'

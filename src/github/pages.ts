@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseAnswer } from './access.ts'
 import type { Answer, Api, Call } from './client/api.ts'
 

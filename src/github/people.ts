@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { People, Permission, Person } from '../engine/ports.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
 import { cutUnits } from './cut.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Instant, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'
 import { readPages } from './pages.ts'

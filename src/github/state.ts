@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type State, type StateChange, type StateReading, stateBranch } from '../engine/state-port.ts'
 import type { Sha } from '../promotion/names.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from './access.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock, Installation, RepositoryRef } from '../engine/ports.ts'
 import { type Identity, parseAnswer, parseGraphql } from './access.ts'
 import { changedFiles } from './changed-files.ts'

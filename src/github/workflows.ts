@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { WorkflowRun, Workflows } from '../engine/workflow-port.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 

@@ -1,5 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Problem } from '../lib/problem.ts'
 import { credentialProblem, wayProblem } from './credentials.ts'
 import { type Impersonation, impersonationOf, impersonationProblem } from './impersonation.ts'

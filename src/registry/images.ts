@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Digest, Platforms, TagList, Unanswered } from '../engine/registry-port.ts'
 import { type Asked, ask, type Place, type Visit } from './ask.ts'
 import { originOf } from './hosts.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What a manifest is about: several platforms, or one image whose configuration names its platform. */
 export type Manifest =

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Challenge } from './challenge.ts'
 import { sharesCredentials } from './hosts.ts'
 import type { Credentials } from './keychain.ts'

@@ -1,5 +1,5 @@
 import signJwt from 'universal-github-app-jwt'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../../engine/ports.ts'
 import { type Permissions, type Scope, scopePermissions } from '../rights.ts'
 import { GitHubError } from './errors.ts'

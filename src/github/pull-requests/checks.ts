@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Check } from '../../engine/ports.ts'
 
 /** What a query with a `$number` asks of each check run and commit status. */

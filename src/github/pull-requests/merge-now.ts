@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import { bringUpToDate, isBehind } from './behind.ts'
 import type { MergeRequest, Merging } from './merge.ts'

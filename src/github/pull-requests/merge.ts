@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { MergeOutcome, PullRequests } from '../../engine/ports.ts'
 import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Access, parseGraphql, ShaText } from '../access.ts'
 import type { MergeRequest, Merging } from './merge.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Approval, PullRequest, PullRequestReview } from '../../engine/ports.ts'
 import { type Access, type Identity, Instant, parseGraphql, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'

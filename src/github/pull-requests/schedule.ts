@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Access, parseGraphql } from '../access.ts'
 import { graphqlError } from '../client/graphql.ts'
 

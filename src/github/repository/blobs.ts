@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createRecentMap } from '../../lib/recent-map.ts'
 import { type Access, parseAnswer, parseGraphql, pathOf } from '../access.ts'
 import { type Archive, downloadArchive, largestArchive } from './archive.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { NewCommit, Repository } from '../../engine/ports.ts'
 import { isProtected } from '../../promotion/protected.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ProblemError } from '../../lib/problem.ts'
 import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'

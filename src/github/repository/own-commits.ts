@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { BranchCommit } from '../../engine/ports.ts'
 import { type Identity, Instant, ShaText } from '../access.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'
 import type { GraphqlFailure } from '../client/graphql.ts'

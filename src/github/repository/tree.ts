@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SnapshotEntry } from '../../engine/snapshot.ts'
 import { ProblemError } from '../../lib/problem.ts'
 import { createRecentMap, type RecentMap } from '../../lib/recent-map.ts'
