@@ -4,7 +4,7 @@ import { fluxDialect } from '../kustomize/dialect-newer.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
 import type { Rendered, RenderedDocument } from '../kustomize/render.ts'
 import { renderDialect } from '../kustomize/render-dialect.ts'
-import { emitDocuments } from '../kustomize/yaml/emit.ts'
+import { emit, emitDocuments } from '../kustomize/yaml/emit.ts'
 import { type Place, type Problem, ProblemError } from '../lib/problem.ts'
 import { artifactRoot } from './artifact.ts'
 import { addCommonMetadata } from './common-metadata.ts'
@@ -72,7 +72,7 @@ export function buildFluxKustomization(
 function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxBuild {
   const spec = readSpecification(flux)
   const dir = folderOf(files, spec, flux)
-  const generated = generateKustomization(files, dir, spec, flux)
+  const generated = generateKustomization(files, dir, spec, flux, options.cache?.config)
   const completed = withFile(files, generated.path, generated.text)
   const rendered = renderGenerated(completed, dir, generated, options)
   const filled = fill(rendered.documents, spec, flux, options)
@@ -84,10 +84,15 @@ function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxB
       ...at(flux.placeOf(['spec', 'components'])),
     }),
   )
+  const values = documents.map(({ value }) => value)
+  // What cannot be printed is refused at once; few ask for the whole text.
+  for (const value of values) emit(value)
   return {
     kind: 'built',
     documents,
-    text: emitDocuments(documents.map(({ value }) => value)),
+    get text() {
+      return emitDocuments(values)
+    },
     findings: [...rendered.findings, ...missing, ...filled.findings],
     warnings: rendered.warnings,
     unknowns: [...filled.unknowns, ...unseen(documents, spec, flux)],
@@ -111,7 +116,7 @@ function renderGenerated(
   dir: string,
   generated: Generated,
   { cache, origins = false }: FluxBuildOptions,
-): Rendered {
+): Omit<Rendered, 'text'> {
   const translate = originPlace(generated)
   try {
     const rendered = renderDialect(fluxDialect, files, dir, {
@@ -123,7 +128,7 @@ function renderGenerated(
       ...(cache === undefined ? {} : { cache }),
     })
     return {
-      ...rendered,
+      warnings: rendered.warnings,
       documents: rendered.documents.map(document => withOrigins(document, translate)),
       findings: rendered.findings.map(translate),
     }

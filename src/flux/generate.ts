@@ -1,3 +1,4 @@
+import type { RenderCache } from '../kustomize/cache.ts'
 import type { Cursor } from '../kustomize/decode.ts'
 import { fluxDialect } from '../kustomize/dialect-newer.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
@@ -34,14 +35,15 @@ interface Found {
   readonly parsed: ParsedConfig | undefined
 }
 
-/** Completes the folder's kustomization file, or writes one, as Flux does before it builds. */
+/** Completes the folder's kustomization file, or writes one, as Flux does before it builds. `parse` may know the file. */
 export function generateKustomization(
   files: Files,
   dir: string,
   spec: Specification,
   flux: FluxObject,
+  parse: RenderCache['config'] = parseConfig,
 ): Generated {
-  const found = findKustomization(files, dir) ?? scanned(files, dir)
+  const found = findKustomization(files, dir, parse) ?? scanned(files, dir)
   const { path, created, parsed } = found
   const own = found.kustomization
   const components = existingComponents(files, dir, spec, flux)
@@ -59,14 +61,14 @@ export function generateKustomization(
   }
 }
 
-function findKustomization(files: Files, dir: string): Found | undefined {
+function findKustomization(files: Files, dir: string, parse: RenderCache['config']): Found | undefined {
   for (const name of kustomizationNames) {
     const file = files.resolve(joinPath(dir, name))
     if (file?.kind !== 'file') continue
     const shown = file.path.slice(artifactRoot.length + 1)
     const content = files.read(file.path) ?? ''
     const text = typeof content === 'string' ? content : decodeText(content, shown)
-    const parsed = parseConfig(text, shown)
+    const parsed = parse(text, shown)
     return { path: file.path, created: false, parsed, kustomization: decodeLoosely(parsed) }
   }
   return undefined

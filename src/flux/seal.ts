@@ -45,6 +45,8 @@ function encrypted(document: RenderedDocument, spec: Specification, flux: FluxOb
 }
 
 const marker = 'ENC[AES256_GCM,'
+// In base64, which most values are too short for.
+const shortestEncoded = (marker.length / 3) * 4
 
 /** Whether SOPS has encrypted an object, or a file from which it was generated. */
 export function isEncrypted({ kind, value }: Pick<RenderedDocument, 'kind' | 'value'>): boolean {
@@ -59,7 +61,9 @@ function holdsMarker(value: Value | undefined, encoded: boolean): boolean {
   if (!isMap(value)) return false
   return [...value.values()].some(
     text =>
-      typeof text === 'string' && (text.includes(marker) || (encoded && decoded(text).includes(marker))),
+      typeof text === 'string' &&
+      (text.includes(marker) ||
+        (encoded && text.length >= shortestEncoded && decoded(text).includes(marker))),
   )
 }
 

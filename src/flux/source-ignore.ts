@@ -14,13 +14,21 @@ export interface IgnoreRule {
 }
 
 /** What Flux leaves out of every artifact, unless a rule takes it in again. */
-const always = [
+const alwaysOut = [
   ...['.git/', '.gitignore', '.gitmodules', '.gitattributes'],
   ...['*.jpg', '*.jpeg', '*.gif', '*.png', '*.wmv', '*.flv', '*.tar.gz', '*.zip'],
   ...['.github/', '.circleci/', '.travis.yml', '.gitlab-ci.yml', 'appveyor.yml', '.drone.yml'],
   ...['cloudbuild.yaml', 'codeship-services.yml', 'codeship-steps.yml'],
   ...['**/.goreleaser.yml', '**/.sops.yaml', '**/.flux.yaml'],
-].map(line => parseRule(line, []))
+]
+const always = alwaysOut.map(line => parseRule(line, []))
+// Nearly no path holds a name that one of them could match, and every path is asked about.
+const couldBeOut = new RegExp(`(?:^|/)(?:${alwaysOut.map(nameExpression).join('|')})(?:/|$)`)
+
+function nameExpression(line: string): string {
+  const name = line.replace(/^\*\*\//, '').replace(/\/$/, '')
+  return name.replaceAll('.', '\\.').replaceAll('*', '[^/]*')
+}
 
 /** The rules of an ignore file in a folder, given as its path's steps. */
 export function parseIgnoreFile(text: string, folder: readonly string[]): readonly IgnoreRule[] {
@@ -44,7 +52,7 @@ function parseRule(line: string, folder: readonly string[]): IgnoreRule {
 export function isIgnored(path: readonly string[], isFolder: boolean, rules: readonly IgnoreRule[]): boolean {
   const found = rules.findLast(rule => matchesRule(rule, path, isFolder))
   if (found !== undefined) return !found.includes
-  return always.some(rule => matchesRule(rule, path, isFolder))
+  return couldBeOut.test(path.join('/')) && always.some(rule => matchesRule(rule, path, isFolder))
 }
 
 function matchesRule(rule: IgnoreRule, path: readonly string[], isFolder: boolean): boolean {

@@ -1,9 +1,10 @@
 import { ProblemError } from '../lib/problem.ts'
-import { type Accumulator, emptyAccumulator, mergeAccumulator } from './accumulator.ts'
+import { type Accumulated, type Accumulator, emptyAccumulator, mergeAccumulator } from './accumulator.ts'
 import { mergeConfigs } from './config/transformer-config.ts'
 import { loadConfigurations } from './configurations.ts'
 import { readAt, type Site, textIn } from './context.ts'
 import { loadCrds } from './crds.ts'
+import { accumulateOnce } from './folder-memo.ts'
 import { loadResources } from './load-resources.ts'
 import { displayPath, type Folder, openEntry, openFolder } from './loader.ts'
 import { appendOrigin } from './origin.ts'
@@ -59,7 +60,7 @@ function accumulateEntry(target: Target, into: Accumulator, path: string, place:
   const { build, folder } = target
   const entry = openEntry(build.loader, folder, path, place)
   if (entry.kind === 'file') into.resources.appendAll(loadFile(target, entry.path, path))
-  else mergeAccumulator(into, accumulateFolder(target, entry.folder, path, place, undefined))
+  else mergeAccumulator(into, accumulateBase(target, entry.folder, path, place))
 }
 
 function loadFile(target: Target, file: string, path: string): readonly Resource[] {
@@ -71,19 +72,19 @@ function loadFile(target: Target, file: string, path: string): readonly Resource
   return resources
 }
 
-function accumulateFolder(
-  target: Target,
-  folder: Folder,
-  path: string,
-  place: At,
-  component: Accumulator | undefined,
-): Accumulator {
-  const { build, originPath } = target
-  const below = originPath === undefined ? undefined : appendOrigin(originPath, path)
-  const sub = placed(place, () => loadTarget(build, folder, below))
-  configureSchema(sub, false)
-  checkKind(sub, component !== undefined, place)
-  return accumulate(sub, component)
+/** What a folder comes to that is named as a resource: the same for all that name it. */
+function accumulateBase(target: Target, folder: Folder, path: string, place: At): Accumulated {
+  const originPath = originBelow(target, path)
+  return accumulateOnce({ build: target.build, folder, originPath }, build => {
+    const base = placed(place, () => loadTarget(build, folder, originPath))
+    configureSchema(base, false)
+    checkKind(base, false, place)
+    return accumulate(base)
+  })
+}
+
+function originBelow({ originPath }: Target, path: string): string | undefined {
+  return originPath === undefined ? undefined : appendOrigin(originPath, path)
 }
 
 function checkKind(sub: Target, isComponent: boolean, place: At): void {
@@ -109,9 +110,11 @@ function checkKind(sub: Target, isComponent: boolean, place: At): void {
 
 function accumulateComponent(target: Target, accumulator: Accumulator, path: string, place: At): Accumulator {
   const folder = openFolder(target.build.loader, target.folder, path, place)
-  const accumulated = accumulateFolder(target, folder, path, place, accumulator)
+  const component = placed(place, () => loadTarget(target.build, folder, originBelow(target, path)))
+  configureSchema(component, false)
+  checkKind(component, true, place)
   const merged = emptyAccumulator()
-  mergeAccumulator(merged, accumulated)
+  mergeAccumulator(merged, accumulate(component, accumulator))
   return merged
 }
 

@@ -1,3 +1,4 @@
+import { createFolderMemo, type FolderMemo } from './folder-memo.ts'
 import { type ParsedConfig, parseConfig } from './yaml/parse-config.ts'
 import { type ParsedDocument, parseResources } from './yaml/parse-resources.ts'
 
@@ -6,8 +7,11 @@ export interface ParsedResources {
   readonly documents: readonly ParsedDocument[]
 }
 
-/** Parsed files by name and content: what many builds share is read once. */
+/** What many builds share is done once. */
 export interface RenderCache {
+  /** What folders came to that kustomizations name. */
+  readonly folders: FolderMemo
+  /** Parsed files by name and content. */
   resources(text: string, file: string): ParsedResources
   config(text: string, file: string): ParsedConfig
 }
@@ -15,9 +19,10 @@ export interface RenderCache {
 // Characters of source text kept; parsed, they take some ten times that in bytes.
 const defaultLimit = 32 * 1024 * 1024
 
-/** A cache that forgets the oldest files once their texts together exceed `limit` characters. */
+/** A cache of nothing. It forgets the oldest files once their texts together exceed `limit` characters. */
 export function createCache(limit = defaultLimit): RenderCache {
   return {
+    folders: createFolderMemo(),
     resources: memoize(parseResources, limit),
     config: memoize(parseConfig, limit),
   }

@@ -83,14 +83,20 @@ function refuseAmbiguous(path: string, place: At): void {
 }
 
 function refuseCycle(setting: LoaderSetting, from: Folder, candidate: string, place: At): void {
-  for (let visited: Folder | undefined = from; visited !== undefined; visited = visited.referrer) {
-    if (!isWithin(visited.path, candidate)) continue
-    fail(
-      'CYCLE',
-      `cycle detected: candidate root '${displayPath(setting, candidate)}' contains visited root '${displayPath(setting, visited.path)}'`,
-      place,
-    )
-  }
+  const visited = folderInside(from, candidate)
+  if (visited === undefined) return
+  fail(
+    'CYCLE',
+    `cycle detected: candidate root '${displayPath(setting, candidate)}' contains visited root '${displayPath(setting, visited.path)}'`,
+    place,
+  )
+}
+
+/** The nearest of a folder and those that led to it that lies in or below `candidate`, which then cannot be one of its resources. */
+export function folderInside(from: Folder | undefined, candidate: string): Folder | undefined {
+  let visited = from
+  while (visited !== undefined && !isWithin(visited.path, candidate)) visited = visited.referrer
+  return visited
 }
 
 /** The file or folder that an entry of `resources` names. */

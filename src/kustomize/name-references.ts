@@ -1,3 +1,4 @@
+import { createRecentMap } from '../lib/recent-map.ts'
 import type { NameReference } from './config/name-references.ts'
 import { editField, type FieldSpec } from './field-spec.ts'
 import { type CandidateIndex, checkSubjects, indexCandidates } from './name-candidates.ts'
@@ -8,6 +9,9 @@ import type { ResourceSet } from './resource-set.ts'
 import { isMissingOrNull, kindOf, mapAt, replaceText, textOf } from './scalar.ts'
 import { copyMap } from './yaml/unprintable.ts'
 import type { Value, YamlMap } from './yaml/value.ts'
+
+// More than a cluster has; a hostile repository may have any number.
+const mostKinds = 1000
 
 /** One field to look at, and the kind of resource whose name it holds. */
 interface ReferenceField {
@@ -30,12 +34,23 @@ export function fixNameReferences(resources: ResourceSet, references: readonly N
   }
 }
 
-function fieldFinder(references: readonly NameReference[]): (gvk: Gvk) => readonly ReferenceField[] {
-  const known = new Map<string, readonly ReferenceField[]>()
+// Nearly all builds have Kustomize's own references, and a few kinds.
+const finders = new WeakMap<readonly NameReference[], ReturnType<typeof createFinder>>()
+
+function fieldFinder(references: readonly NameReference[]): ReturnType<typeof createFinder> {
+  const known = finders.get(references) ?? createFinder(references)
+  finders.set(references, known)
+  return known
+}
+
+function createFinder(references: readonly NameReference[]): (gvk: Gvk) => readonly ReferenceField[] {
+  const known = createRecentMap<readonly ReferenceField[]>(mostKinds)
   return gvk => {
     const key = `${gvk.group}|${gvk.version}|${gvk.kind}`
-    const fields = known.get(key) ?? findFields(references, gvk)
-    known.set(key, fields)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const fields = findFields(references, gvk)
+    known.set(key, fields, 1)
     return fields
   }
 }

@@ -98,6 +98,15 @@ export class Resource {
     this.refusals = source?.refusals ?? []
   }
 
+  /** The same resource in another build: what changes one does not change the other. */
+  copyFor(scopes: Scopes): Resource {
+    const copy: Resource = Object.assign(new Resource(this.readAs, scopes), this, { scopes })
+    copy.#root = this.#root
+    copy.#id = this.#id
+    copy.origins = this.origins === undefined ? undefined : new Map(this.origins)
+    return copy
+  }
+
   get root(): YamlMap {
     return this.#root
   }

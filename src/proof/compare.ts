@@ -27,7 +27,7 @@ export function compareEnvironments(
   { files, memo, salt }: Rendering,
   live: readonly LiveApp[] = [],
 ): readonly EnvironmentDifference[] {
-  const units = renderUnits(files, fleet.roots ?? [], { memo, origins: false })
+  const units = renderUnits(files, fleet.roots ?? [], memo)
   const mask = createMask(units.flatMap(objectsOf), salt)
   return fleet.apps.flatMap(app => {
     const columns = environments.map(name => ({ name, fields: fieldsOf(app, name, fleet, units) }))

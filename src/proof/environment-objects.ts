@@ -30,7 +30,7 @@ export function environmentObjects(
   clusters: readonly string[],
   { files, memo }: Pick<Rendering, 'files' | 'memo'>,
 ): EnvironmentObjects {
-  const units = renderUnits(files, fleet.roots ?? [], { memo, origins: false }).filter(({ parts }) =>
+  const units = renderUnits(files, fleet.roots ?? [], memo).filter(({ parts }) =>
     parts.some(part => part.environment === environment),
   )
   const desired = clusters.map(cluster => {

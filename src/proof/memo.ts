@@ -4,8 +4,8 @@ import type { BuildRequest } from '../flux/cluster.ts'
 import type { SourceName, VariableSource } from '../flux/variables.ts'
 import { createCache, type RenderCache } from '../kustomize/cache.ts'
 import type { Files } from '../kustomize/files.ts'
+import { answersAlike, type Reads, readPaths, recordReads } from '../kustomize/reads.ts'
 import { emit } from '../kustomize/yaml/emit.ts'
-import { answersAlike, type Reads, readPaths, recordReads } from './reads.ts'
 
 /** Earlier builds with everything that they depend on: one that would come out the same is not done again. */
 export interface BuildMemo {
@@ -17,8 +17,6 @@ interface RememberedBuild {
   readonly reads: Reads
   readonly sources: readonly { readonly source: SourceName; readonly answer: string }[]
   readonly build: FluxBuild
-  /** Its fields say where they come from. */
-  readonly origins: boolean
 }
 
 export function createBuildMemo(): BuildMemo {
@@ -36,8 +34,8 @@ export interface Builder {
   readonly filesOf: (build: FluxBuild) => readonly string[]
 }
 
-/** Builds from `base`; `origins`: what has to be built anew can say where its fields come from. */
-export function createBuilder(memo: BuildMemo, base: Files, ignores: string, origins: boolean): Builder {
+/** Builds from `base`; `ignores`: all that decides which files a build sees. */
+export function createBuilder(memo: BuildMemo, base: Files, ignores: string): Builder {
   const own = belowArtifactRoot(base)
   const read = new Map<FluxBuild, Reads>()
   return {
@@ -45,12 +43,7 @@ export function createBuilder(memo: BuildMemo, base: Files, ignores: string, ori
       const witness = request.ignore === undefined ? request.files : own
       const key = `${request.ignore ?? '*'}\n${ignores}\n${emit(request.flux.value)}`
       const known = memo.builds.get(key) ?? []
-      // What was asked for last is what this is compared with: where both are the same, no origin is ever shown.
-      const [last] = known
-      const fits = (each: RememberedBuild) => !origins || each.origins || each === last
-      const found =
-        known.find(each => fits(each) && isCurrent(each, request, witness)) ??
-        buildAnew(memo, request, witness, origins)
+      const found = known.find(each => isCurrent(each, request, witness)) ?? buildAnew(memo, request, witness)
       memo.builds.delete(key)
       memo.builds.set(key, [found, ...known.filter(each => each !== found)].slice(0, mostVariants))
       forget(memo)
@@ -78,26 +71,22 @@ function isCurrent({ reads, sources }: RememberedBuild, { options }: BuildReques
   return isAnsweredAlike && answersAlike(reads, witness)
 }
 
-function buildAnew(
-  memo: BuildMemo,
-  request: BuildRequest,
-  witness: Files,
-  origins: boolean,
-): RememberedBuild {
+function buildAnew(memo: BuildMemo, request: BuildRequest, witness: Files): RememberedBuild {
   const { files, flux, options } = request
   const recorded = recordReads(files, witness)
   const sources: { source: SourceName; answer: string }[] = []
   const build = buildFluxKustomization(recorded.files, flux, {
     ...options,
     cache: memo.cache,
-    origins,
+    // What is shown of a change says where it comes from, and a base is built once for both sides.
+    origins: true,
     findSource(source) {
       const found = options.findSource?.(source) ?? { kind: 'unknown', reason: 'it is not in the repository' }
       sources.push({ source, answer: describeSource(found) })
       return found
     },
   })
-  return { reads: recorded.reads, sources, build, origins }
+  return { reads: recorded.reads, sources, build }
 }
 
 function describeSource(source: VariableSource | undefined): string {

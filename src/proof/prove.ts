@@ -37,8 +37,8 @@ export interface Rendering {
 export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof {
   const { fleet, goal, policy, changed } = claimed
   const roots = fleet.roots ?? []
-  const before = renderUnits(files, roots, { memo, origins: false })
-  const after = renderUnits(files.withTexts(changed), roots, { memo, origins: true })
+  const before = renderUnits(files, roots, memo)
+  const after = renderUnits(files.withTexts(changed), roots, memo)
   const pairs = pairUnits(before, after)
   const units = changedUnits(pairs)
   const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt)
@@ -48,7 +48,7 @@ export function prove(claimed: Claimed, { files, memo, salt }: Rendering): Proof
     files,
     edits: claimed.edits,
   })
-  const findings = findingsIn(pairs, { before, after }, { mask, salt }, claimed)
+  const findings = findingsIn(pairs, { before, after }, mask, claimed)
   const questions = openQuestions(claimed, { before, after, units, files })
   const astray = fileStrays(path => textOf(files, path), changed, claimed.edits)
   const strays = [

@@ -27,19 +27,9 @@ export interface Unit {
   readonly files: readonly string[]
 }
 
-export interface RenderOptions {
-  readonly memo: BuildMemo
-  /** Whether what is built anew can say where its fields come from. */
-  readonly origins: boolean
-}
-
 /** Renders everything that reaches an environment. What was rendered before from the same files is the same value. */
-export function renderUnits(
-  files: TextFiles,
-  roots: readonly FleetRoot[],
-  { memo, origins }: RenderOptions,
-): readonly Unit[] {
-  const builder = createBuilder(memo, files, ignoresIn(files), origins)
+export function renderUnits(files: TextFiles, roots: readonly FleetRoot[], memo: BuildMemo): readonly Unit[] {
+  const builder = createBuilder(memo, files, ignoresIn(files))
   const artifact = artifactFiles(files, '/')
   return roots.flatMap(root =>
     root.parts.some(part => part.kustomization !== undefined)

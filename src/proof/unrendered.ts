@@ -10,7 +10,7 @@ export function unrenderedIn(
   environments: readonly string[],
   { files, memo, salt }: Rendering,
 ): readonly { readonly environment: string; readonly message: string }[] {
-  const units = renderUnits(files, fleet.roots ?? [], { memo, origins: false })
+  const units = renderUnits(files, fleet.roots ?? [], memo)
   const mask = createMask(units.flatMap(objectsOf), salt)
   const found = units.flatMap(({ build, parts, title }) => {
     if (build.kind !== 'refused') return []

@@ -154,6 +154,7 @@ test.each([
   ['a digest drops the tag', '{name: nginx, digest: sha256:abc}', 'nginx@sha256:abc'],
   ['both are written', '{name: nginx, newTag: "2", digest: sha256:abc}', 'nginx:2@sha256:abc'],
   ['the name is a pattern', '{name: "ng.*x", newTag: "2"}', 'nginx:2'],
+  ['a dot in the name is any character', '{name: "n.inx", newTag: "2"}', 'nginx:2'],
   ['another image stays', '{name: ngin, newTag: "2"}', 'nginx:1.25'],
 ])('images: %s', (_, image, expected) => {
   const { text } = build({

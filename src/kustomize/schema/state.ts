@@ -11,6 +11,9 @@ export interface Schema {
   readonly node: SchemaNode
 }
 
+/** How far the built-in schema was needed. */
+export type BuiltInUse = 'unasked' | 'asked' | 'loaded'
+
 /** What a kustomization's own schema does to the built-in one. */
 export type CustomSchemaUse = 'replaces' | 'adds'
 
@@ -39,7 +42,7 @@ export class SchemaState implements Scopes {
   #custom: CompactSchema | undefined
   #isSet = false
   #isReady = false
-  #builtIn: 'unasked' | 'asked' | 'loaded' = 'unasked'
+  #builtIn: BuiltInUse = 'unasked'
   #layers: readonly CompactSchema[] = []
   readonly #clusterScoped: ReadonlySet<string>
 
@@ -77,6 +80,17 @@ export class SchemaState implements Scopes {
     }
     this.#custom = undefined
     this.#isReady = false
+  }
+
+  /** How far the built-in schema was needed so far; nothing once a kustomization has named one. */
+  get builtInUse(): BuiltInUse | undefined {
+    return this.#isSet ? undefined : this.#builtIn
+  }
+
+  /** Comes to where work that was not done again would have brought it. */
+  useBuiltIn(use: BuiltInUse): void {
+    if (use === 'loaded') this.#prepare()
+    else if (this.#builtIn === 'unasked') this.#builtIn = use
   }
 
   isClusterScoped(apiVersion: string, kind: string): boolean {

@@ -112,14 +112,14 @@ function imageChange(image: Image, dialect: Dialect): ImageChange {
   }
 }
 
-// Kustomize takes the name for a pattern, so a dot matches anything.
-const plainName = /^[A-Za-z0-9_/:-]*$/
+// Kustomize takes the name for a pattern; of this alphabet only the dot means something there: anything but a line's end.
+const plainName = /^[A-Za-z0-9_/:.-]*$/
 const tag = '(:[a-zA-Z0-9_.{}-]*)?'
 
 function imageMatcher(name: string, dialect: Dialect): (text: string) => boolean {
   if (plainName.test(name)) {
-    const rest = new RegExp(`^${tag}${dialect.imageDigest}$`)
-    return text => text.startsWith(name) && rest.test(text.slice(name.length))
+    const pattern = new RegExp(`^${name.replaceAll('.', '[^\\n]')}${tag}${dialect.imageDigest}$`, 'u')
+    return text => pattern.test(text)
   }
   try {
     return compilePattern(`^${name}${tag}${dialect.imageDigest}$`)

@@ -23,13 +23,11 @@ interface PatchText {
 export function patchTransformer(site: Site, patch: Patch): Transformer {
   const source = patchText(site, patch)
   const merges = attempt(() => loadResources(site.build, source.text, source.name))
-  const operations = attempt(() => readOperations(source))
-  const isBoth = !(merges instanceof ProblemError) && !(operations instanceof ProblemError)
-  if (isBoth && site.build.dialect.emptyPatch === 'fails') {
-    fail('PATCH_INVALID', `illegally qualifies as both an SM and JSON patch: ${source.label}`, site.place)
-  }
-  if (!(merges instanceof ProblemError))
+  if (!(merges instanceof ProblemError)) {
+    if (site.build.dialect.emptyPatch === 'fails') refuseBoth(site, source)
     return mergeTransformer(site, { ...patch, source, merges: allowChanges(merges, patch) })
+  }
+  const operations = attempt(() => readOperations(source))
   if (operations instanceof ProblemError) return refuseUnreadable(site, source, merges, operations)
   return {
     kind: 'PatchTransformer',
@@ -62,6 +60,13 @@ function readOperations(source: PatchText): readonly Operation[] {
   return (
     parseJsonPatch(source.text, source.name) ?? fail('PATCH_INVALID', 'a JSON patch is a list of operations')
   )
+}
+
+/** Refuses a strategic merge that can be read as a JSON patch too; one that begins with a map cannot. */
+function refuseBoth(site: Site, source: PatchText): void {
+  const [first] = site.build.cache.resources(source.text, source.name).documents
+  if (first?.value instanceof Map || attempt(() => readOperations(source)) instanceof ProblemError) return
+  fail('PATCH_INVALID', `illegally qualifies as both an SM and JSON patch: ${source.label}`, site.place)
 }
 
 function refuseUnreadable(site: Site, source: PatchText, merge: ProblemError, json: ProblemError): never {

@@ -19,8 +19,16 @@ const longestRemembered = 64
  * ProblemError for a text with control characters that it cannot print either.
  */
 export function emit(value: Value): string {
-  return new Emitter().write(value)
+  if (!isMap(value)) return new Emitter().write(value)
+  const known = printed.get(value)
+  if (known !== undefined) return known
+  const text = new Emitter().write(value)
+  printed.set(value, text)
+  return text
 }
+
+// Trees never change, and what two builds share is printed by both; a text goes with its tree.
+const printed = new WeakMap<YamlMap, string>()
 
 /** Several values, separated by `---`. */
 export function emitDocuments(values: readonly Value[]): string {
