@@ -1,22 +1,18 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FleetReading } from '../engine/read-fleet.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 import type { RenderedDifference } from '../proof/between.ts'
 import { manifestTexts } from '../proof/manifests.ts'
 
-interface Sides {
-  readonly base: FleetReading
-  readonly head: FleetReading
-  readonly difference: RenderedDifference
-}
-
 /** Writes what the changed environments render to, for later steps: `base/ENV.yaml` and `head/ENV.yaml`, secrets masked. Answers the folder. */
-export async function writeManifests(temporary: string, { base, head, difference }: Sides): Promise<string> {
+export async function writeManifests(
+  temporary: string,
+  { diff, sides }: RenderedDifference,
+): Promise<string> {
   const folder = join(temporary, 'lockkeeper-manifests')
   await rm(folder, { recursive: true, force: true })
-  const names = difference.diff.environments.flatMap(({ name }) => parseEnvironmentName(name) ?? [])
-  const texts = manifestTexts(base, head, names)
+  const names = diff.environments.flatMap(({ name }) => parseEnvironmentName(name) ?? [])
+  const texts = manifestTexts(sides, names)
   for (const side of ['base', 'head'] as const) {
     await mkdir(join(folder, side), { recursive: true })
     for (const [name, text] of texts[side]) await writeFile(join(folder, side, `${name}.yaml`), text)

@@ -1,31 +1,39 @@
 import type { Clock } from '../engine/ports.ts'
-import type { CheckAnnotation, CheckReport } from '../github/pull-report.ts'
+import type { CheckAnnotation, CheckReport, PullReport } from '../github/pull-report.ts'
 import type { Finding } from '../promotion/finding.ts'
 import { readRenderMarker } from '../report/marker.ts'
 import { type RenderedReply, renderedBody, renderedTitle } from '../report/rendered-reply.ts'
 import type { Job } from './job.ts'
-import { openGitHub } from './open-github.ts'
 import { remedyFor } from './remedies.ts'
 import type { RenderedPull } from './render.ts'
 
 const checkName = 'lockkeeper: rendered diff'
 
-/** One living comment and one check run. A token that only reads, as a fork's, leaves it at the summary and the annotations. */
-export async function reportOnPullRequest(
+/** What can be written on the pull request; nothing on a fork's, whose token only reads. */
+export async function openReport(
   job: Job,
   clock: Clock,
-  { pull, reply }: { readonly pull: RenderedPull; readonly reply: RenderedReply },
-): Promise<void> {
-  if (pull.fromFork) {
+  { fromFork }: RenderedPull,
+): Promise<PullReport | undefined> {
+  if (fromFork) {
     job.show.info(
       'The pull request is from a fork, whose token only reads: no comment and no check run is written.',
     )
-    return
+    return undefined
   }
+  // Who writes nothing loads no client.
+  const { openGitHub } = await import('./open-github.ts')
   const access = await openGitHub(job, clock)
   const [ref] = await access.installation.repositories()
-  if (ref === undefined) return
-  const report = access.pullReport(ref)
+  return ref === undefined ? undefined : access.pullReport(ref)
+}
+
+/** One living comment and one check run. A token that only reads leaves it at the summary and the annotations. */
+export async function reportOnPullRequest(
+  job: Job,
+  report: PullReport,
+  { pull, reply }: { readonly pull: RenderedPull; readonly reply: RenderedReply },
+): Promise<void> {
   const body = renderedBody(reply)
   const isOwn = (text: string) => readRenderMarker(text) === reply.key
   await ifAllowed(job, 'No comment', () => report.comment(pull.number, body, isOwn))

@@ -1,18 +1,17 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { git } from '../checkout/git.ts'
-import { readCheckout, readCommit } from '../checkout/snapshot.ts'
+import { createSharedWork, readCheckout, readCommit } from '../checkout/snapshot.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { FleetReading } from '../engine/read-fleet.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'
 import { blocking, type Finding } from '../promotion/finding.ts'
 import { type RenderedDifference, renderedDifference } from '../proof/between.ts'
-import { createBuildMemo } from '../proof/memo.ts'
 import { diffJson } from '../report/objects/json.ts'
 import { findingJson } from '../report/plan-json.ts'
 import { type RenderedReply, renderedBody, renderedTitle } from '../report/rendered-reply.ts'
 import type { Job } from './job.ts'
 import { writeManifests } from './manifests.ts'
-import { reportOnPullRequest } from './pull-request.ts'
+import { openReport, reportOnPullRequest } from './pull-request.ts'
 import type { ModeResult } from './result.ts'
 
 const PullRequest = z.object({
@@ -35,25 +34,31 @@ export interface RenderedPull {
 /** Shows what a pull request changes in what every environment renders to. Runs nothing of the pull request. */
 export async function render(job: Job, clock: Clock): Promise<ModeResult> {
   const pull = pullOf(job)
-  const memo = createBuildMemo()
-  const base = await readCommit(job.workspace, await mergeBase(job.workspace, pull.base), memo)
-  const head = await readCheckout(job.workspace, memo)
-  const difference = renderedDifference(base, head)
-  const reply = replyOf(job, pull, { difference, base, head })
-  const manifests = await writeManifests(job.temporary, { base, head, difference })
+  // GitHub answers while the repository is read; what it refuses is told where it is written.
+  const opening = openReport(job, clock, pull)
+  opening.catch(() => undefined)
+  const sides = await readSides(job, pull)
+  const reply = replyOf(job, pull, sides)
+  const manifests = await writeManifests(job.temporary, sides.difference)
   for (const problem of annotationsOf(reply)) job.show.annotate('error', problem)
   for (const finding of reply.findings) annotateFinding(job, finding)
-  await reportOnPullRequest(job, clock, { pull, reply })
+  const report = await opening
+  if (report !== undefined) await reportOnPullRequest(job, report, { pull, reply })
+  return resultOf(reply, sides.difference, manifests)
+}
+
+function resultOf(
+  reply: RenderedReply,
+  { diff, findings }: RenderedDifference,
+  manifests: string,
+): ModeResult {
   const failed = reply.broken.length > 0 || reply.blocking.length > 0
   return {
     end: failed ? 1 : 0,
     outputs: {
       verdict: failed ? 'failed' : 'succeeded',
       manifests,
-      result: JSON.stringify({
-        ...diffJson(difference.diff),
-        findings: difference.findings.map(findingJson),
-      }),
+      result: JSON.stringify({ ...diffJson(diff), findings: findings.map(findingJson) }),
       ...(failed ? { cause: renderedTitle(reply) } : {}),
     },
     summary: renderedBody(reply),
@@ -102,6 +107,16 @@ interface Sides {
   readonly difference: RenderedDifference
   readonly base: FleetReading
   readonly head: FleetReading
+}
+
+/** What both sides say, the working tree being the head, and what they render to. */
+async function readSides({ workspace }: Job, pull: RenderedPull): Promise<Sides> {
+  const shared = createSharedWork()
+  const [base, head] = await Promise.all([
+    mergeBase(workspace, pull.base).then(commit => readCommit(workspace, commit, shared)),
+    readCheckout(workspace, shared),
+  ])
+  return { base, head, difference: renderedDifference(base, head) }
 }
 
 function replyOf(job: Job, pull: RenderedPull, { difference, base, head }: Sides): RenderedReply {

@@ -27,7 +27,8 @@ export async function readFolder(directory: string): Promise<Folder> {
     })
   }
   const paths = existsSync(join(root, '.git')) ? await trackedPaths(root) : await walkedPaths(root)
-  return { root, paths: [...paths].sort(), read: path => readText(root, path) }
+  const realRoot = realpathSync.native(root)
+  return { root, paths: [...paths].sort(), read: path => readText(realRoot, path) }
 }
 
 /** Tracked and new files, without those that git ignores and without those that are deleted on disk. */
@@ -54,8 +55,8 @@ async function walkedPaths(root: string): Promise<readonly string[]> {
 
 function readText(root: string, path: string): string | undefined {
   try {
-    const real = realpathSync(join(root, path))
-    const inside = real === root || real.startsWith(realpathSync(root) + sep)
+    const real = realpathSync.native(join(root, path))
+    const inside = real === root || real.startsWith(root + sep)
     if (!inside || statSync(real).size > largestFile) return undefined
     return readFileSync(real, 'utf8')
   } catch (error) {

@@ -2,47 +2,61 @@ import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FleetReading, filesBesides, isWanted, readingOf } from '../engine/read-fleet.ts'
 import type { Snapshot, SnapshotEntry } from '../engine/snapshot.ts'
+import type { ParseCache } from '../fleet/walk.ts'
 import { sha256 } from '../lib/hash.ts'
 import { parseSha, type Sha } from '../promotion/names.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
 import { readFolder } from './folder.ts'
 import { git, gitBlobs } from './git.ts'
 
+/** What readings of one repository share: what is alike in both is worked out once. */
+export interface SharedWork {
+  readonly memo: BuildMemo
+  readonly parsed: ParseCache
+}
+
+export function createSharedWork(): SharedWork {
+  return { memo: createBuildMemo(), parsed: new Map() }
+}
+
 /** A checkout as it is on disk, changes that are not committed included; a folder without git is one commit of its files. */
-export async function readCheckout(directory: string, memo = createBuildMemo()): Promise<FleetReading> {
-  const folder = await readFolder(directory)
+export async function readCheckout(directory: string, shared = createSharedWork()): Promise<FleetReading> {
+  const [folder, head] = await Promise.all([readFolder(directory), headOf(directory)])
   const entries = new Map(folder.paths.flatMap(path => entryOf(folder.root, path)))
-  const commit = (await headOf(folder.root)) ?? commitOf(entries)
+  const commit = head ?? commitOf(entries)
   const read = (wanted: (path: string, entry: SnapshotEntry) => boolean): ReadonlyMap<string, string> =>
     textsOf(entries, wanted, path => folder.read(path))
-  return readingFrom({ commit, branch: 'HEAD', entries, writable: true }, read, memo)
+  return readingFrom({ commit, branch: 'HEAD', entries, writable: true }, read, shared)
 }
 
 /** What git has at a commit; the working tree is not looked at. */
-export async function readCommit(root: string, commit: string, memo: BuildMemo): Promise<FleetReading> {
+export async function readCommit(root: string, commit: string, shared: SharedWork): Promise<FleetReading> {
   const listing = await git(root, 'ls-tree', '-r', '-z', '--long', '--full-tree', commit)
   const entries = new Map(listing.split('\0').flatMap(parseEntry))
   const sha = parseSha(commit) ?? commitOf(entries)
   const first = [...entries].filter(([path, entry]) => isWanted(path, entry))
   const texts = new Map(await readBlobs(root, first))
   const snapshot = { commit: sha, branch: commit, entries, writable: false, texts }
-  const besides = filesBesides(snapshot, memo)
+  const besides = filesBesides(snapshot, shared.memo)
   const more = await readBlobs(
     root,
     [...entries].filter(([path]) => besides.has(path)),
   )
-  return readingOf({ ...snapshot, texts: new Map([...texts, ...more]) }, memo, crypto.randomUUID())
+  return readWith(shared, { ...snapshot, texts: new Map([...texts, ...more]) })
+}
+
+function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): FleetReading {
+  return readingOf(snapshot, memo, crypto.randomUUID(), parsed)
 }
 
 function readingFrom(
   rest: Omit<Snapshot, 'texts'>,
   read: (wanted: (path: string, entry: SnapshotEntry) => boolean) => ReadonlyMap<string, string>,
-  memo: BuildMemo,
+  shared: SharedWork,
 ): FleetReading {
   const texts = read(isWanted)
-  const besides = filesBesides({ ...rest, texts }, memo)
-  const whole = new Map([...texts, ...read(path => besides.has(path))])
-  return readingOf({ ...rest, texts: whole }, memo, crypto.randomUUID())
+  const besides = filesBesides({ ...rest, texts }, shared.memo)
+  return readWith(shared, { ...rest, texts: new Map([...texts, ...read(path => besides.has(path))]) })
 }
 
 function entryOf(root: string, path: string): readonly (readonly [string, SnapshotEntry])[] {

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import { git } from '../checkout/git.ts'
-import { readCheckout, readCommit } from '../checkout/snapshot.ts'
+import { createSharedWork, readCheckout, readCommit } from '../checkout/snapshot.ts'
 import type { FleetReading } from '../engine/read-fleet.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { blocking } from '../promotion/finding.ts'
 import { namedEnvironments } from '../promotion/lookup.ts'
 import { renderedDifference } from '../proof/between.ts'
 import { compareEnvironments } from '../proof/compare.ts'
-import { createBuildMemo } from '../proof/memo.ts'
 import { unrenderedIn } from '../proof/unrendered.ts'
 import { differenceText } from '../report/difference.ts'
 import { findingsText } from '../report/findings/show.ts'
@@ -50,9 +49,9 @@ async function diffEnvironments(root: string, call: Call, terminal: Terminal): P
 }
 
 async function diffBase(root: string, ref: string, call: Call, terminal: Terminal): Promise<ExitCode> {
-  const memo = createBuildMemo()
-  const base = await readCommit(root, await mergeBase(root, ref), memo)
-  const head = await readCheckout(root, memo)
+  const shared = createSharedWork()
+  const base = await readCommit(root, await mergeBase(root, ref), shared)
+  const head = await readCheckout(root, shared)
   const { diff, findings, unproven } = renderedDifference(base, head)
   if (call.has('json')) {
     const broken = unproven.map(({ environment, problem }) => ({ environment, message: problem.message }))

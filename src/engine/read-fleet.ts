@@ -1,4 +1,5 @@
 import { isManifest } from '../fleet/view.ts'
+import type { ParseCache } from '../fleet/walk.ts'
 import { nameOf } from '../lib/path.ts'
 import { withGivenCluster } from '../promotion/given-cluster.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
@@ -54,11 +55,16 @@ function connected({ clusters, givenCluster }: Context, reading: FleetReading): 
   return { ...reading, policy: withGivenCluster(reading.policy, { place, isAtHand }) }
 }
 
-/** What a snapshot means, and how it is rendered. */
-export function readingOf(snapshot: Snapshot, memo: BuildMemo, salt: string): FleetReading {
+/** What a snapshot means, and how it is rendered. `parsed`: files as an earlier reading parsed them, to save that. */
+export function readingOf(
+  snapshot: Snapshot,
+  memo: BuildMemo,
+  salt: string,
+  parsed?: ParseCache,
+): FleetReading {
   const { texts, entries } = snapshot
   const paths = [...texts.keys()].filter(path => isSmallManifest(path, entries.get(path)))
-  const understanding = understand({ paths, read: path => texts.get(path) })
+  const understanding = understand({ paths, read: path => texts.get(path) }, parsed)
   const files = textFiles(texts, strangersIn(entries))
   return { ...understanding, snapshot, rendering: { files, memo, salt } }
 }

@@ -1,6 +1,7 @@
 import { parseConfig } from '../config/parse.ts'
 import { resolvePolicy } from '../config/policy.ts'
 import { discoverFleet } from '../fleet/discover.ts'
+import type { ParseCache } from '../fleet/walk.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import type { Policy } from '../promotion/policy.ts'
@@ -21,12 +22,12 @@ export interface GitOpsFiles {
   readonly read: (path: string) => string | undefined
 }
 
-/** The fleet and the policy that the files describe; a configuration that cannot be used leaves discovery and the defaults. */
-export function understand(files: GitOpsFiles): Understanding {
+/** The fleet and the policy that the files describe; a configuration that cannot be used leaves discovery and the defaults. With `parsed` what an earlier reading parsed is not parsed again. */
+export function understand(files: GitOpsFiles, parsed?: ParseCache): Understanding {
   const text = files.read(configFile)
-  const parsed = text === undefined ? undefined : parseConfig(text, configFile)
-  const config = parsed?.kind === 'config' ? parsed.config : undefined
-  const fleet = discoverFleet(files, config ?? {})
-  const problems = parsed?.kind === 'problems' ? parsed.problems : []
+  const read = text === undefined ? undefined : parseConfig(text, configFile)
+  const config = read?.kind === 'config' ? read.config : undefined
+  const fleet = discoverFleet(files, config ?? {}, parsed)
+  const problems = read?.kind === 'problems' ? read.problems : []
   return { fleet, policy: resolvePolicy(config, fleet), problems }
 }

@@ -11,7 +11,7 @@ import type { Unit } from './units.ts'
 export function findingsIn(
   pairs: ReturnType<typeof pairUnits>,
   sides: { readonly before: readonly Unit[]; readonly after: readonly Unit[] },
-  masking: { readonly mask: Mask; readonly salt: string },
+  mask: Mask,
   claimed?: Pick<Intent, 'edits' | 'goal'>,
 ): readonly Finding[] {
   const changed = new Map(
@@ -23,7 +23,7 @@ export function findingsIn(
   )
   const scenes = [...changed.values()].map(place => sceneOf(place, pairs, sides))
   const others = sides.after.flatMap(objectsOf)
-  const found = findFindings(scenes, { ...masking, others }).filter(({ severity }) => severity !== 'note')
+  const found = findFindings(scenes, { mask, others }).filter(({ severity }) => severity !== 'note')
   const once = new Map(found.map(finding => [JSON.stringify(finding), finding])).values()
   return bySeverity([...once, ...(claimed === undefined ? [] : findingsOfEdits(claimed))])
 }

@@ -1,11 +1,11 @@
-import { emitDocuments } from '../kustomize/yaml/emit.ts'
-import { Scalar, type Value } from '../kustomize/yaml/value.ts'
+import { emit } from '../kustomize/yaml/emit.ts'
+import { Scalar, type Value, type YamlMap } from '../kustomize/yaml/value.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
-import { createMask, type Mask } from '../report/objects/mask/mask.ts'
+import type { Mask } from '../report/objects/mask/mask.ts'
 import type { RenderedObject } from '../report/objects/object.ts'
-import type { Side } from './between.ts'
-import { objectsFor, objectsOf } from './changed.ts'
-import { renderUnits, type Unit } from './units.ts'
+import type { RenderedSides } from './between.ts'
+import { objectsFor } from './changed.ts'
+import type { Unit } from './units.ts'
 
 /** What environments render to, as YAML; by environment, before and after a change. */
 export interface ManifestTexts {
@@ -14,28 +14,37 @@ export interface ManifestTexts {
 }
 
 /** The manifests of these environments on both sides. Whatever is secret stands there masked: the files go where logs go. */
-export function manifestTexts(base: Side, head: Side, names: readonly EnvironmentName[]): ManifestTexts {
-  const { memo, salt } = head.rendering
-  const [before, after] = [base, head].map(({ fleet, rendering }) =>
-    renderUnits(rendering.files, fleet.roots ?? [], { memo, origins: false }),
-  )
-  const sides = { base: before ?? [], head: after ?? [] }
-  const mask = createMask([...new Set([...sides.base, ...sides.head].flatMap(objectsOf))], salt)
-  const textsOf = (units: readonly Unit[]) => new Map(names.map(name => [name, textOf(units, name, mask)]))
-  return { base: textsOf(sides.base), head: textsOf(sides.head) }
+export function manifestTexts(
+  { before, after, mask }: RenderedSides,
+  names: readonly EnvironmentName[],
+): ManifestTexts {
+  const textOf = maskedText(mask)
+  const textsOf = (units: readonly Unit[]) =>
+    new Map(names.map(name => [name, objectsIn(units, name).map(textOf).join('---\n')]))
+  return { base: textsOf(before), head: textsOf(after) }
 }
 
-function textOf(units: readonly Unit[], name: EnvironmentName, mask: Mask): string {
-  const own = units
+function objectsIn(units: readonly Unit[], name: EnvironmentName): readonly RenderedObject[] {
+  return units
     .filter(({ parts }) => parts.some(({ environment }) => environment === name))
     .flatMap(unit => objectsFor(unit, name))
-  return emitDocuments(own.map(object => maskObject(object, mask)))
+}
+
+/** An object's YAML, masked; what both sides have alike is worked out once. */
+function maskedText(mask: Mask): (object: RenderedObject) => string {
+  const known = new Map<Value, string>()
+  return object => {
+    const text = known.get(object.value) ?? emit(maskObject(object, mask))
+    known.set(object.value, text)
+    return text
+  }
 }
 
 function maskObject({ kind, value }: RenderedObject, mask: Mask): Value {
+  if (kind !== 'Secret') return masked(value, mask)
   const entries = [...value].map(([key, field]): [string, Value] => [
     key,
-    kind === 'Secret' && (key === 'data' || key === 'stringData') ? hidden(field) : masked(field, mask),
+    key === 'data' || key === 'stringData' ? hidden(field) : masked(field, mask),
   ])
   return new Map(entries)
 }
@@ -46,12 +55,25 @@ function hidden(value: Value): Value {
   return value === null ? value : '(masked)'
 }
 
+/** A value with everything secret in it hidden; the same value where there is nothing. */
 function masked(value: Value, mask: Mask): Value {
-  if (value instanceof Map)
-    return new Map([...value].map(([key, field]) => [mask.text(key), masked(field, mask)]))
-  if (Array.isArray(value)) return value.map(element => masked(element, mask))
+  if (value instanceof Map) return maskedMap(value, mask)
+  if (Array.isArray(value)) {
+    const elements = value.map(element => masked(element, mask))
+    return elements.every((element, at) => element === value[at]) ? value : elements
+  }
   const text = value instanceof Scalar ? value.text : value
   if (typeof text !== 'string') return value
   const shown = mask.text(text)
   return shown === text ? value : shown
+}
+
+function maskedMap(map: YamlMap, mask: Mask): YamlMap {
+  let isSame = true
+  const entries = [...map].map(([key, field]): [string, Value] => {
+    const shown: [string, Value] = [mask.text(key), masked(field, mask)]
+    isSame &&= shown[0] === key && shown[1] === field
+    return shown
+  })
+  return isSame ? map : new Map(entries)
 }

@@ -2,10 +2,10 @@ import type { FluxFinding } from '../../flux/build.ts'
 import { indexSegment, keyedSegment, parsePointer, type Step } from '../../lib/pointer.ts'
 import { bySeverity, type Finding, type FindingPlace } from '../../promotion/finding.ts'
 import type { EnvironmentObjects, OriginOf } from '../objects/diff.ts'
-import { createMask, type Mask } from '../objects/mask/mask.ts'
-import { isKind, type RenderedObject } from '../objects/object.ts'
+import type { Mask } from '../objects/mask/mask.ts'
+import { isEqual, isKind, type RenderedObject } from '../objects/object.ts'
 import { renderedOrigin } from '../objects/origin.ts'
-import { pairObjects } from '../objects/pair.ts'
+import { type Pair, pairObjects } from '../objects/pair.ts'
 import { rules } from './rules.ts'
 import type { Observation, Rule, Scene } from './scene.ts'
 
@@ -18,7 +18,7 @@ export interface EnvironmentScene extends EnvironmentObjects {
 
 export interface FindOptions {
   /** As for the diff: no finding shows what is secret. */
-  readonly salt: string
+  readonly mask: Mask
   readonly origin?: OriginOf
   /** Everything else that the repository makes: its definitions count everywhere. */
   readonly others?: readonly RenderedObject[]
@@ -27,24 +27,29 @@ export interface FindOptions {
 /** Everything that the rules find in the environments, the gravest first, with everything secret masked. */
 export function findFindings(
   environments: readonly EnvironmentScene[],
-  options: FindOptions,
+  { mask, origin, others = [] }: FindOptions,
 ): readonly Finding[] {
   const objects = environments.flatMap(({ before, after }) => [...before, ...after])
-  const mask = createMask(objects, options.salt)
-  const definitions = [...(options.others ?? []), ...objects].filter(each =>
+  const definitions = [...others, ...objects].filter(each =>
     isKind(each, 'apiextensions.k8s.io', 'CustomResourceDefinition'),
   )
   const found = environments.flatMap(environment => {
     const scene = { ...sceneOf(environment), definitions }
     return rules.flatMap(rule =>
-      rule.find(scene).map(seen => findingOf(rule, seen, environment.name, mask, options.origin)),
+      rule.find(scene).map(seen => findingOf(rule, seen, environment.name, mask, origin)),
     )
   })
   return bySeverity(found)
 }
 
 function sceneOf({ before, after, rendering = [], kubernetes }: EnvironmentScene): Scene {
-  return { before, after, pairs: pairObjects(before, after), rendering, kubernetes }
+  const pairs = pairObjects(before, after)
+  return { before, after, pairs, touched: pairs.flatMap(touchedIn), rendering, kubernetes }
+}
+
+function touchedIn(pair: Pair): readonly RenderedObject[] {
+  if (pair.kind === 'removed') return []
+  return pair.kind === 'kept' && isEqual(pair.before.value, pair.after.value) ? [] : [pair.after]
 }
 
 function findingOf(

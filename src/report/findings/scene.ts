@@ -9,6 +9,8 @@ export interface Scene {
   readonly before: readonly RenderedObject[]
   readonly after: readonly RenderedObject[]
   readonly pairs: readonly Pair[]
+  /** The objects after the change that were not there before, or not the same. */
+  readonly touched: readonly RenderedObject[]
   /** What rendering did in silence. */
   readonly rendering: readonly FluxFinding[]
   /** Custom resource definitions of the other environments: the repository's own, too. */

@@ -10,8 +10,9 @@ import { type Violation, violationsOf } from '../structural-schema.ts'
 export const schemaViolation: Rule = {
   id: 'schema-violation',
   kind: 'schema',
-  find: ({ before, after, definitions = [] }: Scene) => {
-    const found = observe(after, schemasIn([...definitions, ...after]))
+  find: ({ before, after, touched, definitions = [] }: Scene) => {
+    const looked = touched.some(isDefinition) ? after : touched
+    const found = observe(looked, schemasIn([...definitions, ...after]))
     if (found.length === 0) return []
     const old = new Set(observe(before, schemasIn([...definitions, ...before])).map(({ message }) => message))
     return found.map(seen => (old.has(seen.message) ? { ...seen, severity: 'note' } : seen))
@@ -21,7 +22,7 @@ export const schemaViolation: Rule = {
 /** Schemas by `apiVersion kind`. */
 function schemasIn(objects: readonly RenderedObject[]): ReadonlyMap<string, YamlMap> {
   const schemas = new Map<string, YamlMap>()
-  for (const { value } of objects.filter(each => isDefinition(each))) {
+  for (const { value } of objects.filter(isDefinition)) {
     const group = textAt(value, 'spec', 'group') ?? ''
     const kind = textAt(value, 'spec', 'names', 'kind') ?? ''
     for (const version of listAt(value, 'spec', 'versions')) {

@@ -6,11 +6,11 @@ import type { Observation, Rule } from '../scene.ts'
 export const unresolvedVariable: Rule = {
   id: 'unresolved-variable',
   kind: 'substitution',
-  find: scene => {
-    const old = new Set(scene.before.flatMap(observe).map(({ message }) => message))
-    return scene.after
-      .flatMap(observe)
-      .map(seen => (old.has(seen.message) ? { ...seen, severity: 'note' } : seen))
+  find: ({ before, touched }) => {
+    const found = touched.flatMap(observe)
+    if (found.length === 0) return []
+    const old = new Set(before.flatMap(observe).map(({ message }) => message))
+    return found.map(seen => (old.has(seen.message) ? { ...seen, severity: 'note' } : seen))
   },
 }
 

@@ -17,7 +17,8 @@ export function collectSecrets(objects: readonly RenderedObject[]): Secrets {
   const publicWords = new Set(objects.flatMap(({ name, namespace }) => [name, namespace ?? '']))
   const secrets = { whole: new Set<string>(), inside: new Set<string>() }
   const collect: Collect = (text, isPart) => keep(secrets, publicWords, text, isPart)
-  for (const { value } of objects) walk(value, collect)
+  // What did not change is one value on both sides.
+  for (const value of new Set(objects.map(object => object.value))) walk(value, collect)
   return secrets
 }
 
