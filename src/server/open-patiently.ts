@@ -38,13 +38,22 @@ export async function openPatiently(
 }
 
 function refusal({ appId, api }: Pick<Settings, 'appId' | 'api'>, error: GitHubError): ProblemError {
+  const { message } = error
   return new ProblemError(
     {
       code: 'APP_REFUSED',
-      message: `GitHub at ${api.rest} does not take PRIVATE_KEY for the GitHub App ${appId}: ${error.message}.`,
-      advice:
-        'Compare APP_ID and GITHUB_API_URL with the page of the GitHub App, and make a new private key there if this one was deleted; `lockkeeper doctor` looks at each.',
+      message: `GitHub at ${api.rest} does not take PRIVATE_KEY for the GitHub App ${appId}: ${message}.`,
+      advice: blamesClock(message) ? setClock : compareKey,
     },
     { cause: error },
   )
+}
+
+const setClock = "Set this machine's clock by NTP: it differs from GitHub's."
+const compareKey =
+  'Compare APP_ID and GITHUB_API_URL with the page of the GitHub App, and make a new private key there if this one was deleted; `lockkeeper doctor` looks at each.'
+
+// GitHub's words: 'Expiration time' claim ('exp') …, 'Issued at' claim ('iat') … .
+function blamesClock(message: string): boolean {
+  return /claim \('(?:exp|iat)'\)/.test(message)
 }

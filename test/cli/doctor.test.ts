@@ -74,6 +74,14 @@ test('a number that is not the key’s', async () => {
   expect([code, wrong.key]).toEqual([1, expect.stringContaining('Compare APP_ID')])
 })
 
+test('a clock that differs from GitHub’s', async () => {
+  const gitHub = await start()
+  gitHub.world.clock.advance(15 * 60_000)
+  const [code, wrong] = await doctor(gitHub)
+  expect([code, Object.keys(wrong)]).toEqual([1, ['clock']])
+  expect(wrong.clock).toMatch(/^This machine's clock is (?:899|900) s behind GitHub's.*Set it by NTP\.$/)
+})
+
 test('what an owner has to do names the owner and the page', async () => {
   const gitHub = await start()
   const { deployments: _, ...fewer } = gitHub.installation.permissions

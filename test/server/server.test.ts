@@ -147,6 +147,15 @@ test('a key that GitHub does not know starts nothing', async () => {
   })
 }, 15_000)
 
+test('a clock that GitHub takes no token from is told from a wrong key', async () => {
+  const sandbox = await startSandboxGitHub({ webhookSecret: secret, checks: 'off' })
+  open.push(() => sandbox.close())
+  sandbox.world.clock.advance(15 * 60_000)
+  await expect(startServer(settingsFor(sandbox), { host: '127.0.0.1' })).rejects.toMatchObject({
+    problem: { code: 'APP_REFUSED', advice: "Set this machine's clock by NTP: it differs from GitHub's." },
+  })
+}, 15_000)
+
 test('a server that starts while GitHub is away lives, is not ready, and takes work once GitHub is back', async () => {
   const sandbox = await startSandboxGitHub({ webhookSecret: secret, checks: 'off' })
   open.push(() => sandbox.close())

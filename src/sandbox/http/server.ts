@@ -151,6 +151,7 @@ function readCall(world: World, exchange: Exchange): Call {
 function commonHeaders(world: World): Readonly<Record<string, string>> {
   return {
     server: 'github.com',
+    date: new Date(world.clock.now()).toUTCString(),
     'x-github-media-type': 'github.v3; format=json',
     'x-github-request-id': `${world.clock.now().toString(16).toUpperCase()}`,
     'access-control-allow-origin': '*',
