@@ -213,6 +213,8 @@ test('queues, runs, guarded environments, packages and repositories are told of 
     })
     await ada.patch(fleet, { name: 'fleet-renamed' })
     await ada.patch('/repos/acme/fleet-renamed', { archived: true })
+    expect((await ada.patch('/repos/acme/fleet-renamed', { description: 'x' })).status).toBe(403)
+    expect((await ada.patch('/repos/acme/fleet-renamed', { archived: false })).status).toBe(200)
   })
   const wrong = receiver.received.flatMap(({ event, payload }) => webhookViolations(event, payload))
   expect(wrong.slice(0, 12)).toEqual([])
@@ -230,6 +232,7 @@ test('queues, runs, guarded environments, packages and repositories are told of 
       'registry_package.published',
       'repository.renamed',
       'repository.archived',
+      'repository.unarchived',
     ].filter(name => !told.has(name)),
   ).toEqual([])
 })

@@ -70,9 +70,15 @@ export function createDispatcher(sender: WebhookSender): (call: Call) => Promise
     if (match.kind === 'none') return notFound()
     const [, , permission, role, run] = match.row
     demandAccess(call.world, call.caller, repository, { permission, role })
-    if (repository.archived && call.method !== 'GET') refuse(403, 'Repository was archived so is read-only.')
+    if (repository.archived && call.method !== 'GET' && !isUnarchiving(call, rest))
+      refuse(403, 'Repository was archived so is read-only.')
     return run({ ...call, params: match.params, repository })
   }
+}
+
+// GitHub, "Update a repository": `archived: false` unarchives.
+function isUnarchiving({ method, body }: Call, rest: string): boolean {
+  return method === 'PATCH' && rest === '' && body.archived === false
 }
 
 // A repository that was renamed: 301, or 307 where the method must be kept.
