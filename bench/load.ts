@@ -1,38 +1,69 @@
 // A thousand promotions at once over two hundred slots, mixed with noise, against GitHub's own limits; the clock is ours.
-// Ends with `load ratio=R lost=0 doubled=0 …`: the heap at the end against the heap when a fifth was done.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+// Three processes: the stand-in, our server, and this one, which asks and looks at the end.
+// Ends with `load lost=0 doubled=0 … slope=N`: by how many kB the server's heap grew with each promotion of the second half.
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { on, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import type { Place } from '../test/load/app.ts'
+import type { LoadedApp, Place } from '../test/load/app.ts'
 import { type LoadResult, runLoad } from '../test/load/load.ts'
-
-// What can be collected is no growth.
-setFlagsFromString('--expose-gc')
-Object.assign(globalThis, { gc: runInNewContext('gc') })
+import type { Order, Report, Sample, Step } from './load-app.ts'
 
 const promotions = Number(process.env.LOAD_PROMOTIONS ?? 1_000)
 const slots = Number(process.env.LOAD_SLOTS ?? 200)
 
-const server = fileURLToPath(new URL('load-server.ts', import.meta.url))
-const child = spawn(process.execPath, [server, String(slots)], { stdio: ['pipe', 'pipe', 'inherit'] })
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+const gitHub = spawn(process.execPath, [here('load-server.ts'), String(slots)], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+})
+const server = fork(here('load-app.ts'), { execArgv: ['--expose-gc'] })
+const samples: Sample[] = []
+server.on('message', (report: Report) => {
+  if ('sample' in report) samples.push(report.sample)
+})
 try {
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  print(await runLoad(JSON.parse(line.toString()) as Place, { promotions, slots }))
+  const [line] = (await once(gitHub.stdout, 'data')) as [Buffer]
+  print(await runLoad(JSON.parse(line.toString()) as Place, { promotions, slots }, startServer))
 } finally {
-  child.kill()
+  server.kill()
+  gitHub.kill()
 }
 
-function print(result: LoadResult): void {
-  const { verdicts, wrong, lost, merged, hours, seconds, heap } = result
+async function startServer(place: Place): Promise<LoadedApp> {
+  const webhookUrl = await order(server, { order: 'start', place })
+  const step = (word: Step) => async (): Promise<void> => {
+    await order(server, { order: word })
+  }
+  return { webhookUrl, sweep: step('sweep'), idle: step('idle'), close: step('close') }
+}
+
+/** One order at a time. */
+async function order(child: ChildProcess, told: Order): Promise<string> {
+  const answers = on(child, 'message', { close: ['exit'] })
+  child.send(told)
+  for await (const [report] of answers) if ('done' in report) return report.done
+  throw new Error('the server ended')
+}
+
+function print({ verdicts, wrong, lost, merged, hours, seconds }: LoadResult): void {
   console.log(`${promotions} promotions over ${slots} slots, each webhook twice, three of noise to each`)
   console.table(verdicts)
-  console.log(`heap in MB on the way: ${heap.join(' ')}`)
-  if (wrong.length > 0) console.log(wrong.slice(0, 20).join('\n'))
-  const early = heap[Math.floor(heap.length / 5)] ?? 1
-  const ratio = ((heap.at(-1) ?? 0) / early).toFixed(2)
   console.log(
-    `load ratio=${ratio} lost=${lost} doubled=${wrong.length} merged=${merged} hours=${hours} seconds=${seconds}`,
+    'the server, whenever a hundred more had ended: MB after a collection, requests, seconds of CPU',
   )
+  console.table(samples)
+  if (wrong.length > 0) console.log(wrong.slice(0, 20).join('\n'))
+  const [heap, resident] = [slope('heap'), slope('resident')]
+  console.log(
+    `load lost=${lost} doubled=${wrong.length} merged=${merged} hours=${hours} seconds=${seconds} slope=${heap} resident-slope=${resident}`,
+  )
+}
+
+/** Least squares over the second half, in kB for each promotion. */
+function slope(field: 'heap' | 'resident'): string {
+  const late = samples.filter(sample => sample.promotions >= promotions / 2)
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [x, y] = [mean(late.map(each => each.promotions)), mean(late.map(each => each[field]))]
+  const rise = late.reduce((sum, each) => sum + (each.promotions - x) * (each[field] - y), 0)
+  const run = late.reduce((sum, each) => sum + (each.promotions - x) ** 2, 0)
+  return ((rise / run) * 1024).toFixed(1)
 }

@@ -12,9 +12,14 @@ export interface Asked {
   readonly at: number
 }
 
-/** What it answers: JSON with a status, or nothing at all. */
+/** What it answers: JSON with a status, whole or cut off behind its text, or nothing at all. */
 export type Scripted =
-  | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
+  | {
+      readonly status: number
+      readonly body?: unknown
+      readonly headers?: Record<string, string>
+      readonly cut?: true
+    }
   | 'reset'
 
 export const base = { rest: 'https://api.test', graphql: 'https://api.test/graphql' }
@@ -84,11 +89,18 @@ function inAnHour(clock: Clock): string {
   return new Date(clock.now().getTime() + 3_600_000).toISOString()
 }
 
-function json({ status, body, headers = {} }: Exclude<Scripted, 'reset'>): Response {
+function json({ status, body, headers = {}, cut }: Exclude<Scripted, 'reset'>): Response {
   const empty = status === 204 || status === 304
   const text = typeof body === 'string' ? body : JSON.stringify(body ?? {})
-  return new Response(empty ? null : text, {
+  return new Response(empty ? null : cut ? cutOff(text) : text, {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  })
+}
+
+function cutOff(text: string): ReadableStream {
+  return new ReadableStream({
+    start: stream => stream.enqueue(new TextEncoder().encode(text)),
+    pull: stream => stream.error(new TypeError('terminated')),
   })
 }

@@ -2,10 +2,12 @@ import pino from 'pino'
 import { createApp } from '../../src/app.ts'
 import { parseComment } from '../../src/command/comment.ts'
 import { createEngine } from '../../src/engine/engine.ts'
+import type { OutcomeEvent } from '../../src/engine/outcome.ts'
 import type { Clock } from '../../src/engine/ports.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
 import { parseApiBase } from '../../src/github/client/api-base.ts'
 import { createConnection } from '../../src/github/client/connection.ts'
+import type { SentRequest } from '../../src/github/client/send.ts'
 import { openGitHubApp } from '../../src/github/github-app.ts'
 import { createQueue } from '../../src/queue/in-process.ts'
 import { createBodyReader } from '../../src/server/body.ts'
@@ -33,26 +35,47 @@ export interface LoadedApp {
   close(): Promise<void>
 }
 
-/** The machine's time and all that was slept: whoever sleeps moves the stand-in's clock too, and goes on at once. */
-export function sharedClock(place: Pick<Place, 'url'>): Clock & { readonly hours: () => number } {
-  let slept = 0
+/** A clock that everybody in one load shares, in whichever process: the stand-in's. */
+export interface SharedClock extends Clock {
+  /** How far it is ahead of the machine's, in milliseconds. */
+  ahead(): Promise<number>
+}
+
+/** The stand-in's time: whoever sleeps moves it, and goes on at once. */
+export async function shareClock({ url }: Pick<Place, 'url'>): Promise<SharedClock> {
+  let offset = 0
+  const follow = async (advance?: number): Promise<void> => {
+    const moved = advance === undefined ? {} : { method: 'POST', body: JSON.stringify({ advance }) }
+    const { now } = (await (await fetch(`${url}/_sandbox/clock`, moved)).json()) as { readonly now: number }
+    offset = Math.max(offset, now - Date.now())
+  }
+  await follow()
   return {
-    now: () => new Date(Date.now() + slept),
-    hours: () => slept / 3_600_000,
-    async sleep(milliseconds) {
-      slept += milliseconds
-      const body = JSON.stringify({ advance: milliseconds })
-      await fetch(`${place.url}/_sandbox/clock`, { method: 'POST', body })
+    now: () => new Date(Date.now() + offset),
+    sleep: follow,
+    async ahead() {
+      await follow()
+      return offset
     },
   }
 }
 
+/** Who looks on at the server. */
+export interface Onlooker {
+  readonly publish?: (event: OutcomeEvent) => void
+  readonly request?: (sent: SentRequest) => void
+}
+
 /** Everything of the server but its timers: webhooks come in over HTTP, work goes through the queue. */
-export async function startLoadedApp(place: Place, clock: Clock): Promise<LoadedApp> {
+export async function startLoadedApp(
+  place: Place,
+  clock: Clock,
+  { publish = () => undefined, request = () => undefined }: Onlooker = {},
+): Promise<LoadedApp> {
   const parsed = parseApiBase(place.apiUrl)
   if (parsed.kind !== 'base') throw new Error(parsed.problem.message)
   const { appId, privateKey, secret, installation } = place
-  const connection = createConnection({ base: parsed.base, appId, privateKey, clock })
+  const connection = createConnection({ base: parsed.base, appId, privateKey, clock, observe: request })
   const app = await openGitHubApp(connection, clock)
   const queue = createQueue()
   const log = pino({ level: process.env.LOAD_LOG ?? 'silent' })
@@ -61,7 +84,7 @@ export async function startLoadedApp(place: Place, clock: Clock): Promise<Loaded
     installation: app.installation(installation),
     clock,
     mentions,
-    publish: () => undefined,
+    publish,
     delays: defaultDelays,
   })
   const follow = createFollow({

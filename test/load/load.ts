@@ -2,7 +2,7 @@ import type { Clock } from '../../src/engine/ports.ts'
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
 import { signedWebhook } from '../server/webhook.ts'
-import { type LoadedApp, type Place, sharedClock, startLoadedApp } from './app.ts'
+import { type LoadedApp, type Place, shareClock, startLoadedApp } from './app.ts'
 import { appNames, pinFile } from './fleet.ts'
 
 /** How much at once. */
@@ -24,8 +24,6 @@ export interface LoadResult {
   /** Hours that the limits of GitHub made it last, and seconds that it took here. */
   readonly hours: number
   readonly seconds: number
-  /** Megabytes of heap in use on the way, collected first where the process can. */
-  readonly heap: readonly number[]
 }
 
 interface RestComment {
@@ -37,20 +35,24 @@ interface RestComment {
 }
 
 /** Lets everybody speak at once, with noise, over GitHub's own limits; waits for the end and looks at what is there. */
-export async function runLoad(place: Place, load: Load): Promise<LoadResult> {
-  const clock = sharedClock(place)
+export async function runLoad(
+  place: Place,
+  load: Load,
+  start: (place: Place, clock: Clock) => Promise<LoadedApp> = startLoadedApp,
+): Promise<LoadResult> {
+  const clock = await shareClock(place)
   const admin = personAt(place, clock, 'admin')
   const asked = await writeComments(place, clock, load)
-  const app = await startLoadedApp(place, clock)
+  const before = await clock.ahead()
+  const app = await start(place, clock)
   try {
     const begun = performance.now()
-    const heap = watchHeap(load)
     await setHook(place, app.webhookUrl)
     await deliverAtOnce(place, app, asked)
     await endAll(app, admin, asked)
-    heap.stop()
     const seconds = Math.round((performance.now() - begun) / 1000)
-    return { ...(await judge(admin, asked)), hours: Math.round(clock.hours()), seconds, heap: heap.seen }
+    const hours = Math.round(((await clock.ahead()) - before) / 3_600_000)
+    return { ...(await judge(admin, asked)), hours, seconds }
   } finally {
     await app.close()
   }
@@ -166,24 +168,6 @@ async function endAll(app: LoadedApp, admin: Person, asked: readonly Asked[]): P
     await app.idle()
     if ((await openRequests(admin, asked)).length === 0 || round === 20) return
     await app.sweep().catch(() => undefined)
-  }
-}
-
-/** Heap in use, now and then. */
-function watchHeap({ promotions }: Load) {
-  const seen: number[] = []
-  const collect = (globalThis as { gc?: () => void }).gc
-  const measure = () => {
-    collect?.()
-    seen.push(Math.round(process.memoryUsage().heapUsed / 1024 / 1024))
-  }
-  const timer = setInterval(measure, Math.max(1_000, promotions * 20))
-  return {
-    seen,
-    stop() {
-      clearInterval(timer)
-      measure()
-    },
   }
 }
 

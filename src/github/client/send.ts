@@ -90,9 +90,9 @@ async function sendOnce(
     const answer = await octokit.request(route, {
       ...parameters,
       headers: { 'x-github-api-version': apiVersion, ...headers },
-      request: { signal: AbortSignal.timeout(timeout), redirect, parseSuccessResponseBody: !stream },
+      request: { signal: AbortSignal.timeout(timeout), redirect, parseSuccessResponseBody: false },
     })
-    return isBroken(answer) ? { kind: 'lost', reason: 'an answer that broke off' } : answered(answer, '')
+    return stream ? answered(answer, '') : await withBody(answer)
   } catch (error) {
     return fromError(error)
   }
@@ -103,26 +103,39 @@ function fromError(error: unknown): Sent {
   if (!(error instanceof Error)) throw error
   if (error.name === 'AbortError') return { kind: 'lost', reason: error.message }
   if (error.name !== 'HttpError') throw error
-  const { response } = error as Error & { readonly response?: Response }
+  const { response } = error as Error & { readonly response?: Answered }
   if (response === undefined) return { kind: 'lost', reason: error.message }
   return answered(response, messageOf(response.data))
 }
 
-// Octokit hands on as text what announced JSON and is none.
-function isBroken({ headers, data }: Response): boolean {
-  return (
-    typeof data === 'string' &&
-    /^application\/(?:[\w.+-]+\+)?json\b/.test(String(headers['content-type'] ?? ''))
-  )
+// Octokit would look at every value in search of integers beyond 2^53, of which GitHub's ids are none, and hand on a text
+// that broke off as an empty one.
+async function withBody(answer: Answered): Promise<Sent> {
+  const text = await textOf(answer.data).catch(() => undefined)
+  if (text === undefined) return brokenOff
+  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/.test(String(answer.headers['content-type'] ?? ''))
+  if (!isJson) return answered({ ...answer, data: text }, '')
+  try {
+    return answered({ ...answer, data: JSON.parse(text) }, '')
+  } catch {
+    return brokenOff
+  }
 }
 
-interface Response {
+const brokenOff: Sent = { kind: 'lost', reason: 'an answer that broke off' }
+
+// Nothing comes with a 204.
+async function textOf(body: unknown): Promise<string> {
+  return body instanceof ReadableStream ? new Response(body).text() : ''
+}
+
+interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string | number | undefined>>
   readonly data: unknown
 }
 
-function answered(answer: Response, message: string): Sent {
+function answered(answer: Answered, message: string): Sent {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]),
   )

@@ -40,13 +40,18 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
   ['POST', '/webhook-faults', ({ world }, body) => world.faults.addWebhook(body as unknown as WebhookFault)],
   ['DELETE', '/faults', ({ world }) => world.faults.clear()],
   ['GET', '/clock', ({ world }) => ({ now: world.clock.now() })],
-  ['POST', '/clock', ({ world }, body) => world.clock.advance(Number(body.advance ?? 0))],
+  ['POST', '/clock', ({ world }, body) => advanceClock(world, body)],
   [
     'GET',
     '/deliveries',
     ({ webhooks, seeded }) => webhooks.log.of(seeded.app).map(({ app: _, ...rest }) => rest),
   ],
 ]
+
+function advanceClock({ clock }: World, { advance }: Readonly<Record<string, unknown>>) {
+  clock.advance(Number(advance ?? 0))
+  return { now: clock.now() }
+}
 
 function readRule(body: Readonly<Record<string, unknown>>): FaultRule {
   const { kind } = (body.fault ?? {}) as { readonly kind?: unknown }

@@ -24,6 +24,7 @@ export class GitStore {
   readonly #diffs: DiffReader
   readonly #refs: RefTable
   readonly #objects = new Map<string, GitObject>()
+  readonly #sizes = new Map<string, number>()
   readonly #commits = new Map<string, GitCommit>()
 
   constructor(folder: string) {
@@ -36,6 +37,15 @@ export class GitStore {
   /** The id, kind and size of what a name or revision stands for. */
   head(name: string) {
     return this.#reader.head(name)
+  }
+
+  /** An object's size in bytes, 0 where there is none; cached for ever as well. */
+  async size(oid: string): Promise<number> {
+    const known = this.#sizes.get(oid) ?? this.#objects.get(oid)?.bytes.length
+    if (known !== undefined) return known
+    const head = await this.#reader.head(oid)
+    if (head !== undefined) this.#sizes.set(oid, head.size)
+    return head?.size ?? 0
   }
 
   /** An object by its id; cached for ever, since ids never change their meaning. */

@@ -1,6 +1,5 @@
 import { editTree, walkTree } from '../git/edit-tree.ts'
 import { entryType, type GitPerson, zeroOid } from '../git/objects.ts'
-import { runGit } from '../git/run.ts'
 import { type Answer, created, notFound, ok, refuse } from '../http/answer.ts'
 import { actorOf, type Body, param, type RepositoryCall } from '../http/call.ts'
 import { optionalObject, optionalObjects, optionalText, optionalTexts, requiredText } from '../http/fields.ts'
@@ -60,13 +59,12 @@ async function createBlob(call: RepositoryCall): Promise<Answer> {
   return created({ sha, url: `${repositoryUrl(world, repository)}/git/blobs/${sha}` })
 }
 
-async function treeShape(call: RepositoryCall, oid: string, recursive: boolean) {
-  const { world, repository } = call
+async function treeShape({ world, repository }: RepositoryCall, id: string, recursive: boolean) {
   const url = repositoryUrl(world, repository)
-  const rows = await walkTree(repository.git, oid, { recursive })
-  const sizes = await sizesOf(
-    call,
-    rows.map(row => (entryType(row.mode) === 'blob' ? row.oid : undefined)),
+  const rows = await walkTree(repository.git, id, { recursive })
+  const isBlob = (mode: string): boolean => entryType(mode) === 'blob'
+  const sizes = await Promise.all(
+    rows.map(({ mode, oid }) => (isBlob(mode) ? repository.git.size(oid) : undefined)),
   )
   const listed = rows.slice(0, mostEntries).map((row, index) => {
     const type = entryType(row.mode)
@@ -86,28 +84,7 @@ async function treeShape(call: RepositoryCall, oid: string, recursive: boolean) 
     bytes += JSON.stringify(entry).length
     return bytes <= mostBytes
   })
-  return { sha: oid, url: `${url}/git/trees/${oid}`, tree, truncated: rows.length > tree.length }
-}
-
-// Beyond so many a process of its own is faster than questions to the one that runs.
-const manySizes = 200
-
-async function sizesOf(
-  call: RepositoryCall,
-  oids: readonly (string | undefined)[],
-): Promise<readonly (number | undefined)[]> {
-  const asked = oids.flatMap(oid => oid ?? [])
-  if (asked.length < manySizes)
-    return Promise.all(oids.map(oid => (oid === undefined ? undefined : sizeOf(call, oid))))
-  const { folder } = call.repository.git
-  const answer = await runGit(folder, ['cat-file', '--batch-check=%(objectsize)'], asked.join('\n'))
-  const lines = answer.stdout.toString().split('\n').map(Number)
-  let next = 0
-  return oids.map(oid => (oid === undefined ? undefined : lines[next++]))
-}
-
-async function sizeOf(call: RepositoryCall, oid: string): Promise<number> {
-  return (await call.repository.git.head(oid))?.size ?? 0
+  return { sha: id, url: `${url}/git/trees/${id}`, tree, truncated: rows.length > tree.length }
 }
 
 async function getTree(call: RepositoryCall): Promise<Answer> {

@@ -42,6 +42,22 @@ test('every request names the version of the API', async () => {
   ]).toEqual(['2022-11-28', 'lockkeeper'])
 })
 
+test.each([
+  ['whole JSON', 'application/json; charset=utf-8', '{"id": 9}', { id: 9 }],
+  ['half a JSON', 'application/json; charset=utf-8', '{"id":', { id: 9 }],
+  ['a text', 'application/vnd.github.sha; charset=utf-8', 'a'.repeat(20), { id: 9 }],
+])(
+  '%s whose connection broke is asked for again, never taken for what came',
+  async (_, type, text, whole) => {
+    const { api, asked } = open([
+      { status: 200, body: text, headers: { 'content-type': type }, cut: true },
+      { status: 200, body: whole },
+    ])
+    const { body } = await api(repository)
+    expect([body, asked.length]).toEqual([whole, 2])
+  },
+)
+
 test('a token ends before it is used for the last time', async () => {
   const { api, asked, clock } = open([{ status: 200 }, { status: 200 }])
   await api(repository)
