@@ -18,7 +18,9 @@ const gitHub = spawn(process.execPath, [here('load-server.ts'), String(slots)], 
 const server = fork(here('load-app.ts'), { execArgv: ['--expose-gc'] })
 const samples: Sample[] = []
 server.on('message', (report: Report) => {
-  if ('sample' in report) samples.push(report.sample)
+  if (!('sample' in report)) return
+  samples.push(report.sample)
+  console.log(`${report.sample.promotions} have ended, heap ${report.sample.heap} MB`)
 })
 try {
   const [line] = (await once(gitHub.stdout, 'data')) as [Buffer]

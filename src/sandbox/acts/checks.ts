@@ -5,6 +5,7 @@ import type { Repository } from '../world/repository.ts'
 import { isPull } from '../world/threads.ts'
 import { emit, inBackground, takeId, type World } from '../world/world.ts'
 import { mergePull } from './merge.ts'
+import { advanceQueues, enqueue, hasQueue } from './merge-queue.ts'
 import { judgeMergeability } from './mergeability.ts'
 
 /** The suite of an App on a commit; made with its first run. */
@@ -87,14 +88,19 @@ async function announceSuite(world: World, repository: Repository, suite: CheckS
   emit(world, { event: 'check_suite', action: 'completed', repository, sender: suite.app.bot, payload })
 }
 
-/** Merges the pull requests with auto-merge on whose rules are now met. */
+/** Merges the pull requests with auto-merge on whose rules are now met, or has their queue do it. */
 export async function mergeWhatIsReady(world: World, repository: Repository): Promise<void> {
+  await advanceQueues(world, repository)
   for (const issue of [...repository.issues.values()].filter(isPull)) {
     const { autoMerge } = issue.pull
     if (issue.state === 'closed' || autoMerge === undefined) continue
     const { state } = await judgeMergeability(world, repository, issue)
     if (state !== 'CLEAN' && state !== 'UNSTABLE') continue
     const { method, title, message, enabledBy: actor } = autoMerge
+    if (hasQueue(repository, issue)) {
+      await enqueue(world, repository, issue, actor)
+      continue
+    }
     await mergePull(world, repository, issue, { method, title, message, sha: undefined, actor })
   }
 }

@@ -1,11 +1,13 @@
-import { simpleCommit } from '../shapes/check.ts'
+import { zeroOid } from '../git/objects.ts'
 import type { Account } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
-import type { PullIssue } from '../world/threads.ts'
-import { emit, inBackground, type World } from '../world/world.ts'
-import { mergePull } from './merge.ts'
-import { branchTip } from './mergeability.ts'
+import { isPull, type MergeGroup, type PullIssue } from '../world/threads.ts'
+import { inBackground, type World } from '../world/world.ts'
+import { makeMergeCommit, mergePull } from './merge.ts'
+import { announceGroup } from './merge-group.ts'
+import { branchTip, ruleViolations } from './mergeability.ts'
 import { emitPull } from './pulls.ts'
+import { moveRefs } from './refs.ts'
 
 /** Whether a pull request's base takes changes only from its merge queue. */
 export function hasQueue(repository: Repository, issue: PullIssue): boolean {
@@ -21,12 +23,15 @@ export async function enqueue(
 ): Promise<void> {
   if (issue.pull.queuedAt !== undefined) return
   issue.pull.queuedAt = world.clock.now()
+  queuers.set(issue, actor)
   await emitPull(world, repository, issue, { action: 'enqueued', sender: actor })
-  await emitGroup(world, repository, issue, { actor, action: 'checks_requested' })
-  inBackground(world, runQueue(world, repository, issue, actor))
+  await advanceQueues(world, repository)
 }
 
-/** Takes a pull request out of the queue. */
+// Who put it there; GitHub merges in their name.
+const queuers = new WeakMap<PullIssue, Account>()
+
+/** Takes a pull request out of the queue, with what was made for it. */
 export async function dequeue(
   world: World,
   repository: Repository,
@@ -36,62 +41,108 @@ export async function dequeue(
   issue.pull.queuedAt = undefined
   const payload = { reason: leave.reason }
   await emitPull(world, repository, issue, { action: 'dequeued', sender: leave.actor, payload })
-  const reason =
-    leave.reason === 'MERGE' ? 'merged' : leave.reason === 'CI_FAILURE' ? 'invalidated' : 'dequeued'
-  await emitGroup(world, repository, issue, { actor: leave.actor, action: 'destroyed', reason })
-}
-
-// A group here is one pull request: GitHub's own merge of it on a branch that nobody else writes.
-async function emitGroup(
-  world: World,
-  repository: Repository,
-  { number, pull }: PullIssue,
-  { actor, action, reason }: { readonly actor: Account; readonly action: string; readonly reason?: string },
-): Promise<void> {
-  const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
-  const payload = {
-    ...(reason === undefined ? {} : { reason }),
-    merge_group: {
-      head_sha: pull.headSha,
-      head_ref: `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${number}-${base}`,
-      base_sha: base,
-      base_ref: `refs/heads/${pull.baseRef}`,
-      head_commit: await simpleCommit(repository, pull.headSha),
-    },
-  }
-  emit(world, { event: 'merge_group', action, repository, sender: actor, payload })
-}
-
-async function runQueue(
-  world: World,
-  repository: Repository,
-  issue: PullIssue,
-  actor: Account,
-): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, world.behaviour.mergeQueueDelay))
-  if (issue.pull.queuedAt === undefined || issue.state === 'closed') return
-  const sha = issue.pull.headSha
-  const wish = { method: 'merge', title: undefined, message: undefined, sha, actor, fromQueue: true } as const
-  const result = await mergeInTurn(world, repository, issue, wish)
-  if (result.kind === 'refused' && issue.pull.queuedAt === undefined) return
-  const reason = result.kind === 'merged' ? 'MERGE' : 'CI_FAILURE'
-  await dequeue(world, repository, issue, { actor, reason })
-}
-
-// Another entry may move the base at the same moment: then this one goes onto what that left.
-async function mergeInTurn(...merge: Parameters<typeof mergePull>): ReturnType<typeof mergePull> {
-  for (let turn = 0; ; turn++) {
-    const result = await mergePull(...merge)
-    if (result.kind === 'merged' || turn > 20 || !result.message.startsWith('Base branch was modified'))
-      return result
-  }
+  const ends: Readonly<Record<string, string>> = { MERGE: 'merged', MANUAL: 'dequeued' }
+  await dissolve(world, repository, issue, {
+    actor: leave.actor,
+    reason: ends[leave.reason] ?? 'invalidated',
+  })
+  inBackground(world, advanceQueues(world, repository))
 }
 
 /** The pull requests in the queue of a base branch, in order. */
 export function queueOf(repository: Repository, baseRef: string): readonly PullIssue[] {
   return [...repository.issues.values()]
-    .filter(
-      (issue): issue is PullIssue => issue.pull?.queuedAt !== undefined && issue.pull.baseRef === baseRef,
-    )
+    .filter(isPull)
+    .filter(({ pull }) => pull.queuedAt !== undefined && pull.baseRef === baseRef)
     .sort((left, right) => (left.pull.queuedAt ?? 0) - (right.pull.queuedAt ?? 0))
+}
+
+const turns = new WeakMap<Repository, Promise<unknown>>()
+
+/** Goes on with every queue of a repository as far as checks allow: a check has ended, an entry has come or gone. */
+export function advanceQueues(world: World, repository: Repository): Promise<void> {
+  const turn = (turns.get(repository) ?? Promise.resolve()).then(() => advanceEach(world, repository))
+  turns.set(
+    repository,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
+
+async function advanceEach(world: World, repository: Repository): Promise<void> {
+  for (const issue of [...repository.issues.values()].filter(isPull)) {
+    // It was closed, or somebody pushed to it.
+    if (issue.pull.group !== undefined && issue.pull.queuedAt === undefined)
+      await dissolve(world, repository, issue, { actor: queuerOf(repository, issue), reason: 'invalidated' })
+  }
+  for (const branch of repository.rules.keys()) {
+    const [front] = queueOf(repository, branch)
+    if (front?.pull.group?.isRipe === true) await settle(world, repository, front, front.pull.group)
+    else if (front !== undefined && front.pull.group === undefined) await form(world, repository, front)
+  }
+}
+
+function queuerOf(repository: Repository, issue: PullIssue): Account {
+  return queuers.get(issue) ?? issue.user ?? repository.owner
+}
+
+/** Makes the group of the front: GitHub's own merge of it, on a branch that nobody else writes. A group here is one pull request. */
+async function form(world: World, repository: Repository, issue: PullIssue): Promise<void> {
+  const { pull, number } = issue
+  const actor = queuerOf(repository, issue)
+  const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
+  const wish = { method: 'merge', title: undefined, message: undefined, actor, base } as const
+  const sha = await makeMergeCommit(world, repository, issue, wish)
+  if (sha === undefined) return dequeue(world, repository, issue, { actor, reason: 'MERGE_CONFLICT' })
+  const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${number}-${base}`
+  const group: MergeGroup = { ref, base, sha, isRipe: false }
+  pull.group = group
+  await moveRefs(world, repository, actor, [{ name: ref, after: sha }])
+  await announceGroup(world, repository, issue, { group, actor, action: 'checks_requested' })
+  inBackground(world, ripen(world, repository, group))
+}
+
+async function ripen(world: World, repository: Repository, group: MergeGroup): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, world.behaviour.mergeQueueDelay).unref())
+  group.isRipe = true
+  await advanceQueues(world, repository)
+}
+
+/** Merges what meets the rules; lets fall out what fails them; waits for checks. */
+async function settle(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  group: MergeGroup,
+): Promise<void> {
+  const actor = queuerOf(repository, issue)
+  const unmet = [
+    ...(await ruleViolations(world, repository, issue)),
+    ...(await ruleViolations(world, repository, issue, group.sha)),
+  ].filter(({ kind }) => kind !== 'behind')
+  const final = unmet.find(({ waits }) => waits !== true)
+  if (final !== undefined) {
+    const reason = final.kind === 'checks' ? 'CI_FAILURE' : 'BRANCH_PROTECTIONS'
+    return dequeue(world, repository, issue, { actor, reason })
+  }
+  if (unmet.length > 0) return
+  const wish = { method: 'merge', title: undefined, message: undefined, sha: issue.pull.headSha } as const
+  const result = await mergePull(world, repository, issue, { ...wish, actor, group })
+  if (result.kind === 'merged') return dequeue(world, repository, issue, { actor, reason: 'MERGE' })
+  // The base moved beside the queue: once more, on what is there now.
+  await dissolve(world, repository, issue, { actor, reason: 'invalidated' })
+  inBackground(world, advanceQueues(world, repository))
+}
+
+async function dissolve(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  { actor, reason }: { readonly actor: Account; readonly reason: string },
+): Promise<void> {
+  const { group } = issue.pull
+  if (group === undefined) return
+  issue.pull.group = undefined
+  await announceGroup(world, repository, issue, { group, actor, action: 'destroyed', reason })
+  await moveRefs(world, repository, actor, [{ name: group.ref, after: zeroOid }])
 }

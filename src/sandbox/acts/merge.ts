@@ -18,8 +18,8 @@ export interface MergeWish {
   readonly message: string | undefined
   readonly sha: string | undefined
   readonly actor: Account
-  /** Set by the merge queue alone, which then decides method and message. */
-  readonly fromQueue?: boolean
+  /** The merge queue's alone: what it has made and found to meet the rules. */
+  readonly group?: { readonly base: string; readonly sha: string }
 }
 
 /** What became of a merge; `status` and `message` are those of GitHub's synchronous endpoint. */
@@ -55,8 +55,8 @@ async function moveBase(
   issue: PullIssue,
   wish: MergeWish,
 ): Promise<MergeResult> {
-  const base = (await branchTip(repository, issue.pull.baseRef)) ?? issue.pull.baseSha
-  const sha = await makeMergeCommit(world, repository, issue, { ...wish, base })
+  const base = wish.group?.base ?? (await branchTip(repository, issue.pull.baseRef)) ?? issue.pull.baseSha
+  const sha = wish.group?.sha ?? (await makeMergeCommit(world, repository, issue, { ...wish, base }))
   if (sha === undefined) return refused(405, 'Pull Request is not mergeable')
   const name = `refs/heads/${issue.pull.baseRef}`
   const conflict = await moveRefs(world, repository, wish.actor, [{ name, before: base, after: sha }])
@@ -81,7 +81,8 @@ async function findObstacle(
   if (wish.sha !== undefined && wish.sha !== pull.headSha) {
     return refused(409, 'Head branch was modified. Review and try the merge again.')
   }
-  if (wish.fromQueue !== true && repository.rules.get(pull.baseRef)?.mergeQueue === true) {
+  if (wish.group !== undefined) return undefined
+  if (repository.rules.get(pull.baseRef)?.mergeQueue === true) {
     return refused(405, 'Changes must be made through the merge queue')
   }
   if (!repository.mergeMethods.includes(wish.method)) return refused(405, methodText(wish.method))
@@ -96,9 +97,10 @@ function methodText(method: MergeWish['method']): string {
   return `${named[method]} are not allowed on this repository.`
 }
 
-type Merging = MergeWish & { readonly base: string }
+type Merging = Omit<MergeWish, 'sha' | 'group'> & { readonly base: string }
 
-async function makeMergeCommit(
+/** The commit that merges a pull request into its base, by the wished method; undefined when that conflicts. */
+export async function makeMergeCommit(
   world: World,
   repository: Repository,
   issue: PullIssue,
@@ -121,7 +123,7 @@ async function makeMergeCommit(
   return sha
 }
 
-function mergeMessage(issue: PullIssue, wish: MergeWish): string {
+function mergeMessage(issue: PullIssue, wish: Pick<MergeWish, 'title' | 'message'>): string {
   const title =
     wish.title ?? `Merge pull request #${issue.number} from ${issue.pull.headOwner}/${issue.pull.headRef}`
   const body = wish.message ?? issue.title

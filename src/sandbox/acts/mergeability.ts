@@ -62,35 +62,39 @@ export async function judgeMergeability(
 /** One rule of the base branch that a pull request does not meet, in GitHub's words. */
 export interface Violation {
   readonly kind: 'behind' | 'checks' | 'approvals'
+  /** Of a check: it can still be met without anybody's doing. */
+  readonly waits?: boolean
   readonly text: string
 }
 
-/** Every rule of the base branch that a pull request does not meet. */
+/** Every rule of the base branch that a pull request does not meet; `merged`: judged by the checks of this merge of it. */
 export async function ruleViolations(
   world: World,
   repository: Repository,
   issue: PullIssue,
+  merged?: string,
 ): Promise<readonly Violation[]> {
   const { pull } = issue
   const rules = repository.rules.get(pull.baseRef)
   if (rules === undefined) return []
   const stateOf = (name: string) =>
-    requiredState(repository, pull.headSha, { name, app: rules.requiredApps?.[name] })
+    requiredState(repository, merged ?? pull.headSha, { name, app: rules.requiredApps?.[name] })
   const missing = rules.requiredChecks.filter(name => stateOf(name) !== 'success')
   const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
   const { behindBy } = await compareCommits(repository.git, base, pull.headSha)
   return [
-    ...missing.map(name => ({ kind: 'checks' as const, text: checkText(name, stateOf(name)) })),
-    ...(rules.strict && behindBy > 0
+    ...missing.map(name => checkViolation(name, stateOf(name))),
+    ...(rules.strict && behindBy > 0 && merged === undefined
       ? [{ kind: 'behind' as const, text: 'Head branch is out of date.' }]
       : []),
     ...approvalViolations(world, repository, issue, rules.approvals ?? 0),
   ]
 }
 
-function checkText(name: string, state: string | undefined): string {
-  if (state === undefined) return `Required status check "${name}" is expected.`
-  return `Required status check "${name}" is ${state === 'pending' ? 'in progress' : 'failing'}.`
+function checkViolation(name: string, state: string | undefined): Violation {
+  const how = state === undefined ? 'expected' : state === 'pending' ? 'in progress' : 'failing'
+  const text = `Required status check "${name}" is ${how}.`
+  return { kind: 'checks', text, waits: state === undefined || state === 'pending' }
 }
 
 function approvalViolations(

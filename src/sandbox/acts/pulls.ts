@@ -91,6 +91,7 @@ function newPull(
     testMerge: undefined,
     autoMerge: undefined,
     queuedAt: undefined,
+    group: undefined,
     asyncMerges: [],
     reviews: [],
     mergeableReads: 0,

@@ -19,6 +19,7 @@ export class GitDialogue {
   #child: ChildProcessWithoutNullStreams | undefined
   #received: Buffer = Buffer.alloc(0)
   readonly #questions: Question[] = []
+  #isClosed = false
 
   constructor(folder: string, args: readonly string[]) {
     this.#folder = folder
@@ -28,6 +29,8 @@ export class GitDialogue {
   /** Writes lines to git and waits for the answer; undefined when git ended before it. */
   ask<Answer>(lines: string, read: ReadAnswer<Answer>): Promise<Answer | undefined> {
     return new Promise(resolve => {
+      // What goes on in the background may ask after the end.
+      if (this.#isClosed) return resolve(undefined)
       const take = (received: Buffer) => {
         const found = read(received)
         if (found !== undefined) resolve(found.answer)
@@ -39,6 +42,7 @@ export class GitDialogue {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#child?.kill()
     this.#child = undefined
   }
@@ -48,6 +52,7 @@ export class GitDialogue {
     const child = spawn('git', this.#args, { cwd: this.#folder, env: gitEnvironment() })
     child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk))
     child.stdin.on('error', () => undefined)
+    child.on('error', () => this.#abandon(child))
     child.on('close', () => this.#abandon(child))
     this.#child = child
     return child

@@ -162,8 +162,8 @@ function queueRules(rules: { readonly mergeQueue?: boolean }) {
   const parameters = {
     check_response_timeout_minutes: 60,
     grouping_strategy: 'ALLGREEN',
-    max_entries_to_build: 5,
-    max_entries_to_merge: 5,
+    max_entries_to_build: 1,
+    max_entries_to_merge: 1,
     merge_method: 'MERGE',
     min_entries_to_merge: 1,
     min_entries_to_merge_wait_minutes: 5,

@@ -9,22 +9,28 @@ export interface CiOptions {
   conclusion: 'success' | 'failure'
 }
 
-/** A CI that reports one check, `validate`, on every head of a pull request. Answers what stops it. */
+/** A CI that reports one check, `validate`, on every head of a pull request and every merge group. Answers what stops it. */
 export function startCi(world: World, app: App, options: CiOptions): () => void {
   const timers = new Set<NodeJS.Timeout>()
   const react = (event: WebhookEvent) => {
     const { repository } = event
-    if (event.event !== 'pull_request' || repository === undefined) return
-    if (!['opened', 'synchronize', 'reopened'].includes(event.action ?? '')) return
-    const { head } = event.payload.pull_request as { readonly head: { readonly sha: string } }
-    const timer = check(world, repository, app, options, head.sha)
-    timers.add(timer)
+    const sha = commitToCheck(event)
+    if (sha === undefined || repository === undefined) return
+    timers.add(check(world, repository, app, options, sha))
   }
   world.webhooks.add(react)
   return () => {
     world.webhooks.delete(react)
     for (const timer of timers) clearTimeout(timer)
   }
+}
+
+/** A head that came, or the merge that a merge queue has made of one. */
+function commitToCheck({ event, action = '', payload }: WebhookEvent): string | undefined {
+  if (event === 'merge_group' && action === 'checks_requested')
+    return (payload.merge_group as { readonly head_sha: string }).head_sha
+  if (event !== 'pull_request' || !['opened', 'synchronize', 'reopened'].includes(action)) return undefined
+  return (payload.pull_request as { readonly head: { readonly sha: string } }).head.sha
 }
 
 function check(

@@ -75,6 +75,15 @@ export interface AutoMerge {
   readonly message: string | undefined
 }
 
+/** A merge that the queue has made on a branch of its own: merged once its checks are met. */
+export interface MergeGroup {
+  readonly ref: string
+  readonly base: string
+  readonly sha: string
+  /** Not before the queue's delay is over. */
+  isRipe: boolean
+}
+
 /** What an issue has besides when it is a pull request. */
 export interface PullRequest {
   readonly headRepositoryId: number
@@ -93,6 +102,8 @@ export interface PullRequest {
   autoMerge: AutoMerge | undefined
   // When it was put into the merge queue.
   queuedAt: number | undefined
+  // Its merge as the queue tests it, while it is at the front.
+  group: MergeGroup | undefined
   readonly asyncMerges: AsyncMerge[]
   readonly reviews: Review[]
   // How often mergeability was asked for since base or head moved: GitHub answers null at first.

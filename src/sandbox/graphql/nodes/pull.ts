@@ -8,7 +8,7 @@ import { roles } from '../../world/accounts.ts'
 import { iso } from '../../world/clock.ts'
 import { nodeId } from '../../world/node-ids.ts'
 import type { Repository } from '../../world/repository.ts'
-import type { PullIssue, Review } from '../../world/threads.ts'
+import type { MergeGroup, PullIssue, Review } from '../../world/threads.ts'
 import { roleOf } from '../../world/world.ts'
 import { connect, type PageArguments } from '../connection.ts'
 import type { Context, Fields } from '../context.ts'
@@ -103,9 +103,14 @@ export function queueEntryNode(repository: Repository, issue: PullIssue): Fields
   return {
     id: nodeId('PullRequest', repository.id, issue.number, 'queue'),
     position: queueOf(repository, issue.pull.baseRef).indexOf(issue) + 1,
-    state: 'QUEUED',
+    state: queueState(issue.pull.group),
     enqueuedAt: iso(issue.pull.queuedAt ?? 0),
   }
+}
+
+function queueState(group: MergeGroup | undefined): string {
+  if (group === undefined) return 'QUEUED'
+  return group.isRipe ? 'AWAITING_CHECKS' : 'QUEUED'
 }
 
 function autoMergeNode(
