@@ -118,7 +118,7 @@ function followHints({ settings, gitHubApp, queue, clusters, delays, log, observ
   const registries = settings.registries && openRegistries(settings.registries, systemClock)
   const mentions = [gitHubApp.identity.slug]
   const engines = createEngines({
-    ...{ gitHubApp, clock: systemClock, observer, clusters, registries, delays },
+    ...{ gitHubApp, clock: systemClock, observer, clusters, registries, delays, log },
     remind: (installation, request, after) => follow.remind(installation, request, after),
   })
   const follow = createFollow({

@@ -1,9 +1,11 @@
+import type { Logger } from 'pino'
 import type { OpenCluster } from '../engine/cluster-port.ts'
 import { createEngine } from '../engine/engine.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { OpenRegistry } from '../engine/registry-port.ts'
 import type { Delays } from '../engine/world.ts'
 import type { GitHubApp } from '../github/github-app.ts'
+import { explainRefused } from '../github/refused.ts'
 import type { Following } from './follow.ts'
 import type { Observer } from './observe.ts'
 
@@ -20,6 +22,7 @@ export interface EngineOptions {
   readonly clusters: OpenCluster
   readonly registries: OpenRegistry | undefined
   readonly delays: Delays
+  readonly log: Pick<Logger, 'warn'>
   /** Has a request of an installation looked at again after a while, in milliseconds. */
   readonly remind: (installation: number, request: string, after: number) => void
 }
@@ -31,6 +34,7 @@ export function createEngines({
   clusters,
   registries,
   delays,
+  log,
   remind,
 }: EngineOptions): Engines {
   const engines = new Map<number, Following>()
@@ -43,6 +47,12 @@ export function createEngines({
       ...(registries === undefined ? {} : { registries }),
       remind: (request, after) => remind(installation, request, after),
       publish: event => observer.outcome(installation, event),
+      explain(error) {
+        const problem = explainRefused(error)
+        if (problem !== undefined)
+          log.warn({ err: error, installation }, 'GitHub refused; told where it was asked for')
+        return problem
+      },
       delays,
     })
   return {

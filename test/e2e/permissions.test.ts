@@ -52,3 +52,35 @@ test(
     }),
   60_000,
 )
+
+test(
+  'what GitHub refuses is told in its words where it was asked for, and gone on with once it is allowed',
+  () =>
+    withStage(async ({ gitHub, write, replyTo }) => {
+      const body = { message: 'Validation Failed: Repository rule violations found @acme/all' }
+      gitHub.faults.add({
+        path: '/pulls$',
+        method: 'POST',
+        times: 100,
+        fault: { kind: 'status', status: 422, body },
+      })
+      const comment = await write('writer', promotion)
+      const said = await eventually(
+        () => replyTo(comment),
+        found => found?.text.includes('refuses') === true,
+      )
+      expect([said?.record.done, said?.body.split('\n').find(line => line.startsWith('- '))]).toEqual([
+        false,
+        '- GitHub refuses what I need to do here: POST `/repos/{owner}/{repo}/pulls`: 422 Validation Failed: Repository rule violations found `@acme/all`. Where a ruleset or branch protection forbids it, an admin lets the GitHub App bypass it; I try again by myself every few minutes.',
+      ])
+      gitHub.faults.clear()
+      const installation = { id: gitHub.installation.id }
+      await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
+      const done = await eventually(
+        () => replyTo(comment),
+        found => found?.record.done === true,
+      )
+      expect(done?.record.result?.verdict).toBe('merged')
+    }),
+  60_000,
+)

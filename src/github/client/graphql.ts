@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Api } from './api.ts'
-import { GitHubError } from './errors.ts'
+import { GitHubError, LostAnswerError } from './errors.ts'
 
 const GraphqlBody = z.object({
   data: z.unknown(),
@@ -47,7 +47,10 @@ export function createGraphql(api: Api, url: string): Graphql {
         status: answer.status,
         message: 'an answer that is no GraphQL',
       })
-    return { data: body.data.data, failures: body.data.errors ?? [] }
+    const { data, errors = [] } = body.data
+    const lost = errors.find(isLost)
+    if (lost !== undefined) throw new LostAnswerError('POST /graphql', lost.message)
+    return { data, failures: errors }
   }
   return {
     async query(document, variables, tolerate = () => false) {
@@ -58,6 +61,11 @@ export function createGraphql(api: Api, url: string): Graphql {
     },
     mutate: (document, variables) => post(document, variables, false),
   }
+}
+
+// GitHub gives up after ten seconds, has no type for it, and does not say whether a mutation took effect.
+function isLost({ type, message }: GraphqlFailure): boolean {
+  return type === undefined && /^something went wrong while executing your query/i.test(message)
 }
 
 /** A failure that the caller cannot use, as something to throw. */

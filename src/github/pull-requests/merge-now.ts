@@ -24,7 +24,7 @@ export async function mergeNow(access: Access, merge: MergeRequest): Promise<Mer
         merge_method: merge.method,
         ...(merge.method === 'rebase' ? {} : { commit_title: merge.title, commit_message: merge.message }),
       },
-      expect: [405, 409, 422],
+      expect: [403, 405, 409, 422],
     })
     if (answer.status < 300) return { kind: 'merged', sha: parseAnswer(route, Merged, answer).sha }
     if (answer.status === 409) return { kind: 'head-moved' }

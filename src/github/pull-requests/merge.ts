@@ -60,7 +60,7 @@ async function merge(
       // A rebase keeps the commit's own message.
       ...(method === 'rebase' ? {} : { commit_title: wish.title, commit_message: wish.message }),
     },
-    expect: [400, 404, 405, 409, 422],
+    expect: [400, 403, 404, 405, 409, 422],
   })
   // A GHES that does not know this endpoint: GitHub, "Merge a pull request asynchronously".
   if (answer.status === 404) return mergeNow(access, wish)
@@ -87,7 +87,7 @@ const Result = z.discriminatedUnion('status', [
 type Result = z.infer<typeof Result>
 
 async function settle(access: Access, merge: MergeRequest, answer: Answer): Promise<Merging> {
-  if (answer.status === 405 || answer.status === 422)
+  if ([403, 405, 422].includes(answer.status))
     return refused(access, merge, answer.message || 'GitHub cannot merge it.')
   const result = parseAnswer(asyncRoute, Result, answer)
   if (answer.status === 409 && !isTheSame(result, merge))

@@ -182,3 +182,14 @@ test('expected refusals are answers', async () => {
     message: 'Reference already exists',
   })
 })
+
+test("GraphQL's own time limit, which comes with 200, is a lost answer", async () => {
+  const message =
+    'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug.'
+  const body = { data: null, errors: [{ message }] }
+  const { connection } = scripted([{ status: 200, body }])
+  await expect(connection.graphql(credential).mutate('mutation X { x }', {})).rejects.toMatchObject({
+    name: 'LostAnswerError',
+    message: `POST /graphql: ${message}`,
+  })
+})

@@ -131,6 +131,11 @@ test.each<[string, readonly Scripted[], unknown]>([
     { kind: 'blocked', reason: 'Pull request is closed' },
   ],
   ['refused outright', [refused(422, 'Validation Failed')], { kind: 'blocked', reason: 'Validation Failed' }],
+  [
+    'that others alone may do',
+    [refused(403, "You're not authorized to push to this branch."), notMerged],
+    { kind: 'blocked', reason: "You're not authorized to push to this branch" },
+  ],
 ])('a merge %s', async (_name, answers, expected) => {
   expect((await merge(answers)).outcome).toEqual(expected)
 })
@@ -188,6 +193,11 @@ test.each<[string, readonly Scripted[], unknown]>([
     'a rule is repeated',
     [refused(405, 'Repository rule violations found\n\nA conversation must be resolved'), notMerged],
     { kind: 'blocked', reason: 'Repository rule violations found: A conversation must be resolved' },
+  ],
+  [
+    'a branch that others alone may push to is said',
+    [refused(403, "You're not authorized to push to this branch."), notMerged],
+    { kind: 'blocked', reason: "You're not authorized to push to this branch" },
   ],
   [
     'unknown words block',
