@@ -8,6 +8,7 @@ type Files = Readonly<Record<string, string>>
 
 /** A checkout of a GitOps repository whose environment `prod` a cluster runs. */
 export interface Fleet {
+  readonly folder: string
   commit(files: Files): { readonly sha: string; readonly files: Files }
   /** `lockkeeper verify podinfo on prod --json` in it, with what it printed. */
   verify(timeout?: string): Promise<{ readonly code: number; readonly output: unknown }>
@@ -19,6 +20,7 @@ export function openFleet(environment: Readonly<Record<string, string>>): Fleet 
   const folder = mkdtempSync(join(tmpdir(), 'fleet-'))
   git(folder, 'init', '-q', '-b', 'main')
   return {
+    folder,
     commit: files => commit(folder, { ...files, '.github/lockkeeper.yml': config }),
     verify: timeout => verify(folder, environment, timeout),
     remove: () => rmSync(folder, { recursive: true }),
@@ -74,14 +76,21 @@ async function verify(
   return { code, output: JSON.parse(output) }
 }
 
+/** An environment, its folder, and the namespace of its objects. */
+export interface Place {
+  readonly environment: string
+  readonly namespace: string
+}
+
+const usual: Place = { environment: 'prod', namespace: 'flux-test' }
+
 /** The files of a GitOps repository with one environment, whose pods fare as `behaviour` says. */
-export function fleetFiles(tag: string, behaviour = 'ready'): Readonly<Record<string, string>> {
+export function fleetFiles(tag: string, behaviour = 'ready', { environment, namespace } = usual): Files {
   const labels = { app: 'podinfo' }
-  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'flux-test' } }
   const deployment = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: 'podinfo', namespace: 'flux-test' },
+    metadata: { name: 'podinfo', namespace },
     spec: {
       replicas: 2,
       selector: { matchLabels: labels },
@@ -92,24 +101,27 @@ export function fleetFiles(tag: string, behaviour = 'ready'): Readonly<Record<st
     },
   }
   const image = `{ name: podinfo, newName: example.com/podinfo, newTag: ${tag} }`
+  const folder = `apps/${environment}`
   return {
-    'apps/prod/kustomization.yaml': `resources: [namespace.yaml, podinfo.yaml]\nimages:\n- ${image}\n`,
-    'apps/prod/namespace.yaml': JSON.stringify(namespace),
-    'apps/prod/podinfo.yaml': JSON.stringify(deployment),
+    [`${folder}/kustomization.yaml`]: `resources: [namespace.yaml, podinfo.yaml]\nimages:\n- ${image}\n`,
+    [`${folder}/namespace.yaml`]: `{ apiVersion: v1, kind: Namespace, metadata: { name: ${namespace} } }\n`,
+    [`${folder}/podinfo.yaml`]: JSON.stringify(deployment),
   }
 }
 
 /** Applies them, and waits for their health. */
-export const kustomization = {
-  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-  kind: 'Kustomization',
-  metadata: { name: 'flux-test', namespace: 'flux-system' },
-  spec: {
-    interval: '10m',
-    path: './apps/prod',
-    prune: true,
-    wait: true,
-    timeout: '30s',
-    sourceRef: { kind: 'GitRepository', name: 'fleet' },
-  },
+export function kustomizationOf({ environment, namespace } = usual) {
+  return {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name: namespace, namespace: 'flux-system' },
+    spec: {
+      interval: '10m',
+      path: `./apps/${environment}`,
+      prune: true,
+      wait: true,
+      timeout: '30s',
+      sourceRef: { kind: 'GitRepository', name: 'fleet' },
+    },
+  }
 }

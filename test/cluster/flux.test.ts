@@ -6,8 +6,10 @@ import { openAs } from './adapter.ts'
 import { apiOf } from './control-plane.ts'
 import { until } from './daemon.ts'
 import { type Flux, startFlux } from './flux.ts'
-import { type Fleet, fleetFiles, kustomization, openFleet } from './flux-fleet.ts'
+import { type Fleet, fleetFiles, kustomizationOf, openFleet } from './flux-fleet.ts'
 import { theRealOne } from './stage.ts'
+
+const kustomizations = '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations'
 
 let api: Api
 let flux: Flux
@@ -22,6 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   fleet?.remove()
+  await api?.send({ method: 'DELETE', path: `${kustomizations}/flux-test` })
   await flux?.stop()
   api?.close()
 })
@@ -31,13 +34,13 @@ test('Flux applies what was pushed, waits for it, and says which revision it is'
   const revision = await flux.push(commit, fleetFiles('7.0.0'))
   await api.send({
     method: 'POST',
-    path: '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations',
-    body: kustomization,
+    path: kustomizations,
+    body: kustomizationOf(),
   })
   const status = await until('Flux', async () => {
     const answer = await api.send({
       method: 'GET',
-      path: '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-test',
+      path: `${kustomizations}/flux-test`,
     })
     if (answer.kind === 'fault') throw new Error(answer.message)
     const { status } = answer.body as { status?: { lastAppliedRevision?: string; inventory?: unknown } }

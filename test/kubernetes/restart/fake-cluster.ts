@@ -28,6 +28,13 @@ export type Disturb = (
 ) => { readonly fault: Fault; readonly after?: true } | undefined
 
 /**
+ * What becomes of one event of a watch: the connection breaks before or after it, in the middle of its line, its history is lost (410), or it
+ * comes twice.
+ */
+export const eventFates = ['broken before', 'broken after', 'cut', 'gone', 'twice'] as const
+export type EventFate = (typeof eventFates)[number]
+
+/**
  * As much of an API server as the restart controller asks, in memory: lists, watches with history, server-side apply of annotations
  * with ownership and versions, Leases with versions, Events. Admission, RBAC and other managers' conflicts are the real one's.
  */
@@ -37,6 +44,10 @@ export class FakeCluster {
   /** How often each workload's spec changed. */
   readonly replaced = new Map<string, number>()
   disturb: Disturb = () => undefined
+  /** Picks a fate for the nth event that any watch is told; nothing: it arrives. */
+  disturbEvent: (number: number) => EventFate | undefined = () => undefined
+  /** How many events watches were told. */
+  told = 0
   #version = 100
   #forgotten = 0
   #log: Logged[] = []
@@ -204,7 +215,12 @@ export class FakeCluster {
           version = logged.version
           const wanted =
             logged.plural === plural && ['', logged.object.metadata.namespace].includes(namespace)
-          if (wanted) yield JSON.stringify({ type: logged.type, object: logged.object })
+          if (!wanted) continue
+          this.told += 1
+          yield* told(
+            JSON.stringify({ type: logged.type, object: logged.object }),
+            this.disturbEvent(this.told),
+          )
         }
         if (ended !== undefined && ended !== 'end') throw new FaultError(ended)
         if (ended === 'end' || signal.aborted) return
@@ -226,6 +242,14 @@ export class FakeCluster {
     }
     return { kind: 'open', lines: lines.call(this) }
   }
+}
+
+function* told(line: string, fate: EventFate | undefined): Iterable<string> {
+  if (fate === 'broken before') throw new FaultError(faultOf('unreachable'))
+  if (fate === 'gone') yield JSON.stringify({ type: 'ERROR', object: { code: 410, message: 'too old' } })
+  yield fate === 'cut' ? line.slice(0, line.length / 2) : line
+  if (fate === 'twice') yield line
+  if (fate === 'broken after') throw new FaultError(faultOf('unreachable'))
 }
 
 function bookmark(version: number) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { ApiRequest } from '../../../src/kubernetes/api.ts'
-import { faultOf } from './fake-cluster.ts'
+import { eventFates, faultOf } from './fake-cluster.ts'
 import { Scene } from './scene.ts'
 
 let scene: Scene
@@ -61,6 +61,24 @@ describe.each(['before', 'after'] as const)('the process is killed %s', moment =
     scene.configMap('config', { message: 'changed again' })
     await scene.clock.pass(60_000)
     expect(scene.restarts()).toEqual({ podinfo: learned ? 2 : 1 })
+  })
+})
+
+// Three changes of content, and what was learned and restarted.
+const events = Array.from({ length: 6 }, (_, index) => index + 1)
+
+describe.each(eventFates)('an event of a watch: %s', fate => {
+  test.each(events)('at event %i, the end is the same', async at => {
+    scene.cluster.disturbEvent = number => (number === at ? fate : undefined)
+    await scene.start()
+    await scene.clock.pass(60_000)
+    scene.configMap('config', { message: 'changed' })
+    scene.configMap('other', { message: 'new' })
+    await scene.clock.pass(60_000)
+    scene.configMap('config', { message: 'changed again' })
+    await scene.clock.pass(60_000)
+    expect(scene.cluster.told).toBeGreaterThanOrEqual(at)
+    expect(scene.restarts()).toEqual({ podinfo: 2 })
   })
 })
 

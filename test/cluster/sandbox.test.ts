@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Sandbox, startSandbox } from '../../src/cli/sandbox-parts.ts'
+import type { Api } from '../../src/kubernetes/api.ts'
+import { openGitSource } from '../../src/sandbox/cluster/flux/git-source.ts'
+import { gitops, voicesOf } from '../e2e/stage.ts'
+import { apiOf } from './control-plane.ts'
+import { type Flux, startFlux } from './flux.ts'
+import { type Fleet, fleetFiles, kustomizationOf, openFleet } from './flux-fleet.ts'
+import { theRealOne } from './stage.ts'
+
+const place = { environment: 'stage', namespace: 'sandbox-test' }
+const kustomizations = '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations'
+const config = `version: 1
+versions: any
+clusters: { here: { kubeconfig: KUBE_CONFIG } }
+environments: [{ name: stage, clusters: [here], merge: when-green, timeout: 60s }]
+`
+
+let api: Api
+let flux: Flux
+let fleet: Fleet
+let sandbox: Sandbox
+let source: { stop(): Promise<void> }
+
+beforeAll(async () => {
+  const { kubeconfig, folder = '', programs = '' } = theRealOne()
+  api = await apiOf(kubeconfig('admin'))
+  flux = await startFlux(api, { programs, folder, kubeconfig: `${folder}/admin.kubeconfig` })
+  fleet = openFleet({})
+  fleet.commit(fleetFiles('7.0.0', 'ready', place))
+  writeFileSync(join(fleet.folder, '.github/lockkeeper.yml'), config)
+  fleet.commit({})
+  const clusters = { kind: 'real', kubeconfig: kubeconfig('admin') } as const
+  sandbox = await startSandbox({ port: 0, repository: fleet.folder, clusters, cwd: '/', log: () => {} })
+  source = await followHead(sandbox)
+  await api.send({ method: 'POST', path: kustomizations, body: kustomizationOf(place) })
+})
+
+afterAll(async () => {
+  await api?.send({ method: 'DELETE', path: `${kustomizations}/${place.namespace}` })
+  await source?.stop()
+  await sandbox?.close()
+  fleet?.remove()
+  await flux?.stop()
+  api?.close()
+})
+
+/** As source-controller does, but four times a second: gives Flux whatever the GitOps repository's default branch holds. */
+async function followHead({ gitHub }: Sandbox): Promise<{ stop(): Promise<void> }> {
+  const { token = '' } = gitHub.people.find(({ role }) => role === 'admin') ?? {}
+  const git = await openGitSource({ url: `${gitHub.url}/acme/fleet.git`, token })
+  const over = new AbortController()
+  const following = (async () => {
+    let at = ''
+    while (!over.signal.aborted) {
+      const head = await git.head('main')
+      const { files } = await git.checkout(head)
+      const texts = [...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')])
+      if (head !== at) await flux.push(head, Object.fromEntries(texts))
+      at = head
+      await sleep(250)
+    }
+  })()
+  return {
+    stop: async () => {
+      over.abort()
+      await following
+      await git.close()
+    },
+  }
+}
+
+async function say(text: string): Promise<string> {
+  const { say: speak } = voicesOf(sandbox.gitHub)
+  return (await speak('writer', text, gitops)).text
+}
+
+test('a comment, a pull request, the real Flux, pods that run it: the whole road, and back', async () => {
+  const out: string[] = []
+  for (const line of [
+    '/list',
+    '/promote podinfo@7.0.1 to stage',
+    '/verify podinfo on stage',
+    '/list podinfo',
+    '/restart podinfo on stage',
+    '/history podinfo on stage',
+    '/rollback podinfo on stage',
+    '/history podinfo',
+    '/diff stage',
+    '/promote podinfo@7.0.2 to stage',
+  ])
+    out.push(`\n##### ${line}\n${await say(line)}`)
+  writeFileSync('/tmp/sandbox-real.md', out.join('\n'))
+  expect(out).toHaveLength(10)
+}, 300_000)
