@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
 import { fullName } from './authorize.ts'
 import { problemsOf } from './names.ts'
-import { readRunning } from './running-state.ts'
+import { type RunningApp, readRunning } from './running-state.ts'
 
 /** Where environments differ in what is desired of their apps and in what runs besides, or which of the names is none. */
 export async function diffAnswer(
@@ -19,24 +19,24 @@ export async function diffAnswer(
   const unknown = nameProblems(command, fleet)
   if (unknown.length > 0) return problemsOf(unknown, command, fleet)
   const all = fleet.environments.map(({ name }) => name)
-  const environments =
-    other === undefined ? [environment, ...all.filter(name => name !== environment)] : [environment, other]
+  const environments = [...new Set([environment, ...(other === undefined ? all : [other])])]
+  const { running, unseen } = await readRunning(
+    { context: addressed.context, reading: addressed.fleet },
+    environments,
+  )
   return {
     kind: 'difference',
     repository: fullName(addressed.gitops.ref),
     commit: snapshot.commit,
     environments,
-    rows: compareEnvironments(fleet, environments, rendering, await readLive(addressed, environments)),
+    rows: compareEnvironments(fleet, environments, rendering, liveApps(running)),
     unproven: unrenderedIn(fleet, environments, rendering),
+    unseen,
   }
 }
 
 /** What the connected clusters run; of several of one environment each field's values together. */
-async function readLive(
-  { context, fleet: reading }: Addressed,
-  environments: readonly string[],
-): Promise<readonly LiveApp[]> {
-  const { running } = await readRunning({ context, reading }, environments)
+function liveApps(running: readonly RunningApp[]): readonly LiveApp[] {
   const groups = Map.groupBy(running, ({ app, environment }) => JSON.stringify([app, environment]))
   return [...groups.values()].flatMap(group => {
     const [first] = group

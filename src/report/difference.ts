@@ -4,6 +4,7 @@ import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { beforeColon, code, cut, prose, row } from './encode.ts'
 import type { TextStyle } from './list-text.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
+import { type UnseenCluster, unseenPieces } from './running.ts'
 
 export interface DifferenceText {
   readonly environments: readonly string[]
@@ -12,19 +13,21 @@ export interface DifferenceText {
   readonly rows: readonly EnvironmentDifference[]
   /** Environments of which a part could not be rendered. */
   readonly unproven: readonly { readonly environment: string; readonly message: string }[]
+  readonly unseen: readonly UnseenCluster[]
 }
 
 /** The answer to `/diff`: versions first, then per app the other fields that differ. */
 export function differenceBody(difference: DifferenceText, record: ReplyRecord): string {
-  const { environments, rows, repository, commit, unproven } = difference
+  const { environments, rows, repository, commit, unproven, unseen } = difference
   const names = environments.map(name => prose(name))
-  const title =
-    rows.length === 0 ? alike(names, unproven.length === 0) : `Where ${names.join(' and ')} differ`
+  const isWhole = unproven.length + unseen.length === 0
+  const title = rows.length === 0 ? alike(names, isWhole) : `Where ${names.join(' and ')} differ`
   return assemble([
     text(`### 🔀 ${title}`),
     ...versionPieces(environments, rows),
     ...fieldPieces(environments, rows),
     ...unprovenPieces(unproven),
+    ...unseenPieces('❔ Not everything could be looked at, and may differ besides:', unseen),
     text(
       `<sub>desired state in ${code(repository)} at ${code(commit.slice(0, 7))}, ${code('running.…')} and health as the connected clusters have it; only what differs is shown</sub>`,
     ),
@@ -34,7 +37,9 @@ export function differenceBody(difference: DifferenceText, record: ReplyRecord):
 
 /** That nothing differs is only said of what was seen. */
 function alike(names: readonly string[], isWhole: boolean): string {
-  return `${names.join(' and ')} do not differ${isWhole ? '' : ' in what could be rendered'}`
+  const [only, ...others] = names
+  if (only !== undefined && others.length === 0) return `There is nothing to compare ${only} with`
+  return `${names.join(' and ')} do not differ${isWhole ? '' : ' in what could be seen'}`
 }
 
 function cells(environments: readonly string[], values: EnvironmentDifference['values']): readonly string[] {

@@ -13,14 +13,17 @@ export interface RunningRow extends Omit<Running, 'cluster' | 'objects'> {
   readonly drift: readonly string[]
 }
 
+/** A cluster that could not be looked at, and why. */
+export interface UnseenCluster {
+  readonly cluster: string
+  readonly environments: readonly string[]
+  readonly reason: string
+}
+
 /** What the connected clusters run, and what of them could not be looked at. */
 export interface RunningText {
   readonly rows: readonly RunningRow[]
-  readonly unseen: readonly {
-    readonly cluster: string
-    readonly environments: readonly string[]
-    readonly reason: string
-  }[]
+  readonly unseen: readonly UnseenCluster[]
 }
 
 const marks: Readonly<Record<ObjectStatus, string>> = {
@@ -36,15 +39,20 @@ const marks: Readonly<Record<ObjectStatus, string>> = {
 export function runningPieces({ rows, unseen }: RunningText): readonly Piece[] {
   const head = ['running', 'environment', 'version', 'pods', '', 'since (UTC)', 'by']
   const drifts = rows.flatMap(each => each.drift.map(words => driftLine(each, words)))
-  const blind = unseen.map(
-    ({ cluster, environments, reason }) =>
-      `- ❔ ${environments.map(name => prose(name)).join(', ')}: ${prose(cut(environments.join() === cluster ? reason : `${cluster}: ${reason}`, 500))}`,
-  )
   return [
     ...(rows.length === 0 ? [] : [table(head, rows.map(runningRow), 'rows')]),
     ...listed('⚠️ Drift between git and the clusters:', drifts),
-    ...listed('Not everything could be looked at:', blind),
+    ...unseenPieces('Not everything could be looked at:', unseen),
   ]
+}
+
+/** What could not be looked at, a line for each cluster. */
+export function unseenPieces(title: string, unseen: readonly UnseenCluster[]): readonly Piece[] {
+  const lines = unseen.map(
+    ({ cluster, environments, reason }) =>
+      `- ❔ ${environments.map(name => prose(name)).join(', ')}: ${prose(cut(environments.join() === cluster ? reason : `${cluster}: ${reason}`, 500))}`,
+  )
+  return listed(title, lines)
 }
 
 function listed(title: string, rows: readonly string[]): readonly Piece[] {

@@ -46,6 +46,11 @@ function unobserved(object: ClusterObject): ObjectReport | undefined {
       status: 'unknown',
       message: `it is suspended since generation ${observed}; now is ${generation}`,
     }
+  const reconciling = conditionOf(object, 'Reconciling')
+  if (reconciling?.status === 'True' && reconciling.message !== '')
+    return inProgress(sayCondition(reconciling))
+  // Flux's controllers write so before their first success.
+  if (observed < 0) return inProgress('its controller has not yet been through with it')
   return inProgress(`its controller has seen generation ${observed}, not yet ${generation}`)
 }
 

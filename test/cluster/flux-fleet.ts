@@ -16,7 +16,10 @@ export interface Fleet {
 }
 
 /** Makes one in a folder of its own; the environment's variables hold the cluster's kubeconfig as `KUBE_CONFIG_PROD`. */
-export function openFleet(environment: Readonly<Record<string, string>>): Fleet {
+export function openFleet(
+  environment: Readonly<Record<string, string>>,
+  config = 'version: 1\nclusters: { prod: { kubeconfig: KUBE_CONFIG_PROD } }\n',
+): Fleet {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-'))
   git(folder, 'init', '-q', '-b', 'main')
   return {
@@ -26,8 +29,6 @@ export function openFleet(environment: Readonly<Record<string, string>>): Fleet 
     remove: () => rmSync(folder, { recursive: true }),
   }
 }
-
-const config = 'version: 1\nclusters: { prod: { kubeconfig: KUBE_CONFIG_PROD } }\n'
 
 function commit(folder: string, files: Files): ReturnType<Fleet['commit']> {
   for (const [path, text] of Object.entries(files)) {

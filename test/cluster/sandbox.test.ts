@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../src/cli/sandbox-parts.ts'
@@ -29,10 +27,8 @@ beforeAll(async () => {
   const { kubeconfig, folder = '', programs = '' } = theRealOne()
   api = await apiOf(kubeconfig('admin'))
   flux = await startFlux(api, { programs, folder, kubeconfig: `${folder}/admin.kubeconfig` })
-  fleet = openFleet({})
+  fleet = openFleet({}, config)
   fleet.commit(fleetFiles('7.0.0', 'ready', place))
-  writeFileSync(join(fleet.folder, '.github/lockkeeper.yml'), config)
-  fleet.commit({})
   const clusters = { kind: 'real', kubeconfig: kubeconfig('admin') } as const
   sandbox = await startSandbox({ port: 0, repository: fleet.folder, clusters, cwd: '/', log: () => {} })
   source = await followHead(sandbox)
@@ -78,21 +74,37 @@ async function say(text: string): Promise<string> {
   return (await speak('writer', text, gitops)).text
 }
 
+/** What of a reply says how it went: its heading, who applied it, what runs. */
+async function said(line: string): Promise<readonly string[]> {
+  const told = (await say(line)).split('\n')
+  return told.filter(each => /^### |^\| (Flux|rollout|here|podinfo \| stage|20\d\d)/.test(each))
+}
+
 test('a comment, a pull request, the real Flux, pods that run it: the whole road, and back', async () => {
-  const out: string[] = []
-  for (const line of [
-    '/list',
-    '/promote podinfo@7.0.1 to stage',
-    '/verify podinfo on stage',
-    '/list podinfo',
-    '/restart podinfo on stage',
-    '/history podinfo on stage',
-    '/rollback podinfo on stage',
-    '/history podinfo',
-    '/diff stage',
-    '/promote podinfo@7.0.2 to stage',
+  const applied = expect.stringMatching(/^\| Flux applied `[0-9a-f]{7}` in here \| ✅/)
+  const runs = expect.stringMatching(/^\| rollout: 2\/2 pods run `sha256:[0-9a-f]{7}…` \| ✅/)
+  expect(await said('/promote podinfo@7.0.1 to stage')).toEqual([
+    '### 🟢 podinfo 7.0.0 → 7.0.1 on stage',
+    applied,
+    runs,
   ])
-    out.push(`\n##### ${line}\n${await say(line)}`)
-  writeFileSync('/tmp/sandbox-real.md', out.join('\n'))
-  expect(out).toHaveLength(10)
+  expect(await said('/verify podinfo on stage')).toEqual([
+    '### 🟢 podinfo 7.0.1 on stage: runs',
+    expect.stringMatching(/^\| here \| 🟢 \| `main@sha1:[0-9a-f]{40}` \| 2\/2 run `sha256:[0-9a-f]{7}…` \|/),
+  ])
+  expect((await said('/list podinfo')).slice(1, 2)).toEqual([
+    expect.stringMatching(/^\| podinfo \| stage \| `7\.0\.1` \| 2\/2 \| ✅ \| .* \| `@alice` \|$/),
+  ])
+  expect(await said('/restart podinfo on stage')).toEqual(['### 🔄 podinfo on stage is being restarted'])
+  expect(await said('/rollback podinfo on stage')).toEqual([
+    '### 🟢 podinfo 7.0.1 → 7.0.0 on stage',
+    applied,
+    runs,
+  ])
+  expect((await said('/history podinfo')).slice(1)).toEqual([
+    expect.stringMatching(
+      /\| stage \| `7\.0\.1` \| `7\.0\.0` \| `@alice` \| .* \| 🟢 rollback, succeeded \|$/,
+    ),
+    expect.stringMatching(/\| stage \| `7\.0\.0` \| `7\.0\.1` \| `@alice` \| .* \| 🟢 succeeded \|$/),
+  ])
 }, 300_000)

@@ -130,6 +130,36 @@ test('/list tells what runs beside what is desired, since when and by whom, and 
   ])
 })
 
+test('/diff says which cluster it could not look at, and compares nothing with itself', async () => {
+  const seeded = connected()
+  const lines = async (words: string) => {
+    await say(seeded, words, rob)
+    return (replies(seeded).at(-1) ?? '').split('\n').filter(line => /^###|^- |^❔/.test(line))
+  }
+  seeded.github.cluster('prod-us').outage = 'prod-us: its certificate has expired'
+  expect(await lines('/diff prod stage')).toEqual([
+    '### 🔀 Where prod and stage differ',
+    '❔ Not everything could be looked at, and may differ besides:',
+    '- ❔ prod: prod-us: its certificate has expired',
+  ])
+  seeded.github.cluster('prod-us').outage = undefined
+  expect(await lines('/diff prod prod')).toEqual(['### 🔀 There is nothing to compare prod with'])
+})
+
+test('/verify of a cluster that cannot be looked at says unknown at once, in sentences', async () => {
+  const seeded = connected()
+  await verified(seeded, '7.0.0')
+  seeded.github.cluster('prod-us').outage = 'prod-us: its certificate has expired'
+  seeded.github.cluster('prod-us').advice = 'Renew its kubeconfig.'
+  await say(seeded, '/verify podinfo on prod', rob)
+  const [heading, , because] = (replies(seeded).at(-1) ?? '').split('\n')
+  expect([heading, because]).toEqual([
+    '### 🟠 podinfo 7.0.0 on prod: cannot be told',
+    'prod-us: its certificate has expired. Renew its kubeconfig.',
+  ])
+  expect(seeded.fleet.deployments.map(({ state }) => state)).toEqual(['success'])
+})
+
 test('/history tells who moved what, and how it ended', async () => {
   const seeded = connected()
   await verified(seeded, '7.0.0')

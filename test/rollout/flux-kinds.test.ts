@@ -60,6 +60,18 @@ const kustomizations: readonly Row[] = [
     inProgress('its controller has seen generation 1, not yet 3'),
   ],
   [
+    'a Kustomization in its first round, of which Flux says what it does',
+    'Kustomization',
+    'metadata: {name: x, generation: 1}, status: {observedGeneration: -1, conditions: [{type: Reconciling, status: "True", reason: Progressing, message: Running health checks}, {type: Ready, status: Unknown}]}',
+    inProgress('Progressing: Running health checks'),
+  ],
+  [
+    'a Kustomization in its first round',
+    'Kustomization',
+    'metadata: {name: x, generation: 1}, status: {observedGeneration: -1}',
+    inProgress('its controller has not yet been through with it'),
+  ],
+  [
     'a Kustomization that the API refused',
     'Kustomization',
     conditions('type: Ready, status: "False", reason: ReconciliationFailed, message: denied'),

@@ -15,6 +15,8 @@ export class FakeCluster {
   readonly changes: string[] = []
   /** Set: nothing can be seen, for this reason. */
   outage: string | undefined
+  /** What to repair then. */
+  advice: string | undefined
   /** Happens before each look: what the cluster did meanwhile. */
   onLook: (() => void) | undefined
 
@@ -37,7 +39,10 @@ export class FakeCluster {
         this.onLook?.()
         return this.outage === undefined
           ? { kind: 'seen' as const, value: effect() }
-          : { kind: 'unseen' as const, reason: this.outage }
+          : {
+              ...{ kind: 'unseen' as const, reason: this.outage },
+              ...(this.advice === undefined ? {} : { advice: this.advice }),
+            }
       })
     return {
       name: this.name,
