@@ -49,15 +49,21 @@ async function followHead({ gitHub }: Sandbox): Promise<{ stop(): Promise<void> 
   const { token = '' } = gitHub.people.find(({ role }) => role === 'admin') ?? {}
   const git = await openGitSource({ url: `${gitHub.url}/acme/fleet.git`, token })
   const over = new AbortController()
+  let at = ''
+  const bring = async () => {
+    const head = await git.head('main')
+    if (head === at) return
+    const { files } = await git.checkout(head)
+    const texts = [...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')])
+    await flux.push(head, Object.fromEntries(texts))
+    at = head
+  }
+  // What another suite has left is on a server that is gone.
+  await bring()
   const following = (async () => {
-    let at = ''
     while (!over.signal.aborted) {
-      const head = await git.head('main')
-      const { files } = await git.checkout(head)
-      const texts = [...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')])
-      if (head !== at) await flux.push(head, Object.fromEntries(texts))
-      at = head
       await sleep(250)
+      await bring()
     }
   })()
   return {
