@@ -47,6 +47,15 @@ const kustomizations: readonly Row[] = [
     failed('Kustomization', 'build', 'BuildFailed: no such file'),
   ],
   [
+    // Another one at each try: nothing that anybody could look into.
+    'the folder in which Flux builds is left out of its words',
+    'Kustomization',
+    conditions(
+      `type: Ready, status: "False", reason: BuildFailed, message: "open /tmp/kustomization-2034662969/apps/prod/gone.yaml: no such file, from '/tmp/kustomization-2034662969/apps/prod'"`,
+    ),
+    failed('Kustomization', 'build', "BuildFailed: open apps/prod/gone.yaml: no such file, from 'apps/prod'"),
+  ],
+  [
     // Flux writes the observed generation once it has succeeded: at first it is -1.
     'a Kustomization that was never built has failed, and says why',
     'Kustomization',

@@ -19,6 +19,9 @@ const failures: ReadonlyMap<string, Cause['code']> = new Map([
   ['HealthCheckFailed', 'other'],
 ])
 
+// Where Flux unpacks what it builds: of a new name at each try.
+const buildFolder = /(?:\/[\w.-]{1,64}){0,8}\/kustomization-\d+\//g
+
 function judge(object: ClusterObject): ObjectReport {
   const ready = conditionOf(object, 'Ready')
   const suspended = suspendedStatus(object, ready, 'applies')
@@ -28,5 +31,7 @@ function judge(object: ClusterObject): ObjectReport {
   if (ready === undefined) return inProgress('Flux has not yet looked at it')
   if (ready.status === 'True') return current(ready.message)
   const code = ready.status === 'False' ? failures.get(ready.reason) : undefined
-  return code === undefined ? inProgress(sayWork(object, ready)) : failed(object, code, sayCondition(ready))
+  return code === undefined
+    ? inProgress(sayWork(object, ready))
+    : failed(object, code, sayCondition(ready).replaceAll(buildFolder, ''))
 }
