@@ -1,5 +1,6 @@
 import { bringObjects } from '../engine/apply-cluster.ts'
 import type { OpenCluster } from '../engine/cluster-port.ts'
+import { holdRecord } from '../engine/hold-record.ts'
 import type { FleetReading } from '../engine/read-fleet.ts'
 import { environmentObjects } from '../proof/environment-objects.ts'
 import { recordRef } from '../rollout/applied-record.ts'
@@ -16,8 +17,11 @@ export async function applySeeded({ fleet, policy, rendering, snapshot }: FleetR
       const own = desired.kind === 'rendered' ? desired.clusters[index] : undefined
       if (cluster === undefined || own === undefined) continue
       const mark = { repository, request: 'seed', app: '', revision: snapshot.commit, unwellBefore: [] }
-      const record = recordRef(repository, name)
-      await bringObjects({ ...{ cluster, record, mark }, desired: own, settled: mark.request, beside: [] })
+      const ref = recordRef(repository, name)
+      const held = await holdRecord(cluster, ref)
+      if (held.kind === 'unseen') continue
+      const rest = { desired: own, settled: mark.request, beside: [], held: held.value }
+      await bringObjects({ ...{ cluster, ref, mark }, ...rest })
     }
   }
 }

@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path'
 import { commitOf, containsCommit, repositoryName } from '../checkout/commits.ts'
-import { type Folder, readFolder } from '../checkout/folder.ts'
+import { readCheckout, readCommit } from '../checkout/snapshot.ts'
 import { createAncestry } from '../engine/context.ts'
 import { followRollout } from '../engine/follow.ts'
 import type { Lookout } from '../engine/look-at-rollout.ts'
-import { type Understanding, understand } from '../engine/understand.ts'
+import type { FleetReading } from '../engine/read-fleet.ts'
 import { defaultDelays } from '../engine/world.ts'
 import { openClusters } from '../kubernetes/clusters.ts'
 import { durationExample, parseDuration } from '../lib/duration.ts'
@@ -13,7 +13,7 @@ import { nameProblems } from '../promotion/correct.ts'
 import { withGivenCluster } from '../promotion/given-cluster.ts'
 import { type EnvironmentName, parseEnvironmentName } from '../promotion/names.ts'
 import { versionsIn } from '../promotion/pins.ts'
-import type { ClusterPlace } from '../promotion/policy.ts'
+import { type ClusterPlace, environmentPolicy } from '../promotion/policy.ts'
 import type { ClusterProgress, RolloutSight } from '../promotion/rollout.ts'
 import { type ClusterSettings, clusterSettings, givenCluster, isGiven } from '../server/clusters.ts'
 import { systemClock } from '../server/system-clock.ts'
@@ -26,9 +26,9 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
   if (call.text('event') !== undefined)
     return (await import('./action-mode.ts')).runMode('verify', call, terminal)
   const asked = parseWords(call.positionals)
-  const folder = await readFolder(resolve(terminal.cwd, call.text('repo') ?? '.'))
-  const settings = clusterSettings(terminal.environment, folder.root)
-  const known = connected(understand(folder), settings)
+  const root = resolve(terminal.cwd, call.text('repo') ?? '.')
+  const settings = clusterSettings(terminal.environment, root)
+  const known = connected(await readingOf(asked, root, call), settings)
   if (known.problems.length > 0) return wrong(known.problems, call, terminal)
   const unknown = nameProblems({ kind: 'list', ...asked }, known.fleet)
   if (unknown.length > 0) return printProblems(unknown, call, terminal)
@@ -38,8 +38,8 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
     random: Math.random,
   })
   try {
-    const lookout = await lookoutOf(folder, known, clusters.open)
-    const merge = await mergeOf(asked, folder, known, call)
+    const lookout = await lookoutOf(asked, root, known, clusters.open)
+    const merge = await mergeOf(asked, root, known, call)
     const sight = await followRollout(lookout, merge, { patience: timeoutOf(call) })
     return say(asked, sight, call, terminal)
   } finally {
@@ -64,7 +64,15 @@ function parseWords(words: readonly string[]): Asked {
   })
 }
 
-function connected(known: Understanding, settings: ClusterSettings): Understanding {
+/** As it is on disk. Where Lockkeeper applies, the commit that was asked for: what that renders to is what was applied. */
+async function readingOf({ environment }: Asked, root: string, call: Call): Promise<FleetReading> {
+  const reading = await readCheckout(root)
+  const isApplied = environmentPolicy(reading.policy, environment)?.delivery === 'apply'
+  if (call.text('commit') === undefined || !isApplied) return reading
+  return readCommit(root, await namedCommit(root, call), reading.rendering.memo)
+}
+
+function connected(known: FleetReading, settings: ClusterSettings): FleetReading {
   const place = givenCluster(settings)
   if (place === undefined) return known
   const isAtHand = ({ kubeconfig }: ClusterPlace) => isGiven(kubeconfig, settings)
@@ -77,11 +85,18 @@ function wrong(problems: readonly Problem[], call: Call, terminal: Terminal): Ex
 }
 
 async function lookoutOf(
-  folder: Folder,
-  known: Understanding,
+  { environment }: Asked,
+  root: string,
+  known: FleetReading,
   clusters: Lookout['context']['clusters'],
 ): Promise<Lookout> {
-  const { owner, name } = await repositoryName(folder.root)
+  const { owner, name } = await repositoryName(root)
+  if (owner === '' && environmentPolicy(known.policy, environment)?.delivery === 'apply')
+    throw new ProblemError({
+      code: 'NO_REMOTE',
+      message: `${environment} is applied by Lockkeeper, whose record in the cluster has the repository's name, and ${root} has none: the remote \`origin\` is missing.`,
+      advice: 'Add it: git remote add origin https://github.com/OWNER/REPOSITORY.git',
+    })
   return {
     context: {
       clock: systemClock,
@@ -90,25 +105,30 @@ async function lookoutOf(
       ...(clusters === undefined ? {} : { clusters }),
     },
     gitops: {
-      ref: { id: 0, owner, name: name === '' ? basename(folder.root) : name },
-      commits: { contains: (head, commit) => containsCommit(folder.root, head, commit) },
+      ref: { id: 0, owner, name: name === '' ? basename(root) : name },
+      commits: { contains: (head, commit) => containsCommit(root, head, commit) },
     },
     reading: known,
   }
 }
 
-async function mergeOf({ app, environment }: Asked, folder: Folder, { fleet }: Understanding, call: Call) {
+async function mergeOf({ app, environment }: Asked, root: string, { fleet }: FleetReading, call: Call) {
   const [version] = versionsIn(fleet, app, environment)
   if (version === undefined)
     throw new ProblemError({ code: 'NOT_THERE', message: `${app} is pinned nowhere in ${environment}.` })
-  const commit = await commitOf(folder.root, call.text('commit') ?? 'HEAD')
-  if (commit === undefined)
-    throw new ProblemError({
-      code: 'NO_SUCH_COMMIT',
-      message: `There is no commit ${call.text('commit') ?? 'HEAD'} in ${folder.root}.`,
-      advice: 'Name one with --commit SHA, and fetch it before.',
-    })
+  const commit = await namedCommit(root, call)
   return { goal: { app, environment, version }, commit, since: systemClock.now().getTime() }
+}
+
+async function namedCommit(root: string, call: Call): Promise<string> {
+  const name = call.text('commit') ?? 'HEAD'
+  const commit = await commitOf(root, name)
+  if (commit !== undefined) return commit
+  throw new ProblemError({
+    code: 'NO_SUCH_COMMIT',
+    message: `There is no commit ${name} in ${root}.`,
+    advice: 'Name one with --commit SHA, and fetch it before.',
+  })
 }
 
 function timeoutOf(call: Call): number {

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DesiredObjects } from '../proof/environment-objects.ts'
-import { type AppliedRecord, formatRecord, joined, parseRecord, prunable } from '../rollout/applied-record.ts'
+import { type AppliedRecord, joined, prunable, restored } from '../rollout/applied-record.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
 import { nameRef } from '../rollout/verdict.ts'
 import type { Applied, Cluster, Seen } from './cluster-port.ts'
+import { type HeldRecord, holdRecord, type Swapped, swapRecord } from './hold-record.ts'
 import { sayUnseen } from './say-unseen.ts'
 
 /** What brings an environment's objects to one cluster, and what it says of itself there. */
@@ -11,7 +13,9 @@ export interface Bringing {
   readonly cluster: Cluster
   readonly desired: DesiredObjects
   /** Where the record of the environment lies. */
-  readonly record: ObjectRef
+  readonly ref: ObjectRef
+  /** The record as it was read when it was decided to bring this. */
+  readonly held: HeldRecord
   /** What the record says of whom it is for. */
   readonly mark: Pick<AppliedRecord, 'repository' | 'request' | 'app' | 'revision' | 'unwellBefore'>
   /** Whose it is in the end: until then somebody has to go on with it. */
@@ -20,21 +24,20 @@ export interface Bringing {
   readonly beside: readonly ObjectRef[]
 }
 
-/** How something went in one cluster; `because` names the cluster, the object and what stands against it. */
+/**
+ * How something went in one cluster; `because` names the cluster, the object and what stands against it. `moved`: somebody else has begun something
+ * there meanwhile.
+ */
 export type Brought =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done' | 'moved' }
   | { readonly kind: 'refused' | 'unseen'; readonly because: string }
+
+type Unmoved = { readonly kind: 'done' } | Extract<Brought, { readonly because: string }>
 
 /** What a try came to; `unchanged`: what applying would leave as it is. */
 export type Tried =
   | { readonly kind: 'tried'; readonly unchanged: readonly ObjectRef[] }
-  | Exclude<Brought, { readonly kind: 'done' }>
-
-/** The record of what was applied, or that none can be read. */
-export async function readRecord(cluster: Cluster, ref: ObjectRef): Promise<Seen<AppliedRecord | undefined>> {
-  const read = await cluster.read([ref])
-  return read.kind === 'unseen' ? read : { kind: 'seen', value: parseRecord(read.value[0]) }
-}
+  | Extract<Brought, { readonly because: string }>
 
 // So many at once tell a person what is the matter; a list of hundreds hides it.
 const mostRefusals = 5
@@ -61,26 +64,58 @@ export async function tryObjects({
 
 /**
  * Applies all of it in order, then removes what the inventory holds besides. The record says first for whom this is begun and what may be there by
- * then, so that whoever goes on after a crash knows.
+ * then, so that whoever goes on after a crash knows; it is written by compare-and-swap, so that of two who begin one gives way.
  */
 export async function bringObjects(bringing: Bringing): Promise<Brought> {
-  const { cluster, desired, record, mark, settled } = bringing
-  const before = await readRecord(cluster, record)
-  if (before.kind === 'unseen') return unseen(cluster, before)
-  if (before.value !== undefined && before.value.repository !== mark.repository)
+  const { cluster, desired, ref, mark, settled, held } = bringing
+  if (held.record !== undefined && held.record.repository !== mark.repository)
     return {
       kind: 'refused',
-      because: `${cluster.name}: ${nameRef(record)} is the record of ${before.value.repository}`,
+      because: `${cluster.name}: ${nameRef(ref)} is the record of ${held.record.repository}`,
     }
-  const [old, now] = [before.value?.objects ?? [], desired.objects.map(refOf)]
+  const [old, now] = [held.record?.objects ?? [], desired.objects.map(refOf)]
   const state = { ...mark, digest: desired.digest }
-  return inOrder([
-    () => provideNamespace(cluster, record),
-    () => write(cluster, formatRecord(record, { ...state, whole: false, objects: joined(old, now) })),
-    () => applyAll(cluster, desired.objects),
-    () => prune(bringing, old, now),
-    () => write(cluster, formatRecord(record, { ...state, request: settled, whole: true, objects: now })),
-  ])
+  const begun = await begin(bringing, { ...state, whole: false, objects: joined(old, now) })
+  if (begun.kind !== 'held') return begun
+  const applied = await inOrder([() => applyAll(cluster, desired.objects), () => prune(bringing, old, now)])
+  if (applied.kind !== 'done') return applied
+  const whole = { ...state, request: settled, whole: true, objects: now }
+  const ended = await swapRecord(cluster, ref, whole, begun.version)
+  if (ended.kind === 'moved') return giveWay(bringing, now)
+  return ended.kind === 'held' ? { kind: 'done' } : ended
+}
+
+/** Another process of the same promotion may have begun the very same: both go on with it then. */
+async function begin({ cluster, ref, held }: Bringing, record: AppliedRecord): Promise<Swapped> {
+  if (isDeepStrictEqual(held.record, record)) return { kind: 'held', version: held.version }
+  const provided =
+    held.version === undefined ? await provideNamespace(cluster, ref) : { kind: 'done' as const }
+  return provided.kind === 'done' ? swapRecord(cluster, ref, record, held.version) : provided
+}
+
+// Whoever loses as often as this leaves it to the winners.
+const mostTries = 5
+
+/**
+ * Somebody else wrote the record while this was applied: what is there now may be a part of each. Unless they brought the same, the record says so, and
+ * holds all that may be there; whom it names goes on with it, or this one where what it found was put back.
+ */
+async function giveWay(
+  { cluster, ref, mark, desired }: Bringing,
+  now: readonly ObjectRef[],
+): Promise<Brought> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const held = await holdRecord(cluster, ref)
+    if (held.kind === 'unseen') return unseen(cluster, held)
+    const { record: theirs, version } = held.value
+    if (theirs === undefined || theirs.repository !== mark.repository) return { kind: 'moved' }
+    if (theirs.request === mark.request && theirs.digest === desired.digest) return { kind: 'moved' }
+    const request = theirs.request === restored ? mark.request : theirs.request
+    const mixed = { ...theirs, request, whole: false, objects: joined(theirs.objects, now) }
+    const swapped = await swapRecord(cluster, ref, mixed, version)
+    if (swapped.kind !== 'moved') return swapped.kind === 'held' ? { kind: 'moved' } : swapped
+  }
+  return { kind: 'moved' }
 }
 
 async function inOrder(steps: readonly (() => Promise<Brought>)[]): Promise<Brought> {
@@ -92,7 +127,7 @@ async function inOrder(steps: readonly (() => Promise<Brought>)[]): Promise<Brou
 }
 
 /** Only where it lacks: who may not make namespaces may have been given this one. */
-async function provideNamespace(cluster: Cluster, { namespace = '' }: ObjectRef): Promise<Brought> {
+async function provideNamespace(cluster: Cluster, { namespace = '' }: ObjectRef): Promise<Unmoved> {
   const ref = { apiVersion: 'v1', kind: 'Namespace', name: namespace }
   const read = await cluster.read([ref])
   if (read.kind === 'unseen') return unseen(cluster, read)
@@ -100,12 +135,7 @@ async function provideNamespace(cluster: Cluster, { namespace = '' }: ObjectRef)
   return applyAll(cluster, [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }])
 }
 
-// The record is ours alone: nobody else's field in it counts.
-async function write(cluster: Cluster, record: ClusterObject): Promise<Brought> {
-  return outcomeOf(cluster, await cluster.apply([record], 'force'))
-}
-
-async function applyAll(cluster: Cluster, objects: readonly ClusterObject[]): Promise<Brought> {
+async function applyAll(cluster: Cluster, objects: readonly ClusterObject[]): Promise<Unmoved> {
   return outcomeOf(cluster, await cluster.apply(objects, 'apply'))
 }
 
@@ -117,14 +147,14 @@ async function prune(
   if (prunable(before, now, []).length === 0) return { kind: 'done' }
   const others: ObjectRef[] = []
   for (const ref of beside) {
-    const record = await readRecord(cluster, ref)
-    if (record.kind === 'unseen') return unseen(cluster, record)
-    others.push(...(record.value?.objects ?? []))
+    const held = await holdRecord(cluster, ref)
+    if (held.kind === 'unseen') return unseen(cluster, held)
+    others.push(...(held.value.record?.objects ?? []))
   }
   return outcomeOf(cluster, await cluster.remove(prunable(before, now, others)))
 }
 
-function outcomeOf(cluster: Cluster, applied: Seen<readonly Applied[]>): Brought {
+function outcomeOf(cluster: Cluster, applied: Seen<readonly Applied[]>): Unmoved {
   if (applied.kind === 'unseen') return unseen(cluster, applied)
   return unlessRefused(
     cluster,
@@ -132,7 +162,7 @@ function outcomeOf(cluster: Cluster, applied: Seen<readonly Applied[]>): Brought
   )
 }
 
-function unlessRefused(cluster: Cluster, refusals: readonly string[]): Brought {
+function unlessRefused(cluster: Cluster, refusals: readonly string[]): Unmoved {
   return refusals.length === 0
     ? { kind: 'done' }
     : { kind: 'refused', because: `${cluster.name}: ${refusals.join('; ')}` }
@@ -141,7 +171,7 @@ function unlessRefused(cluster: Cluster, refusals: readonly string[]): Brought {
 function unseen(
   cluster: Cluster,
   why: Extract<Seen<unknown>, { readonly kind: 'unseen' }>,
-): Extract<Brought, { readonly kind: 'refused' | 'unseen' }> {
+): Extract<Brought, { readonly because: string }> {
   return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(why, cluster.name)}` }
 }
 
@@ -154,6 +184,8 @@ function refusalOf(applied: Applied): string | undefined {
       const fields = applied.fields.map(({ manager, path }) => `${path} is ${manager}'s`)
       return `${nameRef(applied.ref)}: conflict: ${fields.join(', ')}`
     }
+    case 'moved':
+      return `${nameRef(applied.ref)}: somebody else has changed it meanwhile`
     case 'refused':
       return `${nameRef(applied.ref)}: ${applied.reason}`
     default:

@@ -13,11 +13,11 @@ export interface Cluster {
   read(refs: readonly ObjectRef[]): Promise<Seen<readonly (ClusterObject | undefined)[]>>
   /** What explains how a workload stands: its ReplicaSets, pods, their events and the last log lines of those that ended. */
   evidence(workload: ObjectRef): Promise<Seen<Evidence>>
-  /** Server-side apply as field manager `lockkeeper`, object by object in the order given; stops at the first that is not applied. */
-  apply(
-    objects: readonly ClusterObject[],
-    mode: 'dry-run' | 'apply' | 'force',
-  ): Promise<Seen<readonly Applied[]>>
+  /**
+   * Server-side apply as field manager `lockkeeper`, object by object in the order given; stops at the first that is not applied. `swap`: whoever owns
+   * its fields, but only onto the version that `metadata.resourceVersion` names, or onto nothing where it names none.
+   */
+  apply(objects: readonly ClusterObject[], mode: ApplyMode): Promise<Seen<readonly Applied[]>>
   /** Deletes; what is gone already counts as deleted. */
   remove(refs: readonly ObjectRef[]): Promise<Seen<readonly Applied[]>>
   /** Starts a rolling restart: stamps the pod template of a workload. */
@@ -25,6 +25,8 @@ export interface Cluster {
   /** Asks Flux to reconcile an object at once instead of at its interval. */
   reconcileNow(object: ObjectRef, at: Date): Promise<Seen<'asked' | 'absent'>>
 }
+
+export type ApplyMode = 'dry-run' | 'apply' | 'swap'
 
 export type Seen<T> = { readonly kind: 'seen'; readonly value: T } | Unseen
 
@@ -42,6 +44,8 @@ export type Applied =
   | { readonly kind: 'removed'; readonly ref: ObjectRef }
   /** Another field manager owns what we would change. */
   | { readonly kind: 'conflict'; readonly ref: ObjectRef; readonly fields: readonly FieldConflict[] }
+  /** Somebody else has written it since that version, made it, or removed it. */
+  | { readonly kind: 'moved'; readonly ref: ObjectRef }
   /** Admission, validation, quota or a missing right said no. */
   | { readonly kind: 'refused'; readonly ref: ObjectRef; readonly reason: string }
 

@@ -6,11 +6,12 @@ import { environmentPolicy } from '../promotion/policy.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { type DesiredObjects, environmentObjects } from '../proof/environment-objects.ts'
 import { readProposalMarker } from '../report/marker.ts'
-import { type AppliedRecord, recordRef } from '../rollout/applied-record.ts'
+import { type AppliedRecord, recordRef, restored } from '../rollout/applied-record.ts'
 import type { ObjectRef } from '../rollout/object.ts'
-import { type Bringing, bringObjects, readRecord, tryObjects } from './apply-cluster.ts'
+import { type Bringing, bringObjects, tryObjects } from './apply-cluster.ts'
 import { type Authorized, fullName } from './authorize.ts'
 import type { Cluster } from './cluster-port.ts'
+import { type HeldRecord, holdRecord } from './hold-record.ts'
 import type { Run } from './request.ts'
 import { sayUnseen } from './say-unseen.ts'
 import type { Situation } from './situation.ts'
@@ -20,7 +21,7 @@ import { unwellBefore } from './unwell-before.ts'
 interface Ground {
   readonly cluster: Cluster
   readonly desired: DesiredObjects
-  readonly record: AppliedRecord | undefined
+  readonly held: HeldRecord
 }
 
 type Obstacle = Exclude<DeliveryFact, { readonly kind: 'unknown' | 'free' | 'begun' | 'whole' }>
@@ -28,19 +29,28 @@ type Obstacle = Exclude<DeliveryFact, { readonly kind: 'unknown' | 'free' | 'beg
 /** How the clusters stand towards this promotion, by the records in them. */
 export async function lookAtDelivery(run: Run, situation: Situation): Promise<DeliveryFact> {
   const surveyed = await survey(run, situation, 'promoted')
-  if (surveyed.kind !== 'grounds') return surveyed
-  const { grounds } = surveyed
-  const isOwn = ({ record }: Ground): boolean => record?.request === run.request.key
+  return surveyed.kind === 'grounds' ? standing(run, situation, surveyed.grounds) : surveyed
+}
+
+async function standing(
+  run: Run,
+  situation: Situation,
+  grounds: readonly Ground[],
+): Promise<DeliveryFact> {
+  const isOwn = ({ held }: Ground): boolean => held.record?.request === run.request.key
   if (grounds.length > 0 && grounds.every(isOwn) && grounds.every(hasAll)) return { kind: 'whole' }
   if (grounds.some(isOwn)) return { kind: 'begun' }
   return (await otherPromotion(run, situation, grounds)) ?? { kind: 'free' }
 }
 
-function hasAll({ record, desired }: Ground): boolean {
+function hasAll({ held: { record }, desired }: Ground): boolean {
   return record?.whole === true && record.digest === desired.digest
 }
 
-/** Applies what would be merged: first it is tried in every cluster, and nothing is changed unless all would take all of it. */
+/**
+ * Applies what would be merged: first it is tried in every cluster, and nothing is changed unless all would take all of it. `unknown`: somebody else has
+ * begun something there meanwhile, so everything has to be looked at again.
+ */
 export async function applyPromotion(
   run: Run,
   situation: Situation,
@@ -49,6 +59,9 @@ export async function applyPromotion(
   const surveyed = await survey(run, situation, 'promoted')
   if (surveyed.kind !== 'grounds') return surveyed
   const { grounds } = surveyed
+  // On the records as they are now, which are those that are replaced: somebody may have begun since it was decided.
+  const now = await standing(run, situation, grounds)
+  if (now.kind !== 'free' && now.kind !== 'begun') return now
   const bringings: Bringing[] = []
   for (const ground of grounds) {
     const tried = await tryObjects(ground)
@@ -64,6 +77,7 @@ export async function applyPromotion(
   }
   for (const each of bringings) {
     const brought = await bringObjects(each)
+    if (brought.kind === 'moved') return { kind: 'unknown' }
     if (brought.kind === 'refused') return { kind: 'refused', because: brought.because }
     if (brought.kind === 'unseen') return stuck(run, situation, brought.because)
   }
@@ -74,7 +88,7 @@ export async function applyPromotion(
 function begunIn(
   { request }: Run,
   { goal, pullRequests }: Situation,
-  { record }: Ground,
+  { held: { record } }: Ground,
 ): AppliedRecord | undefined {
   if (record === undefined || record.request === request.key) return record
   if (record.request === restored || record.app !== goal.app) return undefined
@@ -88,15 +102,13 @@ function begunIn(
 export async function restorePrevious(run: Run, situation: Situation): Promise<DeliveryFact> {
   const surveyed = await survey(run, situation, 'present')
   if (surveyed.kind !== 'grounds') return stuck(run, situation, said(surveyed.because))
-  for (const ground of surveyed.grounds.filter(({ record }) => record?.request === run.request.key)) {
+  for (const ground of surveyed.grounds.filter(({ held }) => held.record?.request === run.request.key)) {
     const brought = await bringObjects(bringing(run, situation, ground, { of: 'present', unwellBefore: [] }))
-    if (brought.kind !== 'done') return stuck(run, situation, said(brought.because))
+    if (brought.kind === 'moved') return { kind: 'unknown' }
+    if ('because' in brought) return stuck(run, situation, said(brought.because))
   }
   return { kind: 'free' }
 }
-
-// Of no request: whoever looks for its own finds nothing of it.
-const restored = 'restored'
 
 function said(because: string): string {
   return `what ran before could not be put back: ${because}`
@@ -117,7 +129,7 @@ function bringing(
     .map(({ name }) => recordRef(repository, name))
   return {
     ...ground,
-    record: recordRef(repository, goal.environment),
+    ref: recordRef(repository, goal.environment),
     mark: {
       ...{ repository, request: request.key, app: goal.app },
       revision: head ?? reading.snapshot.commit,
@@ -153,10 +165,9 @@ async function survey(
   for (const [index, cluster] of opened.entries()) {
     const own = desired.clusters[index]
     if (cluster === undefined || own === undefined) continue
-    const record = await readRecord(cluster, ref)
-    if (record.kind === 'unseen')
-      return stuck(run, situation, `${cluster.name}: ${sayUnseen(record, cluster.name)}`)
-    grounds.push({ cluster, desired: own, record: record.value })
+    const held = await holdRecord(cluster, ref)
+    if (held.kind === 'unseen') return stuck(run, situation, `${cluster.name}: ${sayUnseen(held, cluster.name)}`)
+    grounds.push({ cluster, desired: own, held: held.value })
   }
   return { kind: 'grounds', grounds }
 }
@@ -194,7 +205,7 @@ async function otherPromotion(
   { goal }: Situation,
   grounds: readonly Ground[],
 ): Promise<DeliveryFact | undefined> {
-  const others = grounds.flatMap(({ record }) => record ?? []).filter(each => each.request !== request.key)
+  const others = grounds.flatMap(({ held }) => held.record ?? []).filter(each => each.request !== request.key)
   const apps = new Map(others.map(({ request: key, app }) => [key, app]))
   for (const [key, app] of apps) {
     if (key === restored || app === '') continue

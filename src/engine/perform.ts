@@ -1,3 +1,4 @@
+import type { DeliveryFact } from '../promotion/delivery.ts'
 import { evaluateGates } from '../promotion/gates/all.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type { Plan } from '../promotion/plan.ts'
@@ -50,7 +51,7 @@ export async function perform(step: Act, run: Run, situation: Situation): Promis
     case 'apply':
       return { run, situation: await apply(run, situation) }
     case 'restore':
-      return { run, situation: { ...situation, delivery: await restorePrevious(run, situation) } }
+      return { run, situation: delivered(situation, await restorePrevious(run, situation)) }
     case 'note':
       return { run, situation: await note(step, run, situation) }
     default:
@@ -62,7 +63,12 @@ export async function perform(step: Act, run: Run, situation: Situation): Promis
 async function apply(run: Run, situation: Situation): Promise<Situation> {
   const answer = await askPermission(run, situation)
   if (answer.kind === 'denied') return { ...situation, ...permitted(answer) }
-  return { ...situation, delivery: await applyPromotion(run, situation, answer.value) }
+  return delivered(situation, await applyPromotion(run, situation, answer.value))
+}
+
+/** Where somebody else was at it too, GitHub may say something else by now as well. */
+function delivered(situation: Situation, delivery: DeliveryFact): Situation {
+  return { ...situation, delivery, stale: situation.stale || delivery.kind === 'unknown' }
 }
 
 async function note(

@@ -1,8 +1,8 @@
 import { type AppliedRecord, identityOf } from '../rollout/applied-record.ts'
 import type { FluxProgress } from '../rollout/flux-progress.ts'
 import type { ObjectRef } from '../rollout/object.ts'
-import { readRecord } from './apply-cluster.ts'
 import type { Cluster, Seen } from './cluster-port.ts'
+import { holdRecord } from './hold-record.ts'
 
 /** What Lockkeeper itself is to have applied for an environment: where its record lies, and the digest of what is meant, by cluster. */
 export interface OwnDelivery {
@@ -21,9 +21,9 @@ export interface OwnProgress {
 
 /** Looks at the record. */
 export async function ownProgress(cluster: Cluster, own: OwnDelivery): Promise<Seen<OwnProgress>> {
-  const read = await readRecord(cluster, own.record)
+  const read = await holdRecord(cluster, own.record)
   if (read.kind === 'unseen') return read
-  const record = read.value
+  const { record } = read.value
   const progress = progressOf(record, own.digests.get(cluster.name))
   if (record === undefined || record.request !== own.request) return { kind: 'seen', value: { progress } }
   const unwellBefore = new Set(record.unwellBefore.map(identityOf))

@@ -4,9 +4,9 @@ import { environmentKustomizations } from '../rollout/environment-kustomizations
 import { inventoryOf } from '../rollout/flux-inventory.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
-import { readRecord } from './apply-cluster.ts'
 import { fullName } from './authorize.ts'
 import type { Cluster, OpenCluster, Seen } from './cluster-port.ts'
+import { holdRecord } from './hold-record.ts'
 import { type Lookout, placeOf } from './look-at-rollout.ts'
 import { sayUnseen } from './say-unseen.ts'
 import { isWorkloadOf } from './workload-of.ts'
@@ -59,8 +59,8 @@ async function broughtInto(
 ): Promise<Seen<readonly ObjectRef[]>> {
   const policy = environmentPolicy(lookout.reading.policy, environment)
   if (policy?.delivery === 'apply') {
-    const record = await readRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment))
-    return record.kind === 'unseen' ? record : { kind: 'seen', value: record.value?.objects ?? [] }
+    const held = await holdRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment))
+    return held.kind === 'unseen' ? held : { kind: 'seen', value: held.value.record?.objects ?? [] }
   }
   const found = environmentKustomizations(inventory, placeOf(lookout, environment))
   return { kind: 'seen', value: found.flatMap(({ kustomization }) => inventoryOf(kustomization)) }

@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Applied, Seen } from '../engine/cluster-port.ts'
+import type { Applied, ApplyMode, Seen } from '../engine/cluster-port.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
-import { type Api, type Fault, type Fields, fieldsOf } from './api.ts'
+import { type Answer, type Api, type Fault, type Fields, fieldsOf, textOf } from './api.ts'
 import { conflictsIn } from './conflicts.ts'
 import { parseObject } from './list.ts'
 import { isFault, isSecret } from './read.ts'
-import { type FindResource, objectPath, type Resource } from './resources.ts'
+import { collectionPath, type FindResource, objectPath, type Resource } from './resources.ts'
 import { seen, unseen } from './seen.ts'
-
-export type ApplyMode = 'dry-run' | 'apply' | 'force'
 
 /** The field manager of everything that Lockkeeper applies. */
 export const fieldManager = 'lockkeeper'
@@ -72,9 +70,12 @@ async function applyObject(
   const before = await api.send({ method: 'GET', path: objectPath(resource, object.metadata) })
   if (before.kind === 'fault' && before.code !== 'not-found')
     return before.code === 'not-served' ? 'not-served' : refusalOf(object, before)
+  if (mode === 'swap' && versionIn(before) !== object.metadata.resourceVersion)
+    return { kind: 'moved', ref: refOf(object) }
   const answer = await sendApply(application, resource, object)
   if (answer.kind === 'fault') {
     if (answer.code === 'not-served') return 'not-served'
+    if (mode === 'swap' && answer.code === 'conflict') return { kind: 'moved', ref: refOf(object) }
     const lacksNamespace = mode === 'dry-run' && answer.code === 'not-found' && needsNamespace(made, object)
     return lacksNamespace ? untried(object) : refusalOf(object, answer)
   }
@@ -83,17 +84,30 @@ async function applyObject(
   return { kind: 'applied', object: shown(answer.body, object), changed }
 }
 
+/** Of what is there; nothing where nothing is. */
+function versionIn(before: Answer): string | undefined {
+  return before.kind === 'fault' ? undefined : textOf(fieldsOf(before.body.metadata).resourceVersion)
+}
+
 function sendApply({ api, mode }: Application, resource: Resource, object: ClusterObject) {
+  const { resourceVersion, namespace } = object.metadata
+  const body = withoutManagedFields(object)
+  // An apply would make it as well where somebody else has made it since: only a create is refused then.
+  if (mode === 'swap' && resourceVersion === undefined)
+    return api.send({
+      ...{ method: 'POST', path: collectionPath(resource, namespace ?? 'default') },
+      ...{ query: { fieldManager }, body },
+    })
   return api.send({
     method: 'PATCH',
     path: objectPath(resource, object.metadata),
     query: {
       fieldManager,
-      ...(mode === 'force' ? { force: 'true' } : {}),
+      ...(mode === 'swap' ? { force: 'true' } : {}),
       ...(mode === 'dry-run' ? { dryRun: 'All' } : {}),
     },
     contentType: 'application/apply-patch+yaml',
-    body: withoutManagedFields(object),
+    body: mode === 'swap' ? { ...body, metadata: { ...fieldsOf(body.metadata), resourceVersion } } : body,
   })
 }
 

@@ -19,6 +19,9 @@ export interface AppliedRecord {
   readonly unwellBefore: readonly ObjectRef[]
 }
 
+/** Stands for the request once what the default branch says was put back: whoever looks for its own finds nothing of it. */
+export const restored = 'restored'
+
 /** Where the records lie. It is made when it is not there. */
 export const recordNamespace = 'lockkeeper'
 

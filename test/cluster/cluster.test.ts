@@ -69,7 +69,7 @@ onEachCluster('the adapter', (given, test) => {
     expect(shown(await cluster.read([gadgetRef]))).toMatchObject([{ spec: { size: 3 } }])
   })
 
-  test('a field of another manager is a conflict, named; force takes it', async () => {
+  test('a field of another manager is a conflict, named; a swap takes it', async () => {
     const namespace = await stage.namespace()
     await stage.put(deployment(namespace, 'cart'))
     const wanted = {
@@ -84,7 +84,10 @@ onEachCluster('the adapter', (given, test) => {
     expect(await stage.cluster.apply([wanted], 'apply')).toEqual({ kind: 'seen', value: [conflict] })
     const tried = await stage.cluster.apply([namespaceOf(namespace), wanted], 'dry-run')
     expect(shown(tried)).toEqual([expect.objectContaining({ kind: 'applied' }), conflict])
-    expect(shown(await stage.cluster.apply([wanted], 'force'))).toMatchObject([
+    const [read] = shown(await stage.cluster.read([ref(namespace, 'cart')]))
+    const { resourceVersion = '' } = read?.metadata ?? {}
+    const onto = { ...wanted, metadata: { ...wanted.metadata, resourceVersion } }
+    expect(shown(await stage.cluster.apply([onto], 'swap'))).toMatchObject([
       { kind: 'applied', changed: true },
     ])
   })

@@ -1,17 +1,10 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { imageIn as image } from './fakes/applied-end.ts'
 import { applying } from './fakes/applying.ts'
-import { InjectedError } from './fakes/calls.ts'
 import { lookAgain } from './fakes/connected.ts'
-import { endState } from './fakes/end-state.ts'
 import { mergeByHand, pushFiles } from './fakes/git.ts'
 import { branchOf, pinned, verdict } from './fakes/questions.ts'
-import { alice, engineOver, overlay, replies, type Seeded, say, sayInFleet } from './fakes/seed.ts'
-
-function image({ github }: Seeded, cluster: string, name = 'podinfo'): string | undefined {
-  const found = github.cluster(cluster).get({ apiVersion: 'apps/v1', kind: 'Deployment', name })
-  return /"image":"[^"]*:([^":]+)"/.exec(JSON.stringify(found?.spec))?.[1]
-}
+import { overlay, replies, type Seeded, say, sayInFleet } from './fakes/seed.ts'
 
 function rows(seeded: Seeded): readonly string[] {
   return (replies(seeded).at(-1) ?? '')
@@ -290,75 +283,3 @@ test('a cluster that cannot be asked for longer than the environment gives it is
     '6.9.2',
   ])
 })
-
-/** What every restarted process does, until nothing changes any more. */
-async function sweepUntilStill(seeded: Seeded): Promise<void> {
-  for (let count = 0; count < 12; count++) {
-    const { source, fleet } = seeded
-    const state = () => JSON.stringify([source.comments, fleet.pullRequests, fleet.deployments])
-    const before = state()
-    seeded.github.clock.pass(20_000)
-    await engineOver(seeded.github).sweep(new Date(0))
-    if (before === state()) return
-  }
-  throw new Error('it never comes to rest')
-}
-
-function outcome(seeded: Seeded) {
-  return {
-    ...endState(seeded),
-    images: ['prod-eu', 'prod-us'].map(name => image(seeded, name)),
-    records: ['prod-eu', 'prod-us'].map(name => {
-      const ref = {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        namespace: 'lockkeeper',
-        name: 'applied.acme.fleet.prod',
-      }
-      return /"digest":"(\w+)","whole":(\w+)/
-        .exec(JSON.stringify(seeded.github.cluster(name).get(ref)?.data ?? {}).replaceAll('\\', ''))
-        ?.slice(1)
-    }),
-  }
-}
-
-test.each([
-  ['what runs', '7.0.0', 'prod'],
-  ['what fails', '7.0.1', 'test, stage, prod'],
-])(
-  'a process that dies at any call ends the same: %s',
-  async (_, version, environments) => {
-    const body = `/promote podinfo@${version} to ${environments}`
-    const prepare = () => applying()
-    const calm = prepare()
-    await say(calm, body)
-    await sweepUntilStill(calm)
-    const end = outcome(calm)
-    const calls = calm.github.calls.log.length
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: calls }),
-        fc.constantFrom('before' as const, 'after' as const),
-        async (call, when) => {
-          const seeded = prepare()
-          const comment = seeded.github.comment(seeded.source, seeded.issue, alice, body)
-          seeded.github.calls.fault = { call, when }
-          await seeded.engine.answerComment(seeded.source.ref, comment.id).catch(error => {
-            if (!(error instanceof InjectedError)) throw error
-          })
-          for (let count = 0; count < 3; count++) {
-            seeded.github.clock.pass(20_000)
-            await engineOver(seeded.github)
-              .sweep(new Date(0))
-              .catch(() => undefined)
-          }
-          seeded.github.calls.fault = undefined
-          await sweepUntilStill(seeded)
-          expect(outcome(seeded)).toEqual(end)
-        },
-      ),
-      { numRuns: 60 },
-    )
-  },
-  60_000,
-)

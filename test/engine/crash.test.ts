@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Engine } from '../../src/engine/engine.ts'
-import { Calls, InjectedError } from './fakes/calls.ts'
+import { InjectedError } from './fakes/calls.ts'
 import { connected, followed } from './fakes/connected.ts'
 import { endState } from './fakes/end-state.ts'
-import { alice, engineOver, noDelays, type Seeded, say, seed } from './fakes/seed.ts'
+import { twoEngines } from './fakes/replicas.ts'
+import { alice, engineOver, type Seeded, say, seed } from './fakes/seed.ts'
 
 const bodies = {
   single: '/promote podinfo@7.0.0 to prod',
@@ -140,32 +141,6 @@ test('a process that dies twice ends the same', async () => {
     { numRuns: 80 },
   )
 })
-
-/** Two processes, each with calls of its own that the scheduler lets through in any order. A sleep is longer than all that the other still does. */
-function twoEngines(
-  seeded: Seeded,
-  scheduler: fc.Scheduler,
-): (works: readonly ((engine: Engine) => Promise<void>)[]) => Promise<void> {
-  return async works => {
-    const awake = new Map(works.map((_, index) => [index, Promise.withResolvers<void>()]))
-    const running = works.map((work, index) => {
-      const calls = new Calls()
-      calls.before = call => scheduler.schedule(Promise.resolve(), `${index} ${call}`)
-      const clock = {
-        now: () => seeded.github.clock.now(),
-        sleep: async (milliseconds: number) => {
-          awake.get(index)?.resolve()
-          await Promise.all([...awake.values()].map(({ promise }) => promise))
-          await seeded.github.clock.sleep(milliseconds)
-        },
-      }
-      return work(engineOver(seeded.github, [], calls, noDelays, clock)).finally(() =>
-        awake.get(index)?.resolve(),
-      )
-    })
-    await scheduler.waitFor(Promise.all(running))
-  }
-}
 
 test.each(Object.entries(bodies))('%s: two replicas on one comment end as one does', async (_, body) => {
   const { end } = await undisturbed(body)

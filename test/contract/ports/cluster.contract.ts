@@ -57,6 +57,28 @@ export function clusterContract(stage: () => ClusterStage): void {
     expect(shown(await cluster.read([configMapRef(here)]))).toMatchObject([{ data: { x: '1' } }])
   })
 
+  test('a swap is onto the version that was read, or onto nothing; else it is told that somebody moved it', async () => {
+    const { cluster, namespace } = stage()
+    const here = await namespace()
+    const swap = async (value: string, resourceVersion?: string) => {
+      const { metadata, ...object } = configMap(here, 'a', value)
+      const own = { ...metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) }
+      return shown(await cluster.apply([{ ...object, metadata: own }], 'swap'))[0]
+    }
+    const moved = { kind: 'moved', ref: configMapRef(here) }
+    const first = await swap('1')
+    expect(first).toMatchObject({ kind: 'applied', object: { data: { x: '1' } } })
+    expect(await swap('2')).toEqual(moved)
+    const [read] = shown(await cluster.read([configMapRef(here)]))
+    const version = read?.metadata.resourceVersion
+    expect(first).toMatchObject({ object: { metadata: { resourceVersion: version } } })
+    expect(await swap('3', version)).toMatchObject({ kind: 'applied', object: { data: { x: '3' } } })
+    expect(await swap('4', version)).toEqual(moved)
+    await cluster.remove([configMapRef(here)])
+    expect(await swap('5', version)).toEqual(moved)
+    expect(await cluster.read([configMapRef(here)])).toEqual({ kind: 'seen', value: [undefined] })
+  })
+
   test('what is removed is gone, and may be removed again', async () => {
     const { cluster, namespace, put } = stage()
     const here = await namespace()

@@ -1,4 +1,4 @@
-import type { Applied, Cluster, FieldConflict, Seen } from '../../../src/engine/cluster-port.ts'
+import type { Applied, ApplyMode, Cluster, FieldConflict, Seen } from '../../../src/engine/cluster-port.ts'
 import type { ClusterObject, Evidence, ObjectRef } from '../../../src/rollout/object.ts'
 import type { Calls } from './calls.ts'
 
@@ -24,8 +24,23 @@ export class FakeCluster {
     this.name = name
   }
 
+  /** By object: what its next version is counted from. */
+  readonly #versions = new Map<string, number>()
+
   put(...objects: readonly ClusterObject[]): void {
-    for (const object of objects) this.objects.set(keyOf(refOf(object)), object)
+    for (const object of objects) {
+      const key = keyOf(refOf(object))
+      this.objects.set(key, object)
+      this.#versions.set(key, (this.#versions.get(key) ?? 0) + 1)
+    }
+  }
+
+  /** As its API returns it, with its version. */
+  #read(ref: ObjectRef): ClusterObject | undefined {
+    const object = this.get(ref)
+    if (object === undefined) return undefined
+    const resourceVersion = String(this.#versions.get(keyOf(ref)))
+    return { ...object, metadata: { ...object.metadata, resourceVersion } }
   }
 
   get(ref: ObjectRef): ClusterObject | undefined {
@@ -53,7 +68,7 @@ export class FakeCluster {
               listed.has(kind) && (namespaces.length === 0 || namespaces.includes(metadata.namespace ?? '')),
           ),
         ),
-      read: refs => see('read', () => refs.map(ref => this.get(ref))),
+      read: refs => see('read', () => refs.map(ref => this.#read(ref))),
       evidence: workload => see('evidence', () => this.#evidence(workload)),
       apply: (objects, mode) => see('apply', () => this.#apply(objects, mode)),
       remove: refs =>
@@ -70,27 +85,35 @@ export class FakeCluster {
     }
   }
 
-  #apply(objects: readonly ClusterObject[], mode: 'dry-run' | 'apply' | 'force'): readonly Applied[] {
+  #apply(objects: readonly ClusterObject[], mode: ApplyMode): readonly Applied[] {
     const applied: Applied[] = []
-    for (const object of objects) {
-      const name = `${object.kind} ${object.metadata.name}`
+    for (const given of objects) {
+      const { resourceVersion, ...metadata } = given.metadata
+      const object = { ...given, metadata }
+      const [name, ref] = [`${object.kind} ${metadata.name}`, refOf(object)]
+      if (mode === 'swap' && this.#read(ref)?.metadata.resourceVersion !== resourceVersion)
+        return [...applied, { kind: 'moved', ref }]
       const objection = this.objections.get(name)
-      const isSilent = mode === 'force' || (mode === 'dry-run' && objection?.only === 'apply')
+      const isSilent = mode === 'swap' || (mode === 'dry-run' && objection?.only === 'apply')
       if (objection !== undefined && !isSilent) {
         applied.push(
           'fields' in objection
-            ? { kind: 'conflict', ref: refOf(object), fields: objection.fields }
-            : { kind: 'refused', ref: refOf(object), reason: objection.reason },
+            ? { kind: 'conflict', ref, fields: objection.fields }
+            : { kind: 'refused', ref, reason: objection.reason },
         )
         break
       }
-      const changed = !holds(this.get(refOf(object)), object)
+      const changed = !holds(this.get(ref), object)
       if (mode !== 'dry-run') {
-        const status = this.get(refOf(object))?.status
+        const status = this.get(ref)?.status
         this.put(status === undefined ? object : { ...object, status })
         this.changes.push(`apply ${name}`)
       }
-      applied.push({ kind: 'applied', object, changed })
+      applied.push({
+        kind: 'applied',
+        object: mode === 'dry-run' ? object : (this.#read(ref) ?? object),
+        changed,
+      })
     }
     return applied
   }
