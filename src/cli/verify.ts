@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { commitOf, containsCommit, repositoryName } from '../checkout/commits.ts'
-import { readCheckout, readCommit } from '../checkout/snapshot.ts'
+import { createSharedWork, readCheckout, readCommit } from '../checkout/snapshot.ts'
 import { createAncestry } from '../engine/context.ts'
 import { followRollout } from '../engine/follow.ts'
 import type { Lookout } from '../engine/look-at-rollout.ts'
@@ -66,10 +66,11 @@ function parseWords(words: readonly string[]): Asked {
 
 /** As it is on disk. Where Lockkeeper applies, the commit that was asked for: what that renders to is what was applied. */
 async function readingOf({ environment }: Asked, root: string, call: Call): Promise<FleetReading> {
-  const reading = await readCheckout(root)
+  const shared = createSharedWork()
+  const reading = await readCheckout(root, shared)
   const isApplied = environmentPolicy(reading.policy, environment)?.delivery === 'apply'
   if (call.text('commit') === undefined || !isApplied) return reading
-  return readCommit(root, await namedCommit(root, call), reading.rendering.memo)
+  return readCommit(root, await namedCommit(root, call), shared)
 }
 
 function connected(known: FleetReading, settings: ClusterSettings): FleetReading {

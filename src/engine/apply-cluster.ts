@@ -126,12 +126,11 @@ async function inOrder(steps: readonly (() => Promise<Brought>)[]): Promise<Brou
   return { kind: 'done' }
 }
 
-/** Only where it lacks: who may not make namespaces may have been given this one. */
+/** Only where it lacks: who may not make namespaces, nor look at them, may have been given this one. */
 async function provideNamespace(cluster: Cluster, { namespace = '' }: ObjectRef): Promise<Unmoved> {
   const ref = { apiVersion: 'v1', kind: 'Namespace', name: namespace }
   const read = await cluster.read([ref])
-  if (read.kind === 'unseen') return unseen(cluster, read)
-  if (read.value[0] !== undefined) return { kind: 'done' }
+  if (read.kind === 'unseen' || read.value[0] !== undefined) return { kind: 'done' }
   return applyAll(cluster, [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }])
 }
 

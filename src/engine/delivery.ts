@@ -2,7 +2,7 @@ import type { DeliveryFact } from '../promotion/delivery.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { parseEnvironmentName } from '../promotion/names.ts'
 import { recordedAt } from '../promotion/observed.ts'
-import { environmentPolicy } from '../promotion/policy.ts'
+import { type EnvironmentCluster, environmentPolicy } from '../promotion/policy.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { type DesiredObjects, environmentObjects } from '../proof/environment-objects.ts'
 import { readProposalMarker } from '../report/marker.ts'
@@ -32,11 +32,7 @@ export async function lookAtDelivery(run: Run, situation: Situation): Promise<De
   return surveyed.kind === 'grounds' ? standing(run, situation, surveyed.grounds) : surveyed
 }
 
-async function standing(
-  run: Run,
-  situation: Situation,
-  grounds: readonly Ground[],
-): Promise<DeliveryFact> {
+async function standing(run: Run, situation: Situation, grounds: readonly Ground[]): Promise<DeliveryFact> {
   const isOwn = ({ held }: Ground): boolean => held.record?.request === run.request.key
   if (grounds.length > 0 && grounds.every(isOwn) && grounds.every(hasAll)) return { kind: 'whole' }
   if (grounds.some(isOwn)) return { kind: 'begun' }
@@ -152,12 +148,8 @@ async function survey(
   const clusters = policy?.clusters ?? []
   const opened = clusters.map(({ place }) => (place === undefined ? undefined : context.clusters?.(place)))
   const missing = clusters.filter((_, index) => opened[index] === undefined)
-  if (clusters.length === 0 || missing.length > 0) {
-    const names =
-      missing.length === 0 ? `no cluster of ${goal.environment}` : missing.map(({ name }) => name).join(', ')
-    const verb = missing.length === 0 ? 'is connected here' : 'is not connected here'
-    return stuck(run, situation, `${names} ${verb}: \`delivery: apply\` has nowhere to apply to`)
-  }
+  if (clusters.length === 0 || missing.length > 0)
+    return stuck(run, situation, `${sayMissing(missing, goal.environment)}: there is nowhere to apply to`)
   const desired = desiredState(run, situation, state)
   if (desired.kind === 'problem') return { kind: 'refused', because: sentenceOf(desired.problem) }
   const ref = recordRef(fullName(gitops.ref), goal.environment)
@@ -166,10 +158,22 @@ async function survey(
     const own = desired.clusters[index]
     if (cluster === undefined || own === undefined) continue
     const held = await holdRecord(cluster, ref)
-    if (held.kind === 'unseen') return stuck(run, situation, `${cluster.name}: ${sayUnseen(held, cluster.name)}`)
+    if (held.kind === 'unseen')
+      return stuck(run, situation, `${cluster.name}: ${sayUnseen(held, cluster.name)}`)
     grounds.push({ cluster, desired: own, held: held.value })
   }
   return { kind: 'grounds', grounds }
+}
+
+/** Names what this process was not given. */
+function sayMissing(missing: readonly EnvironmentCluster[], environment: string): string {
+  if (missing.length === 0) return `the configuration names no cluster of ${environment}`
+  const said = missing.map(({ name, place }) =>
+    place === undefined
+      ? `${name}, which the configuration does not connect`
+      : `${name}, by ${place.kubeconfig}`,
+  )
+  return `not connected here: ${said.join('; ')}`
 }
 
 /** What would be merged, or what the default branch says. */

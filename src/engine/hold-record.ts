@@ -40,7 +40,8 @@ export async function swapRecord(
   const object = formatRecord(ref, record)
   const metadata = { ...object.metadata, ...(version === undefined ? {} : { resourceVersion: version }) }
   const written = await cluster.apply([{ ...object, metadata }], 'swap')
-  if (written.kind === 'unseen') return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(written, cluster.name)}` }
+  if (written.kind === 'unseen')
+    return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(written, cluster.name)}` }
   const [first] = written.value
   switch (first?.kind) {
     case 'applied':

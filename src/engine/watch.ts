@@ -63,8 +63,11 @@ function nothingSeen(name: string, why: Unseen): WatchedCluster {
   }
 }
 
+const noInventory: Seen<readonly ClusterObject[]> = { kind: 'seen', value: [] }
+
 async function watchCluster(name: string, cluster: Cluster, watched: Watched): Promise<WatchedCluster> {
-  const inventory = await cluster.inventory([])
+  // Where Lockkeeper applies there need be no Flux, nor a right to look for it: its record names the objects.
+  const inventory = watched.own === undefined ? await cluster.inventory([]) : noInventory
   if (inventory.kind === 'unseen') return nothingSeen(name, inventory)
   const carried = await carriedInto(cluster, inventory.value, watched)
   if (carried.kind === 'unseen') return nothingSeen(name, carried)

@@ -25,7 +25,8 @@ export async function removeObjects(
             query: { propagationPolicy: 'Background' },
           })
     if (answer?.kind === 'fault' && ['forbidden', 'invalid', 'conflict'].includes(answer.code)) {
-      removed.push({ kind: 'refused', ref, reason: answer.message })
+      const { message, advice } = answer
+      removed.push({ kind: 'refused', ref, reason: advice === undefined ? message : `${message}\n${advice}` })
       break
     }
     if (answer?.kind === 'fault' && answer.code !== 'not-found') return unseen(answer)

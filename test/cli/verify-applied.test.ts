@@ -103,7 +103,7 @@ test('a checkout that says something else is not what was applied; the commit th
   expect([code, out.split('\n')[0]]).toEqual([
     2,
     expect.stringMatching(
-      /^cart on prod: in-progress, prod: what was applied there last, of [0-9a-f]{7}, is not what is meant$/,
+      /^cart on prod: unknown, prod: what was applied there last, of [0-9a-f]{7}, is not what is meant$/,
     ),
   ])
   expect((await lockkeeper('verify', 'cart', 'on', 'prod', '--commit', 'HEAD')).code).toBe(0)

@@ -7,9 +7,9 @@ import { loadAll } from 'js-yaml'
 import type { Api } from '../../src/kubernetes/api.ts'
 import type { ClusterObject } from '../../src/rollout/object.ts'
 import { build, type Folder, folders, overlay, texts, withComponents } from '../manifests/folders.ts'
+import { accountKubeconfig } from './account.ts'
 import { apiOf } from './control-plane.ts'
 import { type Daemon, freePorts, startDaemon, until } from './daemon.ts'
-import { kubeconfigOf } from './kubeconfig.ts'
 import { theRealOne } from './stage.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'manifests-'))
@@ -82,22 +82,6 @@ async function list(api: Api, path: string): Promise<readonly ClusterObject[]> {
   return answer.body.items as readonly ClusterObject[]
 }
 
-/** A kubeconfig of a ServiceAccount, by a token as `kubectl create token` makes it. */
-async function kubeconfigOfAccount(namespace: string, name: string): Promise<string> {
-  const answer = await admin.send({
-    method: 'POST',
-    path: `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`,
-    body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} },
-  })
-  if (answer.kind === 'fault') throw new Error(answer.message)
-  const { token } = answer.body.status as { token: string }
-  const given = JSON.parse(theRealOne().kubeconfig('admin')) as {
-    clusters: { cluster: { server: string; 'certificate-authority-data': string } }[]
-  }
-  const { server = '', 'certificate-authority-data': authority = '' } = given.clusters[0]?.cluster ?? {}
-  return kubeconfigOf({ server, authority, user: name, token })
-}
-
 async function codeOf(answer: ReturnType<Api['send']>): Promise<string> {
   const given = await answer
   return given.kind === 'fault' ? given.code : 'allowed'
@@ -133,7 +117,7 @@ test('a pod that asks for more than the standard allows is refused there', async
 })
 
 test('the deployer applies its overlay again, and can do nothing beyond it', async () => {
-  const api = await connect(await kubeconfigOfAccount('helloworld', 'helloworld-deployer-test'))
+  const api = await connect(await accountKubeconfig(admin, 'helloworld', 'helloworld-deployer-test'))
   for (const object of objectsOf(inOrder[2] ?? overlay('test', ['rbac', 'ingress']))) await apply(api, object)
   const more = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -158,7 +142,7 @@ test('the deployer applies its overlay again, and can do nothing beyond it', asy
 })
 
 test('the server reads what a rollout needs and no Secret', async () => {
-  const api = await connect(await kubeconfigOfAccount('lockkeeper', 'lockkeeper'))
+  const api = await connect(await accountKubeconfig(admin, 'lockkeeper', 'lockkeeper'))
   const get = (path: string) => codeOf(api.send({ method: 'GET', path }))
   expect({
     deployments: await get('/apis/apps/v1/namespaces/helloworld/deployments'),
@@ -183,7 +167,7 @@ test('the server reads what a rollout needs and no Secret', async () => {
 
 test('a changed message restarts its environment and no other, by the controller as it is installed', async () => {
   const file = join(scratch, 'kubeconfig')
-  writeFileSync(file, await kubeconfigOfAccount('lockkeeper', 'restart-controller'))
+  writeFileSync(file, await accountKubeconfig(admin, 'lockkeeper', 'restart-controller'))
   const [port = 0] = await freePorts(1)
   const specs = objectsOf(withComponents('restart-controller', []))
     .filter(({ kind }) => kind === 'Deployment')

@@ -263,7 +263,9 @@ test('without its cluster it waits, and says for which', async () => {
   seeded.github.missing.add('prod-us')
   await say(seeded, '/promote podinfo@7.0.0 to prod')
   expect(verdict(seeded)).toBe('🟡 podinfo 6.9.2 → 7.0.0 on prod: waiting')
-  expect(replies(seeded).at(-1)).toContain('prod-us is not connected here')
+  expect(replies(seeded).at(-1)).toContain(
+    'Not connected here: prod-us, by `KUBE_CONFIG_US`: there is nowhere to apply to.',
+  )
   expect([pinned(seeded, 'prod'), seeded.github.cluster('prod-eu').changes]).toEqual(['6.9.2', []])
 })
 

@@ -54,7 +54,8 @@ export function overlay(environment: 'test' | 'prod', components: readonly strin
 export function withComponents(name: string, components: readonly string[]): Folder {
   const dir = `kustomize/lockkeeper/${name}`
   const path = `${dir}/kustomization.yaml`
-  const lines = components.map(component => `  - ../components/${component}\n`).join('')
+  const up = '../'.repeat(name.split('/').length)
+  const lines = components.map(component => `  - ${up}components/${component}\n`).join('')
   return {
     name: [`lockkeeper/${name}`, ...components].join(' + '),
     dir,
@@ -66,6 +67,9 @@ export const folders: readonly Folder[] = [
   ...plain,
   ...(['test', 'prod'] as const).flatMap(environment => choices.map(names => overlay(environment, names))),
   withComponents('server', ['in-cluster']),
+  withComponents('cluster-access', ['apply-record']),
+  withComponents('cluster-access', ['apply-record', 'apply-cluster-wide']),
+  withComponents('cluster-access/apps', ['apply']),
   withComponents('restart-controller', ['restart-on-secrets']),
   withComponents('restart-controller', ['restart-in-all-namespaces']),
   withComponents('restart-controller', ['restart-in-all-namespaces', 'restart-on-secrets']),
