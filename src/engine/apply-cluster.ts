@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { DesiredObjects } from '../proof/environment-objects.ts'
-import { type AppliedRecord, joined, prunable, restored } from '../rollout/applied-record.ts'
+import { type AppliedRecord, isSameRecord, joined, prunable, restored } from '../rollout/applied-record.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
 import { nameRef } from '../rollout/verdict.ts'
@@ -87,7 +86,8 @@ export async function bringObjects(bringing: Bringing): Promise<Brought> {
 
 /** Another process of the same promotion may have begun the very same: both go on with it then. */
 async function begin({ cluster, ref, held }: Bringing, record: AppliedRecord): Promise<Swapped> {
-  if (isDeepStrictEqual(held.record, record)) return { kind: 'held', version: held.version }
+  if (held.record !== undefined && isSameRecord(held.record, record))
+    return { kind: 'held', version: held.version }
   const provided =
     held.version === undefined ? await provideNamespace(cluster, ref) : { kind: 'done' as const }
   return provided.kind === 'done' ? swapRecord(cluster, ref, record, held.version) : provided
@@ -174,6 +174,10 @@ function unseen(
   return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(why, cluster.name)}` }
 }
 
+// For people: once, and knowing what it takes from whom.
+const takeOver =
+  'leave it out of the manifests, or take it over: kubectl apply --server-side --field-manager=lockkeeper --force-conflicts'
+
 function refusalOf(applied: Applied): string | undefined {
   switch (applied.kind) {
     case 'applied':
@@ -181,7 +185,7 @@ function refusalOf(applied: Applied): string | undefined {
       return undefined
     case 'conflict': {
       const fields = applied.fields.map(({ manager, path }) => `${path} is ${manager}'s`)
-      return `${nameRef(applied.ref)}: conflict: ${fields.join(', ')}`
+      return `${nameRef(applied.ref)}: conflict: ${fields.join(', ')}; ${takeOver}`
     }
     case 'moved':
       return `${nameRef(applied.ref)}: somebody else has changed it meanwhile`

@@ -97,7 +97,7 @@ function leftOpen({
   if (verdict !== 'failed' && verdict !== 'unknown') return []
   return [
     text(
-      `${prose(environment)} has what the default branch says again; ${pullRequestLink(pullRequest)} is not merged and stays open.`,
+      `Nothing of it is left in ${prose(environment)}; ${pullRequestLink(pullRequest)} is not merged and stays open.`,
     ),
   ]
 }

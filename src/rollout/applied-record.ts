@@ -102,6 +102,22 @@ export function identityOf({ apiVersion, kind, namespace = '', name }: ObjectRef
   return JSON.stringify([slash === -1 ? '' : apiVersion.slice(0, slash), kind, namespace, name])
 }
 
+/** Whether two records say the same. */
+export function isSameRecord(left: AppliedRecord, right: AppliedRecord): boolean {
+  const isAlike = (['repository', 'request', 'app', 'revision', 'digest', 'whole'] as const).every(
+    field => left[field] === right[field],
+  )
+  return isAlike && (['objects', 'unwellBefore'] as const).every(list => isSameList(left[list], right[list]))
+}
+
+function isSameList(left: readonly ObjectRef[], right: readonly ObjectRef[]): boolean {
+  return left.length === right.length && left.every((ref, index) => isSameRef(ref, right[index]))
+}
+
+function isSameRef(left: ObjectRef, right: ObjectRef | undefined): boolean {
+  return right !== undefined && identityOf(left) === identityOf(right) && left.apiVersion === right.apiVersion
+}
+
 /** Each object once, the later entry's version. */
 export function joined(...lists: readonly (readonly ObjectRef[])[]): readonly ObjectRef[] {
   return [...new Map(lists.flat().map(ref => [identityOf(ref), ref])).values()]

@@ -78,7 +78,7 @@ test('the reply of a failure names the cause, the state of the pull request, and
   expect(verdict(seeded)).toBe('🔴 podinfo 7.0.0 → 7.0.1 on prod: failed')
   expect(replies(seeded).at(-1)).toMatch(/pod podinfo-701-1: .*7\.0\.1/)
   expect(replies(seeded).at(-1)).toMatch(
-    /\nprod has what the default branch says again; \[#\d+\]\(.*\) is not merged and stays open\.\n/,
+    /\nNothing of it is left in prod; \[#\d+\]\(.*\) is not merged and stays open\.\n/,
   )
   expect(replies(seeded).at(-1)).toContain('`/promote podinfo@7.0.1 to prod`')
   expect(replies(seeded).at(-1)).not.toContain('/rollback')
@@ -91,7 +91,7 @@ test('a conflict is shown with its object, field and manager before anything is 
   await say(seeded, '/promote podinfo@6.9.2 to prod')
   expect(verdict(seeded)).toBe('🔴 podinfo 7.0.0 → 6.9.2 on prod: failed')
   expect(replies(seeded).at(-1)).toContain(
-    "prod-us: Deployment podinfo: conflict: `/spec/template/spec/containers/[name=podinfo]/image` is kubectl's.",
+    "prod-us: Deployment podinfo: conflict: `/spec/template/spec/containers/[name=podinfo]/image` is kubectl's; leave it out of the manifests, or take it over: kubectl apply --server-side --field-manager=lockkeeper --force-conflicts.",
   )
   expect(seeded.github.cluster('prod-eu').changes).toEqual([])
   expect(seeded.fleet.pullRequests.map(({ state }) => state)).toEqual(['merged', 'open'])
