@@ -96,7 +96,7 @@ function wrongOption(
 }
 
 function unknownFlag(verb: Verb, rawName: string): Problem {
-  const names = verb.flags.map(flag => `--${flag.name}`)
+  const names = [...verb.flags.map(flag => `--${flag.name}`), '--help']
   const [nearest] = similar(rawName, names)
   const advice = nearest === undefined ? `Flags: ${names.join(', ')}.` : `Did you mean ${nearest}?`
   return { code: 'UNKNOWN_FLAG', message: `\`${verb.name}\` has no flag ${rawName}.`, advice }

@@ -66,6 +66,11 @@ test('a mistyped flag is answered with the nearest one', () => {
   })
 })
 
+test('help is asked for by a word that is nearly it', () => {
+  expect(problemOf('list', '--halp')).toMatchObject({ advice: 'Did you mean --help?' })
+  expect(problemOf('list', '--fancy')).toMatchObject({ advice: 'Flags: --repo, --json, --help.' })
+})
+
 test('a flag without its value says which value it needs', () => {
   expect(problemOf('list', '--repo')).toEqual({
     code: 'FLAG_WITHOUT_VALUE',
