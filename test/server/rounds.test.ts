@@ -43,6 +43,22 @@ test('the first round looks back three days, the next as far as was seen', async
   ])
 })
 
+test('rounds that follow fast ask GitHub for the same, which costs nothing when nothing changed', async () => {
+  const { clock, log, round } = start(() => true)
+  const asked = async () => {
+    log.length = 0
+    const from = clock.now().getTime() / minute
+    await round()
+    const [, ago] = /^1: (.*) min$/.exec(log[0] ?? '') ?? []
+    await clock.sleep(minute / 2)
+    return from + Number(ago)
+  }
+  await asked()
+  const since: number[] = []
+  for (let time = 0; time < 40; time++) since.push(await asked())
+  expect([...new Set(since)]).toEqual([9990, 10_000])
+})
+
 test('lost webhooks are asked for every five minutes at most', async () => {
   const { clock, log, round } = start(() => true, [3])
   for (let time = 0; time < 4; time++) {
