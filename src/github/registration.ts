@@ -10,6 +10,8 @@ export interface AppFacts {
   readonly slug: string
   /** Its public page. */
   readonly url: string
+  /** Where its owner changes it. */
+  readonly settingsUrl: string
   readonly permissions: Readonly<Record<string, string>>
   readonly events: readonly string[]
 }
@@ -37,6 +39,7 @@ const App = z.object({
   id: z.number(),
   slug: z.string(),
   html_url: z.string(),
+  owner: z.object({ login: z.string(), type: z.string() }).nullish().catch(undefined),
   permissions: Granted,
   events: z.array(z.string()),
 })
@@ -49,9 +52,18 @@ export async function readAppFacts(connection: Connection): Promise<AppFacts> {
     appId: app.id,
     slug: app.slug,
     url: app.html_url,
+    settingsUrl: settingsUrlOf(app),
     permissions: app.permissions,
     events: app.events,
   }
+}
+
+// The API does not say where; an enterprise's own App is reached by its public page.
+function settingsUrlOf({ html_url: page, owner, slug }: z.infer<typeof App>): string {
+  if (!URL.canParse(page)) return page
+  const { origin } = new URL(page)
+  if (owner?.type === 'Organization') return `${origin}/organizations/${owner.login}/settings/apps/${slug}`
+  return owner?.type === 'User' ? `${origin}/settings/apps/${slug}` : page
 }
 
 export const InstallationShape = z.object({

@@ -82,6 +82,14 @@ test('a clock that differs from GitHub’s', async () => {
   expect(wrong.clock).toMatch(/^This machine's clock is (?:899|900) s behind GitHub's.*Set it by NTP\.$/)
 })
 
+test('what is registered too little is set on the page of the GitHub App’s settings', async () => {
+  const gitHub = await start()
+  gitHub.app.hook.url = 'https://lockkeeper.example/hooks'
+  expect((await doctor(gitHub))[1]).toEqual({
+    'webhook: address': `It ends in /hooks. Set it on the page of the GitHub App (${gitHub.url}/organizations/acme/settings/apps/lockkeeper) to end in /api/github/webhooks.`,
+  })
+})
+
 test('what an owner has to do names the owner and the page', async () => {
   const gitHub = await start()
   const { deployments: _, ...fewer } = gitHub.installation.permissions

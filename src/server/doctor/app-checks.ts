@@ -15,7 +15,7 @@ export async function appChecks(
   facts: AppFacts,
   { webhookSecrets }: Settings,
 ): Promise<readonly Check[]> {
-  const page = `on the page of the GitHub App (${facts.url})`
+  const page = `on the page of the GitHub App (${facts.settingsUrl})`
   const missing = missingPermissions(facts.permissions, appPermissions)
   const events = appEvents.filter(event => !facts.events.includes(event))
   const dangerous = ['workflows', 'administration', 'secrets'].filter(name => name in facts.permissions)
