@@ -22,15 +22,20 @@ const scripts: ReadonlyMap<string, (verbs: readonly Verb[]) => string> = new Map
   ['fish', fish],
 ])
 
+/** Words that a verb takes and that are no files. */
+const words: ReadonlyMap<string, string> = new Map([['completion', [...scripts.keys()].join(' ')]])
+
 function flagsOf({ flags }: Verb): string {
   return [...flags.map(({ name }) => `--${name}`), '--help'].join(' ')
 }
 
 function bash(verbs: readonly Verb[]): string {
-  const cases = verbs.map(verb => `    ${verb.name}) words="${flagsOf(verb)}" ;;`)
+  const cases = verbs.map(
+    verb => `    ${verb.name}) flags="${flagsOf(verb)}" words="${words.get(verb.name) ?? ''}" ;;`,
+  )
   return `# eval "$(lockkeeper completion bash)"
 _lockkeeper() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" words=""
+  local word="\${COMP_WORDS[COMP_CWORD]}" flags="" words=""
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${verbs.map(({ name }) => name).join(' ')} --help --version" -- "$word"))
     return
@@ -39,8 +44,9 @@ _lockkeeper() {
 ${cases.join('\n')}
   esac
   case "$word" in
-    -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
-    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    -*) COMPREPLY=($(compgen -W "$flags" -- "$word")) ;;
+    *) COMPREPLY=($(compgen -W "$words" -- "$word"))
+      [ -n "$words" ] || COMPREPLY=($(compgen -f -- "$word")) ;;
   esac
 }
 complete -F _lockkeeper lockkeeper
@@ -53,7 +59,9 @@ function quoted(text: string): string {
 
 function zsh(verbs: readonly Verb[]): string {
   const names = verbs.map(({ name, summary }) => `    ${quoted(`${name}:${summary.replaceAll(':', '\\:')}`)}`)
-  const cases = verbs.map(verb => `    ${verb.name}) compadd -- ${flagsOf(verb)}; _files ;;`)
+  const cases = verbs.map(
+    verb => `    ${verb.name}) compadd -- ${flagsOf(verb)}; ${zshWords(words.get(verb.name))} ;;`,
+  )
   return `#compdef lockkeeper
 # eval "$(lockkeeper completion zsh)"
 _lockkeeper() {
@@ -63,14 +71,20 @@ ${names.join('\n')}
   )
   if (( CURRENT == 2 )); then
     _describe verb verbs
+    compadd -- --help --version
     return
   fi
   case "$words[2]" in
 ${cases.join('\n')}
   esac
 }
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 compdef _lockkeeper lockkeeper
 `
+}
+
+function zshWords(taken: string | undefined): string {
+  return taken === undefined ? '_files' : `compadd -- ${taken}`
 }
 
 function fish(verbs: readonly Verb[]): string {
@@ -81,5 +95,15 @@ function fish(verbs: readonly Verb[]): string {
         `complete -c lockkeeper -n '__fish_seen_subcommand_from ${name}' -l ${flag.name}${flag.type === 'string' ? ' -r' : ''} -d ${quoted(flag.summary)}`,
     ),
   ])
-  return ['# lockkeeper completion fish | source', ...lines, ''].join('\n')
+  const taken = [...words].map(
+    ([verb, list]) => `complete -c lockkeeper -n '__fish_seen_subcommand_from ${verb}' -f -a ${quoted(list)}`,
+  )
+  return [
+    '# lockkeeper completion fish | source',
+    "complete -c lockkeeper -l help -d 'how it is called, with an example'",
+    "complete -c lockkeeper -n __fish_use_subcommand -l version -d 'the version'",
+    ...lines,
+    ...taken,
+    '',
+  ].join('\n')
 }

@@ -30,12 +30,15 @@ export interface Advanced extends Standing {
 // The longest honest way (claim to deletion, with three conflicts) takes 35 steps; more means that somebody works against us.
 const stepLimit = 60
 
+/** Whose request it is: ours, or of another Lockkeeper that replied to the same command first. */
+export type Hand = 'ours' | 'elsewhere'
+
 /** Takes one promotion as far as it goes: observe, decide, do one step, again. `begin` runs before the first write. */
 export async function advance(
   run: Run,
   goal: Goal,
   withdrawn: Withdrawal | undefined,
-  begin: (run: Run, standing: Standing) => Promise<void>,
+  begin: (run: Run, standing: Standing) => Promise<Hand>,
 ): Promise<Advanced> {
   let current: Performed = {
     run,
@@ -48,7 +51,11 @@ export async function advance(
     const step = nextStep(observed)
     gates = newerGates(gates, evaluateGates(observed))
     if (isResting(step)) return { ...current, step, gates, displaced: [...displaced] }
-    if (step.kind !== 'look') await begin(current.run, { situation: current.situation, step: setOut, gates })
+    const hand =
+      step.kind === 'look'
+        ? 'ours'
+        : await begin(current.run, { situation: current.situation, step: setOut, gates })
+    if (hand === 'elsewhere') return { ...current, step: givenAway, gates, displaced: [...displaced] }
     for (const key of displacedBy(step, current)) displaced.add(key)
     current = await lookAgainIfStale(await perform(step, current.run, current.situation))
   }
@@ -68,6 +75,7 @@ function displacedBy(step: Step, { run, situation: { branch } }: Performed): rea
 }
 
 const setOut = { kind: 'wait', state: 'gated', because: 'being proposed' } as const
+const givenAway = { ...setOut, because: 'it is in hand elsewhere', elsewhere: true } as const
 const restless = {
   kind: 'wait',
   state: 'waiting',

@@ -7,7 +7,7 @@ import { answerProblem } from './answer-problem.ts'
 import { answerRefusal, refuseEdited } from './answer-refusal.ts'
 import { type Context, inTurn } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
-import { type Reply, repliesIn } from './desk.ts'
+import { isElsewhere, type Reply, repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
 import { type CommentHint, isSettled, type Reading, readComment, readThread, replyTo } from './reading.ts'
 
@@ -51,19 +51,27 @@ async function answerAll(
   comment: Comment,
   parsed: Parsed,
 ): Promise<readonly string[]> {
+  await removeYounger(reading)
   const isOpen = ({ index }: { readonly index: number }): boolean => !isSettled(reading, index)
   if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return []
   const seen = await reading.source.threads.acknowledge(comment.id)
   const untouched = ownReplies(reading).length === 0
-  if (seen === 'first' && untouched) return answerInTurn(context, alone(context, reading), comment, parsed)
+  if (seen === 'first' && untouched)
+    return answerInTurn(context, aloneIn(context, reading, comment), comment, parsed)
   if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed)
   const later = await waitForOthers(context, reading)
   return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : []
 }
 
-// The lease is over well before anybody who waits for it stops waiting.
-function alone(context: Context, reading: Reading): Reading {
-  return { ...reading, aloneUntil: context.clock.now().getTime() + context.delays.abandoned / 2 }
+/**
+ * Nobody else acts on it for a while: our reaction was the first, and came so early that a workflow, which looks for it three seconds after its own,
+ * gives way to it. Whoever comes later looks again after its reply.
+ */
+function aloneIn({ clock, delays }: Context, reading: Reading, { createdAt }: Comment): Reading {
+  const now = clock.now().getTime()
+  if (now - createdAt.getTime() > delays.early) return reading
+  // The lease is over well before anybody who waits for it stops waiting.
+  return { ...reading, aloneUntil: now + delays.abandoned / 2 }
 }
 
 /** Somebody reacted before us and has not replied: they are at it right now, or died. */
@@ -136,6 +144,15 @@ async function continueOpen(
     displaced.push(...(await continuePromotion(context, { reading, reply, withdrawn, ...author })))
   }
   return displaced
+}
+
+/** Whoever died between its reply and its look at the others' left one behind. */
+async function removeYounger(reading: Reading): Promise<void> {
+  for (const { comment, record } of ownReplies(reading)) {
+    const origin = parseRequestKey(record.key)
+    const isYounger = origin?.kind === 'comment' && isElsewhere(reading.conversation.comments, origin)
+    if (isYounger) await reading.source.threads.rewrite(comment.id, undefined)
+  }
 }
 
 /** Our replies to this comment, to whichever of its commands. */

@@ -77,14 +77,14 @@ export interface Spoken {
   readonly current?: Comment
 }
 
-/** Writes an answer, or what it has become: `current` is ours from earlier in this run. Returns the comment. */
+/** Writes an answer, or what it has become: `current` is ours from earlier in this run. Returns the comment; nothing where another Lockkeeper answered first. */
 export async function answer(
   context: Context,
   reading: Reading,
   key: string,
   { verb, source, done = true, current }: Spoken,
   said: Answer,
-): Promise<Comment> {
+): Promise<Comment | undefined> {
   const origin = parseRequestKey(key)
   const index = origin?.kind === 'comment' ? origin.index : 0
   const existing = current ?? replyTo(reading, index)?.comment
@@ -98,7 +98,7 @@ export async function answer(
     ...cancels,
   })
   const comment = await showReply(deskOf(context, reading), existing, body)
-  if (done)
+  if (done && comment !== undefined)
     context.publish({ kind: 'request-answered', version: 1, at: context.clock.now(), request: key, verb })
   return comment
 }

@@ -74,6 +74,7 @@ async function cancelRequest(
     return []
   }
   const current = await say(addressed, { kind: 'cancelling', id, cancels: key, by }, { done: false })
+  if (current === undefined) return []
   for (const pullRequest of own.filter(each => each.state === 'open')) await close(addressed, pullRequest, by)
   const ended = ownPullRequests(await readTraces(addressed), key)
   const closed = ended.filter(each => each.state === 'closed')
@@ -102,6 +103,6 @@ function say(
   { context, reading, key, placed }: Addressed,
   said: Answer,
   how: Pick<Spoken, 'done' | 'current'> = {},
-): Promise<Comment> {
+): Promise<Comment | undefined> {
   return answer(context, reading, key, { verb: 'cancel', source: placed.source, ...how }, said)
 }

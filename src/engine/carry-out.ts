@@ -2,6 +2,7 @@ import { parseRequestKey } from '../promotion/origin.ts'
 import type { PromotionProgress, Verdict } from '../promotion/progress.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { outcomeBody, replyBody } from '../report/reply.ts'
+import type { Hand } from './advance.ts'
 import type { Entry } from './agenda.ts'
 import { showReply, tellOutcome } from './desk.ts'
 import type { Comment } from './ports.ts'
@@ -18,11 +19,15 @@ export async function carryOut(
 ): Promise<readonly string[]> {
   const desk = deskOf(run.context, reading)
   let reply = replyOf(run, reading)
+  let hand: Hand | undefined
   const outcome = await runLegs(run, legs, async (now, promotions) => {
-    if (reply !== undefined) return
+    if (reply !== undefined || hand === 'elsewhere') return hand ?? 'ours'
     reply = await showReply(desk, undefined, bodyOf(now, promotions))
+    hand = reply === undefined ? 'elsewhere' : 'ours'
+    if (hand === 'elsewhere') return hand
     const { requester } = now.request
     tell(now, { kind: 'request-accepted', verb: verbOf(now), by: requester?.login ?? 'ghost' })
+    return hand
   })
   if (outcome.elsewhere) return outcome.displaced
   if (isDone(outcome.promotions) && reply !== undefined && isLate(outcome, reply)) {

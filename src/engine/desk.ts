@@ -38,10 +38,14 @@ export function findReply(comments: readonly Comment[], command: CommandRef): Re
   return repliesIn(comments).find(({ record }) => answers(record, command))
 }
 
-/** Whether another Lockkeeper has it in hand: the GitHub App where this is the Action, or the other way round. People's markers count for nothing. */
+/**
+ * Whether another Lockkeeper has it in hand: the GitHub App where this is the Action, or the other way round. Of two replies the older one counts;
+ * both can see which that is. People's markers count for nothing.
+ */
 export function isElsewhere(comments: readonly Comment[], command: CommandRef): boolean {
-  return comments.some(({ ours, author, body }) => {
-    const record = !ours && author.type === 'bot' ? readReplyMarker(body) : undefined
+  const own = findReply(comments, command)?.comment.id ?? Number.POSITIVE_INFINITY
+  return comments.some(({ id, ours, author, body }) => {
+    const record = !ours && author.type === 'bot' && id < own ? readReplyMarker(body) : undefined
     return record !== undefined && answers(record, command)
   })
 }
@@ -56,10 +60,13 @@ function answers({ key }: ReplyRecord, command: CommandRef): boolean {
   )
 }
 
-/** Puts a reply there: written once, then edited, and only where it changed. Returns the comment as it is now. */
-export async function showReply(desk: Desk, current: Comment | undefined, body: string): Promise<Comment> {
-  if (current === undefined)
-    return writeOnce(desk, body, comment => readReplyMarker(comment.body)?.key === readReplyMarker(body)?.key)
+/** Puts a reply there: written once, then edited, and only where it changed. Returns the comment as it is now; nothing where another Lockkeeper has replied first. */
+export async function showReply(
+  desk: Desk,
+  current: Comment | undefined,
+  body: string,
+): Promise<Comment | undefined> {
+  if (current === undefined) return replyOnce(desk, body)
   if (sameText(current.body, body)) return current
   await desk.threads.rewrite(current.id, body)
   return { ...current, body }
@@ -72,20 +79,31 @@ export async function tellOutcome(desk: Desk, key: string, body: string): Promis
   await writeOnce(desk, body, isTold)
 }
 
-/** GitHub has no compare-and-swap for comments: after writing, list again; the lowest number stays, the others go. Who was alone all the time need not look. */
+function replyOnce(desk: Desk, body: string): Promise<Comment | undefined> {
+  const key = readReplyMarker(body)?.key ?? ''
+  const origin = parseRequestKey(key)
+  return writeOnce(desk, body, ({ ours, author, body: text }) => {
+    const record = ours || author.type === 'bot' ? readReplyMarker(text) : undefined
+    if (record === undefined) return false
+    return ours ? record.key === key : origin?.kind === 'comment' && answers(record, origin)
+  })
+}
+
+/** GitHub has no compare-and-swap for comments: after writing, list again; the lowest number stays, ours that are not it go. Who was alone all the time need not look. */
 async function writeOnce(
   { threads, issue, since, isAlone }: Desk,
   body: string,
   isSame: (comment: Comment) => boolean,
-): Promise<Comment> {
+): Promise<Comment | undefined> {
   const written = await threads.write(issue, body)
   if (isAlone()) return written
   const now = await threads.conversation(issue, since)
-  const [first, ...others] = (now?.comments ?? [])
-    .filter(comment => comment.ours && isSame(comment))
+  const [first = written, ...others] = (now?.comments ?? [])
+    .filter(isSame)
     .toSorted((left, right) => left.id - right.id)
-  for (const other of others) await threads.rewrite(other.id, undefined)
-  return first === undefined || first.id === written.id ? written : first
+  for (const other of others) if (other.ours) await threads.rewrite(other.id, undefined)
+  if (first.id === written.id) return written
+  return first.ours ? first : undefined
 }
 
 // GitHub ends lines and texts in its own way.

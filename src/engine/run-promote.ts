@@ -1,7 +1,7 @@
 import type { Problem } from '../lib/problem.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type { PromotionProgress } from '../promotion/progress.ts'
-import { advance, type Standing, survey } from './advance.ts'
+import { advance, type Hand, type Standing, survey } from './advance.ts'
 import type { Entry } from './agenda.ts'
 import { ownPullRequest, plainProgress, promotionProgress } from './progress.ts'
 import { readFleet } from './read-fleet.ts'
@@ -20,8 +20,8 @@ export interface Outcome {
   readonly mergedAt?: Date
 }
 
-/** Tells the reply what is about to be done. */
-type Show = (run: Run, promotions: readonly PromotionProgress[]) => Promise<void>
+/** Tells the reply what is about to be done, and whose it is. */
+type Show = (run: Run, promotions: readonly PromotionProgress[]) => Promise<Hand>
 
 /** Takes every promotion of a request as far as it goes, leg by leg. `show` is called before anything is written. */
 export async function runLegs(run: Run, legs: readonly (readonly Entry[])[], show: Show): Promise<Outcome> {
@@ -46,7 +46,7 @@ async function runLeg(
   let outcome = before
   for (const [index, entry] of leg.entries()) {
     const after = [...leg.slice(index + 1).map(next => waiting(next, leg)), ...rest]
-    const begin = (run: Run, standing: Standing): Promise<void> =>
+    const begin = (run: Run, standing: Standing): Promise<Hand> =>
       show(run, [...outcome.promotions, promotionProgress(run, standing), ...after])
     const {
       run,
@@ -69,7 +69,7 @@ async function runLeg(
 async function runEntry(
   run: Run,
   { goal, problem, withdrawn }: Entry,
-  begin: (run: Run, standing: Standing) => Promise<void>,
+  begin: (run: Run, standing: Standing) => Promise<Hand>,
 ): Promise<{
   readonly run: Run
   readonly promotion: PromotionProgress

@@ -30,7 +30,7 @@ export async function wayBack({ run: before, situation, step }: Advanced): Promi
   const hold = await readHold(run.gitops, goal)
   const does = policy.onFailure === 'rollback' && (hold === undefined || hold.request === own.request.key)
   const begin = does ? own : withheld(own, policy)
-  const advanced = await advance(begin, { ...goal, version }, undefined, async () => undefined)
+  const advanced = await advance(begin, { ...goal, version }, undefined, async () => 'ours')
   return wayBackOf(advanced, does)
 }
 

@@ -54,7 +54,8 @@ async function promoteNow(context: Context, ask: WorkflowAsk, key: string): Prom
   return { kind: 'progress', progress: requestProgress(after, promotions) }
 }
 
-async function silently(): Promise<void> {}
+// It has no reply, so no other can have replied first.
+const silently = async () => 'ours' as const
 
 /** The words as a comment would have them; a comment's rules and hints hold here too. */
 function parseWords(words: string): PromoteCommand | readonly Problem[] {

@@ -37,6 +37,8 @@ export interface Delays {
   readonly mergeability: readonly number[]
   /** After this long without a next step, whoever reacted to a comment or made a commit must have died, and another process goes on. */
   readonly abandoned: number
+  /** Whoever reacts to a comment within this time was there before any workflow can have looked for a reaction. */
+  readonly early: number
   /** How long the `sources` of other repositories' configurations may be remembered; the chosen one is read again each time. */
   readonly sources: number
   /** How long everything of a rollout has to stay current before it has succeeded. */
@@ -53,6 +55,7 @@ export const defaultDelays: Delays = {
   settle: 5_000,
   mergeability: [500, 1_000, 2_000, 4_000],
   abandoned: 5_000,
+  early: 2_000,
   sources: 60_000,
   stable: 10_000,
   rollout: 5_000,

@@ -21,11 +21,19 @@ export function findingsIn(
       ),
     ),
   )
-  const scenes = [...changed.values()].map(place => sceneOf(place, pairs, sides))
+  const known = { before: sides.before.filter(isTold(pairs)), after: sides.after }
+  const scenes = [...changed.values()].map(place => sceneOf(place, pairs, known))
   const others = sides.after.flatMap(objectsOf)
   const found = findFindings(scenes, { mask, others }).filter(({ severity }) => severity !== 'note')
   const once = new Map(found.map(finding => [JSON.stringify(finding), finding])).values()
   return bySeverity([...once, ...(claimed === undefined ? [] : findingsOfEdits(claimed))])
+}
+
+/** Of what no longer renders nobody can say that it was removed. */
+function isTold(pairs: ReturnType<typeof pairUnits>): (unit: Unit) => boolean {
+  const broken = pairs.filter(({ after }) => after?.build.kind === 'refused')
+  const untold = new Set(broken.map(({ before }) => before))
+  return unit => !untold.has(unit)
 }
 
 /** What the edits mean besides what they render: a range that is one no longer. */

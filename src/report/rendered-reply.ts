@@ -48,13 +48,22 @@ export function renderedTitle({ diff, findings, broken, blocking }: RenderedRepl
   const objects = diff.environments.reduce((sum, environment) => sum + environment.objects.length, 0)
   const changes =
     names.length === 0
-      ? 'Nothing that is rendered changes'
-      : `${objects} object${objects === 1 ? '' : 's'} change on ${names.map(name => prose(name)).join(', ')}`
+      ? `Nothing ${broken.length === 0 ? '' : 'else '}that is rendered changes`
+      : `${objects} object${objects === 1 ? '' : 's'} change on ${someOf(names)}`
   const said = findings.length === 0 ? [] : [findingsSummary(findings)]
   const breaks =
     broken.length === 0 ? [] : [`${broken.length} no longer render${broken.length === 1 ? 's' : ''}`]
   const mark = broken.length > 0 || blocking.length > 0 ? '🔴' : findings.length > 0 ? '🟡' : '🟢'
   return `${mark} ${[changes, ...breaks, ...said].join(' · ')}`
+}
+
+// More of them make no heading.
+const mostNames = 5
+
+function someOf(names: readonly string[]): string {
+  const shown = names.length <= mostNames ? names : names.slice(0, mostNames - 1)
+  const rest = names.length - shown.length
+  return `${shown.map(name => prose(name)).join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
 }
 
 function unrenderedPieces(title: string, unrendered: readonly Unrendered[]): readonly Piece[] {

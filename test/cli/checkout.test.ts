@@ -159,3 +159,16 @@ test.each(['bash', 'zsh', 'fish'])('completion for %s knows verbs and flags', as
   expect(out).toContain('promote')
   expect(out).toContain('commit')
 })
+
+test.each([
+  ['lockkeeper re', 'render restart-controller'],
+  ['lockkeeper render --ev', '--event'],
+  ['lockkeeper completion ', 'bash zsh fish'],
+])('bash completes %j', async (line, words) => {
+  const { out } = await lockkeeper('.', 'completion', 'bash')
+  const ask = `COMP_WORDS=(${line
+    .split(' ')
+    .map(word => `"${word}"`)
+    .join(' ')}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _lockkeeper; echo "\${COMPREPLY[*]}"`
+  expect(execFileSync('bash', ['--norc', '-uc', `${out}\n${ask}`], { encoding: 'utf8' })).toBe(`${words}\n`)
+})

@@ -131,12 +131,34 @@ test('what only people read changes nothing that is rendered', async () => {
   expect([end, await comments(pull)]).toEqual([0, ['### 🟢 Nothing that is rendered changes']])
 })
 
+test('of very many environments the heading names the first', async () => {
+  const names = Array.from({ length: 60 }, (_, at) => `region-${at + 10}`)
+  const overlay = (name: string) => ({
+    [`apps/${name}/kustomization.yaml`]: 'resources: [settings.yaml]\n',
+    [`apps/${name}/settings.yaml`]:
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { a: b }\n',
+  })
+  const environments = names.map(name => `  - { name: ${name}, paths: [apps/${name}] }\n`).join('')
+  const pull = await propose({
+    '.github/lockkeeper.yml': `version: 1\nenvironments:\n${environments}`,
+    ...Object.assign({}, ...names.map(overlay)),
+  })
+  await render(pull)
+  expect(await comments(pull)).toEqual([
+    expect.stringMatching(
+      /^### 🔴 \d+ objects change on region-10, region-11, region-12, region-13 and \d+ more/,
+    ),
+  ])
+})
+
 test('what no longer renders fails with its place', async () => {
   const pull = await propose({ 'apps/prod/podinfo-values.yaml': 'spec: [\n' })
-  const { end, outputs, log } = await render(pull)
-  expect([end, outputs.get('verdict'), log]).toEqual([
+  const { end, outputs, summary, log } = await render(pull)
+  // Nobody says that its objects were removed: nobody can see that.
+  expect([end, outputs.get('verdict'), summary.split('\n')[0], log]).toEqual([
     1,
     'failed',
+    '### 🔴 Nothing else that is rendered changes · 1 no longer renders',
     expect.stringContaining('apps/prod/podinfo-values.yaml:'),
   ])
 })

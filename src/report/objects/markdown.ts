@@ -12,18 +12,45 @@ export function diffMarkdown(diff: ObjectsDiff, limit: Limit = replyLimit): stri
 
 /** The same as pieces of a longer text; what does not fit is left out at its end and counted. */
 export function diffPieces(diff: ObjectsDiff): readonly Piece[] {
-  return [text(summaryLines(diff).join('\n')), ...diff.environments.flatMap(environmentPieces)]
+  const groups = alikeGroups(diff.environments)
+  return [text([...groups.map(groupLine), ...hiddenLines(diff)].join('\n')), ...groups.flatMap(groupPieces)]
 }
 
-/** One line an environment, and one for what was left out. */
-export function summaryLines(diff: ObjectsDiff): readonly string[] {
+/** Environments in which the same fields of the same objects change in the same way, by the first of them. */
+type Group = readonly [EnvironmentDiff, ...EnvironmentDiff[]]
+
+function alikeGroups(environments: readonly EnvironmentDiff[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const environment of environments) {
+    const key = JSON.stringify(environment.objects.map(withoutPlaces))
+    const known = groups.get(key)
+    groups.set(key, known === undefined ? [environment] : [...known, environment])
+  }
+  return [...groups.values()]
+}
+
+/** Where it was written tells environments apart no more than their names do. */
+function withoutPlaces({ fields, ...object }: ObjectChange) {
+  return { ...object, fields: fields.map(({ origin: _, ...field }) => field) }
+}
+
+// Of very many names the first, so that the change comes into sight.
+const mostNames = 12
+
+function groupNames(group: Group): string {
+  const shown = group.slice(0, mostNames).map(({ name }) => code(name))
+  const rest = group.length - shown.length
+  return `${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
+}
+
+function groupLine(group: Group): string {
+  return `* ${groupNames(group)}: ${group.length === 1 ? '' : 'each '}${environmentSummary(group[0])}`
+}
+
+// One for what was left out.
+function hiddenLines(diff: ObjectsDiff): readonly string[] {
   const hidden = hiddenSentence(diff)
-  return [
-    ...diff.environments.map(
-      environment => `* ${code(environment.name)}: ${environmentSummary(environment)}`,
-    ),
-    ...(hidden === undefined ? [] : ['', `_${prose(hidden)}_`]),
-  ]
+  return hidden === undefined ? [] : ['', `_${prose(hidden)}_`]
 }
 
 /** Every object of every environment as one row; few of them stand open, more are folded each. */
@@ -47,13 +74,14 @@ function openBlock(object: ObjectChange): string {
   return [`${marks[change]} **${prose(titleOf(object))}**${notes.join('')}`, '', ...body].join('\n')
 }
 
-function environmentPieces(environment: EnvironmentDiff): readonly Piece[] {
-  const { name, objects } = environment
+function groupPieces(group: Group): readonly Piece[] {
+  const [{ name, objects }] = group
   if (objects.length === 0) return []
+  const title = group.length === 1 ? code(name) : `${code(name)}, and the same in ${group.length - 1} more`
   return [
     {
       kind: 'rows',
-      before: [`**${code(name)}**`, ''],
+      before: [`**${title}**`, ''],
       rows: objects.map(objectBlock),
       after: [],
       more: count => `… and ${counted(count, 'more object')} of ${code(name)}`,

@@ -93,6 +93,7 @@ export const noDelays: World['delays'] = {
   settle: 0,
   mergeability: [0, 0],
   abandoned: 5_000,
+  early: 2_000,
   sources: 60_000,
   stable: 10_000,
   rollout: 5_000,

@@ -26,6 +26,25 @@ test('on GitHub: the summary first, each object folded', () => {
   )
 })
 
+test('on GitHub: what changes alike in several environments stands there once', () => {
+  const [change] = diffOf(before, after).environments
+  const [other] = diffOf(before, deployment('containers: [{name: web, image: "web:3"}]')).environments
+  if (change === undefined || other === undefined) throw new Error('no change')
+  const environments = [
+    { ...change, name: 'eu' },
+    { ...other, name: 'us' },
+    { ...change, name: 'asia' },
+  ]
+  const markdown = diffMarkdown({ environments, hidden: { count: 0, why: '' } })
+  expect(markdown.match(/^\*.*$/gm)).toEqual([
+    '* `eu`, `asia`: each 1 changed (1 field)',
+    '* `us`: 1 changed (1 field)',
+    '**`eu`, and the same in 1 more**',
+    '**`us`**',
+  ])
+  expect(markdown.match(/^\+ .*$/gm)).toEqual(['+ "web:2"', '+ "web:3"'])
+})
+
 test('in JSON: as cli.md says', () => {
   expect(diffJson(diffOf(before, after))).toEqual({
     environments: [
