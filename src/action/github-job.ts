@@ -78,7 +78,9 @@ const runnerShow: Show = {
   annotate(level, { code, message, advice, place }) {
     const text = advice === undefined ? message : `${message}\n${advice}`
     const where =
-      place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column }
+      place === undefined
+        ? {}
+        : { file: inertLog(place.file), startLine: place.line, startColumn: place.column }
     const say = level === 'error' ? core.error : level === 'warning' ? core.warning : core.notice
     say(inertLog(text), { title: code, ...where })
   },

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../command/characters.ts'
 import { formatProblem, type Problem, ProblemError } from '../lib/problem.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job, OutputName, Show } from './job.ts'
@@ -50,16 +51,16 @@ export function openLocalJob(
 
 function localShow({ outputs, summaries, problems }: LocalShown, log: (line: string) => void): Show {
   return {
-    info: log,
+    info: text => log(withoutInvisible(text)),
     async group(title, work) {
-      log(title)
+      log(withoutInvisible(title))
       return work()
     },
     output: (name, value) => void outputs.set(name, value),
     summary: async markdown => void summaries.push(markdown),
     annotate(level, problem) {
       if (level === 'error') problems.push(problem)
-      log(formatProblem(problem))
+      log(withoutInvisible(formatProblem(problem)))
     },
   }
 }

@@ -31,9 +31,10 @@ const remedies: readonly {
   {
     code: 'PERMISSION_MISSING',
     // The second is what a person's token hears of check runs, which only GitHub Apps may write.
+    // GraphQL refuses with status 200.
     fits: (status, message) =>
-      status === 403 &&
-      /Resource not accessible|must authenticate via a GitHub App|admin rights/i.test(message),
+      /Resource not accessible/i.test(message) ||
+      (status === 403 && /must authenticate via a GitHub App|admin rights/i.test(message)),
     message: 'The token may not do that.',
     advice:
       'Give the job `permissions:` contents: write, pull-requests: write, issues: write, deployments: write, checks: read, statuses: read. Forks and Dependabot get a reading token whatever it says.',

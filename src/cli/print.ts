@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../command/characters.ts'
 import { formatProblem, type Problem } from '../lib/problem.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
@@ -9,6 +10,7 @@ export function printJson(value: unknown, terminal: Terminal): void {
 /** A refusal: the problems for people on standard error, or the first of them as `error` for tools. Exit code 1. */
 export function printProblems(problems: readonly Problem[], call: Call, terminal: Terminal): ExitCode {
   if (call.has('json')) printJson({ error: problems[0] }, terminal)
-  else terminal.error(problems.map(problem => `${formatProblem(problem)}\n`).join(''))
+  // They may quote manifests, which must not command a terminal.
+  else terminal.error(problems.map(problem => `${withoutInvisible(formatProblem(problem))}\n`).join(''))
   return 1
 }

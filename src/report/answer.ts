@@ -125,7 +125,7 @@ export function noRepositoryBody(
     text('### ❓ This repository belongs to no GitOps repository'),
     text(`You wrote: ${code(source, 2000)}`),
     text(
-      'I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it:',
+      'I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it, or name it in the workflow by the inputs `repository` and `token`:',
     ),
     text(config.join('\n')),
     text(replyMarker(record)),

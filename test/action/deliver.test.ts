@@ -1,10 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { withClusters } from '../e2e/clusters.ts'
 import { personAt } from '../e2e/person.ts'
 import { type Acted, type Stage, startStage } from './stage.ts'
+import { standIns } from './stand-ins.ts'
 
 let stage: Stage
 
@@ -40,31 +38,6 @@ const docker = {
   'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8': 'echo checked out',
 }
 
-async function standIns(): Promise<Readonly<Record<string, string>>> {
-  const folder = await mkdtemp(join(tmpdir(), 'lockkeeper-stand-ins-'))
-  const made = Object.entries(docker).map(async ([name, script], index) => {
-    const place = join(folder, String(index))
-    await mkdir(place)
-    await writeFile(join(place, 'action.yml'), standIn(script))
-    return [name, place] as const
-  })
-  return Object.fromEntries(await Promise.all(made))
-}
-
-const standIn = (script: string) => `name: stand-in
-inputs:
-  tags: { required: false }
-outputs:
-  digest: { value: "\${{ steps.act.outputs.digest }}" }
-runs:
-  using: composite
-  steps:
-    - id: act
-      shell: bash
-      run: |
-        ${script}
-`
-
 async function push(branch: string, testCommand: string, kubeconfig = ''): Promise<Acted> {
   const { gitHub, act, startRun, workflowToken } = stage
   const run = await startRun({ repository: 'acme/podinfo', login: 'alice' })
@@ -81,7 +54,7 @@ async function push(branch: string, testCommand: string, kubeconfig = ''): Promi
       KUBE_CONFIG: kubeconfig,
     },
     environment: { GITHUB_RUN_ID: String(run), GITHUB_REPOSITORY: 'acme/podinfo' },
-    actions: await standIns(),
+    actions: await standIns(docker),
   })
 }
 
