@@ -94,6 +94,10 @@ for (const [method, path] of routes) {
 // Those that other Apps may subscribe to, and those that come unasked.
 const others = [
   'installation',
+  'installation_repositories',
+  'installation_target',
+  'member',
+  'membership',
   'ping',
   'registry_package',
   'workflow_dispatch',
@@ -102,7 +106,7 @@ const others = [
 ]
 const events = [...lockkeeperEvents, ...others].map(event => event.replaceAll('_', '-'))
 const sent =
-  /-(created|edited|deleted|opened|closed|reopened|synchronize|labeled|unlabeled|submitted|completed|rerequested|converted-to-draft|ready-for-review|auto-merge-enabled|auto-merge-disabled|requested|in-progress|published|renamed|archived|unarchived|checks-requested|destroyed|enqueued|dequeued|approved|rejected)$/
+  /-(created|edited|deleted|opened|closed|reopened|synchronize|labeled|unlabeled|submitted|completed|rerequested|converted-to-draft|ready-for-review|auto-merge-enabled|auto-merge-disabled|requested|in-progress|published|added|removed|renamed|transferred|archived|unarchived|checks-requested|destroyed|enqueued|dequeued|approved|rejected)$/
 for (const name of Object.keys(description.components.schemas).filter(
   each => each.startsWith('webhook-') && !/config|review-comment/.test(each),
 )) {

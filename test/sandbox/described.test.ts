@@ -361,6 +361,30 @@ test('everything else that is served is answered as GitHub describes it', async 
   ])
 })
 
+test('who may do what is changed as GitHub describes it', async () => {
+  const [ada, sam] = [personOf(github, 'ada'), personOf(github, 'sam')]
+  const podinfo = '/repos/acme/podinfo'
+  const { id } = (await ada.get(podinfo)).body
+  const team = '/orgs/acme/teams/releasers/memberships/rob'
+  const selected = `/user/installations/${github.installation.id}/repositories/${id}`
+  const invite = async () => (await ada.put(`${podinfo}/collaborators/sam`, { permission: 'pull' })).body.id
+  github.installation.repositories = new Set()
+  const seen = [
+    await ada.put(`${podinfo}/collaborators/rob`, { permission: 'push' }),
+    await ada.delete(`${podinfo}/collaborators/rob`),
+    await sam.delete(`/user/repository_invitations/${await invite()}`),
+    await sam.patch(`/user/repository_invitations/${await invite()}`, {}),
+    await ada.put(team, {}),
+    await ada.delete(team),
+    await ada.put(selected),
+    await ada.delete(selected),
+    await ada.post(`${podinfo}/transfer`, { new_owner: 'ada' }),
+    await ada.post('/repos/ada/podinfo/transfer', { new_owner: 'acme' }),
+  ]
+  github.installation.repositories = undefined
+  expect(seen.map(({ status }) => status)).toEqual([204, 204, 204, 204, 200, 204, 204, 204, 202, 202])
+})
+
 test('what ends an installation or a token is answered as GitHub describes it', async () => {
   const other = await installationOf(github)
   const installation = `/app/installations/${github.installation.id}`

@@ -23,6 +23,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>
   /** The answer's body is handed on as it comes, a `ReadableStream` of bytes, and never kept. */
   readonly stream?: boolean
+  /** What an object's id names never changes, and who reads it keeps it: no answer is kept here. */
+  readonly once?: boolean
   /** Statuses of 300 and more that are answers here; every other one is thrown. */
   readonly expect?: readonly number[]
   /** Creates what people are notified of: a comment, a pull request, a deployment. */
@@ -55,8 +57,8 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
       content: call.content === true,
       renew: () => parts.tokens.renew(credential),
     }
-    const key =
-      reads && call.headers === undefined && call.stream !== true ? cacheKey(installation, call) : undefined
+    const isKept = reads && call.headers === undefined && call.stream !== true && call.once !== true
+    const key = isKept ? cacheKey(installation, call) : undefined
     const sent = await persist(policy, () => sendAs(call, key))
     return answerOf(call, sent)
   }
@@ -75,7 +77,7 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
         ...call.headers,
       },
     })
-    if (held !== undefined && sent.kind === 'answered' && sent.status === 304) return held.sent
+    if (held !== undefined && sent.kind === 'answered' && sent.status === 304) return held.sent()
     if (key !== undefined) parts.cache.keep(key, sent)
     return sent
   }

@@ -4,7 +4,8 @@ import type { Sent } from './send.ts'
 /** An answer kept with its ETag, so that an unchanged read costs nothing of the quota. */
 export interface Held {
   readonly etag: string
-  readonly sent: Sent
+  /** The answer as it came. */
+  readonly sent: () => Sent
 }
 
 export interface ConditionalCache {
@@ -13,7 +14,8 @@ export interface ConditionalCache {
   keep(key: string, sent: Sent): void
 }
 
-// Of JSON text, roughly what it takes in memory. Larger answers are seldom asked for twice.
+// Of JSON text, which is what is kept: what it stands for would take several times as much. Larger answers are seldom
+// asked for twice.
 const capacity = 16 * 1024 * 1024
 const largest = 1024 * 1024
 
@@ -26,12 +28,11 @@ export function createConditionalCache(): ConditionalCache {
       kept.delete(key)
       if (sent.kind === 'lost' || sent.status !== 200) return
       const { etag } = sent.headers
-      const weight = weigh(sent.body)
-      if (etag !== undefined && weight <= largest) kept.set(key, { etag, sent }, weight)
+      if (etag === undefined) return
+      const { body, ...rest } = sent
+      const text = JSON.stringify(body ?? '')
+      if (text.length > largest) return
+      kept.set(key, { etag, sent: () => ({ ...rest, body: JSON.parse(text) }) }, text.length)
     },
   }
-}
-
-function weigh(body: unknown): number {
-  return typeof body === 'string' ? body.length : JSON.stringify(body ?? '').length
 }

@@ -74,7 +74,7 @@ async function getTree(access: Access, id: string, recursive: boolean): Promise<
     tree_sha: id,
     ...(recursive ? { recursive: '1' } : {}),
   }
-  return parseAnswer(route, Tree, await access.api('survey')({ route, parameters }))
+  return parseAnswer(route, Tree, await access.api('survey')({ route, parameters, once: true }))
 }
 
 function toEntries({ tree }: Tree): Entries {
@@ -85,10 +85,15 @@ function toEntries({ tree }: Tree): Entries {
   )
 }
 
-/** Trees by commit, and the folders of large ones, which never change; holds some 300,000 entries in all. */
+// An entry takes some 200 bytes.
+const mostEntries = 300_000
+// What is in progress began at one of the newest; who merges often would fill the memory with the rest.
+const mostCommits = 20
+
+/** Trees by commit, and the folders of large ones, which never change; holds some 300,000 entries of each, of few commits. */
 export function createTrees(): (access: Access, commit: string) => Promise<Entries> {
-  const kept: Known = createRecentMap<Entries>(300_000)
-  const known: Known = createRecentMap<Entries>(300_000)
+  const kept: Known = createRecentMap<Entries>(mostEntries)
+  const known: Known = createRecentMap<Entries>(mostEntries)
   const large = new Set<number>()
   return async (access, commit) => {
     const key = `${access.ref.id}/${commit}`
@@ -97,7 +102,7 @@ export function createTrees(): (access: Access, commit: string) => Promise<Entri
     const { entries, isLarge } = await readTree(access, commit, known, large.has(access.ref.id))
     if (isLarge) large.add(access.ref.id)
     else large.delete(access.ref.id)
-    kept.set(key, entries, entries.size)
+    kept.set(key, entries, Math.max(entries.size, mostEntries / mostCommits))
     return entries
   }
 }

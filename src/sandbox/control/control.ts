@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { renameAccount } from '../acts/installations.ts'
 import { publishNamed } from '../acts/packages.ts'
 import type { FaultRule, WebhookFault } from '../faults/fault-box.ts'
 import { readBody } from '../http/exchange.ts'
@@ -7,7 +8,7 @@ import { mintWorkflowToken, startWorkflowRun } from '../seed/actions.ts'
 import type { Seeded } from '../seed/seed.ts'
 import type { WebhookSender } from '../webhooks/sender.ts'
 import { fullName } from '../world/repository.ts'
-import type { Change, World } from '../world/world.ts'
+import { type Change, findAccount, type World } from '../world/world.ts'
 
 /** What the control API reads and changes. */
 export interface Controlled {
@@ -33,6 +34,7 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
   ],
   ['POST', '/workflow-run', ({ world }, body) => startWorkflowRun(world, body)],
   ['POST', '/package', ({ world }, body) => publishNamed(world, body)],
+  ['POST', '/rename-account', ({ world }, body) => renameNamed(world, body)],
   ['PUT', '/hook', ({ seeded }, body) => setHook(seeded, body)],
   ['GET', '/requests', ({ requests }) => requests.all()],
   ['DELETE', '/requests', ({ requests }) => requests.clear()],
@@ -47,6 +49,13 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
     ({ webhooks, seeded }) => webhooks.log.of(seeded.app).map(({ app: _, ...rest }) => rest),
   ],
 ]
+
+// GitHub has no address for it: people do it on a page.
+function renameNamed(world: World, { from, to }: Readonly<Record<string, unknown>>): void {
+  const account = findAccount(world, String(from))
+  if (account === undefined || typeof to !== 'string') throw new TypeError('from: a login; to: another')
+  renameAccount(world, account, to)
+}
 
 function advanceClock({ clock }: World, { advance }: Readonly<Record<string, unknown>>) {
   clock.advance(Number(advance ?? 0))

@@ -2,6 +2,7 @@ import { canSee, demandAccess, demandAudience } from '../auth/permissions.ts'
 import { appRoutes } from '../rest/apps.ts'
 import { branchMergeRoutes } from '../rest/branch-merges.ts'
 import { checkRoutes, commitCheckRoutes } from '../rest/checks.ts'
+import { collaboratorRoutes, invitationRoutes } from '../rest/collaborators.ts'
 import { commentRoutes } from '../rest/comments.ts'
 import { commitRoutes } from '../rest/commits.ts'
 import { contentRoutes } from '../rest/contents.ts'
@@ -30,6 +31,7 @@ import { compileRoutes, type RepositoryRoute, type Route } from './route.ts'
 /** Every route below a repository; the first that fits wins. */
 export const belowRepository: readonly RepositoryRoute[] = [
   ...repositoryRoutes,
+  ...collaboratorRoutes,
   ...forkRoutes,
   ...refRoutes,
   ...objectRoutes,
@@ -51,7 +53,14 @@ export const belowRepository: readonly RepositoryRoute[] = [
 
 /** Every route about no repository. */
 export function globalRoutes(sender: WebhookSender): readonly Route[] {
-  return [...metaRoutes, ...appRoutes, ...hookRoutes(sender), ...organizationRoutes, ...packageRoutes]
+  return [
+    ...metaRoutes,
+    ...appRoutes,
+    ...hookRoutes(sender),
+    ...organizationRoutes,
+    ...invitationRoutes,
+    ...packageRoutes,
+  ]
 }
 
 /** Finds a call's route, checks that its caller may, and runs it. */

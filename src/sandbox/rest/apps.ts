@@ -1,7 +1,7 @@
-import { announceInstallation } from '../acts/installations.ts'
+import { announceInstallation, selectRepository } from '../acts/installations.ts'
 import { mintToken } from '../auth/installation-token.ts'
 import { type Answer, created, noContent, notFound, ok, refuse } from '../http/answer.ts'
-import { type Call, numberParam, param } from '../http/call.ts'
+import { actorOf, type Call, numberParam, param } from '../http/call.ts'
 import { optionalObject, optionalTexts } from '../http/fields.ts'
 import { list, namedList } from '../http/page.ts'
 import type { Route } from '../http/route.ts'
@@ -10,7 +10,7 @@ import { minimalRepository, repositoryShape } from '../shapes/repository.ts'
 import type { App, Installation, PermissionLevel, Permissions } from '../world/accounts.ts'
 import { iso } from '../world/clock.ts'
 import type { Repository } from '../world/repository.ts'
-import { findRepository, type World } from '../world/world.ts'
+import { findRepository, roleOf, type World } from '../world/world.ts'
 
 /** Apps, their installations and tokens. */
 export const appRoutes: readonly Route[] = [
@@ -27,6 +27,8 @@ export const appRoutes: readonly Route[] = [
   ['GET', '/users/:org/installation', 'app', getAccountInstallation],
   ['GET', '/installation/repositories', 'installation', listRepositories],
   ['DELETE', '/installation/token', 'installation', revokeToken],
+  ['PUT', '/user/installations/:id/repositories/:repository', 'person', call => select(call, true)],
+  ['DELETE', '/user/installations/:id/repositories/:repository', 'person', call => select(call, false)],
 ]
 
 /** The App whose JWT the call carries. */
@@ -79,6 +81,21 @@ function unsuspend(call: Call): Answer {
   installation.suspendedAt = undefined
   announceInstallation(call.world, installation, 'unsuspend')
   return noContent
+}
+
+/** An owner lets an installation at one more repository, or at one less. */
+function select(call: Call, isIn: boolean): Answer {
+  const { world } = call
+  const sender = actorOf(call)
+  const installation = world.installations.get(numberParam(call, 'id')) ?? notFound()
+  const repository = world.repositories.get(numberParam(call, 'repository')) ?? notFound()
+  const { account, repositories } = installation
+  if (repository.owner !== account || roleOf(world, repository, sender) === 'none') notFound()
+  if (roleOf(world, repository, sender) !== 'admin') refuse(403, 'Must have admin rights to Repository.')
+  if (repositories === undefined && !isIn)
+    refuse(422, 'The installation reaches all repositories of the account.')
+  const isChanged = selectRepository(world, installation, { repository, isIn, sender })
+  return isChanged ? noContent : { status: 304 }
 }
 
 function getRepositoryInstallation(call: Call): Answer {

@@ -1,8 +1,11 @@
-import { type Answer, notFound, ok } from '../http/answer.ts'
-import { type Call, param } from '../http/call.ts'
+import { addTeamMember, removeTeamMember } from '../acts/members.ts'
+import { type Answer, noContent, notFound, ok, refuse } from '../http/answer.ts'
+import { actorOf, type Call, param } from '../http/call.ts'
+import { optionalWord } from '../http/fields.ts'
 import type { Route } from '../http/route.ts'
 import { userShape } from '../shapes/account.ts'
 import { organizationShape } from '../shapes/repository.ts'
+import type { Team, TeamMember } from '../world/accounts.ts'
 import { findAccount, type World } from '../world/world.ts'
 
 /** Members and teams of organizations. */
@@ -10,6 +13,8 @@ export const organizationRoutes: readonly Route[] = [
   ['GET', '/orgs/:org/members/:user', 'signed-in', isMember],
   ['GET', '/orgs/:org/memberships/:user', 'signed-in', getMembership],
   ['GET', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', getTeamMembership],
+  ['PUT', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', putTeamMembership],
+  ['DELETE', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', deleteTeamMembership],
 ]
 
 function membersOf(call: Call): ReadonlyMap<number, 'member' | 'admin'> {
@@ -54,8 +59,39 @@ function getTeamMembership(call: Call): Answer {
   const slugs = withChildren(world, param(call, 'org'), param(call, 'team'))
   const members = world.teams.filter(({ slug }) => slugs.has(slug)).flatMap(({ members }) => members)
   const member = members.find(({ account }) => account.login.toLowerCase() === login) ?? notFound()
-  const path = `orgs/${param(call, 'org')}/teams/${param(call, 'team')}/memberships/${member.account.login}`
-  return ok({ url: `${world.addresses.api}/${path}`, role: member.role, state: member.state })
+  return ok(membershipShape(call, member))
+}
+
+function membershipShape(call: Call, { account, role, state }: TeamMember) {
+  const path = `orgs/${param(call, 'org')}/teams/${param(call, 'team')}/memberships/${account.login}`
+  return { url: `${call.world.addresses.api}/${path}`, role, state }
+}
+
+/** The team that a path names, for those who may change it. */
+function demandTeam(call: Call): Team {
+  const { world, caller } = call
+  const slug = param(call, 'team')
+  const isNamed = (team: Team): boolean =>
+    team.slug === slug && team.organization === findAccount(world, param(call, 'org'))
+  const team = world.teams.find(isNamed) ?? notFound()
+  const isOwner = caller.kind === 'user' && membersOf(call).get(caller.user.id) === 'admin'
+  const isApp = caller.kind === 'installation' && caller.token.permissions.members === 'write'
+  return isOwner || isApp ? team : refuse(403, 'Must be an owner or maintainer of the team.')
+}
+
+function putTeamMembership(call: Call): Answer {
+  const team = demandTeam(call)
+  const account = findAccount(call.world, param(call, 'user')) ?? notFound()
+  const role = optionalWord(call.body, 'role', ['member', 'maintainer']) ?? 'member'
+  const member = addTeamMember(call.world, team, { account, role, sender: actorOf(call) })
+  return ok(membershipShape(call, member))
+}
+
+function deleteTeamMembership(call: Call): Answer {
+  const team = demandTeam(call)
+  const account = findAccount(call.world, param(call, 'user')) ?? notFound()
+  const wasIn = removeTeamMember(call.world, team, { account, sender: actorOf(call) })
+  return wasIn ? noContent : notFound()
 }
 
 // A team's members include those of its child teams.

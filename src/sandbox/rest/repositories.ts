@@ -1,23 +1,19 @@
-import { archiveRepository, renameRepository } from '../acts/repository-events.ts'
-import { type Answer, notFound, ok, refuse } from '../http/answer.ts'
+import { archiveRepository, renameRepository, transferRepository } from '../acts/repository-events.ts'
+import { type Answer, ok, refuse } from '../http/answer.ts'
 import { actorOf, param, type RepositoryCall } from '../http/call.ts'
-import { optionalFlag, optionalText } from '../http/fields.ts'
+import { optionalFlag, optionalText, requiredText } from '../http/fields.ts'
 import { list } from '../http/page.ts'
 import type { RepositoryRoute } from '../http/route.ts'
-import { userShape } from '../shapes/account.ts'
-import { fullRepository } from '../shapes/repository.ts'
-import type { Account, Role } from '../world/accounts.ts'
+import { fullRepository, minimalRepository } from '../shapes/repository.ts'
 import type { BranchRules } from '../world/repository.ts'
-import { findAccount, roleOf, type World } from '../world/world.ts'
+import { findAccount, roleOf } from '../world/world.ts'
 
-/** A repository, its switches, its collaborators and its branch rules. */
+/** A repository, its switches and its branch rules. */
 export const repositoryRoutes: readonly RepositoryRoute[] = [
   ['GET', '', 'metadata:read', 'read', getRepository],
   ['PATCH', '', 'administration:write', 'admin', updateRepository],
+  ['POST', '/transfer', 'administration:write', 'admin', transfer],
   ['GET', '/branches/:branch/protection', 'administration:read', 'admin', getProtection],
-  ['GET', '/collaborators', 'metadata:read', 'write', listCollaborators],
-  ['GET', '/collaborators/:user', 'metadata:read', 'write', isCollaborator],
-  ['GET', '/collaborators/:user/permission', 'metadata:read', 'write', getPermission],
   ['GET', '/rules/branches/*branch', 'metadata:read', 'read', listRules],
   ['GET', '/codeowners/errors', 'contents:read', 'read', () => ok({ errors: [] })],
 ]
@@ -54,67 +50,17 @@ function updateRepository(call: RepositoryCall): Answer {
   return ok(fullRepository(world, repository, roleOf(world, repository, actor)))
 }
 
+function transfer(call: RepositoryCall): Answer {
+  const { world, repository, body } = call
+  const owner = findAccount(world, requiredText(body, 'new_owner', 'Repository'))
+  if (owner === undefined || owner.type === 'Bot') return refuse(422, 'Validation Failed')
+  transferRepository(world, repository, owner, actorOf(call))
+  return { status: 202, body: minimalRepository(world, repository) }
+}
+
 // The older way to protect a branch, which nothing here uses; rules are rulesets.
 function getProtection(): Answer {
   return refuse(404, 'Branch not protected')
-}
-
-function collaborators(call: RepositoryCall): readonly Account[] {
-  const { world, repository } = call
-  const isOn = (account: Account) =>
-    account.type === 'User' &&
-    (repository.roles.has(account.id) || roleOf(world, repository, account) === 'admin')
-  return [...world.accounts.values()].filter(isOn)
-}
-
-function roleShape(world: World, account: Account, role: Role) {
-  return {
-    ...userShape(world, account),
-    permissions: {
-      admin: role === 'admin',
-      maintain: role === 'admin' || role === 'maintain',
-      push: baseLevel(role) === 'write' || baseLevel(role) === 'admin',
-      triage: role !== 'read' && role !== 'none',
-      pull: role !== 'none',
-    },
-    role_name: role,
-  }
-}
-
-function listCollaborators(call: RepositoryCall): Promise<Answer> {
-  const { world, repository } = call
-  return list(call, collaborators(call), account =>
-    roleShape(world, account, roleOf(world, repository, account)),
-  )
-}
-
-function isCollaborator(call: RepositoryCall): Answer {
-  const login = param(call, 'user').toLowerCase()
-  return collaborators(call).some(account => account.login.toLowerCase() === login)
-    ? { status: 204 }
-    : notFound()
-}
-
-// The endpoint knows four levels: `maintain` is shown as write, `triage` as read.
-function baseLevel(role: Role): 'admin' | 'write' | 'read' | 'none' {
-  if (role === 'maintain') return 'write'
-  return role === 'triage' ? 'read' : role
-}
-
-function getPermission(call: RepositoryCall): Answer {
-  const { world, repository } = call
-  const login = param(call, 'user')
-  const account = findAccount(world, login)
-  if (account === undefined || account.type === 'Organization') {
-    const message = `${login} is not a user`
-    return {
-      status: 404,
-      body: { message, documentation_url: 'https://docs.github.com/rest', status: '404' },
-    }
-  }
-  const role = roleOf(world, repository, account)
-  const user = { ...roleShape(world, account, role), role_name: role }
-  return ok({ permission: baseLevel(role), role_name: role, user })
 }
 
 function listRules(call: RepositoryCall): Promise<Answer> {

@@ -13,7 +13,12 @@ const patience = { cloud: 10_000, ghes: 30_000 }
 const largestPayload = 25 * 1024 * 1024
 
 // These reach every App, subscribed or not.
-const unasked: ReadonlySet<string> = new Set(['ping', 'installation', 'installation_repositories'])
+const unasked: ReadonlySet<string> = new Set([
+  'ping',
+  'installation',
+  'installation_repositories',
+  'installation_target',
+])
 
 // An App with write access to checks is told of runs without subscribing.
 const bySubscriptionOfChecks: ReadonlySet<string> = new Set(['check_run', 'check_suite'])
@@ -95,7 +100,7 @@ function hears(installation: Installation, event: WebhookEvent): boolean {
   if (installation.suspendedAt !== undefined && event.event !== 'installation') return false
   const ofChecks = bySubscriptionOfChecks.has(event.event) && installation.permissions.checks === 'write'
   if (!app.events.includes(event.event) && !unasked.has(event.event) && !ofChecks) return false
-  if (repository === undefined) return true
+  if (repository === undefined) return event.account === undefined || event.account === installation.account
   return reaches(installation, repository)
 }
 

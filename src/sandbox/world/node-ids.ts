@@ -26,6 +26,7 @@ const prefixes = {
   GateRule: 'GA_',
   Team: 'TE_',
   PackageVersion: 'PV_',
+  RepositoryInvitation: 'RI_',
 } as const
 
 /** The kinds of things that have a global id. */

@@ -55,6 +55,7 @@ const usualSwitches = {
 
 function nothingYet() {
   return {
+    invitations: new Map(),
     rules: new Map(),
     issues: new Map(),
     comments: new Map(),

@@ -15,11 +15,20 @@ export interface BranchRules {
   readonly approvals: number | undefined
 }
 
+/** Somebody was asked to become a collaborator. */
+export interface Invitation {
+  readonly id: number
+  readonly invitee: Account
+  readonly inviter: Account
+  readonly role: Role
+  readonly createdAt: number
+}
+
 /** A repository with everything in it. */
 export interface Repository {
   readonly id: number
   readonly nodeId: string
-  readonly owner: Account
+  owner: Account
   name: string
   readonly description: string
   /** What it was forked from. */
@@ -35,6 +44,7 @@ export interface Repository {
   pushedAt: number
   readonly git: GitStore
   readonly roles: Map<number, Role>
+  readonly invitations: Map<number, Invitation>
   readonly rules: Map<string, BranchRules>
   readonly issues: Map<number, Issue>
   readonly comments: Map<number, Comment>

@@ -27,6 +27,8 @@ export interface WebhookEvent {
   readonly sender: Account
   readonly payload: Readonly<Record<string, unknown>>
   readonly onlyFor?: App
+  /** Of an event about no repository: only installations on this account hear it. */
+  readonly account?: Account
 }
 
 /** Where the stand-in is reached: the API's, the web pages' and GraphQL's address. */

@@ -157,6 +157,23 @@ test('an unchanged read costs nothing and answers the same', async () => {
   expect(asked.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"a"', '"a"'])
 })
 
+test('what changes an answer changes not what is kept of it, and what is asked for once is not kept', async () => {
+  const tag = { etag: '"a"' }
+  const { api, asked } = open([
+    { status: 200, body: { ids: [1] }, headers: tag },
+    { status: 304 },
+    { status: 200, body: { ids: [1] }, headers: tag },
+    { status: 200, body: { ids: [1] }, headers: tag },
+  ])
+  const { body } = await api(repository)
+  ;(body as { ids: number[] }).ids.push(2)
+  expect((await api(repository)).body).toEqual({ ids: [1] })
+  const once = { ...repository, parameters: { owner: 'acme', repo: 'other' }, once: true }
+  await api(once)
+  await api(once)
+  expect(asked.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"a"', null, null])
+})
+
 test('another installation sees nothing of it', async () => {
   const { api, connection, asked } = open([
     { status: 200, body: { id: 1 }, headers: { etag: '"a"' } },
