@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '../lib/problem.ts'
 import { parseInterval, parseSettings } from '../server/settings.ts'
 import { startServer } from '../server.ts'
-import { stopSignal } from './signals.ts'
+import { stopSignal, whileStarting } from './signals.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
 /** Runs the GitHub App until it is told to stop. */
@@ -17,10 +17,8 @@ export async function run(call: Call, terminal: Terminal): Promise<ExitCode> {
     terminal.error(problems.map(problem => `${formatProblem(problem)}\n`).join(''))
     return 3
   }
-  const server = await startServer(parsed.settings, {
-    write: terminal.out,
-    ...hostOf(terminal.environment),
-  })
+  const options = { write: terminal.out, ...hostOf(terminal.environment) }
+  const server = await whileStarting(startServer(parsed.settings, options))
   await stopSignal()
   await server.stop()
   return 0

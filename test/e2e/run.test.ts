@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { fleetFiles } from '../../src/sandbox/seed/fleet-files.ts'
 
 // The built program as people run it.
@@ -142,4 +143,23 @@ test('a port that somebody else has ends the program, with the way out', async (
     error: `WRONG_PORT\n  Port ${port} is taken on this machine.\n  Name another, or leave --port out.\n`,
   })
   await new Promise(resolve => taken.close(resolve))
+}, 30_000)
+
+test('a server that still waits for GitHub ends at a signal', async () => {
+  const gitHub = await startSandboxGitHub({ checks: 'off' })
+  gitHub.faults.add({ path: '^/app$', times: 1000, fault: { kind: 'status', status: 503 } })
+  const child = spawn(process.execPath, [program, 'serve', '--poll', '1s'], {
+    env: {
+      PATH: process.env.PATH,
+      APP_ID: String(gitHub.app.id),
+      PRIVATE_KEY: gitHub.app.privateKey,
+      GITHUB_API_URL: gitHub.apiUrl,
+      HOST: '127.0.0.1',
+      PORT: '0',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  child.stdout?.once('data', () => child.kill('SIGTERM'))
+  expect(await new Promise(resolve => child.once('exit', resolve))).toBe(0)
+  await gitHub.close()
 }, 30_000)
