@@ -1,4 +1,5 @@
 import { type Files, isWithin, joinPath, type Resolved } from '../kustomize/files.ts'
+import { folderOf } from '../lib/path.ts'
 import { type IgnoreRule, isIgnored, parseIgnoreFile } from './source-ignore.ts'
 
 /** Where an artifact's root is in the port that `artifactFiles` gives: below `/`, so that a path can be seen to leave it. */
@@ -12,18 +13,16 @@ const ignoreFile = '.sourceignore'
  */
 export function artifactFiles(files: Files, root: string, ignore = ''): Files {
   const start = files.resolve(joinPath('/', root))?.path ?? joinPath('/', root)
-  const rules = rulesIn(files, start)
-  const last = parseIgnoreFile(ignore, [])
+  const rulesFor = rulesIn(files, start, parseIgnoreFile(ignore, []))
   const resolve = remembering((path): Resolved | undefined => {
     if (!isWithin(path, artifactRoot)) return undefined
-    const inside = path.slice(artifactRoot.length)
+    const inside = path.slice(artifactRoot.length + 1)
     const real = joinPath(start, `./${inside}`)
     const found = files.resolve(real)
     // Flux packs no symbolic links: what only a link leads to is not there.
     if (found === undefined || found.path !== real) return undefined
-    const steps = inside.split('/').filter(step => step !== '')
     const isFolder = found.kind === 'folder'
-    if (steps.length > 0 && isIgnored(steps, isFolder, [...rules(steps), ...last])) {
+    if (inside !== '' && isIgnored(inside, isFolder, rulesFor(folderOf(inside)))) {
       if (!isFolder || !holdsFiles(path)) return undefined
     }
     return { path, kind: found.kind }
@@ -58,18 +57,29 @@ function remembering(find: (path: string) => Resolved | undefined): Files['resol
   }
 }
 
-/** The rules of the `.sourceignore` files on the way to a path, the root's first. */
-function rulesIn(files: Files, start: string): (steps: readonly string[]) => readonly IgnoreRule[] {
+/** The rules for what lies in a folder: those of the `.sourceignore` files on the way to it, the root's first, then `last`. */
+function rulesIn(
+  files: Files,
+  start: string,
+  last: readonly IgnoreRule[],
+): (folder: string) => readonly IgnoreRule[] {
   const known = new Map<string, readonly IgnoreRule[]>()
-  const rulesOf = (folder: readonly string[]): readonly IgnoreRule[] => {
-    const key = folder.join('/')
-    const found = known.get(key)
+  const rulesOf = (folder: string): readonly IgnoreRule[] => {
+    const found = known.get(folder)
     if (found !== undefined) return found
-    const content = files.read(joinPath(start, `./${key}/${ignoreFile}`))
-    const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : (content ?? '')
-    const rules = parseIgnoreFile(text, folder)
-    known.set(key, rules)
+    const above = folder === '' ? [] : rulesOf(folderOf(folder))
+    const own = ownRules(files, start, folder)
+    // Most folders have none of their own, and share the list.
+    const rules = own.length === 0 ? above : [...above, ...own]
+    known.set(folder, rules)
     return rules
   }
-  return steps => steps.flatMap((_, index) => rulesOf(steps.slice(0, index)))
+  return folder => (last.length === 0 ? rulesOf(folder) : [...rulesOf(folder), ...last])
+}
+
+function ownRules(files: Files, start: string, folder: string): readonly IgnoreRule[] {
+  const content = files.read(joinPath(start, `./${folder}/${ignoreFile}`))
+  if (content === undefined) return []
+  const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : content
+  return parseIgnoreFile(text, folder === '' ? [] : folder.split('/'))
 }

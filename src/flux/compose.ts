@@ -33,7 +33,7 @@ export function composeArtifact(
     if (error instanceof ProblemError) return { kind: 'refused', problem: error.problem }
     throw error
   }
-  const packed = [...contents].filter(([path]) => !isIgnored(path.split('/'), false, []))
+  const packed = [...contents].filter(([path]) => !isIgnored(path, false, []))
   const files = memoryFiles(
     Object.fromEntries(packed.map(([path, text]) => [`${artifactRoot}/${path}`, text])),
   )

@@ -49,10 +49,13 @@ function parseRule(line: string, folder: readonly string[]): IgnoreRule {
 }
 
 /** Whether the rules leave a path out; the last that matches decides, Flux's own come first. */
-export function isIgnored(path: readonly string[], isFolder: boolean, rules: readonly IgnoreRule[]): boolean {
-  const found = rules.findLast(rule => matchesRule(rule, path, isFolder))
+export function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRule[]): boolean {
+  const isOpen = !couldBeOut.test(path)
+  if (isOpen && rules.length === 0) return false
+  const steps = path.split('/')
+  const found = rules.findLast(rule => matchesRule(rule, steps, isFolder))
   if (found !== undefined) return !found.includes
-  return couldBeOut.test(path.join('/')) && always.some(rule => matchesRule(rule, path, isFolder))
+  return !isOpen && always.some(rule => matchesRule(rule, steps, isFolder))
 }
 
 function matchesRule(rule: IgnoreRule, path: readonly string[], isFolder: boolean): boolean {
