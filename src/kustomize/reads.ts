@@ -12,25 +12,32 @@ interface Asked {
   readonly answer: Answer
 }
 
-/** What was asked of files, in order, and what they answered. */
-export interface Reads {
-  readonly answers: ReadonlyMap<string, Asked>
-}
+/** What was asked of files, in order, each question once, and what they answered. */
+export type Reads = readonly Asked[]
 
 /** The files, and a record of everything that is asked of them; `witness` are the files whose answers count, themselves unless said. */
 export function recordReads(
   files: Files,
   witness: Files = files,
 ): { readonly files: Files; readonly reads: Reads } {
-  const answers = new Map<string, Asked>()
+  const reads: Asked[] = []
+  const known: Readonly<Record<Question, Map<string, Asked>>> = {
+    read: new Map(),
+    list: new Map(),
+    resolve: new Map(),
+  }
+  const note = (question: Question, path: string): Asked => {
+    const asked = { question, path, answer: answerOf(witness, question, path) }
+    known[question].set(path, asked)
+    reads.push(asked)
+    return asked
+  }
   const ask = <Q extends Question>(question: Q, path: string): Answers[Q] => {
-    const key = `${question} ${path}`
-    const asked = answers.get(key) ?? { question, path, answer: answerOf(witness, question, path) }
-    answers.set(key, asked)
-    return given<Q>(witness === files ? asked.answer : answerOf(files, question, path))
+    const { answer } = known[question].get(path) ?? note(question, path)
+    return given<Q>(witness === files ? answer : answerOf(files, question, path))
   }
   return {
-    reads: { answers },
+    reads,
     files: {
       read: path => ask('read', path),
       list: path => ask('list', path),
@@ -57,11 +64,8 @@ function given<Q extends Question>(answer: Answer): Answers[Q] {
  * Whether other files answer everything alike. Asks in the order of the record and no further than the first difference: who
  * does the same work on them would ask all of that, too.
  */
-export function answersAlike({ answers }: Reads, files: Files): boolean {
-  for (const { question, path, answer } of answers.values()) {
-    if (!isSame(answer, answerOf(files, question, path))) return false
-  }
-  return true
+export function answersAlike(reads: Reads, files: Files): boolean {
+  return reads.every(({ question, path, answer }) => isSame(answer, answerOf(files, question, path)))
 }
 
 function isSame(left: Answer, right: Answer): boolean {
@@ -74,15 +78,15 @@ function isSame(left: Answer, right: Answer): boolean {
 }
 
 /** The files that were read, as paths of the recorded files. */
-export function readPaths({ answers }: Reads): readonly string[] {
-  return [...answers.values()].flatMap(({ question, path, answer }) =>
+export function readPaths(reads: Reads): readonly string[] {
+  return reads.flatMap(({ question, path, answer }) =>
     question === 'read' && answer !== undefined && !(answer instanceof ProblemError) ? [path] : [],
   )
 }
 
 /** The folders that were come upon. */
-export function foundFolders({ answers }: Reads): readonly string[] {
-  return [...answers.values()].flatMap(({ answer }) =>
+export function foundFolders(reads: Reads): readonly string[] {
+  return reads.flatMap(({ answer }) =>
     typeof answer === 'object' && 'kind' in answer && answer.kind === 'folder' ? [answer.path] : [],
   )
 }

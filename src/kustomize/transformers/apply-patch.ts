@@ -20,11 +20,13 @@ function inPatch(site: Site, patch: Resource): At {
 }
 
 /** Where the patch that sets a field says so: its line in a file of its own, else nothing. */
-export function placeInPatches(site: Site, patches: readonly Resource[]): (steps: FieldSteps) => At {
+export function placeInPatches({ file }: Site, patches: readonly Resource[]): (steps: FieldSteps) => At {
+  // What is remembered of a field's origin must not hold on to the site, and by it to every file of the build.
+  const elsewhere = patches.filter(({ source }) => source !== undefined && source.file !== file)
   return steps => {
-    const [patch] = patches
-      .filter(each => each.source !== undefined && each.source.file !== site.file)
-      .sort((left, right) => pathIn(right.root, steps).length - pathIn(left.root, steps).length)
+    const [patch] = elsewhere.toSorted(
+      (left, right) => pathIn(right.root, steps).length - pathIn(left.root, steps).length,
+    )
     return patch === undefined ? undefined : () => placeOf(patch, pathIn(patch.root, steps))
   }
 }
