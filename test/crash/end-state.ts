@@ -33,7 +33,10 @@ type Deployed = {
   readonly payload: { app: string; version: string }
 }
 
-export async function readEndState(gitHub: SandboxGitHub): Promise<EndState> {
+/** Where the seed has the version of podinfo on prod; another file where Lockkeeper itself applies there. */
+const valuesFile = 'apps/prod/podinfo-values.yaml'
+
+export async function readEndState(gitHub: SandboxGitHub, pinFile = valuesFile): Promise<EndState> {
   const admin = personAt(gitHub, 'admin')
   const comments = await admin.get<readonly Issue[]>('/repos/acme/podinfo/issues/2/comments?per_page=100')
   const ours = comments.filter(comment => comment.performed_via_github_app !== null)
@@ -52,7 +55,7 @@ export async function readEndState(gitHub: SandboxGitHub): Promise<EndState> {
     commits: commits
       .map(({ commit }) => (commit.message.split('\n')[0] ?? '').replace(/ \(#\d+\)$/, ''))
       .slice(0, -1),
-    version: await pinnedVersion(gitHub),
+    version: await pinnedVersion(gitHub, pinFile),
   }
 }
 
@@ -62,10 +65,13 @@ async function describe(gitHub: SandboxGitHub, { id, environment, payload }: Dep
   return `${environment} ${payload.app} ${payload.version}: ${newest?.state ?? 'none'}`
 }
 
-async function pinnedVersion(gitHub: SandboxGitHub): Promise<string | undefined> {
-  const path = '/repos/acme/fleet/contents/apps/prod/podinfo-values.yaml'
+async function pinnedVersion(gitHub: SandboxGitHub, file: string): Promise<string | undefined> {
+  const path = `/repos/acme/fleet/contents/${file}`
   const { content } = await personAt(gitHub, 'admin').get<{ readonly content: string }>(path)
-  return /^\s+version: (\S+)$/m.exec(Buffer.from(content, 'base64').toString('utf8'))?.[1]
+  return /^\s+(?:version: (\S+)|newTag: "(\S+)".*)$/m
+    .exec(Buffer.from(content, 'base64').toString('utf8'))
+    ?.slice(1)
+    .find(found => found !== undefined)
 }
 
 /** The end, once there is a reply that says it is over. */

@@ -20,6 +20,7 @@ export async function startAppProcess(
   gitHub: SandboxGitHub,
   apiUrl: string,
   words: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<AppProcess> {
   const child = spawn(process.execPath, [program, 'serve', ...words], {
     env: {
@@ -30,6 +31,7 @@ export async function startAppProcess(
       GITHUB_API_URL: apiUrl,
       HOST: '127.0.0.1',
       PORT: '0',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
