@@ -90,11 +90,18 @@ const mostEntries = 300_000
 // What is in progress began at one of the newest; who merges often would fill the memory with the rest.
 const mostCommits = 20
 
-/** Trees by commit, and the folders of large ones, which never change; holds some 300,000 entries of each, of few commits. */
+/** Trees by commit, and the folders of large ones, which never change; holds some 300,000 entries of each, and few commits of a repository. */
 export function createTrees(): (access: Access, commit: string) => Promise<Entries> {
   const kept: Known = createRecentMap<Entries>(mostEntries)
   const known: Known = createRecentMap<Entries>(mostEntries)
   const large = new Set<number>()
+  const commits = new Map<number, readonly string[]>()
+  const keep = (id: number, key: string, entries: Entries): void => {
+    kept.set(key, entries, entries.size)
+    const newest = [key, ...(commits.get(id) ?? []).filter(each => each !== key)]
+    for (const old of newest.splice(mostCommits)) kept.delete(old)
+    commits.set(id, newest)
+  }
   return async (access, commit) => {
     const key = `${access.ref.id}/${commit}`
     const before = kept.get(key)
@@ -102,7 +109,7 @@ export function createTrees(): (access: Access, commit: string) => Promise<Entri
     const { entries, isLarge } = await readTree(access, commit, known, large.has(access.ref.id))
     if (isLarge) large.add(access.ref.id)
     else large.delete(access.ref.id)
-    kept.set(key, entries, Math.max(entries.size, mostEntries / mostCommits))
+    keep(access.ref.id, key, entries)
     return entries
   }
 }
