@@ -50,6 +50,7 @@ export function problemBody(
     text(`You wrote: ${code(source, 2000)}`),
     problemList(problems),
     ...(suggestion === undefined ? [] : copyLine(suggestion)),
+    ...(record.done ? [] : [text('It goes on by itself once that is mended.')]),
     text(replyMarker(record)),
   ])
 }

@@ -49,7 +49,7 @@ export function renderedTitle({ diff, findings, broken, blocking }: RenderedRepl
   const changes =
     names.length === 0
       ? `Nothing ${broken.length === 0 ? '' : 'else '}that is rendered changes`
-      : `${objects} object${objects === 1 ? '' : 's'} change on ${someOf(names)}`
+      : `${objects} ${objects === 1 ? 'object changes' : 'objects change'} on ${someOf(names)}`
   const said = findings.length === 0 ? [] : [findingsSummary(findings)]
   const breaks =
     broken.length === 0 ? [] : [`${broken.length} no longer render${broken.length === 1 ? 's' : ''}`]

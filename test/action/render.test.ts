@@ -97,7 +97,7 @@ async function written(pull: { readonly number: number }) {
   ]
 }
 
-const both = ['### 🟢 1 object change on prod', 'lockkeeper: rendered diff: success']
+const both = ['### 🟢 1 object changes on prod', 'lockkeeper: rendered diff: success']
 const reads = { contents: 'read', metadata: 'read' }
 const version = (to: string) => (values: string) => values.replaceAll('6.9.2', to)
 

@@ -189,7 +189,10 @@ describe('much at once', () => {
   test('a pull request of more than 3,000 files is seen whole', async () => {
     const pull = await propose({ ...many('page'), [values]: read(values).replaceAll('6.9.2', '7.0.0') })
     const { code } = await step(pull)
-    expect([code, (await comment(pull.number)).split('\n')[0]]).toEqual([0, '### 🟢 1 object change on prod'])
+    expect([code, (await comment(pull.number)).split('\n')[0]]).toEqual([
+      0,
+      '### 🟢 1 object changes on prod',
+    ])
   })
 
   test('a push of more than 3,000 files is seen whole', async () => {

@@ -112,7 +112,7 @@ test('a comment, a check and the manifests show what a pull request changes, and
   expect([end, outputs.get('verdict'), await comments(pull), await checks()]).toEqual([
     0,
     'succeeded',
-    ['### 🟢 1 object change on prod'],
+    ['### 🟢 1 object changes on prod'],
     ['lockkeeper: rendered diff: success'],
   ])
   expect(head).toContain('version: 7.0.0')
@@ -169,7 +169,7 @@ test('a pull request of a fork gets its summary, and nothing is written', async 
   const { end, summary } = await render(pull, { head: fork })
   expect([end, summary.split('\n')[0], await comments(pull), await checks()]).toEqual([
     0,
-    '### 🟢 1 object change on prod',
+    '### 🟢 1 object changes on prod',
     [],
     [],
   ])
@@ -180,7 +180,7 @@ test('a token that only reads, as Dependabot’s, leaves it at the summary and s
   const { end, summary, log } = await render(pull, {}, { contents: 'read', metadata: 'read' })
   expect([end, summary.split('\n')[0], await comments(pull), await checks()]).toEqual([
     0,
-    '### 🟢 1 object change on prod',
+    '### 🟢 1 object changes on prod',
     [],
     [],
   ])

@@ -60,7 +60,7 @@ test('problems come with their places and the way out', () => {
     },
   ]
   expect(
-    shown(problemBody({ source: '/promote podinf@7 to prod', problems }, record)),
+    shown(problemBody({ source: '/promote podinf@7 to prod', problems }, { ...record, done: true })),
   ).toBe(`### ❌ I did not run this: 2 problems
 
 You wrote: \`/promote podinf@7 to prod\`
@@ -73,8 +73,21 @@ test('problems that have a line which could run offer it', () => {
   const problems = [{ code: 'UNKNOWN_APP', message: 'I know no app "podinf".' }]
   const suggestion = '/promote podinfo@7.0.0 to prod'
   expect(
-    shown(problemBody({ source: '/promote podinf@7.0.0 to prod', problems, suggestion }, record)),
+    shown(
+      problemBody(
+        { source: '/promote podinf@7.0.0 to prod', problems, suggestion },
+        { ...record, done: true },
+      ),
+    ),
   ).toMatch(/\n\nCopy: `\/promote podinfo@7\.0\.0 to prod`$/)
+})
+
+test('of what somebody has to mend it is said that it then goes on', () => {
+  const problems = [{ code: 'PULL_REQUESTS_FORBIDDEN', message: 'No workflow may open pull requests.' }]
+  const open = { ...record, done: false }
+  expect(shown(problemBody({ source: '/promote podinfo@7.0.0 to prod', problems }, open))).toMatch(
+    /\n\n- No workflow may open pull requests\.\n\nIt goes on by itself once that is mended\.$/,
+  )
 })
 
 test('questions name what to choose from, and how to say it for good', () => {

@@ -11,9 +11,15 @@ const marks: Readonly<Record<Severity, string>> = { error: '⛔', warning: '⚠�
 export function findingsPieces(findings: readonly Finding[]): readonly Piece[] {
   if (findings.length === 0) return []
   const rows = findings.map(({ severity, id, place, message, advice }) =>
-    row(marks[severity], code(id), code(placeText(place)), prose(cut(message, 500)), prose(cut(advice, 300))),
+    row(
+      marks[severity],
+      code(id),
+      code(placeText(place)),
+      // A column of its own would be too narrow to read.
+      `${prose(cut(message, 500))} ${prose(cut(advice, 300))}`,
+    ),
   )
-  return [table(['', 'finding', 'where', 'what', 'way out'], rows, 'findings')]
+  return [table(['', 'finding', 'where', 'what, and the way out'], rows, 'findings')]
 }
 
 /** How many there are of each severity: `1 error, 2 warnings`. */

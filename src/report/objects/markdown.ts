@@ -5,7 +5,7 @@ import { type DiffLine, fieldLines } from './lines.ts'
 import { titleOf } from './object.ts'
 import { counted, environmentSummary, hiddenSentence, marks, objectNotes } from './summary.ts'
 
-/** The rendered changes as Markdown for GitHub: a summary, then each object folded, cut between objects to fit the limit. */
+/** The rendered changes as Markdown for GitHub: a summary, then each object, folded unless all are read at once, cut between objects to fit the limit. */
 export function diffMarkdown(diff: ObjectsDiff, limit: Limit = replyLimit): string {
   return assemble(diffPieces(diff), limit)
 }
@@ -13,7 +13,22 @@ export function diffMarkdown(diff: ObjectsDiff, limit: Limit = replyLimit): stri
 /** The same as pieces of a longer text; what does not fit is left out at its end and counted. */
 export function diffPieces(diff: ObjectsDiff): readonly Piece[] {
   const groups = alikeGroups(diff.environments)
-  return [text([...groups.map(groupLine), ...hiddenLines(diff)].join('\n')), ...groups.flatMap(groupPieces)]
+  const block = isShort(groups.flatMap(([{ objects }]) => objects)) ? openBlock : objectBlock
+  return [
+    text([...groups.map(groupLine), ...hiddenLines(diff)].join('\n')),
+    ...groups.flatMap(group => groupPieces(group, block, diff.environments.length > 1 ? 'named' : 'alone')),
+  ]
+}
+
+// So much is read at once: nobody has to open it.
+const shortLines = 20
+
+function isShort(objects: readonly ObjectChange[]): boolean {
+  if (objects.length > mostOpen) return false
+  return (
+    objects.flatMap(({ change, fields }) => (change === 'removed' ? [] : blockLines(fields))).length <=
+    shortLines
+  )
 }
 
 /** Environments in which the same fields of the same objects change in the same way, by the first of them. */
@@ -71,18 +86,24 @@ function openBlock(object: ObjectChange): string {
   const notes = objectNotes(object).map(note => ` · ${prose(note)}`)
   const lines = blockLines(change === 'removed' ? [] : fields)
   const body = lines.length === 0 ? [] : [fence(lines, 'diff'), '']
-  return [`${marks[change]} **${prose(titleOf(object))}**${notes.join('')}`, '', ...body].join('\n')
+  // A plus or a minus alone would begin a list.
+  const sign = change === 'changed' ? marks[change] : `**${marks[change]}**`
+  return [`${sign} **${prose(titleOf(object))}**${notes.join('')}`, '', ...body].join('\n')
 }
 
-function groupPieces(group: Group): readonly Piece[] {
+function groupPieces(
+  group: Group,
+  block: (object: ObjectChange) => string,
+  heading: 'named' | 'alone',
+): readonly Piece[] {
   const [{ name, objects }] = group
   if (objects.length === 0) return []
   const title = group.length === 1 ? code(name) : `${code(name)}, and the same in ${group.length - 1} more`
   return [
     {
       kind: 'rows',
-      before: [`**${title}**`, ''],
-      rows: objects.map(objectBlock),
+      before: heading === 'named' ? [`**${title}**`, ''] : [],
+      rows: objects.map(block),
       after: [],
       more: count => `… and ${counted(count, 'more object')} of ${code(name)}`,
     },

@@ -35,9 +35,9 @@ test('a finding in a terminal', () => {
 
 test('findings on GitHub', () => {
   expect(assemble(findingsPieces([finding]))).toBe(
-    `|  | finding | where | what | way out |
-|---|---|---|---|---|
-| ⛔ | \`scaled-to-zero\` | \`prod: Deployment shop/web /spec/replicas, apps/prod/patch.yaml:7\` | Deployment shop/web is scaled to 0. | Set at least one replica. |`,
+    `|  | finding | where | what, and the way out |
+|---|---|---|---|
+| ⛔ | \`scaled-to-zero\` | \`prod: Deployment shop/web /spec/replicas, apps/prod/patch.yaml:7\` | Deployment shop/web is scaled to 0. Set at least one replica. |`,
   )
   expect(findingsPieces([])).toEqual([])
 })

@@ -7,22 +7,28 @@ import { deployment, diffOf } from './objects.ts'
 const before = deployment('containers: [{name: web, image: "web:1"}]')
 const after = deployment('containers: [{name: web, image: "web:2"}]')
 
-test('on GitHub: the summary first, each object folded', () => {
+test('on GitHub: the summary first, then what is read at once', () => {
   expect(diffMarkdown(diffOf(before, after))).toBe(
     `* \`prod\`: 1 changed (1 field)
 
-**\`prod\`**
-
-<details><summary>~ <code>Deployment shop/web</code> · 1 field</summary>
+~ **Deployment shop/web**
 
 \`\`\`diff
 @@ /spec/template/spec/containers/[name=web]/image @@
 - "web:1"
 + "web:2"
 \`\`\`
-
-</details>
 `,
+  )
+})
+
+test('on GitHub: of more than three objects each is folded', () => {
+  const [change] = diffOf(before, after).environments
+  if (change === undefined) throw new Error('no change')
+  const objects = Array.from({ length: 4 }, () => change.objects).flat()
+  const markdown = diffMarkdown({ environments: [{ ...change, objects }], hidden: { count: 0, why: '' } })
+  expect(markdown.match(/^<details>.*$/gm)).toEqual(
+    Array(4).fill('<details><summary>~ <code>Deployment shop/web</code> · 1 field</summary>'),
   )
 })
 
@@ -110,7 +116,11 @@ test('nothing in a manifest acts on GitHub or in a terminal', () => {
   const hostile =
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "</code><img src=x> @team"}\ndata: {a: "```\\n</details> @team \\u001b[2J"}\n'
   const markdown = diffMarkdown(diffOf('', hostile))
-  expect(markdown).toContain('<code>ConfigMap &lt;/code&gt;&lt;img src=x&gt; @team</code>')
+  expect(markdown).toContain('**+** **ConfigMap `</code><img` `src=x>` `@team`**')
+  const four = [1, 2, 3, 4].map(at => hostile.replace('</code>', `${at}</code>`)).join('---\n')
+  expect(diffMarkdown(diffOf('', four))).toContain(
+    '<code>ConfigMap 1&lt;/code&gt;&lt;img src=x&gt; @team</code>',
+  )
   expect(markdown).toContain('````diff\n')
   expect(diffText(diffOf('', hostile), { color: false })).not.toContain('\u001b')
 })
