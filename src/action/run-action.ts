@@ -1,4 +1,5 @@
 import type { Clock } from '../engine/ports.ts'
+import { isLostAnswer, looksAgain } from '../github/client/errors.ts'
 import { redact } from '../github/client/redaction.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'
 import { hiddenTexts } from './hidden.ts'
@@ -24,13 +25,28 @@ export async function runAction(job: Job, clock: Clock): Promise<JobEnd> {
   if (typeof mode !== 'string') return fail(job, mode)
   try {
     const run = await modes[mode]()
-    const result = await run(job, clock)
+    const result = await lookAgain(job, clock, () => run(job, clock))
     await showResult(job.show, result)
     return result.end
   } catch (error) {
     if (error instanceof ProblemError) return fail(job, error.problem)
     return fail(job, remedyFor(error) ?? unexpected(error, job))
   }
+}
+
+/** Each step of the work looks before it acts: after a lost answer it may be done again. */
+async function lookAgain<Result>({ show }: Job, clock: Clock, work: () => Promise<Result>): Promise<Result> {
+  for (const wait of looksAgain) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isLostAnswer(error)) throw error
+      const message = error instanceof Error ? error.message : ''
+      show.info(`${message}. Looking again in ${wait / 1000} s.`)
+      await clock.sleep(wait)
+    }
+  }
+  return work()
 }
 
 function fail({ show }: Job, problem: Problem): JobEnd {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { RepositoryRef } from '../engine/ports.ts'
 import type { Queue } from '../engine/queue-port.ts'
-import { LostAnswerError } from '../github/client/errors.ts'
+import { isLostAnswer, looksAgain } from '../github/client/errors.ts'
 import type { Hint } from '../github/hint.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { Observer } from './observe.ts'
@@ -53,9 +53,6 @@ interface State extends FollowOptions {
   /** Requests that are going to be looked at again, by installation. */
   readonly reminders: Set<string>
 }
-
-// GitHub's short absences are over by then; a longer one is for the rounds.
-const retries = [3_000, 20_000]
 
 /** Nothing is lost when work fails: the next sweep comes by whatever is unfinished. */
 export function createFollow(options: FollowOptions): Follow {
@@ -138,18 +135,12 @@ async function attempt(state: State, { installation, name, work, tried, again }:
     const run = () => work(state.engineOf(installation))
     await (state.observe?.(name, run) ?? run())
   } catch (error) {
-    const wait = isLost(error) ? (state.retries ?? retries)[tried] : undefined
+    const wait = isLostAnswer(error) ? (state.retries ?? looksAgain)[tried] : undefined
     const about = { err: error, installation, work: name }
     if (wait === undefined) return state.log.error(about, 'work failed')
     state.log.warn({ ...about, again: wait }, 'an answer was lost; looking again')
     setTimeout(again, wait).unref()
   }
-}
-
-/** Whether GitHub did not answer: nobody knows what it did, and whoever looks again soon finds out. */
-function isLost(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isLost)
-  return error instanceof LostAnswerError
 }
 
 function change(state: State, hint: Hint & { readonly kind: 'installation' }): void {

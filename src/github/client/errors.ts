@@ -23,3 +23,12 @@ export class LostAnswerError extends Error {
     super(redact(`${call}: ${reason}`))
   }
 }
+
+/** Whether GitHub did not answer: nobody knows what it did, and whoever looks again soon finds out. */
+export function isLostAnswer(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isLostAnswer)
+  return error instanceof LostAnswerError
+}
+
+/** How long after a lost answer to look again, in milliseconds, for each time in a row: GitHub's short absences are over by then. */
+export const looksAgain: readonly number[] = [3_000, 20_000]
