@@ -274,7 +274,7 @@ describe('verify', () => {
       text.replaceAll('6.9.2', '7.0.0'),
     )
     const { end, shown } = await step({ repository: 'acme/fleet', event: 'push', payload })
-    expect([end, shown.summaries]).toEqual([2, ['### ⚪ podinfo on prod: no cluster is connected']])
+    expect([end, shown.summaries]).toEqual([2, ['### ⚪ podinfo on prod: no cluster is connected\n']])
   })
 
   test('a push of a branch that is new is about every environment', async () => {
