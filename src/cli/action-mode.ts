@@ -13,6 +13,7 @@ import type { Call, ExitCode, Terminal } from './verb.ts'
 /** Runs a mode of the Action as a workflow's step would, on this machine: nothing has to be pushed to try it. */
 export async function runMode(mode: Mode, call: Call, terminal: Terminal): Promise<ExitCode> {
   const file = call.text('event')
+  if (mode === 'render' && file === undefined) throw new ProblemError(noEvent)
   const inputs = readInputs(mode, call, terminal)
   const { job, shown } = openLocalJob(
     {
@@ -29,6 +30,13 @@ export async function runMode(mode: Mode, call: Call, terminal: Terminal): Promi
   const end = await runAction(job, systemClock)
   print(shown, call.has('json'), terminal)
   return end
+}
+
+const noEvent = {
+  code: 'WRONG_USAGE',
+  message: 'render needs the event of a pull request.',
+  advice:
+    'Usage: lockkeeper render --event FILE, with what $GITHUB_EVENT_PATH holds in a run of the workflow.',
 }
 
 function readInputs(mode: Mode, call: Call, { environment }: Terminal) {

@@ -143,6 +143,7 @@ test.each([
   [['plan', 'deploy', 'web'], 3, 'WRONG_USAGE'],
   [['rollback', 'web', 'at', 'prod'], 3, 'WRONG_USAGE'],
   [['completion', 'tcsh'], 3, 'WRONG_USAGE'],
+  [['render'], 3, 'WRONG_USAGE'],
 ])('%j is answered with its code', async (words, code, name) => {
   const { exit, json } = await lockkeeper(
     checkout(),
