@@ -53,7 +53,8 @@ export async function openSandboxClusters(
 
 const standInNote =
   'Stand-ins on this machine: real API, made-up pods. 7.0.1 cannot be pulled, 7.0.2 crashes, 7.0.3 is slow.'
-const realNote = 'A real cluster. What its own Flux applies is shown; the sandbox starts none there.'
+const realNote =
+  'A real cluster. What its own Flux applies is shown; the sandbox starts none there. Where the configuration says `delivery: apply`, Lockkeeper applies.'
 
 function opened(
   environment: Readonly<Record<string, string>>,

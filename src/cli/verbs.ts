@@ -24,7 +24,8 @@ export const verbs: readonly Verb[] = [
         name: 'kubeconfig',
         type: 'string',
         value: 'FILE',
-        summary: 'follow rollouts in a real cluster in place of stand-ins; its own Flux has to apply them',
+        summary:
+          'follow rollouts in a real cluster in place of stand-ins; its own Flux applies them, or `delivery: apply`',
       },
       {
         name: 'without-flux',

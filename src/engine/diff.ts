@@ -21,7 +21,7 @@ export async function diffAnswer(
   const all = fleet.environments.map(({ name }) => name)
   const environments = [...new Set([environment, ...(other === undefined ? all : [other])])]
   const { running, unseen } = await readRunning(
-    { context: addressed.context, reading: addressed.fleet },
+    { context: addressed.context, reading: addressed.fleet, gitops: addressed.gitops },
     environments,
   )
   return {

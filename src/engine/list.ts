@@ -36,7 +36,7 @@ export async function listAnswer(addressed: Addressed, { app, environment }: Onl
 async function runningText(addressed: Addressed, { app, environment }: Only): Promise<RunningText> {
   const { context, gitops, fleet: reading } = addressed
   const wanted = environment === undefined ? undefined : [environment]
-  const state = await readRunning({ context, reading }, wanted)
+  const state = await readRunning({ context, reading, gitops }, wanted)
   const rows = [...state.running, ...missing(addressed, state, wanted)].filter(
     each => app === undefined || each.app === app,
   )

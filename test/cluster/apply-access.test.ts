@@ -73,6 +73,7 @@ test('rights in one namespace are enough for what lies in it; what belongs to no
   closing.push(stage.close)
   const first = await stage.say('/promote podinfo@7.0.0 to prod')
   expect(first.split('\n')[0]).toBe('### 🟢 podinfo 6.9.2 → 7.0.0 on prod')
+  expect(await stage.say('/list podinfo on prod')).toMatch(/\| podinfo \| prod \|.*7\.0\.0.*\|/)
 
   stage.push({ 'doll.yaml': crd })
   stage.name(['doll.yaml'])

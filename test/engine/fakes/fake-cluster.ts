@@ -17,6 +17,8 @@ export class FakeCluster {
   outage: string | undefined
   /** What to repair then. */
   advice: string | undefined
+  /** Set: only single namespaces may be listed, and Flux's is none of them; what the API says of all. */
+  barred: string | undefined
   /** Happens before each look: what the cluster did meanwhile. */
   onLook: (() => void) | undefined
 
@@ -61,13 +63,12 @@ export class FakeCluster {
       })
     return {
       name: this.name,
-      inventory: namespaces =>
-        see('inventory', () =>
-          [...this.objects.values()].filter(
-            ({ kind, metadata }) =>
-              listed.has(kind) && (namespaces.length === 0 || namespaces.includes(metadata.namespace ?? '')),
-          ),
-        ),
+      inventory: async namespaces => {
+        const found = await see('inventory', () => this.#inventory(namespaces))
+        return this.barred === undefined || namespaces.length > 0
+          ? found
+          : { kind: 'unseen', reason: this.barred }
+      },
       read: refs => see('read', () => refs.map(ref => this.#read(ref))),
       evidence: workload => see('evidence', () => this.#evidence(workload)),
       apply: (objects, mode) => see('apply', () => this.#apply(objects, mode)),
@@ -83,6 +84,13 @@ export class FakeCluster {
       reconcileNow: (object, at) =>
         see('reconcileNow', () => (this.#ask('reconcile', object, at) ? 'asked' : 'absent')),
     }
+  }
+
+  #inventory(namespaces: readonly string[]): readonly ClusterObject[] {
+    return [...this.objects.values()].filter(
+      ({ kind, metadata }) =>
+        listed.has(kind) && (namespaces.length === 0 || namespaces.includes(metadata.namespace ?? '')),
+    )
   }
 
   #apply(objects: readonly ClusterObject[], mode: ApplyMode): readonly Applied[] {
