@@ -54,10 +54,11 @@ async function answerAll(
   await removeYounger(reading)
   const isOpen = ({ index }: { readonly index: number }): boolean => !isSettled(reading, index)
   if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return []
+  const asked = context.clock.now().getTime()
   const seen = await reading.source.threads.acknowledge(comment.id)
   const untouched = ownReplies(reading).length === 0
   if (seen === 'first' && untouched)
-    return answerInTurn(context, aloneIn(context, reading, comment), comment, parsed)
+    return answerInTurn(context, aloneIn(context, reading, { ...comment, asked }), comment, parsed)
   if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed)
   const later = await waitForOthers(context, reading)
   return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : []
@@ -67,11 +68,14 @@ async function answerAll(
  * Nobody else acts on it for a while: our reaction was the first, and came so early that a workflow, which looks for it three seconds after its own,
  * gives way to it. Whoever comes later looks again after its reply.
  */
-function aloneIn({ clock, delays }: Context, reading: Reading, { createdAt }: Comment): Reading {
-  const now = clock.now().getTime()
-  if (now - createdAt.getTime() > delays.early) return reading
-  // The lease is over well before anybody who waits for it stops waiting.
-  return { ...reading, aloneUntil: now + delays.abandoned / 2 }
+function aloneIn(
+  { clock, delays }: Context,
+  reading: Reading,
+  { createdAt, asked }: { readonly createdAt: Date; readonly asked: number },
+): Reading {
+  if (clock.now().getTime() - createdAt.getTime() > delays.early) return reading
+  // The lease is over well before anybody who waits for it stops waiting. They wait from when our reaction was there, however late we are told.
+  return { ...reading, aloneUntil: asked + delays.abandoned / 2 }
 }
 
 /** Somebody reacted before us and has not replied: they are at it right now, or died. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as byMachine } from 'node:timers/promises'
 import { createControl } from './control/control.ts'
 import { createManifestForm } from './control/manifest-form.ts'
 import { FaultBox } from './faults/fault-box.ts'
@@ -15,7 +16,7 @@ import { type Seeded, seedWorld } from './seed/seed.ts'
 import { WebhookSender } from './webhooks/sender.ts'
 import type { Account, App, Installation } from './world/accounts.ts'
 import { createClock } from './world/clock.ts'
-import type { Behaviour, World } from './world/world.ts'
+import type { Behaviour, Later, World } from './world/world.ts'
 
 /** How a stand-in is started; everything has a default. */
 export interface SandboxOptions {
@@ -28,6 +29,8 @@ export interface SandboxOptions {
   readonly now?: () => number
   /** A GitOps repository to copy in place of the seeded `acme/fleet`: checkout, bare repository or plain folder. */
   readonly repository?: string
+  /** How work in the background waits; by the machine's timers by default. */
+  readonly later?: Later
   /** An environment of the seeded fleet whose cluster has no Flux (`delivery: apply`). */
   readonly withoutFlux?: string
   /** The seeded CI: how long a check takes (milliseconds), how it ends; `off` reports none. */
@@ -75,10 +78,14 @@ const usual: Behaviour = {
   workflowsOpenPulls: true,
 }
 
+const byTimer: Later = (milliseconds, calledOff) =>
+  byMachine(milliseconds, undefined, calledOff === undefined ? {} : { signal: calledOff })
+
 function createWorld(options: SandboxOptions, folder: string): World {
   return {
     folder,
     clock: createClock(options.now),
+    later: options.later ?? byTimer,
     addresses: { api: '', html: '', graphql: '' },
     behaviour: { ...usual, ...options.behaviour },
     faults: new FaultBox(),

@@ -6,6 +6,8 @@ export interface Asked extends Ask {
   readonly comment: number
   /** Taken back before anybody looked. */
   readonly withdrawn: boolean
+  /** Somebody deleted it, or our reply to it, at some time: then it may be without a reply. */
+  readonly removed: boolean
 }
 
 /** What must never be the case, whatever went wrong: in words, one a line. */
@@ -25,9 +27,9 @@ export function brokenRules(
 function brokenReplies({ replies }: SeenWorld, asked: readonly Asked[]): readonly string[] {
   const known = new Set(asked.map(({ comment }) => comment))
   return [
-    ...asked.flatMap(({ comment, who, withdrawn }) => {
+    ...asked.flatMap(({ comment, who, withdrawn, removed }) => {
       const count = replies.filter(reply => reply.comment === comment).length
-      const wanted = who === 'bot' ? [0] : withdrawn ? [0, 1] : [1]
+      const wanted = who === 'bot' ? [0] : withdrawn || removed ? [0, 1] : [1]
       return wanted.includes(count) ? [] : [`comment ${comment} of the ${who} has ${count} replies`]
     }),
     ...replies.flatMap(({ comment }) =>
@@ -38,15 +40,16 @@ function brokenReplies({ replies }: SeenWorld, asked: readonly Asked[]): readonl
 
 function brokenPulls({ pulls, branches }: SeenWorld): readonly string[] {
   const open = pulls.filter(({ state }) => state === 'open')
-  const counted = pulls.filter(({ state }) => state !== 'closed')
+  const counted = pulls.filter(({ state, comment }) => state !== 'closed' && comment !== 0)
   return [
     ...doubled(open.map(({ slot }) => slot)).map(slot => `two open pull requests for ${slot}`),
     ...doubled(counted.map(({ slot, comment }) => `${slot} of ${comment}`)).map(
       each => `two pull requests for ${each}`,
     ),
     ...differences(
-      branches,
+      branches.filter(({ ours }) => ours).map(({ name }) => name),
       open.map(({ slot }) => `lockkeeper/${slot.split(' ').toReversed().join('/')}`),
+      branches.map(({ name }) => name),
     ).map(branch => `branch ${branch} and the open pull requests differ`),
   ]
 }
@@ -58,11 +61,13 @@ function brokenCommit(
   past: Belief['past'],
 ): readonly string[] {
   const { sha, comment, slot, version, byUs } = commit
+  // What people merge or commit by hand is theirs to answer for.
+  if (!byUs) return []
   const ask = asked.find(each => each.comment === comment)
   const name = `commit ${sha.slice(0, 7)} (${slot} ${version}, asked in ${comment})`
-  if (!byUs || ask === undefined) return [`${name} is nobody's promotion`]
-  const own = pulls.filter(pull => pull.mergeCommit === sha && pull.slot === slot && pull.version === version)
-  const again = commits.filter(each => each.comment === comment && each.slot === slot)
+  if (ask === undefined) return [`${name} is nobody's promotion`]
+  const own = pulls.filter(pull => pull.mergeCommit === sha && pull.slot === slot)
+  const again = commits.filter(each => each.byUs && each.comment === comment && each.slot === slot)
   return [
     ...(own.length === 1 ? [] : [`${name} has ${own.length} merged pull requests`]),
     ...(again.length === 1 ? [] : [`${name} was merged ${again.length} times`]),
@@ -70,6 +75,30 @@ function brokenCommit(
     ...brokenContent(commit).map(what => `${name} ${what}`),
   ]
 }
+
+/** What of the new commits the gates of that moment forbid. */
+export function brokenGates(
+  { pulls, commits }: SeenWorld,
+  asked: readonly Asked[],
+  { known, belief }: { readonly known: number; readonly belief: Belief },
+): readonly string[] {
+  return commits.slice(known).flatMap(({ sha, byUs, slot, comment }) => {
+    const ask = asked.find(each => each.comment === comment)
+    const pull = pulls.find(({ mergeCommit }) => mergeCommit === sha)
+    if (!byUs || ask === undefined || pull === undefined) return []
+    const others = pull.approvedBy.filter(login => login !== logins[ask.who])
+    const name = `commit ${sha.slice(0, 7)} (${slot}, asked in ${comment} by the ${ask.who})`
+    return [
+      ...(pull.checked ? [] : [`${name} has a check that did not pass`]),
+      ...(mayMove(ask, belief) ? [] : [`${name} comes after the right was taken away`]),
+      ...(belief.approval && slot.endsWith(' prod') && others.length === 0
+        ? [`${name} was approved by nobody else`]
+        : []),
+    ]
+  })
+}
+
+const logins: Readonly<Partial<Record<Asked['who'], string>>> = { writer: 'alice', admin: 'ada' }
 
 /** Who may not ask for it, and what comes too early. */
 function brokenRight(
@@ -106,10 +135,12 @@ function brokenContent({ slot, version, lines, before, after }: SeenCommit): rea
 
 function brokenDeployments({ deployments, pulls }: SeenWorld): readonly string[] {
   const merged = pulls.filter(({ state }) => state === 'merged')
+  // Of which somebody took our words away nothing can be told.
+  const known = merged.filter(({ comment }) => comment !== 0)
   const of = ({ slot, version, comment }: { slot: string; version: string; comment: number }): string =>
     `${slot} ${version} of ${comment}`
   return [
-    ...differences(merged.map(of), deployments.map(of)).map(each => `merges and deployments differ: ${each}`),
+    ...differences(known.map(of), deployments.map(of)).map(each => `merges and deployments differ: ${each}`),
     ...doubled(deployments.map(of)).map(each => `two deployments for ${each}`),
     ...deployments
       .filter(({ sha }) => merged.every(({ mergeCommit }) => mergeCommit !== sha))
@@ -121,6 +152,11 @@ function doubled(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => names.indexOf(name) !== index)
 }
 
-function differences(left: readonly string[], right: readonly string[]): readonly string[] {
-  return [...left.filter(name => !right.includes(name)), ...right.filter(name => !left.includes(name))]
+/** What is in one and lacks in the other; `there`: where the right must be. */
+function differences(
+  left: readonly string[],
+  right: readonly string[],
+  there: readonly string[] = left,
+): readonly string[] {
+  return [...left.filter(name => !right.includes(name)), ...right.filter(name => !there.includes(name))]
 }

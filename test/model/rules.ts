@@ -43,6 +43,12 @@ export interface Belief {
   /** Promotions that wait, by slot: whose, and said where. */
   readonly waiting: ReadonlyMap<Slot, Waiting>
   readonly checks: 'success' | 'failure'
+  /** Who else has to approve what goes to prod. */
+  readonly approval: boolean
+  /** The writer may only read the GitOps repository for now. */
+  readonly revoked: boolean
+  /** People did something to what is under way: how an ask ends is not foretold, only what must never be the case. */
+  readonly disturbed: boolean
 }
 
 export interface Waiting {
@@ -95,8 +101,21 @@ export function canSay({ who, place }: Ask): boolean {
   return who !== 'stranger' || place === 'source'
 }
 
-export function mayMove({ who }: { readonly who: Who }): boolean {
-  return who === 'writer' || who === 'admin'
+export function mayMove(
+  { who }: { readonly who: Who },
+  { revoked }: Pick<Belief, 'revoked'> = { revoked: false },
+): boolean {
+  return (who === 'writer' && !revoked) || who === 'admin'
+}
+
+/** Where a slot's version stands: the file, and what stands before it there. */
+export const pinPattern = /^(\s+(?:version|newTag): "?)[^\s"]+/m
+
+export function pinFile(slot: Slot): string {
+  const [app, environment] = slot.split(' ')
+  return app === 'podinfo'
+    ? `apps/${environment}/podinfo-values.yaml`
+    : `apps/${environment}/helloworld/kustomization.yaml`
 }
 
 /** How an ask that is alone may end. */
@@ -108,9 +127,9 @@ export function endingsOf(belief: Belief, ask: Ask): readonly Ending[] {
     case 'promote':
       return promoteEndings(belief, ask, what)
     case 'train':
-      return mayMove(ask) ? trainEndings(belief, ask, what) : ['refused', 'nothing-to-do']
+      return mayMove(ask, belief) ? trainEndings(belief, ask, what) : ['refused', 'nothing-to-do']
     case 'rollback':
-      return mayMove(ask) ? rollbackEndings(belief, ask, what) : ['refused', 'answered']
+      return mayMove(ask, belief) ? rollbackEndings(belief, ask, what) : ['refused', 'answered']
     case 'restart':
     case 'verify':
       return ['answered', 'refused']
@@ -132,18 +151,26 @@ function promoteEndings(
   const slot: Slot = `${what.app} ${what.environment}`
   const isThere = belief.pins.get(slot) === what.version
   if (isThere && what.dryRun) return ['answered', 'refused']
-  if (isThere) return mayMove(ask) ? ['nothing-to-do'] : ['nothing-to-do', 'refused']
-  if (isRefused(belief, ask, what)) return ['refused']
+  if (isThere) return mayMove(ask, belief) ? ['nothing-to-do'] : ['nothing-to-do', 'refused']
+  const isUnderWay = belief.waiting.get(slot)?.version === what.version
+  // Whether it is said first that they may not or that it is under way is all the same.
+  if (isRefused(belief, ask, what))
+    return isUnderWay ? ['refused', what.dryRun ? 'answered' : 'nothing-to-do'] : ['refused']
   if (what.dryRun) return ['answered']
-  if (belief.waiting.get(slot)?.version === what.version) return ['nothing-to-do']
-  return belief.checks === 'success' ? ['merged'] : ['waiting']
+  if (isUnderWay) return ['nothing-to-do']
+  return [gated(belief, what.environment)]
+}
+
+/** What nobody refuses is merged once its checks passed and, in prod, somebody else approved. */
+function gated({ checks, approval }: Belief, environment: Environment): Ending {
+  return checks === 'success' && !(approval && environment === 'prod') ? 'merged' : 'waiting'
 }
 
 function isRefused(belief: Belief, ask: Ask, what: Ask['what'] & { readonly kind: 'promote' }): boolean {
   const { app, version, environment } = what
   const pinned = environments.some(each => belief.pins.get(`${app} ${each}`) === version)
   return (
-    !mayMove(ask) ||
+    !mayMove(ask, belief) ||
     (ask.place === 'source' && app !== 'podinfo') ||
     (app === 'podinfo' && !pinned && !tags.has(version)) ||
     upstream(environment).some(each => belief.pins.get(`${app} ${each}`) !== version)
@@ -177,5 +204,5 @@ function rollbackEndings(
   const moved = new Set(past).size > 1
   if (!moved) return ['refused']
   const none: readonly Ending[] = belief.rolledBack.has(`${app} ${environment}`) ? ['refused'] : []
-  return [belief.checks === 'success' ? 'merged' : 'waiting', 'nothing-to-do', ...none]
+  return [gated(belief, environment), 'nothing-to-do', ...none]
 }

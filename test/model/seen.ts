@@ -1,10 +1,12 @@
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
+import { checkStates } from '../../src/sandbox/acts/check-states.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Repository } from '../../src/sandbox/world/repository.ts'
+import { isPull } from '../../src/sandbox/world/threads.ts'
 import { repositoryAt } from '../behaviours/stage.ts'
 import { personAt } from '../e2e/person.ts'
-import { apps, environments, type Slot } from './rules.ts'
+import { apps, environments, pinFile, type Slot } from './rules.ts'
 
 /** What is to be found on GitHub, in the words of the rules. */
 export interface SeenWorld {
@@ -12,8 +14,8 @@ export interface SeenWorld {
   readonly replies: readonly SeenReply[]
   readonly pulls: readonly SeenPull[]
   readonly deployments: readonly SeenDeployment[]
-  /** Branches of ours in the GitOps repository. */
-  readonly branches: readonly string[]
+  /** Branches of ours in the GitOps repository; one that people pushed to is no longer ours. */
+  readonly branches: readonly { readonly name: string; readonly ours: boolean }[]
   /** Of the default branch, oldest first, without the seed's. */
   readonly commits: readonly SeenCommit[]
 }
@@ -31,6 +33,12 @@ export interface SeenPull {
   readonly comment: number
   readonly state: 'open' | 'merged' | 'closed'
   readonly mergeCommit: string | undefined
+  /** It was us who merged it. */
+  readonly byUs: boolean
+  /** Whether the check of its head passed. */
+  readonly checked: boolean
+  /** Who approves its head. */
+  readonly approvedBy: readonly string[]
 }
 
 export interface SeenDeployment {
@@ -73,9 +81,7 @@ export function createSight(gitHub: SandboxGitHub): () => Promise<SeenWorld> {
       replies: [...gitHub.world.repositories.values()].flatMap(seeReplies),
       pulls: seePulls(fleet),
       deployments: seeDeployments(fleet),
-      branches: (await fleet.git.refs('refs/heads/lockkeeper/')).map(({ name }) =>
-        name.slice('refs/heads/'.length),
-      ),
+      branches: await seeBranches(fleet),
       commits: known,
     }
   }
@@ -98,18 +104,34 @@ function seeReplies(repository: Repository): readonly SeenReply[] {
   })
 }
 
+async function seeBranches(fleet: Repository): Promise<SeenWorld['branches']> {
+  const refs = await fleet.git.refs('refs/heads/lockkeeper/')
+  return Promise.all(
+    refs.map(async ({ name, oid }) => {
+      const author = (await fleet.git.commit(oid))?.author.name
+      return { name: name.slice('refs/heads/'.length), ours: author === 'lockkeeper[bot]' }
+    }),
+  )
+}
+
 function seePulls(fleet: Repository): readonly SeenPull[] {
-  return [...fleet.issues.values()].flatMap(({ pull, body, state }) => {
-    const record = pull === undefined ? undefined : readProposalMarker(body ?? '')
-    if (pull === undefined || record === undefined) return []
-    const { app, environment, version, request } = record.claim
+  return [...fleet.issues.values()].filter(isPull).flatMap(({ pull, body, state }) => {
+    const [, environment, app] = /^lockkeeper\/(.*)\/(.*)$/.exec(pull.headRef) ?? []
+    if (app === undefined) return []
+    const claim = readProposalMarker(body ?? '')?.claim
+    const approving = pull.reviews.filter(
+      review => review.state === 'APPROVED' && review.commitId === pull.headSha,
+    )
     return [
       {
         slot: `${app} ${environment}`,
-        version,
-        comment: commentOf(request),
+        version: claim?.version ?? '',
+        comment: commentOf(claim?.request ?? ''),
         state: pull.mergedAt === undefined ? state : ('merged' as const),
         mergeCommit: pull.mergedAt === undefined ? undefined : pull.mergeCommitSha,
+        byUs: pull.mergedBy?.login === 'lockkeeper[bot]',
+        checked: checkStates(fleet, pull.headSha).get('validate') === 'success',
+        approvedBy: approving.map(({ user }) => user.login),
       },
     ]
   })
@@ -166,10 +188,7 @@ async function pinsAt(gitHub: SandboxGitHub, sha: string): Promise<ReadonlyMap<S
   const entries = await Promise.all(
     apps.flatMap(app =>
       environments.map(async (environment): Promise<readonly [Slot, string]> => {
-        const path =
-          app === 'podinfo'
-            ? `apps/${environment}/podinfo-values.yaml`
-            : `apps/${environment}/helloworld/kustomization.yaml`
+        const path = pinFile(`${app} ${environment}`)
         const { content } = await personAt(gitHub, 'admin').get<{ readonly content: string }>(
           `/repos/acme/fleet/contents/${path}?ref=${sha}`,
         )

@@ -1,76 +1,81 @@
-import pino from 'pino'
-import { parseComment } from '../../src/command/comment.ts'
-import { createEngine, type Engine } from '../../src/engine/engine.ts'
-import { defaultDelays } from '../../src/engine/world.ts'
-import { createConnection } from '../../src/github/client/connection.ts'
-import { openGitHubApp } from '../../src/github/github-app.ts'
-import { readHint } from '../../src/github/hint.ts'
-import { createQueue } from '../../src/queue/in-process.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
-import type { Delivery } from '../../src/sandbox/webhooks/deliveries.ts'
-import { createFollow } from '../../src/server/follow.ts'
-import { settingsFor } from '../behaviours/stage.ts'
+import { fileAt, pushFile, repositoryAt } from '../behaviours/stage.ts'
 import { isWrite } from '../crash/cut.ts'
-import { jumpingClock } from '../github/script.ts'
-import { type TroubledFetch, troubledFetch } from './trouble.ts'
+import { createInbox, type Post } from './inbox.ts'
+import { type Replica, startReplica } from './replica.ts'
+import { createTurns, type Turns } from './turns.ts'
 
-/** A process of ours: all of the server but its HTTP and its timers. */
-export interface Replica {
-  readonly trouble: TroubledFetch
-  /** A webhook came in. */
-  hear(event: string, payload: unknown): void
-  sweep(): Promise<void>
-  /** Everything that asked to be looked at again, now. */
-  wake(): void
-  idle(): Promise<void>
-}
-
-/** How webhooks reach us in one step. */
-export type Post = 'as sent' | 'lost' | 'doubled' | 'shuffled'
-
-/** GitHub, one or two replicas, and one clock for all, which waiting moves. */
+/** GitHub, one or two replicas, and one clock for all, which turns move. */
 export interface ModelStage {
   readonly gitHub: SandboxGitHub
-  readonly clock: ReturnType<typeof jumpingClock>
+  readonly turns: Turns
   readonly replicas: readonly Replica[]
   /** Replaces a process by a new one. */
   start(index: number): Promise<void>
   setReplicas(count: 1 | 2): Promise<void>
-  /** Hands out webhooks until none comes any more. Answers whether anything went wrong meanwhile. */
-  settle(post: Post): Promise<boolean>
-  /** Sweeps until two sweeps in a row write nothing. */
+  /** Hands out webhooks and gives turns until nobody has anything to do, and those acts are over. Answers whether anything went wrong meanwhile. */
+  settle(post: Post, acts?: Promise<unknown>): Promise<boolean>
+  /** Goes rounds until two in a row write nothing. */
   sweepToTheEnd(): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts it with one replica. */
-export async function startModelStage(): Promise<ModelStage> {
-  const clock = jumpingClock(Date.now())
-  const gitHub = await startSandboxGitHub({
+/** What GitHub it is. */
+export interface Where {
+  /** A GitHub Enterprise Server, without asynchronous merges. */
+  readonly ghes: boolean
+  /** What the branch asks for by its own rules: nothing, the check, or the check on what is up to date. */
+  readonly protection: 'none' | 'checks' | 'strict'
+  /** Whether the configuration asks for somebody else's approval in prod. */
+  readonly approval: boolean
+  /** How often mergeability is unknown when it is asked for. */
+  readonly lateness: number
+}
+
+const begin = Date.UTC(2026, 0, 5)
+
+/** Starts it with one replica; the seed decides who moves when. */
+export async function startModelStage(where: Where, seed: number): Promise<ModelStage> {
+  const works = { own: 0, all: 0 }
+  const turns: Turns = createTurns(seed, begin, () => settled(gitHub, works))
+  const gitHub: SandboxGitHub = await startSandboxGitHub({
     checks: { delay: 0, conclusion: 'success' },
-    now: () => clock.now().getTime(),
+    now: turns.now,
+    behaviour: { ghes: where.ghes, mergeableAfterReads: where.lateness },
     // Nobody listens there: what GitHub wanted to deliver is taken from its list of deliveries.
     webhookUrl: 'http://127.0.0.1:9/',
+    async later(milliseconds, calledOff) {
+      // What can be called off is a check of the seeded CI, which GitHub itself does not wait for.
+      const isOwn = calledOff === undefined
+      works.all += 1
+      if (isOwn) works.own += 1
+      await turns.wait('GitHub', milliseconds + turns.below(isOwn ? 2_500 : 12_000))
+      works.all -= 1
+      if (isOwn) works.own -= 1
+      calledOff?.throwIfAborted()
+    },
   })
+  await prepare(gitHub, where)
   const replicas: Replica[] = []
   const start = async (index: number): Promise<void> => {
-    replicas[index] = await startReplica(gitHub, clock)
+    replicas[index] = await startReplica(gitHub, turns, `replica ${index}`)
   }
   await start(0)
-  const inbox = createInbox(gitHub)
-  const settle = async (post: Post): Promise<boolean> => {
+  const inbox = createInbox(gitHub, turns, replicas)
+  const settle = async (post: Post, acts: Promise<unknown> = Promise.resolve()): Promise<boolean> => {
     let wrong = post === 'lost'
-    do {
-      const arrived = await inbox.take(post)
-      for (const { event, payload } of arrived)
-        for (const replica of replicas) replica.hear(event, JSON.parse(payload))
-      for (const replica of replicas) replica.wake()
-      await Promise.all(replicas.map(replica => replica.idle()))
-      for (const [index, replica] of replicas.entries()) {
-        wrong = replica.trouble.isDead() || wrong
-        if (replica.trouble.isDead()) await start(index)
-      }
-    } while (await inbox.hasMore())
+    let acting = true
+    const acted = () => {
+      acting = false
+    }
+    acts.then(acted, acted)
+    for (let isQuiet = false; !isQuiet; ) {
+      await turns.play(() => !acting && inbox.open(post) === 0 && works.all === 0 && replicas.every(isAtRest))
+      const dead = replicas.flatMap(({ trouble }, index) => (trouble.isDead() ? [index] : []))
+      for (const index of dead) await start(index)
+      isQuiet = dead.length === 0
+      wrong ||= !isQuiet
+    }
     for (const replica of replicas) wrong = replica.trouble.disarm() || wrong
     return wrong
   }
@@ -79,91 +84,27 @@ export async function startModelStage(): Promise<ModelStage> {
     if (replicas.length < count) await start(1)
   }
   const sweepToTheEnd = () => sweep(gitHub, replicas, () => settle('as sent'))
-  return { gitHub, clock, replicas, start, setReplicas, settle, sweepToTheEnd, close: () => gitHub.close() }
+  return { gitHub, turns, replicas, start, setReplicas, settle, sweepToTheEnd, close: () => gitHub.close() }
 }
 
-const mentions = ['lockkeeper']
-const log = pino({ level: 'silent' })
-
-async function startReplica(gitHub: SandboxGitHub, clock: ReturnType<typeof jumpingClock>): Promise<Replica> {
-  const trouble = troubledFetch(() => clock.now().getTime())
-  // Whoever is dead waits for nothing.
-  const sleep = async (milliseconds: number): Promise<void> => {
-    if (trouble.isDead()) throw new Error('the process is gone')
-    await clock.sleep(milliseconds)
-  }
-  const ours = { now: () => clock.now(), sleep }
-  const { api: base, appId, privateKey } = settingsFor(gitHub)
-  const connection = createConnection({ base, appId, privateKey, clock: ours, fetch: trouble.fetch })
-  const app = await openGitHubApp(connection, ours)
-  const queue = createQueue()
-  const reminders = new Set<string>()
-  const engine: Engine = createEngine({
-    installation: app.installation(gitHub.installation.id),
-    clock: ours,
-    mentions,
-    publish: () => undefined,
-    delays: defaultDelays,
-    remind: request => void reminders.add(request),
-  })
-  const follow = createFollow({
-    queue,
-    log,
-    engineOf: () => engine,
-    forget: () => undefined,
-    mayCommand: body => {
-      const { commands, refusals } = parseComment(body, { mentions })
-      return commands.length + refusals.length > 0
-    },
-  })
-  return {
-    trouble,
-    hear(event, payload) {
-      const hint = readHint(app.identity, event, payload)
-      if (hint !== undefined) follow.hint(hint)
-    },
-    sweep: () => engine.sweep(new Date(0)).catch(() => undefined),
-    wake() {
-      for (const request of reminders)
-        queue.enqueue(request, () => engine.lookAgain(request).catch(() => undefined))
-      reminders.clear()
-    },
-    idle: () => queue.idle(),
-  }
+async function prepare(gitHub: SandboxGitHub, { protection, approval }: Where): Promise<void> {
+  const path = '.github/lockkeeper.yml'
+  const config = await fileAt(gitHub, path)
+  if (approval)
+    await pushFile(gitHub, { path, text: config.replace('merge: when-green', 'merge: after-approval') })
+  if (protection === 'none') return
+  const rules = { requiredChecks: ['validate'], strict: protection === 'strict', approvals: undefined }
+  repositoryAt(gitHub, 'fleet').rules.set('main', rules)
 }
 
-/** What GitHub wanted to deliver to us and has not been taken yet. */
-function createInbox(gitHub: SandboxGitHub): {
-  take(post: Post): Promise<readonly Delivery[]>
-  hasMore(): Promise<boolean>
-} {
-  const taken = new Set<Delivery>()
-  const fresh = async (): Promise<readonly Delivery[]> => {
-    // A check of the seeded CI ends in a timer of its own.
-    await new Promise(resolve => setTimeout(resolve, 2))
-    await gitHub.settled()
-    return gitHub.webhooks.log
-      .of(gitHub.app)
-      .filter(delivery => !taken.has(delivery))
-      .reverse()
-  }
-  return {
-    async take(post) {
-      const arrived = await fresh()
-      for (const delivery of arrived) taken.add(delivery)
-      switch (post) {
-        case 'lost':
-          return []
-        case 'doubled':
-          return arrived.flatMap(each => [each, each])
-        case 'shuffled':
-          return arrived.toReversed()
-        default:
-          return arrived
-      }
-    },
-    hasMore: async () => (await fresh()).length > 0,
-  }
+/** Whoever is dead has nothing to do. */
+function isAtRest(replica: Replica): boolean {
+  return replica.trouble.isDead() || replica.isIdle()
+}
+
+/** GitHub's own work has come to rest, but for what waits for a turn of its own. */
+async function settled({ world }: SandboxGitHub, works: { readonly own: number }): Promise<void> {
+  while (world.background.size > works.own) await new Promise(resolve => setImmediate(resolve))
 }
 
 async function sweep(
@@ -175,7 +116,7 @@ async function sweep(
   for (let quiet = 0, round = 0; quiet < 2; round++) {
     if (round > 20) throw new Error(`it does not come to an end: ${last.join(', ')}`)
     gitHub.requests.clear()
-    await Promise.all(replicas.map(replica => replica.sweep()))
+    await Promise.all(replicas.map(replica => replica.round()))
     await settle()
     const writes = gitHub.requests.all().filter(isWrite)
     last = writes.map(({ method, path, operation, status }) => `${method} ${path} ${operation} ${status}`)

@@ -1,19 +1,12 @@
 import { personAt } from '../e2e/person.ts'
-import { type Asked, brokenRules } from './invariants.ts'
-import {
-  type Ask,
-  allSlots,
-  type Belief,
-  canSay,
-  endingsOf,
-  mayMove,
-  type Slot,
-  textOf,
-  type Waiting,
-} from './rules.ts'
+import { type Act, perform } from './acts.ts'
+import type { Post } from './inbox.ts'
+import { brokenRules } from './invariants.ts'
+import { demand, judge, type Position, unfinished } from './judge.ts'
+import { type Ask, canSay, textOf } from './rules.ts'
 import { say, setChecks, threads } from './say.ts'
 import { createSight, type SeenWorld } from './seen.ts'
-import { type ModelStage, type Post, startModelStage } from './stage.ts'
+import { type ModelStage, startModelStage, type Where } from './stage.ts'
 import type { Trouble } from './trouble.ts'
 
 /** One step of a walk: somebody says something, alone or with others, or the surroundings change. */
@@ -23,6 +16,8 @@ export type Step =
       readonly asks: readonly Ask[]
       readonly mishap: Mishap
       readonly withdraw: boolean
+      /** What people do meanwhile, each after so many milliseconds. */
+      readonly meanwhile: readonly { readonly after: number; readonly act: Act }[]
     }
   | { readonly kind: 'checks'; readonly conclusion: 'success' | 'failure' }
   | { readonly kind: 'replace' }
@@ -36,16 +31,21 @@ export interface Mishap {
   readonly troubles: readonly { readonly replica: number; readonly nth: number; readonly trouble: Trouble }[]
 }
 
-interface Walk {
-  readonly stage: ModelStage
-  readonly look: () => Promise<SeenWorld>
-  readonly asked: readonly Asked[]
-  readonly belief: Belief
+/** Where a walk came to: the same for the same seed and steps, on any machine. */
+export interface Gone {
+  readonly turns: number
+  readonly now: number
+  readonly commits: readonly string[]
 }
 
-/** Goes all steps over a new GitHub; throws, with what was seen, at the first rule that is broken. */
-export async function walk(steps: readonly Step[]): Promise<void> {
-  const stage = await startModelStage()
+interface Walk extends Position {
+  readonly stage: ModelStage
+  readonly look: () => Promise<SeenWorld>
+}
+
+/** Goes all steps over a new GitHub, where the seed decides who moves when; throws, with what was seen, at the first rule that is broken. */
+export async function walk(where: Where, seed: number, steps: readonly Step[]): Promise<Gone> {
+  const stage = await startModelStage(where, seed)
   try {
     const look = createSight(stage.gitHub)
     const { pins } = await look()
@@ -54,7 +54,11 @@ export async function walk(steps: readonly Step[]): Promise<void> {
       stage,
       look,
       asked: [],
-      belief: { pins, past, rolledBack: new Set(), waiting: new Map(), checks: 'success' },
+      belief: {
+        ...{ pins, past, rolledBack: new Set(), waiting: new Map(), checks: 'success' },
+        ...{ approval: where.approval, revoked: false, disturbed: false },
+      },
+      commits: 0,
     }
     for (const [index, step] of steps.entries()) {
       at = await go(at, step).catch((error: unknown) => {
@@ -70,6 +74,7 @@ export async function walk(steps: readonly Step[]): Promise<void> {
     await stage.sweepToTheEnd()
     const seen = await look()
     demand([...brokenRules(seen, at.asked, at.belief.past), ...unfinished(seen)])
+    return { turns: stage.turns.count(), now: stage.turns.now(), commits: seen.commits.map(({ sha }) => sha) }
   } finally {
     await stage.close()
   }
@@ -78,10 +83,11 @@ export async function walk(steps: readonly Step[]): Promise<void> {
 /** A step in one line. */
 function tell(step: Step): string {
   if (step.kind !== 'say') return JSON.stringify(step)
-  const { asks, withdraw: taken, mishap } = step
+  const { asks, withdraw: taken, mishap, meanwhile } = step
   const said = asks.map(ask => `${textOf(ask)} (${ask.who}, ${ask.place})`).join(' + ')
   const wrong = mishap.troubles.map(({ replica, nth, trouble }) => `${trouble} at ${nth} of ${replica}`)
-  return [said, ...(taken ? ['withdrawn'] : []), mishap.post, ...wrong].join('; ')
+  const besides = meanwhile.map(({ after, act }) => `after ${after} ${JSON.stringify(act)}`)
+  return [said, ...(taken ? ['withdrawn'] : []), mishap.post, ...wrong, ...besides].join('; ')
 }
 
 async function go(at: Walk, step: Step): Promise<Walk> {
@@ -102,7 +108,7 @@ async function go(at: Walk, step: Step): Promise<Walk> {
       await stage.sweepToTheEnd()
       return at
     case 'time':
-      await stage.clock.sleep(step.minutes * 60_000)
+      stage.turns.pass(step.minutes * 60_000)
       return at
     default:
       return step satisfies never
@@ -110,126 +116,29 @@ async function go(at: Walk, step: Step): Promise<Walk> {
 }
 
 async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<Walk> {
-  const { stage, look, belief } = at
-  const { mishap } = step
+  const { stage, look } = at
+  const { mishap, meanwhile } = step
   const asked = [...at.asked]
   for (const ask of step.asks.filter(canSay)) {
     const comment = await say(stage.gitHub, ask)
     if (step.withdraw) await withdraw(stage, ask, comment)
-    asked.push({ ...ask, comment, withdrawn: step.withdraw })
+    asked.push({ ...ask, comment, withdrawn: step.withdraw, removed: false })
   }
   const added = asked.slice(at.asked.length)
   for (const { replica, nth, trouble } of mishap.troubles) stage.replicas[replica]?.trouble.arm(nth, trouble)
-  if (await stage.settle(mishap.post)) await stage.sweepToTheEnd()
-  const seen = await look()
-  const past = withPins(belief.past, seen)
-  demand([
-    ...brokenRules(seen, asked, past),
-    ...added.flatMap(each => (added.length === 1 ? wrong(belief, each, seen) : [])),
-  ])
-  return {
-    ...at,
-    asked,
-    belief: {
-      ...belief,
-      past,
-      pins: seen.pins,
-      rolledBack: rolledBackIn(seen, asked),
-      waiting: waitingIn(seen, asked),
-    },
-  }
+  const comments = asked.map(({ comment }) => comment)
+  const acts = Promise.all(
+    meanwhile.map(({ after, act }) =>
+      stage.turns.act('people', after, () => perform(stage.gitHub, act, comments)),
+    ),
+  )
+  const wrongs = await stage.settle(mishap.post, acts)
+  if (wrongs) await stage.sweepToTheEnd()
+  const done = (await acts).filter(each => each !== undefined)
+  return { ...at, ...judge(at, { asked, added, done, seen: await look() }) }
 }
 
 async function withdraw({ gitHub }: ModelStage, { who, place }: Ask, comment: number): Promise<void> {
   const path = `${threads[place].replace(/\/\d+\/comments$/, '')}/comments/${comment}`
   await personAt(gitHub, who === 'stranger' ? 'stranger' : 'admin').send('DELETE', path)
-}
-
-/** How a single ask ended otherwise than the rules say. */
-function wrong(belief: Belief, ask: Asked, seen: SeenWorld): readonly string[] {
-  const reply = seen.replies.find(({ comment }) => comment === ask.comment)
-  const verdict = reply?.verdict ?? 'nobody'
-  const endings = ask.withdrawn ? ['nobody'] : endingsOf(belief, ask)
-  const expected = pinsAfter(belief, ask, verdict, seen)
-  const said = `${textOf(ask)} by the ${ask.who} on the ${ask.place}`
-  return [
-    ...((endings as readonly string[]).includes(verdict)
-      ? []
-      : [
-          `${said} (${ask.comment}) ended ${verdict}, not ${endings.join(' or ')}: ${reply?.body} ${JSON.stringify([...belief.pins])}`,
-        ]),
-    ...allSlots
-      .filter(slot => expected.get(slot) !== seen.pins.get(slot))
-      .map(slot => `${said} left ${slot} at ${seen.pins.get(slot)}, not ${expected.get(slot)}`),
-    ...wrongCancel(belief, ask, verdict, seen),
-  ]
-}
-
-/** What runs where afterwards. Where a train or a rollback leads, the invariants judge; here only whether it may lead there. */
-function pinsAfter(belief: Belief, ask: Asked, verdict: string, seen: SeenWorld): ReadonlyMap<Slot, string> {
-  const { what } = ask
-  // A train ends as its worst promotion does, and the others are merged all the same.
-  if (verdict !== 'merged' && what.kind !== 'train') return belief.pins
-  const moves = (slot: Slot): boolean =>
-    what.kind === 'train'
-      ? slot.endsWith(` ${what.to}`)
-      : what.kind === 'rollback' && slot === `${what.app} ${what.environment}`
-  return new Map(
-    [...belief.pins].map(([slot, version]) => {
-      if (what.kind === 'promote' && slot === `${what.app} ${what.environment}`) return [slot, what.version]
-      return [slot, moves(slot) ? (seen.pins.get(slot) ?? '') : version]
-    }),
-  )
-}
-
-/** The newest promotion of the thread that still waits is cancelled, by whoever may. */
-function wrongCancel(belief: Belief, ask: Asked, verdict: string, seen: SeenWorld): readonly string[] {
-  if (ask.what.kind !== 'cancel' || ask.withdrawn || ask.who === 'bot' || ask.who === 'stranger') return []
-  const newest = [...belief.waiting.values()]
-    .filter(({ place }) => place === ask.place)
-    .toSorted((left, right) => right.comment - left.comment)[0]
-  const may = newest !== undefined && (mayMove(ask) || newest.who === ask.who)
-  const still = seen.pulls.some(({ comment, state }) => comment === newest?.comment && state === 'open')
-  return (verdict === 'answered') === may && (!may || !still)
-    ? []
-    : [`/cancel by the ${ask.who} ended ${verdict}; ${newest?.comment} is ${still ? 'open' : 'closed'}`]
-}
-
-function withPins(past: Belief['past'], { commits }: SeenWorld): Belief['past'] {
-  const grown = new Map(past)
-  for (const { slot, before, after } of commits) {
-    const name = slot as Slot
-    const versions = [before.get(name) ?? '', after.get(name) ?? '']
-    grown.set(name, [...new Set([...(grown.get(name) ?? []), ...versions])])
-  }
-  return grown
-}
-
-function rolledBackIn({ commits }: SeenWorld, asked: readonly Asked[]): ReadonlySet<string> {
-  const back = new Set(asked.flatMap(({ comment, what }) => (what.kind === 'rollback' ? [comment] : [])))
-  return new Set(commits.flatMap(({ slot, comment }) => (back.has(comment) ? [slot] : [])))
-}
-
-function waitingIn({ pulls }: SeenWorld, asked: readonly Asked[]): ReadonlyMap<Slot, Waiting> {
-  return new Map(
-    pulls.flatMap(({ slot, version, comment, state }) => {
-      const ask = asked.find(each => each.comment === comment)
-      return state === 'open' && ask !== undefined
-        ? [[slot as Slot, { version, comment, who: ask.who, place: ask.place }] as const]
-        : []
-    }),
-  )
-}
-
-/** Replies that are not over though nothing waits any more. */
-function unfinished({ replies, pulls }: SeenWorld): readonly string[] {
-  return replies
-    .filter(
-      ({ comment, over }) => !over && !pulls.some(pull => pull.comment === comment && pull.state === 'open'),
-    )
-    .map(({ comment, verdict }) => `the reply to ${comment} says ${verdict} for ever`)
-}
-
-function demand(broken: readonly string[]): void {
-  if (broken.length > 0) throw new Error(broken.join('\n'))
 }

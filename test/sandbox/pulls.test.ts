@@ -218,6 +218,19 @@ test('a pull request closes with its branch and cannot be reopened without it', 
   expect((await bot.patch(url, { state: 'open' })).status).toBe(422)
 })
 
+test('a pull request cannot be reopened beside another of its branches, nor when its branch was made anew', async () => {
+  const url = await propose()
+  await write('change', 'more.txt', 'more\n')
+  await bot.patch(url, { state: 'closed' })
+  await bot.delete('/repos/acme/fleet/git/refs/heads/change')
+  const next = await propose()
+  const beside = await bot.patch(url, { state: 'open' })
+  await bot.patch(next, { state: 'closed' })
+  const anew = await bot.patch(url, { state: 'open' })
+  const itself = await bot.patch(next, { state: 'open' })
+  expect([beside.status, anew.status, itself.status]).toEqual([422, 422, 200])
+})
+
 test('pull requests are found by owner and branch', async () => {
   await propose('lockkeeper/prod/podinfo')
   const find = async (query: string) => (await bot.get(`/repos/acme/fleet/pulls?${query}`)).body.length

@@ -34,7 +34,7 @@ export function requestMerge(
 }
 
 async function runMerge(world: World, repository: Repository, issue: PullIssue, request: AsyncMerge) {
-  await new Promise(resolve => setTimeout(resolve, world.behaviour.asyncMergeDelay))
+  await world.later(world.behaviour.asyncMergeDelay)
   const { method, title, message, actor, expectedHead: sha } = request
   if (hasQueue(repository, issue) && request.action !== 'direct_merge') {
     request.status = 'enqueued'

@@ -1,3 +1,4 @@
+import { compareCommits } from '../git/history.ts'
 import { refuse } from '../http/answer.ts'
 import { pullShape, reviewShape } from '../shapes/pull.ts'
 import type { Account } from '../world/accounts.ts'
@@ -26,16 +27,29 @@ export async function setPullState(
   }
   const head = world.repositories.get(issue.pull.headRepositoryId) ?? repository
   const tip = await branchTip(head, issue.pull.headRef)
-  if (issue.pull.mergedAt !== undefined || tip === undefined) {
+  if (issue.pull.mergedAt !== undefined || tip === undefined || (await isReplaced(repository, issue, tip))) {
     const message = 'state cannot be changed. The pull request cannot be reopened.'
     refuse(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'invalid', field: 'state', message }])
   }
-  issue.pull.headSha = tip ?? issue.pull.headSha
+  issue.pull.headSha = tip
   issue.state = 'open'
   issue.closedAt = undefined
   issue.closedBy = undefined
   issue.updatedAt = world.clock.now()
   return emitPull(world, repository, issue, { action: 'reopened', sender })
+}
+
+/** Another one is open for the same branches, or the branch was made anew since: GitHub reopens neither. */
+async function isReplaced(repository: Repository, { pull, number }: PullIssue, tip: string): Promise<boolean> {
+  const rival = [...repository.issues.values()].some(
+    other =>
+      other.number !== number &&
+      other.state === 'open' &&
+      other.pull?.headRef === pull.headRef &&
+      other.pull.headRepositoryId === pull.headRepositoryId &&
+      other.pull.baseRef === pull.baseRef,
+  )
+  return rival || (await compareCommits(repository.git, pull.headSha, tip)).behindBy > 0
 }
 
 /** Turns a draft into a pull request to review, or back. */

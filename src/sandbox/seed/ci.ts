@@ -11,17 +11,17 @@ export interface CiOptions {
 
 /** A CI that reports one check, `validate`, on every head of a pull request and every merge group. Answers what stops it. */
 export function startCi(world: World, app: App, options: CiOptions): () => void {
-  const timers = new Set<NodeJS.Timeout>()
+  const stopped = new AbortController()
   const react = (event: WebhookEvent) => {
     const { repository } = event
     const sha = commitToCheck(event)
     if (sha === undefined || repository === undefined) return
-    timers.add(check(world, repository, app, options, sha))
+    check(world, repository, app, { options, sha, stopped: stopped.signal })
   }
   world.webhooks.add(react)
   return () => {
     world.webhooks.delete(react)
-    for (const timer of timers) clearTimeout(timer)
+    stopped.abort()
   }
 }
 
@@ -37,9 +37,12 @@ function check(
   world: World,
   repository: Repository,
   app: App,
-  options: CiOptions,
-  sha: string,
-): NodeJS.Timeout {
+  {
+    options,
+    sha,
+    stopped,
+  }: { readonly options: CiOptions; readonly sha: string; readonly stopped: AbortSignal },
+): void {
   const nothing = { title: null, summary: null, text: null }
   const run = createRun(world, repository, app, sha, {
     name: 'validate',
@@ -49,11 +52,13 @@ function check(
     detailsUrl: null,
     output: nothing,
   })
-  return setTimeout(() => {
+  const complete = () => {
     run.status = 'completed'
     run.conclusion = options.conclusion
     const title = options.conclusion === 'success' ? 'All manifests render' : 'Told to fail by the switch'
     run.output = { title, summary: 'kustomize build, every overlay', text: null }
     completeRun(world, repository, run)
-  }, options.delay)
+  }
+  // Whoever stops it called it off.
+  world.later(options.delay, stopped).then(complete, () => undefined)
 }

@@ -52,11 +52,15 @@ export interface Behaviour {
   readonly workflowsOpenPulls: boolean
 }
 
+/** Waits so many milliseconds before work in the background goes on; rejects when it is called off. */
+export type Later = (milliseconds: number, calledOff?: AbortSignal) => Promise<void>
+
 /** Everything the stand-in knows. One process, one world. */
 export interface World {
   /** Where the bare repositories lie. */
   readonly folder: string
   readonly clock: Clock
+  readonly later: Later
   readonly addresses: Addresses
   readonly behaviour: Behaviour
   readonly faults: FaultBox

@@ -16,6 +16,8 @@ export class Calls {
   fault: Fault | undefined
   /** Runs before each effect: a test's own change of the world, or a pause. */
   before: ((name: string, call: number) => void | Promise<void>) | undefined
+  /** Runs after each effect, while its answer is under way. */
+  after: ((name: string, call: number) => void | Promise<void>) | undefined
 
   async run<T>(name: string, effect: () => T): Promise<T> {
     this.log.push(name)
@@ -23,6 +25,7 @@ export class Calls {
     await this.before?.(name, call)
     this.#fail(call, 'before', name)
     const result = effect()
+    await this.after?.(name, call)
     this.#fail(call, 'after', name)
     return result
   }

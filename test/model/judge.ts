@@ -1,0 +1,145 @@
+import type { Done } from './acts.ts'
+import { type Asked, brokenGates, brokenRules } from './invariants.ts'
+import { allSlots, type Belief, endingsOf, mayMove, type Slot, textOf, type Waiting } from './rules.ts'
+import type { SeenWorld } from './seen.ts'
+
+/** How far a walk is: what was asked, and what is believed to be the case. */
+export interface Position {
+  readonly asked: readonly Asked[]
+  readonly belief: Belief
+  /** How many commits were looked at. */
+  readonly commits: number
+}
+
+/** What a step came to. */
+export interface Moved {
+  readonly asked: readonly Asked[]
+  readonly added: readonly Asked[]
+  readonly done: readonly Done[]
+  readonly seen: SeenWorld
+}
+
+/** Demands that no rule is broken, and takes over what is there now. */
+export function judge(at: Position, { asked: said, added, done, seen }: Moved): Position {
+  const { belief } = at
+  const asked = withDone(said, done)
+  const past = withPins(belief.past, seen)
+  const foretold = added.length === 1 && done.length === 0 && !belief.disturbed
+  // Within a step a right may have been there for a moment.
+  const granted = done.some(({ kind }) => kind === 'grant')
+  const gates = { ...belief, revoked: belief.revoked && !granted }
+  demand([
+    ...brokenRules(seen, asked, past),
+    ...brokenGates(seen, asked, { known: at.commits, belief: gates }),
+    ...(foretold ? added.flatMap(each => wrong(belief, each, seen)) : []),
+  ])
+  const rights = done.findLast(({ kind }) => kind === 'grant' || kind === 'revoke')?.kind
+  const isOpen = seen.branches.length > 0 || seen.pulls.some(({ state }) => state === 'open')
+  return {
+    asked,
+    commits: seen.commits.length,
+    belief: {
+      ...belief,
+      past,
+      pins: seen.pins,
+      rolledBack: rolledBackIn(seen, asked),
+      waiting: waitingIn(seen, asked),
+      revoked: rights === undefined ? belief.revoked : rights === 'revoke',
+      disturbed: isOpen && (belief.disturbed || done.length > 0),
+    },
+  }
+}
+
+function withDone(asked: readonly Asked[], done: readonly Done[]): readonly Asked[] {
+  const removed = new Set(done.flatMap(({ kind, comment }) => (kind.startsWith('delete') ? [comment] : [])))
+  return asked.map(each => (removed.has(each.comment) ? { ...each, removed: true } : each))
+}
+
+/** How a single ask ended otherwise than the rules say. */
+function wrong(belief: Belief, ask: Asked, seen: SeenWorld): readonly string[] {
+  const reply = seen.replies.find(({ comment }) => comment === ask.comment)
+  const verdict = reply?.verdict ?? 'nobody'
+  const endings = ask.withdrawn ? ['nobody'] : endingsOf(belief, ask)
+  const expected = pinsAfter(belief, ask, verdict, seen)
+  const said = `${textOf(ask)} by the ${ask.who} on the ${ask.place}`
+  return [
+    ...((endings as readonly string[]).includes(verdict)
+      ? []
+      : [
+          `${said} (${ask.comment}) ended ${verdict}, not ${endings.join(' or ')}: ${reply?.body} ${JSON.stringify([...belief.pins])}`,
+        ]),
+    ...allSlots
+      .filter(slot => expected.get(slot) !== seen.pins.get(slot))
+      .map(slot => `${said} left ${slot} at ${seen.pins.get(slot)}, not ${expected.get(slot)}`),
+    ...wrongCancel(belief, ask, verdict, seen),
+  ]
+}
+
+/** What runs where afterwards. Where a train or a rollback leads, the invariants judge; here only whether it may lead there. */
+function pinsAfter(belief: Belief, ask: Asked, verdict: string, seen: SeenWorld): ReadonlyMap<Slot, string> {
+  const { what } = ask
+  // A train ends as its worst promotion does, and the others are merged all the same.
+  if (verdict !== 'merged' && what.kind !== 'train') return belief.pins
+  const moves = (slot: Slot): boolean =>
+    what.kind === 'train'
+      ? slot.endsWith(` ${what.to}`)
+      : what.kind === 'rollback' && slot === `${what.app} ${what.environment}`
+  return new Map(
+    [...belief.pins].map(([slot, version]) => {
+      if (what.kind === 'promote' && slot === `${what.app} ${what.environment}`) return [slot, what.version]
+      return [slot, moves(slot) ? (seen.pins.get(slot) ?? '') : version]
+    }),
+  )
+}
+
+/** The newest promotion of the thread that still waits is cancelled, by whoever may. */
+function wrongCancel(belief: Belief, ask: Asked, verdict: string, seen: SeenWorld): readonly string[] {
+  if (ask.what.kind !== 'cancel' || ask.withdrawn || ask.who === 'bot' || ask.who === 'stranger') return []
+  const newest = [...belief.waiting.values()]
+    .filter(({ place }) => place === ask.place)
+    .toSorted((left, right) => right.comment - left.comment)[0]
+  const may = newest !== undefined && (mayMove(ask, belief) || newest.who === ask.who)
+  const still = seen.pulls.some(({ comment, state }) => comment === newest?.comment && state === 'open')
+  return (verdict === 'answered') === may && (!may || !still)
+    ? []
+    : [`/cancel by the ${ask.who} ended ${verdict}; ${newest?.comment} is ${still ? 'open' : 'closed'}`]
+}
+
+function withPins(past: Belief['past'], { commits }: SeenWorld): Belief['past'] {
+  const grown = new Map(past)
+  for (const { slot, before, after } of commits) {
+    const name = slot as Slot
+    const versions = [before.get(name) ?? '', after.get(name) ?? '']
+    grown.set(name, [...new Set([...(grown.get(name) ?? []), ...versions])])
+  }
+  return grown
+}
+
+function rolledBackIn({ commits }: SeenWorld, asked: readonly Asked[]): ReadonlySet<string> {
+  const back = new Set(asked.flatMap(({ comment, what }) => (what.kind === 'rollback' ? [comment] : [])))
+  return new Set(commits.flatMap(({ slot, comment }) => (back.has(comment) ? [slot] : [])))
+}
+
+function waitingIn({ pulls }: SeenWorld, asked: readonly Asked[]): ReadonlyMap<Slot, Waiting> {
+  return new Map(
+    pulls.flatMap(({ slot, version, comment, state }) => {
+      const ask = asked.find(each => each.comment === comment)
+      return state === 'open' && ask !== undefined
+        ? [[slot as Slot, { version, comment, who: ask.who, place: ask.place }] as const]
+        : []
+    }),
+  )
+}
+
+/** Replies that are not over though nothing waits any more. */
+export function unfinished({ replies, pulls }: SeenWorld): readonly string[] {
+  return replies
+    .filter(
+      ({ comment, over }) => !over && !pulls.some(pull => pull.comment === comment && pull.state === 'open'),
+    )
+    .map(({ comment, verdict }) => `the reply to ${comment} says ${verdict} for ever`)
+}
+
+export function demand(broken: readonly string[]): void {
+  if (broken.length > 0) throw new Error(broken.join('\n'))
+}
