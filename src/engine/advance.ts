@@ -4,7 +4,7 @@ import { nextStep } from '../promotion/lifecycle.ts'
 import type { Withdrawal } from '../promotion/observed.ts'
 import type { Step } from '../promotion/step.ts'
 import { recordDeployment } from './deployment.ts'
-import { observe } from './observe.ts'
+import { observe, type Thoroughness } from './observe.ts'
 import { type Act, type Performed, perform } from './perform.ts'
 import type { Run } from './request.ts'
 import { observedIn, type Situation } from './situation.ts'
@@ -42,7 +42,7 @@ export async function advance(
 ): Promise<Advanced> {
   let current: Performed = {
     run,
-    situation: await observe(run, goal, taken(withdrawn), run.fresh ? 'fresh' : 'quick'),
+    situation: await observe(run, goal, taken(withdrawn), thoroughnessFor(run)),
   }
   let gates: Standing['gates'] = []
   const displaced = new Set<string>()
@@ -60,6 +60,12 @@ export async function advance(
     current = await lookAgainIfStale(await perform(step, current.run, current.situation))
   }
   return { ...current, step: restless, gates, displaced: [...displaced] }
+}
+
+/** What an earlier run had begun may be there without a pull request. */
+function thoroughnessFor({ fresh, request }: Run): Thoroughness {
+  if (fresh) return 'fresh'
+  return request.slips.length > 0 ? 'thorough' : 'quick'
 }
 
 /** Once merged, the gates as they stood right before are what people want to see. */

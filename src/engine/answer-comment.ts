@@ -123,12 +123,16 @@ async function continueEdited(
 ): Promise<readonly string[]> {
   const replies = ownReplies(reading)
   const unanswered = commands.filter(({ index }) => replyTo(reading, index) === undefined)
-  if (replies.length === 0 && unanswered.length > 0) {
-    await reading.source.threads.acknowledge(comment.id)
-    await refuseEdited(context, reading, unanswered[0]?.index ?? 0)
-    return []
-  }
-  return continueOpen(context, reading, replies, { kind: 'edited' }, comment)
+  if (replies.length > 0 || unanswered.length === 0)
+    return continueOpen(context, reading, replies, { kind: 'edited' }, comment)
+  const seen = await reading.source.threads.acknowledge(comment.id)
+  // Whoever reacted before us may have read it as it was, and be at it.
+  const now = seen === 'first' ? reading : await waitForOthers(context, reading)
+  if (now?.comment === undefined) return []
+  if (ownReplies(now).length > 0)
+    return continueOpen(context, now, ownReplies(now), { kind: 'edited' }, now.comment)
+  await refuseEdited(context, now, unanswered[0]?.index ?? 0)
+  return []
 }
 
 function continueDeleted(context: Context, reading: Reading): Promise<readonly string[]> {

@@ -51,13 +51,13 @@ export function isElsewhere(comments: readonly Comment[], command: CommandRef): 
 }
 
 function answers({ key }: ReplyRecord, command: CommandRef): boolean {
+  return commandName(key) === `${command.repository}/${command.comment}/${command.index}`
+}
+
+/** What a reply with that key answers, the same whichever GitOps repository each of two processes found or did not find. */
+export function commandName(key: string): string {
   const origin = parseRequestKey(key)
-  return (
-    origin?.kind === 'comment' &&
-    origin.repository === command.repository &&
-    origin.comment === command.comment &&
-    origin.index === command.index
-  )
+  return origin?.kind === 'comment' ? `${origin.repository}/${origin.comment}/${origin.index}` : key
 }
 
 /** Puts a reply there: written once, then edited, and only where it changed. Returns the comment as it is now; nothing where another Lockkeeper has replied first. */
@@ -85,7 +85,7 @@ function replyOnce(desk: Desk, body: string): Promise<Comment | undefined> {
   return writeOnce(desk, body, ({ ours, author, body: text }) => {
     const record = ours || author.type === 'bot' ? readReplyMarker(text) : undefined
     if (record === undefined) return false
-    return ours ? record.key === key : origin?.kind === 'comment' && answers(record, origin)
+    return ours ? commandName(record.key) === commandName(key) : origin?.kind === 'comment' && answers(record, origin)
   })
 }
 

@@ -3,7 +3,7 @@ import { parseRequestKey } from '../promotion/origin.ts'
 import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
 import type { Context } from './context.ts'
-import { repliesIn } from './desk.ts'
+import { commandName, repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
 
@@ -61,7 +61,7 @@ function surplus(comments: readonly Comment[]): readonly Comment[] {
   const first = new Set<string>()
   return comments.filter(({ ours, body }) => {
     const [reply, outcome] = ours ? [readReplyMarker(body)?.key, readOutcomeMarker(body)] : []
-    const name = reply === undefined ? outcome && `outcome ${outcome}` : `reply ${reply}`
+    const name = reply === undefined ? outcome && `outcome ${outcome}` : `reply ${commandName(reply)}`
     if (name === undefined || name === '') return false
     const isSecond = first.has(name)
     first.add(name)

@@ -146,8 +146,7 @@ function beforeProposal(observed: Observed): Step {
   const { slot, planned, request, searched } = observed
   if (slot.branch.kind === 'claimed' && !searched) return { kind: 'look', at: 'slot' }
   const ended = endedBeforehand(observed) ?? entryRefusal(observed)
-  if (ended !== undefined)
-    return slot.branch.kind === 'claimed' ? { kind: 'clean', head: slot.branch.head } : ended
+  if (ended !== undefined) return takeAway(observed) ?? ended
   if (planned.kind !== 'plan') return refusal(observed)
   switch (slot.branch.kind) {
     case 'absent':
@@ -167,6 +166,16 @@ function beforeProposal(observed: Observed): Step {
     default:
       return slot.branch satisfies never
   }
+}
+
+/** What was begun for a promotion that ends without a pull request: whoever began it died, or may still be at it. */
+function takeAway(observed: Observed): Step | undefined {
+  const { branch, open } = observed.slot
+  if (branch.kind === 'claimed') return { kind: 'clean', head: branch.head }
+  if (branch.kind !== 'ours' || branch.claim.request !== observed.request || open !== undefined)
+    return undefined
+  if (observed.leads) return { kind: 'clean', head: branch.head }
+  return observed.patient ? { kind: 'look', at: 'leader' } : elsewhere
 }
 
 /** An older request's pull request becomes this one's once our commit is seen at its head: until then it may be merged as it was. */

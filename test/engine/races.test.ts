@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { Calls } from './fakes/calls.ts'
 import { endState } from './fakes/end-state.ts'
-import { alice, engineOver, seed } from './fakes/seed.ts'
+import { alice, engineOver, noDelays, say, seed } from './fakes/seed.ts'
 
 // One window after the other in which a second process, or a person, can come between two steps.
 
@@ -17,4 +18,51 @@ test('whoever is told late that its reaction was the first looks whether others 
   }
   await seeded.engine.answerComment(seeded.source.ref, comment.id)
   expect(endState(seeded).replies).toHaveLength(1)
+})
+
+test('a comment that is edited while another process begins what it said is not refused beside it', async () => {
+  const seeded = seed()
+  const { calls } = seeded.github
+  const comment = seeded.github.comment(seeded.source, seeded.issue, alice, '/promote podinfo@7.0.0 to prod')
+  const [asleep, awake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const sleep = async (): Promise<void> => {
+    asleep.resolve()
+    await awake.promise
+  }
+  const clock = { now: () => seeded.github.clock.now(), sleep }
+  const other = engineOver(seeded.github, [], new Calls(), noDelays, clock)
+  let refusing: Promise<void> | undefined
+  calls.before = async name => {
+    if (name !== 'threads.write') return
+    calls.before = undefined
+    Object.assign(comment, { body: `${comment.body}\n\nPlease.`, edited: true })
+    refusing = other.answerComment(seeded.source.ref, comment.id)
+    await Promise.race([refusing, asleep.promise])
+  }
+  await seeded.engine.answerComment(seeded.source.ref, comment.id)
+  awake.resolve()
+  await refusing
+  await engineOver(seeded.github).sweep(new Date(0))
+  expect(endState(seeded)).toMatchObject({
+    replies: ['### 🔵 podinfo 6.9.2 → 7.0.0 on prod: merged, not watched'],
+    pins: { prod: '7.0.0' },
+  })
+})
+
+test('a commit whose pull request nobody opened goes when its comment says something else by then', async () => {
+  const seeded = seed()
+  const { calls } = seeded.github
+  calls.before = name => {
+    if (name === 'pullRequests.open') throw new Error('ECONNRESET')
+  }
+  await expect(say(seeded, '/promote podinfo@7.0.0 to prod')).rejects.toThrow('ECONNRESET')
+  calls.before = undefined
+  for (const comment of seeded.source.comments.filter(({ ours }) => !ours))
+    Object.assign(comment, { body: `${comment.body}\n\nPlease.`, edited: true })
+  await engineOver(seeded.github).sweep(new Date(0))
+  expect(endState(seeded)).toMatchObject({
+    branches: ['main'],
+    pullRequests: [],
+    replies: ['### ⚪ podinfo 6.9.2 → 7.0.0 on prod: cancelled'],
+  })
 })

@@ -131,12 +131,12 @@ function waitingIn({ pulls }: SeenWorld, asked: readonly Asked[]): ReadonlyMap<S
   )
 }
 
-/** Replies that are not over though nothing waits any more. */
+/** Replies that are not over though nothing waits any more; of a pull request from which somebody took our words nothing can be told. */
 export function unfinished({ replies, pulls }: SeenWorld): readonly string[] {
+  const open = new Set(pulls.filter(({ state }) => state === 'open').map(({ comment }) => comment))
+  const isTold = pulls.every(({ comment }) => comment !== 0)
   return replies
-    .filter(
-      ({ comment, over }) => !over && !pulls.some(pull => pull.comment === comment && pull.state === 'open'),
-    )
+    .filter(({ comment, over }) => isTold && !over && !open.has(comment))
     .map(({ comment, verdict }) => `the reply to ${comment} says ${verdict} for ever`)
 }
 

@@ -1,6 +1,7 @@
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
 import { checkStates } from '../../src/sandbox/acts/check-states.ts'
+import { compareCommits } from '../../src/sandbox/git/history.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Repository } from '../../src/sandbox/world/repository.ts'
 import { isPull } from '../../src/sandbox/world/threads.ts'
@@ -14,7 +15,7 @@ export interface SeenWorld {
   readonly replies: readonly SeenReply[]
   readonly pulls: readonly SeenPull[]
   readonly deployments: readonly SeenDeployment[]
-  /** Branches of ours in the GitOps repository; one that people pushed to is no longer ours. */
+  /** Branches in the GitOps repository for promotions; ours are those that end in a commit of ours: a claim with nothing on it is the next one's. */
   readonly branches: readonly { readonly name: string; readonly ours: boolean }[]
   /** Of the default branch, oldest first, without the seed's. */
   readonly commits: readonly SeenCommit[]
@@ -106,10 +107,12 @@ function seeReplies(repository: Repository): readonly SeenReply[] {
 
 async function seeBranches(fleet: Repository): Promise<SeenWorld['branches']> {
   const refs = await fleet.git.refs('refs/heads/lockkeeper/')
+  const main = (await fleet.git.ref('refs/heads/main'))?.oid ?? ''
   return Promise.all(
     refs.map(async ({ name, oid }) => {
       const author = (await fleet.git.commit(oid))?.author.name
-      return { name: name.slice('refs/heads/'.length), ours: author === 'lockkeeper[bot]' }
+      const { aheadBy } = await compareCommits(fleet.git, main, oid)
+      return { name: name.slice('refs/heads/'.length), ours: author === 'lockkeeper[bot]' && aheadBy > 0 }
     }),
   )
 }

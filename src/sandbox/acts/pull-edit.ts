@@ -40,7 +40,11 @@ export async function setPullState(
 }
 
 /** Another one is open for the same branches, or the branch was made anew since: GitHub reopens neither. */
-async function isReplaced(repository: Repository, { pull, number }: PullIssue, tip: string): Promise<boolean> {
+async function isReplaced(
+  repository: Repository,
+  { pull, number }: PullIssue,
+  tip: string,
+): Promise<boolean> {
   const rival = [...repository.issues.values()].some(
     other =>
       other.number !== number &&
