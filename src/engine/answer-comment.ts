@@ -7,6 +7,7 @@ import { answerProblem } from './answer-problem.ts'
 import { answerRefusal, refuseEdited } from './answer-refusal.ts'
 import { type Context, inTurn } from './context.ts'
 import { continuePromotion } from './continue-promotion.ts'
+import { contradicted } from './contradiction.ts'
 import { isElsewhere, type Reply, repliesIn } from './desk.ts'
 import type { Comment, RepositoryRef } from './ports.ts'
 import { type CommentHint, isSettled, type Reading, readComment, readThread, replyTo } from './reading.ts'
@@ -30,6 +31,8 @@ async function answerNow(
   const source = context.installation.open(repository)
   const reading = await readComment(source, id, hint)
   if (reading === undefined || !reading.conversation.thread.writable) return []
+  const late = contradicted(reading, hint?.pullRequest)
+  if (late !== undefined) return continuePromotion(context, late)
   const { comment } = reading
   if (comment === undefined) return continueDeleted(context, reading)
   if (comment.ours || comment.author.type !== 'person') return []

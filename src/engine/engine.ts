@@ -4,7 +4,7 @@ import { answerComment } from './answer-comment.ts'
 import { type Context, createContext, repositoryById } from './context.ts'
 import type { RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
-import { sweep } from './sweep.ts'
+import { hintOf, sweep } from './sweep.ts'
 import { goesOn } from './vigil.ts'
 import {
   continueForWorkflow,
@@ -50,7 +50,8 @@ async function lookAt(context: Context, gitops: RepositoryRef, branch: string): 
   const found = await context.installation.open(gitops).pullRequests.find(branch)
   const newest = found.find(each => each.ours)
   const record = newest === undefined ? undefined : readProposalMarker(newest.body)
-  if (record !== undefined) await followUp(context, [record.claim.request], record.asked)
+  if (newest !== undefined && record !== undefined)
+    await followUp(context, [record.claim.request], hintOf(record, newest))
 }
 
 /** Looks at requests that another one touched, and at those that these touch. */

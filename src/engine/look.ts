@@ -22,7 +22,7 @@ export async function look(
   const { clock, delays } = run.context
   switch (at) {
     case 'slot':
-      return { run, situation: await lookAtSlot(run, situation) }
+      return lookAtSlot(run, situation)
     case 'leader':
       await clock.sleep(delays.abandoned)
       return { run, situation: { ...situation, stale: true, looks: situation.looks + 1 } }
@@ -73,13 +73,26 @@ const unwatched: RolloutSight = {
   clusters: [],
 }
 
-/** Whatever another process did here, it did before the branch was claimed: it is seen now. */
-async function lookAtSlot(run: Run, situation: Situation): Promise<Situation> {
+/** Whatever another process did here, it did before the branch was claimed: it is seen now. A claim on another commit says that the base moved. */
+async function lookAtSlot(run: Run, situation: Situation): Promise<Performed> {
   const { environment, app } = situation.goal
   const found = await run.gitops.pullRequests.find(slotBranch(environment, app))
   const pullRequests = found.map(slotPullRequest)
   const { mine, open } = viewSlot(run.request.key, situation.branch, pullRequests)
-  return { ...situation, pullRequests, searched: true, stale: (mine ?? open) !== undefined }
+  const seen = { ...situation, pullRequests, searched: true, stale: (mine ?? open) !== undefined }
+  const { branch } = situation
+  if (branch.kind !== 'claimed' || branch.head === run.reading.snapshot.commit)
+    return { run, situation: seen }
+  return replanned(run, seen)
+}
+
+/** The fleet as it is now, and the promotion planned on it. */
+async function replanned(run: Run, situation: Situation): Promise<Performed> {
+  const reading = await readFleet(run.context, run.gitops)
+  return {
+    run: { ...run, reading },
+    situation: { ...situation, planned: planPromotion(situation.goal, reading) },
+  }
 }
 
 /** When the base moved, the fleet is read again and the promotion planned on what is there now. */
@@ -90,8 +103,5 @@ async function lookAtReview(run: Run, situation: Situation): Promise<Performed> 
   const seen = changePullRequest(situation, open.number, slotPullRequest(review.pullRequest))
   if (review.pullRequest.state !== 'open') return { run, situation: { ...seen, stale: true } }
   const next = { ...seen, ...readReview(review) }
-  if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next }
-  const reading = await readFleet(run.context, run.gitops)
-  const planned = planPromotion(situation.goal, reading)
-  return { run: { ...run, reading }, situation: { ...next, planned } }
+  return review.baseHead === run.reading.snapshot.commit ? { run, situation: next } : replanned(run, next)
 }

@@ -100,7 +100,9 @@ async function close(
 async function clean(head: Plan['base'], run: Run, situation: Situation): Promise<Situation> {
   const name = slotBranch(situation.goal.environment, situation.goal.app)
   const outcome = await run.gitops.repository.deleteBranch(name, head)
-  return outcome === 'moved' ? { ...situation, stale: true } : { ...situation, branch: { kind: 'absent' } }
+  if (outcome === 'moved') return { ...situation, stale: true }
+  // By the time it is claimed again others may have come and gone.
+  return { ...situation, branch: { kind: 'absent' }, searched: false }
 }
 
 /** Permission is asked again right before, and the head is the one that was planned: GitHub refuses any other. */

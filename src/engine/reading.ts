@@ -6,6 +6,15 @@ import type { Comment, Conversation, RepositoryPorts } from './ports.ts'
 export interface CommentHint {
   readonly issue: number
   readonly createdAt: Date
+  /** The pull request that leads to the comment. */
+  readonly pullRequest?: SeenPullRequest
+}
+
+/** A pull request of ours as it was just seen, and the comment and request that it is for. */
+export interface SeenPullRequest {
+  readonly comment: number
+  readonly request: string
+  readonly state: 'open' | 'merged' | 'closed'
 }
 
 /** One comment in its thread, as GitHub has them now; `comment` is absent when it was deleted. */

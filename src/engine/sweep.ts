@@ -1,10 +1,15 @@
 import { parseComment } from '../command/comment.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
-import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../report/marker.ts'
+import {
+  type ProposalRecord,
+  readOutcomeMarker,
+  readProposalMarker,
+  readReplyMarker,
+} from '../report/marker.ts'
 import { answerComment } from './answer-comment.ts'
 import type { Context } from './context.ts'
 import { commandName, repliesIn } from './desk.ts'
-import type { Comment, RepositoryRef } from './ports.ts'
+import type { Comment, PullRequest, RepositoryRef } from './ports.ts'
 import type { CommentHint } from './reading.ts'
 
 type FollowUp = (keys: readonly string[], hint?: CommentHint) => Promise<void>
@@ -94,8 +99,19 @@ async function sweepPullRequests(
   attempt: Attempt,
 ): Promise<void> {
   const { pullRequests } = context.installation.open(repository)
-  for (const { body } of await pullRequests.recent(since)) {
-    const record = readProposalMarker(body)
-    if (record !== undefined) await attempt(() => followUp([record.claim.request], record.asked))
+  for (const pullRequest of await pullRequests.recent(since)) {
+    const record = readProposalMarker(pullRequest.body)
+    if (record !== undefined)
+      await attempt(() => followUp([record.claim.request], hintOf(record, pullRequest)))
   }
+}
+
+/** Where the comment is that a pull request of ours is for, and how that one stands. */
+export function hintOf(
+  { claim: { request }, asked }: ProposalRecord,
+  { state }: Pick<PullRequest, 'state'>,
+): CommentHint | undefined {
+  const origin = parseRequestKey(request)
+  if (asked === undefined || origin?.kind !== 'comment') return asked
+  return { ...asked, pullRequest: { comment: origin.comment, request, state } }
 }

@@ -6,7 +6,9 @@ import type { Step } from './step.ts'
 
 /** What to do next for a promotion whose pull request is merged. */
 export function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
-  const { deployment, slot } = observed
+  const { deployment, slot, request } = observed
+  if (slot.open?.claim?.request === request && slot.open.number !== mine.number)
+    return { kind: 'close', number: slot.open.number, end: { kind: 'needless' } }
   if (mine.mergeCommit === undefined)
     return { kind: 'wait', state: 'merging', because: 'GitHub has not yet named the merge commit' }
   switch (deployment.kind) {
@@ -42,6 +44,8 @@ function followRollout(deployment: number, observed: Observed): Step {
 export function leftover(branch: SlotBranch, mine: SlotPullRequest): Step | undefined {
   if (branch.kind === 'absent') return undefined
   if (branch.kind === 'claimed') return { kind: 'clean', head: branch.head }
+  if (branch.kind === 'ours' && branch.claim.request === mine.claim?.request)
+    return { kind: 'clean', head: branch.head }
   if (branch.kind !== 'unread' && branch.head !== mine.head) return undefined
   return { kind: 'clean', head: mine.head }
 }

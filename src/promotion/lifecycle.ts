@@ -8,7 +8,7 @@ import type { Observed, ReviewFacts } from './observed.ts'
 import { offeredFor } from './origin.ts'
 import { sameVersion } from './pins.ts'
 import type { Plan } from './plan.ts'
-import { type Claim, isTaken, type PullRequestEnd, type SlotPullRequest } from './slot.ts'
+import { type Claim, isTaken, type PullRequestEnd, type SlotBranch, type SlotPullRequest } from './slot.ts'
 import type { Step, Waiting } from './step.ts'
 
 const elsewhere: Waiting = {
@@ -143,7 +143,7 @@ function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer, pat
 }
 
 function beforeProposal(observed: Observed): Step {
-  const { slot, planned, request, searched } = observed
+  const { slot, planned, searched } = observed
   if (slot.branch.kind === 'claimed' && !searched) return { kind: 'look', at: 'slot' }
   const ended = endedBeforehand(observed) ?? entryRefusal(observed)
   if (ended !== undefined) return takeAway(observed) ?? ended
@@ -153,14 +153,12 @@ function beforeProposal(observed: Observed): Step {
     case 'unread':
       return { kind: 'claim', base: planned.plan.base }
     case 'claimed':
-      return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
-    case 'ours': {
-      if (!sameClaim(slot.branch.claim, request, planned.plan))
-        return { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
-      if (slot.open !== undefined) return takeOver(slot.open, planned.plan, observed)
-      if (observed.leads) return { kind: 'propose', plan: planned.plan }
-      return observed.patient ? { kind: 'look', at: 'leader' } : elsewhere
-    }
+      // A commit on top of an older base changes that one: what has changed there since would be silently kept.
+      return slot.branch.head === planned.plan.base
+        ? { kind: 'commit', onto: slot.branch.head, plan: planned.plan }
+        : { kind: 'clean', head: slot.branch.head }
+    case 'ours':
+      return onOurs(slot.branch, planned.plan, observed)
     case 'foreign':
       return refusal(observed)
     default:
@@ -174,8 +172,28 @@ function takeAway(observed: Observed): Step | undefined {
   if (branch.kind === 'claimed') return { kind: 'clean', head: branch.head }
   if (branch.kind !== 'ours' || branch.claim.request !== observed.request || open !== undefined)
     return undefined
-  if (observed.leads) return { kind: 'clean', head: branch.head }
-  return observed.patient ? { kind: 'look', at: 'leader' } : elsewhere
+  return observed.leads ? { kind: 'clean', head: branch.head } : forLeader(observed)
+}
+
+/** Our own commit is proposed, another's is replaced: but the same release, which its maker is about to propose, is awaited. */
+function onOurs(
+  { claim, head }: Extract<SlotBranch, { readonly kind: 'ours' }>,
+  plan: Plan,
+  observed: Observed,
+): Step {
+  const { request, slot, goal, leads } = observed
+  if (!sameClaim(claim, request, plan)) {
+    // On top of an open pull request's head; what nobody proposed may be on top of anything, and goes.
+    if (slot.open !== undefined) return { kind: 'commit', onto: head, plan }
+    const isAwaited = claim.request !== request && sameVersion(claim.version, goal.version)
+    return isAwaited && !leads ? forLeader(observed) : { kind: 'clean', head }
+  }
+  if (slot.open !== undefined) return takeOver(slot.open, plan, observed)
+  return leads ? { kind: 'propose', plan } : forLeader(observed)
+}
+
+function forLeader({ patient }: Observed): Step {
+  return patient ? { kind: 'look', at: 'leader' } : elsewhere
 }
 
 /** An older request's pull request becomes this one's once our commit is seen at its head: until then it may be merged as it was. */

@@ -80,7 +80,7 @@ export type PullRequestEnd =
 /** The slot as one request sees it. */
 export interface Slot {
   readonly branch: SlotBranch
-  /** The newest pull request of this request, those that were redone left out. */
+  /** The pull request of this request: the merged one, else the newest, those that were redone left out. */
   readonly mine?: SlotPullRequest
   /** The open pull request from the branch, whosever it is. */
   readonly open?: SlotPullRequest
@@ -97,7 +97,9 @@ export function viewSlot(
   pullRequests: readonly SlotPullRequest[],
 ): Slot {
   const own = pullRequests.filter(pullRequest => pullRequest.claim?.request === request)
-  const mine = own.find(pullRequest => pullRequest.ended?.kind !== 'redone')
+  // A process that was late may have opened another beside what is merged.
+  const mine =
+    own.find(({ state }) => state === 'merged') ?? own.find(({ ended }) => ended?.kind !== 'redone')
   const open = pullRequests.find(pullRequest => pullRequest.state === 'open')
   const claims = pullRequests.map(pullRequest => pullRequest.claim).filter(claim => claim !== undefined)
   const all = branch.kind === 'ours' ? [branch.claim, ...claims] : claims

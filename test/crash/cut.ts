@@ -8,6 +8,7 @@ import { repositoryAt, settingsFor } from '../behaviours/stage.ts'
 import { personAt } from '../e2e/person.ts'
 import { Calls } from '../engine/fakes/calls.ts'
 import { FakeCluster } from '../engine/fakes/fake-cluster.ts'
+import { seeTo } from '../engine/fakes/applying.ts'
 import { deliver } from '../engine/fakes/flux.ts'
 import { jumpingClock } from '../github/script.ts'
 import { isForToken, type Trouble, troubledFetch } from '../model/trouble.ts'
@@ -48,13 +49,16 @@ export interface Process {
   count(): number
 }
 
-export async function startCutStage(): Promise<CutStage> {
+/** Where there is no Flux in prod, Lockkeeper applies there by itself. */
+export async function startCutStage(prod: 'flux' | 'apply' = 'flux'): Promise<CutStage> {
   const clock = jumpingClock(Date.now())
   const gitHub = await startSandboxGitHub({
     checks: { delay: 0, conclusion: 'success' },
     now: () => clock.now().getTime(),
+    ...(prod === 'flux' ? {} : { withoutFlux: 'prod' }),
   })
-  const cluster = Object.assign(new FakeCluster('prod'), { connected: false })
+  const cluster = Object.assign(new FakeCluster('prod'), { connected: prod === 'apply' })
+  if (prod === 'apply') seeTo(cluster, clock)
   return {
     gitHub,
     cluster,
@@ -91,6 +95,8 @@ type Life = ReturnType<typeof createLife>
 type Surroundings = Pick<CutStage, 'gitHub' | 'cluster'> & { readonly clock: ReturnType<typeof jumpingClock> }
 
 async function catchUp({ gitHub, cluster, clock }: Surroundings): Promise<void> {
+  // Controllers alone see to what we apply.
+  if (cluster.onLook !== undefined) return
   const revision = (await repositoryAt(gitHub, 'fleet').git.ref('refs/heads/main'))?.oid ?? ''
   if (JSON.stringify([...cluster.objects.values()]).includes(revision)) return
   deliver(cluster, { path: 'apps/prod', revision, tag: '7.0.0', pods: 'ready', at: clock.now() })
@@ -200,6 +206,8 @@ export interface CutCase {
   /** Where it is said; nothing: on the source repository's pull request. */
   readonly place?: Place
   readonly every?: number
+  /** Who brings to prod what was merged; Flux, unless it says otherwise. */
+  readonly prod?: 'apply'
   /** What has happened before the command. */
   readonly prepare?: (stage: CutStage) => Promise<void>
   /** What else must not depend on how it got there. */
@@ -225,8 +233,8 @@ export async function troubleMatrix(
 }
 
 /** Two processes hear of the command at the same time, and both sweep up. */
-export async function twoReplicas({ command, place, prepare, beside }: CutCase): Promise<Cut['end']> {
-  const stage = await startCutStage()
+export async function twoReplicas({ command, place, prod, prepare, beside }: CutCase): Promise<Cut['end']> {
+  const stage = await startCutStage(prod)
   try {
     await prepare?.(stage)
     await sayAt(stage, command, place === undefined ? {} : { place })
@@ -252,10 +260,10 @@ export async function cutMatrix(cut: CutCase): Promise<readonly Cut[]> {
 }
 
 async function cutAt(
-  { command, place, prepare, beside }: CutCase,
+  { command, place, prod, prepare, beside }: CutCase,
   fate: Death | Mishap,
 ): Promise<{ readonly end: Cut['end']; readonly died: boolean }> {
-  const stage = await startCutStage()
+  const stage = await startCutStage(prod)
   try {
     await prepare?.(stage)
     await sayAt(stage, command, place === undefined ? {} : { place })

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Calls } from './fakes/calls.ts'
 import { endState } from './fakes/end-state.ts'
+import { headOf } from './fakes/git.ts'
 import { alice, engineOver, noDelays, say, seed } from './fakes/seed.ts'
 
 // One window after the other in which a second process, or a person, can come between two steps.
@@ -64,5 +65,21 @@ test('a commit whose pull request nobody opened goes when its comment says somet
     branches: ['main'],
     pullRequests: [],
     replies: ['### ⚪ podinfo 6.9.2 → 7.0.0 on prod: cancelled'],
+  })
+})
+
+test('a claim that was made on what was there before is made anew: a rollback on top of it would change nothing', async () => {
+  const seeded = seed()
+  const before = headOf(seeded.fleet, 'main').sha
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  // Of a process that was late and died.
+  seeded.fleet.branches.set('lockkeeper/prod/podinfo', before)
+  await say(seeded, '/rollback podinfo on prod')
+  expect(endState(seeded)).toMatchObject({
+    pins: { prod: '6.9.2' },
+    replies: [
+      '### 🔵 podinfo 6.9.2 → 7.0.0 on prod: merged, not watched',
+      '### 🔵 podinfo 7.0.0 → 6.9.2 on prod: merged, not watched',
+    ],
   })
 })

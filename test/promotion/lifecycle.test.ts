@@ -133,13 +133,61 @@ test("an older request's pull request is taken over once our commit is its head"
   const theirs = pullRequest({ claim: claim(olderKey, '6.9.9') })
   const slot = { branch: ours(), open: theirs, redone: 0 }
   const { review, ...unlooked } = ready({ slot })
-  expect(nextStep(before(ours(olderKey), {}))).toEqual({ kind: 'commit', onto: head, plan })
+  expect(nextStep(before(ours(olderKey), { slot: { ...slot, branch: ours(olderKey) } }))).toEqual({
+    kind: 'commit',
+    onto: head,
+    plan,
+  })
   expect(nextStep(unlooked)).toEqual({ kind: 'look', at: 'review' })
   expect(nextStep({ ...unlooked, ...(review === undefined ? {} : { review }) })).toEqual({
     kind: 'rename',
     number: 812,
     plan,
   })
+})
+
+test.each<[string, Observed, unknown]>([
+  [
+    'a claim on another commit than the plan is for goes: a commit on top of it would change what was there before',
+    before({ kind: 'claimed', head: sha('9') }),
+    { kind: 'clean', head: sha('9') },
+  ],
+  ['another release that nobody proposed goes', before(ours(olderKey, 'd9')), { kind: 'clean', head }],
+  [
+    'the same release, about to be proposed by its own process, is awaited',
+    before(ours(olderKey), { leads: false }),
+    { kind: 'look', at: 'leader' },
+  ],
+  [
+    'a commit of ours without a pull request goes when the request ends otherwise',
+    before(ours(), { withdrawn: { kind: 'cancelled', by: 'mona' } }),
+    { kind: 'clean', head },
+  ],
+  [
+    'unless another process may be about to propose it',
+    before(ours(), { withdrawn: { kind: 'cancelled', by: 'mona' }, leads: false }),
+    { kind: 'look', at: 'leader' },
+  ],
+  [
+    'a second pull request, opened beside what is merged, is closed',
+    ready({
+      slot: {
+        branch: ours(),
+        mine: pullRequest({ state: 'merged', mergeCommit: sha('c') }),
+        open: pullRequest({ number: 813, claim: claim() }),
+        redone: 0,
+      },
+    }),
+    { kind: 'close', number: 813, end: { kind: 'needless' } },
+  ],
+])('%s', (_, observed, step) => {
+  expect(nextStep(observed)).toEqual(step)
+})
+
+test('of two pull requests of one request the merged one counts, however old', () => {
+  const merged = pullRequest({ number: 811, state: 'merged' })
+  const slot = viewSlot(key, { kind: 'absent' }, [pullRequest({ state: 'closed' }), merged])
+  expect(slot.mine).toBe(merged)
 })
 
 test.each<[string, Partial<Observed>, unknown]>([
@@ -364,7 +412,10 @@ test('whatever the world looks like, nothing is merged, overwritten or closed th
         expect(step.head).toBe(review?.head)
       }
       if (step.kind === 'commit') expect(['claimed', 'ours']).toContain(slot.branch.kind)
-      if (step.kind === 'close') expect(slot.mine).toMatchObject({ number: step.number, state: 'open' })
+      if (step.kind === 'close')
+        expect(
+          [slot.mine, slot.open].map(each => [each?.number, each?.state, each?.claim?.request]),
+        ).toContainEqual([step.number, 'open', key])
       if (step.kind === 'propose' || step.kind === 'rename')
         expect(slot.branch).toMatchObject({ claim: { request: key } })
       if (['claim', 'commit', 'propose', 'rename', 'merge'].includes(step.kind)) {

@@ -66,7 +66,8 @@ async function openPullRequest(
       return { kind: 'opened', pullRequest: toPullRequest(access.identity, opened) }
     }
     if (/already exists/i.test(answer.message)) return { kind: 'exists' }
-    const lagging = /no commits between/i.test(answer.message)
+    // Without its branch, which another process may have taken away, there is nothing to merge either.
+    const lagging = /no commits between|\bhead invalid\b/i.test(answer.message)
     if (!lagging) throw new GitHubError(route, answer)
     const wait = lags[attempt]
     if (wait === undefined) return { kind: 'nothing-to-merge' }

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../src/engine/ports.ts'
 import { listAt, textAt } from '../../../src/rollout/fields.ts'
 import type { FakeCluster } from './fake-cluster.ts'
 import { type Pods, running } from './flux.ts'
@@ -29,7 +30,11 @@ const usual: Fortune = (_, image) => (image.endsWith(':7.0.1') ? 'image-pull' : 
 
 /** Controllers that see to every Deployment at once. */
 export function simulate({ github }: Seeded, name: string, fortune: Fortune = usual): void {
-  const cluster = github.cluster(name)
+  seeTo(github.cluster(name), github.clock, fortune)
+}
+
+/** Controllers in that cluster, by that clock. */
+export function seeTo(cluster: FakeCluster, clock: Pick<Clock, 'now'>, fortune: Fortune = usual): void {
   const seen = new Map<string, string>()
   cluster.onLook = () => {
     for (const object of [...cluster.objects.values()]) {
@@ -46,7 +51,7 @@ export function simulate({ github }: Seeded, name: string, fortune: Fortune = us
       seen.set(own, state)
       forgetPods(cluster, own)
       const place = namespace === undefined ? {} : { namespace }
-      const [made, ...rest] = running({ name: own, ...place, image }, pods, github.clock.now())
+      const [made, ...rest] = running({ name: own, ...place, image }, pods, clock.now())
       const [spec, labels] = [object.spec as object, object.metadata.labels ?? {}]
       if (made !== undefined)
         cluster.put({ ...made, metadata: { ...made.metadata, labels }, spec: { ...spec, replicas: 2 } })

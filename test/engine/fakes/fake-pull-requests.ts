@@ -60,7 +60,7 @@ function open(
   number: () => number,
 ): Awaited<ReturnType<PullRequests['open']>> {
   const head = state.branches.get(proposal.branch)
-  if (head === undefined) throw new Error(`422: no branch ${proposal.branch}`)
+  if (head === undefined) return { kind: 'nothing-to-merge' }
   if (state.pullRequests.some(each => each.branch === proposal.branch && each.state === 'open'))
     return { kind: 'exists' }
   if (commitsAhead(state, head, headOf(state, state.defaultBranch).sha).length === 0)
