@@ -37,6 +37,20 @@ function restarts({ cluster }: CutStage): readonly string[] {
   return [...new Set(asked)].map(each => each.split(' ').slice(0, 3).join(' '))
 }
 
+/** The tag that prod's Deployment has. */
+function tagThere({ cluster }: CutStage): string | undefined {
+  const podinfo = [...cluster.objects.values()].find(
+    ({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'podinfo',
+  )
+  return /"image":"[^"]*:([^":]+)"/.exec(JSON.stringify(podinfo?.spec))?.[1]
+}
+
+/** A promotion that we brought to a cluster without Flux. */
+async function applied(stage: CutStage): Promise<void> {
+  await sayAt(stage, '/promote podinfo@7.0.0 to prod')
+  await sweepToTheEnd(stage)
+}
+
 /** A command, what has happened before it, and the one end that every road must lead to. */
 export interface VerbCase extends CutCase {
   readonly name: string
@@ -160,6 +174,37 @@ export const verbCases: readonly VerbCase[] = [
         'Promote podinfo from 6.9.2 to 7.0.0 on prod',
       ],
       version: '6.9.2',
+    },
+  },
+  {
+    name: 'a promotion that Lockkeeper itself applies',
+    command: '/promote podinfo@7.0.0 to prod',
+    every: 11,
+    prod: 'apply',
+    beside: tagThere,
+    end: {
+      ...promoted,
+      replies: ['succeeded'],
+      deployments: ['prod podinfo 7.0.0: success'],
+      beside: '7.0.0',
+    },
+  },
+  {
+    name: 'a rollback that Lockkeeper itself applies',
+    command: '/rollback podinfo on prod',
+    every: 13,
+    prod: 'apply',
+    prepare: applied,
+    beside: tagThere,
+    end: {
+      replies: ['succeeded', 'succeeded'],
+      pullRequests: [
+        'Roll back podinfo from 7.0.0 to 6.9.2 on prod: merged',
+        'Promote podinfo from 6.9.2 to 7.0.0 on prod: merged',
+      ],
+      deployments: ['prod podinfo 6.9.2: success', 'prod podinfo 7.0.0: inactive'],
+      version: '6.9.2',
+      beside: '6.9.2',
     },
   },
 ]
