@@ -85,7 +85,9 @@ function replyOnce(desk: Desk, body: string): Promise<Comment | undefined> {
   return writeOnce(desk, body, ({ ours, author, body: text }) => {
     const record = ours || author.type === 'bot' ? readReplyMarker(text) : undefined
     if (record === undefined) return false
-    return ours ? commandName(record.key) === commandName(key) : origin?.kind === 'comment' && answers(record, origin)
+    return ours
+      ? commandName(record.key) === commandName(key)
+      : origin?.kind === 'comment' && answers(record, origin)
   })
 }
 
