@@ -17,6 +17,14 @@ clusters: { here: { kubeconfig: KUBE_CONFIG } }
 environments: [{ name: stage, clusters: [here], merge: when-green, timeout: 60s }]
 `
 
+// How the pods fare is what the tag says: `crash`, for one.
+const behaviourByTag = `replacements:
+- source: { kind: Deployment, fieldPath: spec.template.spec.containers.0.image, options: { delimiter: ":", index: 1 } }
+  targets:
+  - select: { kind: Deployment }
+    fieldPaths: ["spec.template.metadata.annotations.test/behaviour"]
+`
+
 let api: Api
 let flux: Flux
 let fleet: Fleet
@@ -28,7 +36,9 @@ beforeAll(async () => {
   api = await apiOf(kubeconfig('admin'))
   flux = await startFlux(api, { programs, folder, kubeconfig: `${folder}/admin.kubeconfig` })
   fleet = openFleet({}, config)
-  fleet.commit(fleetFiles('7.0.0', 'ready', place))
+  const files = fleetFiles('7.0.0', 'ready', place)
+  const overlay = 'apps/stage/kustomization.yaml'
+  fleet.commit({ ...files, [overlay]: `${files[overlay]}${behaviourByTag}` })
   const clusters = { kind: 'real', kubeconfig: kubeconfig('admin') } as const
   sandbox = await startSandbox({ port: 0, repository: fleet.folder, clusters, cwd: '/', log: () => {} })
   source = await followHead(sandbox)
@@ -113,4 +123,17 @@ test('a comment, a pull request, the real Flux, pods that run it: the whole road
     ),
     expect.stringMatching(/\| stage \| `7\.0\.0` \| `7\.0\.1` \| `@alice` \| .* \| 🟢 succeeded \|$/),
   ])
+}, 300_000)
+
+test('what crashes is told with the last lines of its log, masked, and the way back is ready', async () => {
+  const reply = await say('/promote podinfo@crash to stage')
+  expect(reply.split('\n')[0]).toBe('### 🔴 podinfo 7.0.0 → crash on stage: failed')
+  expect(reply).toMatch(
+    /here: Deployment sandbox-test\/podinfo: pod `podinfo-\S+`: container podinfo crashes again and again \(4 restarts\), exit code 1\./,
+  )
+  expect(reply).toContain('```text\npanic: told to\nDATABASE_PASSWORD=***\n```')
+  expect(reply).toMatch(/`\/rollback podinfo on stage`, back to `7\.0\.0`, is ready as #\d+\./)
+  expect(await said('/rollback podinfo on stage')).toMatchObject({
+    0: '### 🟢 podinfo crash → 7.0.0 on stage',
+  })
 }, 300_000)
