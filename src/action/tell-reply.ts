@@ -1,6 +1,6 @@
 import { plainReply } from '../report/plain-reply.ts'
 
-/** What of a reply is new since it was told last, as lines for a log: its head and its steps, and nothing that is folded. */
+/** What of a reply is new since it was told last, as lines for a log: its head and its steps, nothing that is folded, and not the comment's own words. */
 export function newLines(body: string, before = ''): readonly string[] {
   const known = new Set(linesOf(before))
   return linesOf(body).filter(line => !known.has(line))
@@ -11,7 +11,7 @@ function linesOf(body: string): readonly string[] {
   return plainReply(open)
     .split('\n')
     .map(line => cellsOf(line).join('  ').replace(/^#+ /, '').replaceAll('`', ''))
-    .filter(line => line !== '' && !/^(?:step|\|-.*|next: .*)$/.test(line))
+    .filter(line => line !== '' && !/^(?:step|\|-.*|next: .*|You wrote: .*)$/.test(line))
 }
 
 /** A table's row without its bars; any other line as it is. */

@@ -53,7 +53,8 @@ test('a comment becomes a merged promotion in a workflow', async () => {
 
 test('a comment cannot speak to the runner', async () => {
   const { code, log } = await say('writer', '/promote "::set-env name=PWNED::1" to prod\n::error::pwned\n')
-  expect([code, /set-env|##\[error\]|❗/.test(log)]).toEqual([0, false])
+  // act marks what it takes for a command.
+  expect([code, /⚙ +::set-env|##\[error\]|❗/.test(log)]).toEqual([0, false])
 })
 
 test('with kubeconfigs it stays until the cluster runs it', async () => {

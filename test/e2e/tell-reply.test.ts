@@ -30,6 +30,13 @@ test('a reply is its head and its steps in the log', () => {
   ])
 })
 
+test('what the comment said is not said again', () => {
+  expect(newLines('### ❌ I did not run this\n\nYou wrote: `/promote x`\n\n- I know no app "x".')).toEqual([
+    '❌ I did not run this',
+    '- I know no app "x".',
+  ])
+})
+
 test('then only what is new', () => {
   const before = reply('| checks | ⏳ | 3/5 |\n| merge | – |  |')
   const now = reply('| checks | ✅ |  |\n| merge | – |  |')
