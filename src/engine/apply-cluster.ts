@@ -5,7 +5,7 @@ import { refOf } from '../rollout/rule.ts'
 import { nameRef } from '../rollout/verdict.ts'
 import type { Applied, Cluster, Seen } from './cluster-port.ts'
 import { type HeldRecord, holdRecord, type Swapped, swapRecord } from './hold-record.ts'
-import { sayUnseen } from './say-unseen.ts'
+import { sayUnseen, withoutName } from './say-unseen.ts'
 
 /** What brings an environment's objects to one cluster, and what it says of itself there. */
 export interface Bringing {
@@ -51,7 +51,7 @@ export async function tryObjects({
   for (let rest = desired.objects; rest.length > 0 && refusals.length < mostRefusals; ) {
     const tried = await cluster.apply(rest, 'dry-run')
     if (tried.kind === 'unseen') return unseen(cluster, tried)
-    refusals.push(...tried.value.flatMap(each => refusalOf(each) ?? []))
+    refusals.push(...tried.value.flatMap(each => refusalOf(each, cluster.name) ?? []))
     unchanged.push(
       ...tried.value.flatMap(each => (each.kind === 'applied' && !each.changed ? refOf(each.object) : [])),
     )
@@ -157,7 +157,7 @@ function outcomeOf(cluster: Cluster, applied: Seen<readonly Applied[]>): Unmoved
   if (applied.kind === 'unseen') return unseen(cluster, applied)
   return unlessRefused(
     cluster,
-    applied.value.flatMap(each => refusalOf(each) ?? []),
+    applied.value.flatMap(each => refusalOf(each, cluster.name) ?? []),
   )
 }
 
@@ -178,7 +178,7 @@ function unseen(
 const takeOver =
   'leave it out of the manifests, or take it over: kubectl apply --server-side --field-manager=lockkeeper --force-conflicts'
 
-function refusalOf(applied: Applied): string | undefined {
+function refusalOf(applied: Applied, cluster: string): string | undefined {
   switch (applied.kind) {
     case 'applied':
     case 'removed':
@@ -190,7 +190,7 @@ function refusalOf(applied: Applied): string | undefined {
     case 'moved':
       return `${nameRef(applied.ref)}: somebody else has changed it meanwhile`
     case 'refused':
-      return `${nameRef(applied.ref)}: ${applied.reason}`
+      return `${nameRef(applied.ref)}: ${withoutName(applied.reason, cluster)}`
     default:
       return applied satisfies never
   }

@@ -9,7 +9,7 @@ export function sayUnseen({ reason, advice }: Unseen, cluster: string): string {
 }
 
 /** `prod: Forbidden` as `Forbidden`, `prod (https://…) could not be reached` as `https://… could not be reached`. */
-function withoutName(line: string, cluster: string): string {
+export function withoutName(line: string, cluster: string): string {
   if (line.startsWith(`${cluster}: `)) return line.slice(cluster.length + 2)
   if (!line.startsWith(`${cluster} (`)) return line
   return line.slice(cluster.length + 2).replace(')', '')

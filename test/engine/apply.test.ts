@@ -99,7 +99,9 @@ test('a conflict is shown with its object, field and manager before anything is 
 
 test('what admission refuses only then is put back too', async () => {
   const seeded = await delivered()
-  seeded.github.cluster('prod-us').objections.set('Deployment podinfo', { only: 'apply', reason: 'denied' })
+  seeded.github
+    .cluster('prod-us')
+    .objections.set('Deployment podinfo', { only: 'apply', reason: 'prod-us: denied' })
   await say(seeded, '/promote podinfo@6.9.2 to prod')
   expect(verdict(seeded)).toBe('🟡 podinfo 7.0.0 → 6.9.2 on prod: rolling out')
   expect(replies(seeded).at(-1)).toMatch(/could not be put back: prod-us: Deployment podinfo: denied/)
