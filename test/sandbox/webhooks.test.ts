@@ -81,7 +81,9 @@ test('a promotion tells of branch, commit, pull request, checks, merge and deplo
     const run = { name: 'plan', head_sha: body.head.sha, conclusion: 'success' }
     await bot.post('/repos/acme/fleet/check-runs', run)
     await bot.post(`/repos/acme/fleet/statuses/${body.head.sha}`, { state: 'success' })
-    await alice.post(`/repos/acme/fleet/pulls/${body.number}/reviews`, { event: 'APPROVE' })
+    const reviews = `/repos/acme/fleet/pulls/${body.number}/reviews`
+    const review = await alice.post(reviews, { event: 'APPROVE' })
+    await personOf(github, 'ada').put(`${reviews}/${review.body.id}/dismissals`, { message: 'not yet' })
     await alice.patch(`/repos/acme/fleet/pulls/${body.number}`, { title: 'Add a file' })
     await bot.put(`/repos/acme/fleet/pulls/${body.number}/merge`, {})
     await bot.delete('/repos/acme/fleet/git/refs/heads/change')
@@ -102,6 +104,7 @@ test('a promotion tells of branch, commit, pull request, checks, merge and deplo
     'pull_request.closed',
     'pull_request.edited',
     'pull_request.opened',
+    'pull_request_review.dismissed',
     'pull_request_review.submitted',
     'push',
     'push',

@@ -105,16 +105,31 @@ export async function addReview(
   const review: Review = { ...wish, id: takeId(world), submittedAt: world.clock.now() }
   issue.pull.reviews.push(review)
   issue.updatedAt = world.clock.now()
-  if (review.state !== 'PENDING') await emitReview(world, repository, issue, review)
+  if (review.state !== 'PENDING')
+    await emitReview(world, repository, issue, { review, action: 'submitted', sender: review.user })
   inBackground(world, mergeWhatIsReady(world, repository))
   return review
+}
+
+/** Takes a verdict back that somebody gave: it counts no longer. */
+export async function dismissReview(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  { review, sender }: { readonly review: Review; readonly sender: Account },
+): Promise<void> {
+  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED')
+    refuse(422, `Can not dismiss a ${review.state.toLowerCase()} pull request review`)
+  review.state = 'DISMISSED'
+  await emitReview(world, repository, issue, { review, action: 'dismissed', sender })
+  inBackground(world, mergeWhatIsReady(world, repository))
 }
 
 async function emitReview(
   world: World,
   repository: Repository,
   issue: PullIssue,
-  review: Review,
+  { review, action, sender }: { readonly review: Review; readonly action: string; readonly sender: Account },
 ): Promise<void> {
   const shape = reviewShape(world, repository, issue, review)
   const payload = {
@@ -122,5 +137,5 @@ async function emitReview(
     review: { ...shape, state: review.state.toLowerCase() },
     pull_request: await pullShape(world, repository, issue, { mergeable: null, state: 'UNKNOWN' }),
   }
-  emit(world, { event: 'pull_request_review', action: 'submitted', repository, sender: review.user, payload })
+  emit(world, { event: 'pull_request_review', action, repository, sender, payload })
 }

@@ -26,10 +26,13 @@ export interface Parts {
 
 /** The stand-in's HTTP server, not listening yet; requests wait until its parts are there. */
 export function createApiServer(parts: Promise<Parts>): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: idle }, (request, response) => {
     parts.then(ready => answerRequest(ready, request, response)).catch(() => response.destroy())
   })
 }
+
+// Milliseconds. After Node's own five seconds a client on a busy machine writes into connections that just closed.
+const idle = 60_000
 
 async function answerRequest(
   parts: Parts,

@@ -1,5 +1,5 @@
 import { readMergeability } from '../acts/mergeability.ts'
-import { addReview, retarget, setPullState } from '../acts/pull-edit.ts'
+import { addReview, dismissReview, retarget, setPullState } from '../acts/pull-edit.ts'
 import { emitPull, findPull, openPull } from '../acts/pulls.ts'
 import { diffTrees } from '../git/diff.ts'
 import { compareCommits, listCommits } from '../git/history.ts'
@@ -23,7 +23,7 @@ export const pullRoutes: readonly RepositoryRoute[] = [
   ['GET', '/pulls/:number/commits', 'pull_requests:read', 'read', getPullCommits],
   ['GET', '/pulls/:number/reviews', 'pull_requests:read', 'read', listReviews],
   ['POST', '/pulls/:number/reviews', 'pull_requests:write', 'read', createReview],
-  ['PUT', '/pulls/:number/reviews/:review/dismissals', 'pull_requests:write', 'write', dismissReview],
+  ['PUT', '/pulls/:number/reviews/:review/dismissals', 'pull_requests:write', 'write', dismiss],
 ]
 
 /** The pull request that a path names. */
@@ -165,13 +165,11 @@ async function createReview(call: RepositoryCall): Promise<Answer> {
   return ok(reviewShape(world, repository, issue, review))
 }
 
-function dismissReview(call: RepositoryCall): Answer {
+async function dismiss(call: RepositoryCall): Promise<Answer> {
+  const { world, repository } = call
   const issue = demandPull(call)
   const review = issue.pull.reviews.find(({ id }) => id === numberParam(call, 'review')) ?? notFound()
   requiredText(call.body, 'message', 'PullRequestReview')
-  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED') {
-    refuse(422, `Can not dismiss a ${review.state.toLowerCase()} pull request review`)
-  }
-  review.state = 'DISMISSED'
-  return ok(reviewShape(call.world, call.repository, issue, review))
+  await dismissReview(world, repository, issue, { review, sender: actorOf(call) })
+  return ok(reviewShape(world, repository, issue, review))
 }
