@@ -1,28 +1,32 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  noWorkflows,
+  checksNote,
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-VZFRAS3H.js";
-import "./chunk-FA763J5F.js";
-import "./chunk-2FMMB2GE.js";
+} from "./chunk-PQRDEZL6.js";
 import {
   follow
-} from "./chunk-MQSES5PP.js";
+} from "./chunk-IMMG6H7R.js";
 import {
   findRepository,
-  openGitHub,
+  openGitHub
+} from "./chunk-GKJN3UNK.js";
+import "./chunk-EGIURTAI.js";
+import "./chunk-7EY5QSP5.js";
+import "./chunk-SHUT3YNY.js";
+import "./chunk-7TU5IEVM.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-2X63PDCU.js";
+import {
   resultOf
-} from "./chunk-TZMWVGIC.js";
+} from "./chunk-EVLHHOMU.js";
 import {
   ProblemError,
   formatProblem
-} from "./chunk-GVRQCGMZ.js";
-import "./chunk-3OH2UTVQ.js";
-import "./chunk-6CYAQSRJ.js";
-import "./chunk-2X63PDCU.js";
+} from "./chunk-2WNOLTBX.js";
+import "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/action/promote.ts
@@ -72,14 +76,11 @@ ${lines.replaceAll("`", "\u02CB")}
   }
 }
 var ends = { failed: 1, refused: 1, cancelled: 1, unknown: 2 };
-function concludeProgress(progress, { startsNoWorkflows }) {
+function concludeProgress(progress, access) {
   const { verdict } = resultOf(progress);
   const first = progress.promotions.find((each) => each.pullRequest !== void 0);
   const because = progress.promotions.find((each) => each.because !== void 0)?.because;
   const record = { key: progress.key, verb: "promote", done: verdict !== "waiting", slips: [] };
-  const note = verdict === "waiting" && startsNoWorkflows ? `
-> ${noWorkflows}
-` : "";
   return {
     // Whoever waits for a person has done what it could: later steps read the verdict.
     end: ends[verdict] ?? 0,
@@ -90,7 +91,8 @@ function concludeProgress(progress, { startsNoWorkflows }) {
       ...first?.pullRequest === void 0 ? {} : { "pull-request": first.pullRequest.url }
     },
     summary: `${replyBody(progress, record)}
-${note}`
+
+${checksNote(access, progress.promotions)}`
   };
 }
 export {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   GitHubError
-} from "./chunk-GVRQCGMZ.js";
+} from "./chunk-2WNOLTBX.js";
 
 // src/action/remedies.ts
 var remedies = [
@@ -27,7 +27,8 @@ var remedies = [
   {
     code: "PERMISSION_MISSING",
     // The second is what a person's token hears of check runs, which only GitHub Apps may write.
-    fits: (status, message) => status === 403 && /Resource not accessible|must authenticate via a GitHub App|admin rights/i.test(message),
+    // GraphQL refuses with status 200.
+    fits: (status, message) => /Resource not accessible/i.test(message) || status === 403 && /must authenticate via a GitHub App|admin rights/i.test(message),
     message: "The token may not do that.",
     advice: "Give the job `permissions:` contents: write, pull-requests: write, issues: write, deployments: write, checks: read, statuses: read. Forks and Dependabot get a reading token whatever it says."
   }

@@ -2,43 +2,48 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assemble,
-  beforeColon,
-  code,
-  createRecentMap,
-  cut,
-  fence,
   folded,
-  inert,
-  isLogin,
   isMap,
   lastSegment,
   legacyOrder,
   lineAndColumn,
   objectsFor,
-  parseVersion,
   parserWords,
   pinHas,
   pinsOf,
   printedValue,
-  prose,
   renderUnits,
-  replyMarker,
   require_dist,
-  row,
   sha256,
   table,
-  text,
-  withoutBreaks
-} from "./chunk-TZMWVGIC.js";
+  text
+} from "./chunk-7EY5QSP5.js";
 import {
-  ProblemError,
   similar
-} from "./chunk-GVRQCGMZ.js";
+} from "./chunk-7TU5IEVM.js";
 import {
   indexSegment,
   keyedSegment,
   parsePointer
 } from "./chunk-3OH2UTVQ.js";
+import {
+  beforeColon,
+  code,
+  createRecentMap,
+  cut,
+  fence,
+  inert,
+  isLogin,
+  mayBeSeen,
+  parseVersion,
+  prose,
+  replyMarker,
+  row,
+  withoutBreaks
+} from "./chunk-EVLHHOMU.js";
+import {
+  ProblemError
+} from "./chunk-2WNOLTBX.js";
 import {
   __commonJS,
   __toESM
@@ -2844,7 +2849,7 @@ var orderGrace = 3e4;
 
 // src/proof/environment-objects.ts
 function environmentObjects(fleet, environment2, clusters, { files, memo }) {
-  const units = renderUnits(files, fleet.roots ?? [], { memo, origins: false }).filter(
+  const units = renderUnits(files, fleet.roots ?? [], memo).filter(
     ({ parts }) => parts.some((part) => part.environment === environment2)
   );
   const desired = clusters.map((cluster) => {
@@ -2974,6 +2979,7 @@ function isMap3(value) {
 }
 
 // src/rollout/applied-record.ts
+var restored = "restored";
 var recordNamespace = "lockkeeper";
 function recordRef(repository, environment2) {
   const words = [...repository.split("/"), environment2].map(
@@ -2986,18 +2992,21 @@ function recordRef(repository, environment2) {
     name: `applied.${words.join(".")}`
   };
 }
-function formatRecord(ref, { objects, ...state }) {
+function formatRecord(ref, { objects, unwellBefore, ...state }) {
   const { apiVersion, kind, name, namespace = recordNamespace } = ref;
   return {
     apiVersion,
     kind,
     metadata: { name, namespace, labels: { "app.kubernetes.io/managed-by": "lockkeeper" } },
-    data: { "state.json": JSON.stringify(state), "inventory.json": JSON.stringify(objects) }
+    data: {
+      "state.json": JSON.stringify(state),
+      "inventory.json": JSON.stringify(objects),
+      "unwell-before.json": JSON.stringify(unwellBefore)
+    }
   };
 }
 function parseRecord(object) {
   const state = parsed(textAt(object, "data", "state.json"));
-  const objects = parsed(textAt(object, "data", "inventory.json"));
   const [repository, request, revision, digest] = ["repository", "request", "revision", "digest"].map(
     (field) => textAt(state, field)
   );
@@ -3007,8 +3016,13 @@ function parseRecord(object) {
   return {
     ...{ repository, request, revision, digest, whole },
     app: textAt(state, "app") ?? "",
-    objects: listAt({ objects }, "objects").flatMap((entry) => parseRef(entry) ?? [])
+    objects: refsAt(object, "inventory.json"),
+    unwellBefore: refsAt(object, "unwell-before.json")
   };
+}
+function refsAt(object, key) {
+  const refs = parsed(textAt(object, "data", key));
+  return listAt({ refs }, "refs").flatMap((entry) => parseRef(entry) ?? []);
 }
 function parsed(text2) {
   try {
@@ -3027,6 +3041,18 @@ function parseRef(entry) {
 function identityOf({ apiVersion, kind, namespace = "", name }) {
   const slash = apiVersion.indexOf("/");
   return JSON.stringify([slash === -1 ? "" : apiVersion.slice(0, slash), kind, namespace, name]);
+}
+function isSameRecord(left, right) {
+  const isAlike = ["repository", "request", "app", "revision", "digest", "whole"].every(
+    (field) => left[field] === right[field]
+  );
+  return isAlike && ["objects", "unwellBefore"].every((list) => isSameList(left[list], right[list]));
+}
+function isSameList(left, right) {
+  return left.length === right.length && left.every((ref, index) => isSameRef(ref, right[index]));
+}
+function isSameRef(left, right) {
+  return right !== void 0 && identityOf(left) === identityOf(right) && left.apiVersion === right.apiVersion;
 }
 function joined(...lists) {
   return [...new Map(lists.flat().map((ref) => [identityOf(ref), ref])).values()];
@@ -3173,6 +3199,11 @@ function sayCondition({ type, status, reason, message }) {
   const said = [reason, message].filter((text2) => text2 !== "").join(": ");
   return said === "" ? `${type} is ${status}` : said;
 }
+function sayWork(object, ready) {
+  const reconciling = conditionOf(object, "Reconciling");
+  const isWork = ready.status === "Unknown" && reconciling?.status === "True" && reconciling.message !== "";
+  return sayCondition(isWork ? reconciling : ready);
+}
 function isOlder({ since }, now, milliseconds) {
   return since === void 0 || now - since > milliseconds;
 }
@@ -3279,10 +3310,11 @@ function lastTransition(workload, evidence) {
 
 // src/rollout/verdict.ts
 function judgeCluster(sight, patience2) {
-  const unwell = sight.objects.filter(
-    ({ neighbour, report }) => neighbour !== void 0 && report.status !== "current"
-  );
+  const unwell = sight.objects.filter((object) => isBeside(object) && object.report.status !== "current");
   return unwell.length === 0 ? judge(sight, patience2) : judgeBeside(unwell, sight, patience2);
+}
+function isBeside({ neighbour, wasUnwell }) {
+  return wasUnwell ?? neighbour !== void 0;
 }
 function judgeBeside(unwell, sight, patience2) {
   const objects = sight.objects.filter((object) => !unwell.includes(object));
@@ -3290,13 +3322,19 @@ function judgeBeside(unwell, sight, patience2) {
   const own = judge({ ...sight, objects, flux }, patience2);
   if (own.kind !== "succeeded") return own;
   const worst = unwell.find(({ report }) => report.status === "failed") ?? unwell[0];
-  const because = `its own part runs; ${worst?.neighbour} beside it, which was not changed, does not: ${worst === void 0 ? "" : sayObject(worst)}`;
-  if (worst?.report.status === "failed") return { kind: "unknown", because, final: true };
-  return patience2.isOver ? { kind: "unknown", because } : { kind: "in-progress", because };
+  const because = `its own part runs; ${worst === void 0 ? "" : sayBeside(worst)}`;
+  if (worst?.report.status === "failed") return { kind: "unknown", because, final: true, isBeside: true };
+  return { kind: patience2.isOver ? "unknown" : "in-progress", because, isBeside: true };
+}
+function sayBeside(object) {
+  const { neighbour, wasUnwell, ref, report } = object;
+  const who = neighbour === void 0 ? "" : `${neighbour} beside it, `;
+  if (!wasUnwell) return `${who}which was not changed, does not: ${nameRef(ref)}: ${report.message}`;
+  return `${neighbour === void 0 ? "what" : `${who}which`} was unwell before and is unchanged, still is: ${nameRef(ref)}: ${report.message}`;
 }
 function pastHealth(progress, { isOver }) {
-  const isHeld = progress.kind === "failed" && progress.isApplied || progress.kind === "applying" && isOver;
-  if (!isHeld || progress.revision === void 0) return progress;
+  const isHeld = progress.kind === "failed" || progress.kind === "applying" && isOver;
+  if (!isHeld || !progress.isApplied || progress.revision === void 0) return progress;
   return { kind: "applied", revision: progress.revision, inventory: progress.inventory };
 }
 function judge(sight, patience2) {
@@ -3305,23 +3343,34 @@ function judge(sight, patience2) {
 }
 function judgeEnvironment(sights, patience2) {
   const verdicts = sights.map((sight) => prefixed(sight.name, judgeCluster(sight, patience2)));
+  const isWhole = verdicts.every((verdict) => verdict.kind === "succeeded" || isOnlyBeside(verdict));
   for (const kind of ["failed", "in-progress", "unknown", "succeeded"]) {
     const found = verdicts.find((verdict) => verdict.kind === kind);
-    if (found !== void 0) return found;
+    if (found !== void 0) return isWhole ? found : alone(found);
   }
   return { kind: "unknown", because: "no cluster is connected" };
 }
+function isOnlyBeside(verdict) {
+  return "isBeside" in verdict && verdict.isBeside === true;
+}
+function alone(verdict) {
+  if (!("isBeside" in verdict)) return verdict;
+  const { isBeside: _, ...rest } = verdict;
+  return rest;
+}
 function arriving({ flux, images }) {
-  const applying = flux.find((progress) => progress.kind === "applying");
+  const applying = flux.find((progress) => progress.kind === "applying" && !progress.isApplied);
+  if (applying?.kind !== "applying" || flux.some(({ kind }) => kind === "failed")) return void 0;
   const other = images.find((report) => report.kind === "other");
-  if (applying === void 0 || other === void 0 || flux.some(({ kind }) => kind === "failed"))
-    return void 0;
-  return { kind: "in-progress", because: `${applying.message}; ${other.message}` };
+  const because = other === void 0 ? applying.message : `${applying.message}; ${other.message}`;
+  return { kind: "in-progress", because };
 }
 function failure({ flux, objects, images }) {
+  const failures3 = flux.filter((progress) => progress.kind === "failed");
+  const notApplied = failures3.find(({ isApplied }) => !isApplied);
   const broken = objects.find(({ report }) => report.status === "failed");
-  if (broken !== void 0) return failedObject(broken);
-  const stuck = flux.find((progress) => progress.kind === "failed");
+  if (notApplied === void 0 && broken !== void 0) return failedObject(broken);
+  const stuck = notApplied ?? failures3[0];
   if (stuck !== void 0) return { kind: "failed", because: stuck.message, cause: stuck.cause };
   const other = images.find((report) => report.kind === "other");
   return other === void 0 ? void 0 : {
@@ -3330,14 +3379,16 @@ function failure({ flux, objects, images }) {
     cause: { code: "other", object: other.pod, message: other.message }
   };
 }
-function failedObject({ ref, report: { message, cause } }) {
+function failedObject(object) {
+  const { ref, report } = object;
+  const { message, cause } = report;
   const shown = cause === void 0 || cause.object.kind !== "Pod" || ref.kind === "Pod" ? "" : `pod ${cause.object.name}: `;
-  const because = `${nameRef(ref)}: ${shown}${message}`;
+  const because = `${harmed(object)}${nameRef(ref)}: ${shown}${message}`;
   return { kind: "failed", because, ...cause === void 0 ? {} : { cause } };
 }
-function doubt({ unseen: unseen2, flux, objects, images }) {
+function doubt({ unseen, flux, objects, images }) {
   const unknown = [
-    unseen2,
+    unseen,
     flux.find((progress) => progress.kind === "unknown")?.message,
     ...objects.filter(({ report }) => report.status === "unknown").map(sayObject),
     images.find((report) => report.kind === "unknown")?.message
@@ -3366,8 +3417,11 @@ function conclude(verdict) {
 function prefixed(name, verdict) {
   return verdict.kind === "succeeded" ? verdict : { ...verdict, because: `${name}: ${verdict.because}` };
 }
-function sayObject({ ref, report }) {
-  return `${nameRef(ref)}: ${report.message}`;
+function sayObject(object) {
+  return `${harmed(object)}${nameRef(object.ref)}: ${object.report.message}`;
+}
+function harmed({ neighbour, wasUnwell }) {
+  return neighbour !== void 0 && wasUnwell === false ? `${neighbour} beside it does not run with what was applied: ` : "";
 }
 function nameRef({ kind, namespace, name }) {
   return `${kind} ${namespace === void 0 ? "" : `${namespace}/`}${name}`;
@@ -3381,13 +3435,15 @@ function rolloutSight(clusters, patience2) {
   return {
     verdict: patient(judged, patience2),
     because: judged.kind === "succeeded" ? "" : judged.because,
+    ..."isBeside" in judged ? { hasArrived: true } : {},
     clusters: clusters.map((cluster) => clusterProgress(cluster, patience2)),
     ...cause === void 0 ? {} : { cause },
     ...settled2.length === 0 ? {} : { settledAt: Math.max(...settled2) }
   };
 }
-function patient(judged, { isOver }) {
-  return judged.kind === "unknown" && !judged.final && !isOver ? "in-progress" : judged.kind;
+function patient(judged, { isOver, isOnlyLook = false }) {
+  const mayBeSeenYet = judged.kind === "unknown" && !judged.final && !isOver && !isOnlyLook;
+  return mayBeSeenYet ? "in-progress" : judged.kind;
 }
 function causeOf({ object, message, log = [] }) {
   return { object: nameRef(object), message, log };
@@ -3395,7 +3451,7 @@ function causeOf({ object, message, log = [] }) {
 function clusterProgress(cluster, patience2) {
   const judged = judgeCluster(cluster, patience2);
   const applied2 = appliedIn(cluster);
-  const { workloads } = cluster;
+  const { workloads, lasting: lasting2 } = cluster;
   return {
     name: cluster.name,
     verdict: patient(judged, patience2),
@@ -3409,14 +3465,14 @@ function clusterProgress(cluster, patience2) {
       message
     })),
     ...judged.kind === "succeeded" ? {} : { because: judged.because },
+    ...lasting2 === void 0 ? {} : { lasting: lasting2 },
     ...applied2 === void 0 ? {} : { applied: applied2 }
   };
 }
 function appliedIn({ flux }) {
   const applied2 = flux.flatMap((each) => {
-    if (each.kind === "applied") return each.revision;
-    const isThere = (each.kind === "applying" || each.kind === "failed") && each.inventory.length > 0;
-    return isThere && each.revision !== void 0 ? each.revision : [];
+    const isThere = each.kind === "applied" || "isApplied" in each && each.isApplied;
+    return isThere ? each.revision ?? [] : [];
   });
   return applied2.length === flux.length ? applied2[0] : void 0;
 }
@@ -7909,6 +7965,7 @@ var failures = /* @__PURE__ */ new Map([
   ["PruneFailed", "other"],
   ["HealthCheckFailed", "other"]
 ]);
+var buildFolder = /(?:\/[\w.-]{1,64}){0,8}\/kustomization-\d+\//g;
 function judge6(object) {
   const ready = conditionOf(object, "Ready");
   const suspended = suspendedStatus(object, ready, "applies");
@@ -7918,7 +7975,7 @@ function judge6(object) {
   if (ready === void 0) return inProgress("Flux has not yet looked at it");
   if (ready.status === "True") return current(ready.message);
   const code2 = ready.status === "False" ? failures.get(ready.reason) : void 0;
-  return code2 === void 0 ? inProgress(sayCondition(ready)) : failed(object, code2, sayCondition(ready));
+  return code2 === void 0 ? inProgress(sayWork(object, ready)) : failed(object, code2, sayCondition(ready).replaceAll(buildFolder, ""));
 }
 
 // src/rollout/rules/flux-source.ts
@@ -8026,7 +8083,7 @@ function judge9(object) {
   if (ready === void 0) return inProgress("Flux has not yet looked at it");
   if (ready.status === "True") return current(ready.message);
   const isFailure = ready.status === "False" && failures2.includes(ready.reason);
-  return isFailure && !triesAgain(object) ? ended(object, "other", ready) : inProgress(sayCondition(ready));
+  return isFailure && !triesAgain(object) ? ended(object, "other", ready) : inProgress(sayWork(object, ready));
 }
 function ended(object, code2, said) {
   const released = conditionOf(object, "Released");
@@ -8300,6 +8357,10 @@ function unobserved(object) {
       status: "unknown",
       message: `it is suspended since generation ${observed}; now is ${generation}`
     };
+  const reconciling = conditionOf(object, "Reconciling");
+  if (reconciling?.status === "True" && reconciling.message !== "")
+    return inProgress(sayCondition(reconciling));
+  if (observed < 0) return inProgress("its controller has not yet been through with it");
   return inProgress(`its controller has seen generation ${observed}, not yet ${generation}`);
 }
 function hasFailedAt(object, generation) {
@@ -8343,7 +8404,12 @@ function beforeAttempt(source, before) {
   const fetched = objectStatus(source, now);
   const revision = sourceRevision(source);
   const seen = revision === void 0 ? "no" : has(contains2, { text: revision, commit: sourceCommit(source) });
-  if (seen === "yes") return { kind: "waiting", message: waitingFor(own.message, revision), ...at };
+  if (seen === "yes") {
+    const because = stopped(own, { kustomization, source, now });
+    if (because !== void 0)
+      return { kind: "failed", message: own.message, cause: because, inventory: [], ...at };
+    return { kind: "waiting", message: waitingFor(own.message, revision), ...at };
+  }
   if (fetched.cause !== void 0)
     return { kind: "failed", message: fetched.message, cause: fetched.cause, inventory: [], ...at };
   if (isSuspended(source))
@@ -8364,6 +8430,15 @@ function beforeAttempt(source, before) {
     ...at
   };
 }
+function stopped({ cause }, { kustomization, source, now }) {
+  if (cause?.code === "stalled") return cause;
+  const ready = conditionOf(kustomization, "Ready");
+  if (ready?.reason !== "ArtifactFailed" || ready.since === void 0) return void 0;
+  const fetchedAt = timeAt(source, "status", "artifact", "lastUpdateTime");
+  if (fetchedAt === void 0 || ready.since < fetchedAt) return void 0;
+  const isFinal = ready.message.startsWith("kustomization path not found");
+  return isFinal || isOlder(ready, now, orderGrace) ? cause : void 0;
+}
 var suspendedWords = "its Flux Kustomization is suspended: Flux applies nothing until it is resumed";
 function waitingFor(said, revision) {
   return `Flux has fetched ${revision} and not yet applied it: ${said}`;
@@ -8378,14 +8453,19 @@ function afterAttempt(kustomization, {
   const arrived = applied(kustomization);
   const revision = tried.text;
   if (report.status === "current" && arrived !== void 0 && has(contains2, arrived) === "yes")
-    return { kind: "applied", revision: arrived.text, inventory };
-  if (report.cause !== void 0)
     return {
-      ...{ kind: "failed", message: report.message, cause: report.cause, revision, inventory },
-      ...conditionOf(kustomization, "Ready")?.reason === "HealthCheckFailed" ? { isApplied: true } : {}
+      ...{ kind: "applied", revision: arrived.text, inventory },
+      ...fieldAt(kustomization, "spec", "wait") === true ? { isHealthy: true } : {}
     };
+  const so = { message: report.message, revision, inventory, ...whetherApplied(kustomization, revision) };
+  if (report.cause !== void 0) return { kind: "failed", cause: report.cause, ...so };
   if (report.status === "unknown") return { kind: "unknown", message: report.message, revision };
-  return { kind: "applying", message: report.message, revision, inventory };
+  return { kind: "applying", ...so };
+}
+function whetherApplied(kustomization, revision) {
+  if (conditionOf(kustomization, "Ready")?.reason === "HealthCheckFailed") return { isApplied: true };
+  const healthy = conditionOf(kustomization, "Healthy");
+  return healthy?.status === "Unknown" && healthy.message.includes(revision) ? { isApplied: true } : {};
 }
 function has(contains2, { commit }) {
   const answer = commit === void 0 ? void 0 : contains2.get(commit);
@@ -8409,6 +8489,32 @@ function sourceRevision(source) {
 function sourceCommit(source) {
   const metadata = fieldAt(source, "status", "artifact", "metadata");
   return commitOf(textAt(metadata, "org.opencontainers.image.revision")) ?? commitOf(sourceRevision(source));
+}
+
+// src/engine/say-unseen.ts
+function sayUnseen({ reason, advice }, cluster) {
+  const nameless = reason.split("\n").map((line) => withoutName(line, cluster));
+  const why = nameless.join("\n");
+  if (advice === void 0) return why;
+  return /[.!?]$/.test(why) ? `${why} ${advice}` : `${why}${new RegExp("^\\p{Lu}", "u").test(advice) ? "." : ";"} ${advice}`;
+}
+function withoutName(line, cluster) {
+  if (line.startsWith(`${cluster}: `)) return line.slice(cluster.length + 2);
+  if (!line.startsWith(`${cluster} (`)) return line;
+  return line.slice(cluster.length + 2).replace(")", "");
+}
+
+// src/rollout/absent.ts
+function absentReport(ref, flux) {
+  if (ref.kind !== "Job" || groupOf(ref.apiVersion) !== "batch")
+    return { status: "not-found", message: "does not exist" };
+  const isSeen = flux.some(
+    (each) => each.kind === "applied" && each.isHealthy && each.inventory.some((entry) => isSame(entry, ref))
+  );
+  return isSeen ? current("it ended well, and was cleaned up since") : { status: "unknown", message: "it is no longer there, and nobody saw how it ended" };
+}
+function isSame(left, right) {
+  return left.kind === right.kind && left.name === right.name && left.namespace === right.namespace && groupOf(left.apiVersion) === groupOf(right.apiVersion);
 }
 
 // src/rollout/image-id.ts
@@ -8669,156 +8775,46 @@ function mayHaveCause(workload, { status }) {
   return observed === void 0 || observed === (workload.metadata.generation ?? observed);
 }
 
-// src/engine/apply-cluster.ts
-async function readRecord(cluster, ref) {
-  const read = await cluster.read([ref]);
-  return read.kind === "unseen" ? read : { kind: "seen", value: parseRecord(read.value[0]) };
-}
-var mostRefusals = 5;
-async function tryObjects({
-  cluster,
-  desired
-}) {
-  const refusals2 = [];
-  for (let rest = desired.objects; rest.length > 0 && refusals2.length < mostRefusals; ) {
-    const tried = await cluster.apply(rest, "dry-run");
-    if (tried.kind === "unseen") return unseen(cluster, tried);
-    refusals2.push(...tried.value.flatMap((each) => refusalOf2(each) ?? []));
-    rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length);
-  }
-  return unlessRefused(cluster, refusals2);
-}
-async function bringObjects(bringing) {
-  const { cluster, desired, record, mark, settled: settled2 } = bringing;
-  const before = await readRecord(cluster, record);
-  if (before.kind === "unseen") return unseen(cluster, before);
-  if (before.value !== void 0 && before.value.repository !== mark.repository)
+// src/engine/see-objects.ts
+var workloadKinds = /* @__PURE__ */ new Set(["Deployment", "StatefulSet", "DaemonSet", "Job"]);
+async function seeObject(cluster, ref, object, judged) {
+  const { now, promised, isApp, expressions, flux } = judged;
+  if (object === void 0)
     return {
-      kind: "refused",
-      because: `${cluster.name}: ${nameRef(record)} is the record of ${before.value.repository}`
+      object: { ref, report: absentReport(ref, flux), ...bond(ref, object, false, judged) },
+      images: []
     };
-  const [old, now] = [before.value?.objects ?? [], desired.objects.map(refOf)];
-  const state = { ...mark, digest: desired.digest };
-  return inOrder([
-    () => provideNamespace(cluster, record),
-    () => write(cluster, formatRecord(record, { ...state, whole: false, objects: joined(old, now) })),
-    () => applyAll(cluster, desired.objects),
-    () => prune(bringing, old, now),
-    () => write(cluster, formatRecord(record, { ...state, request: settled2, whole: true, objects: now }))
-  ]);
-}
-async function inOrder(steps3) {
-  for (const step of steps3) {
-    const brought = await step();
-    if (brought.kind !== "done") return brought;
+  const isOwn = isApp(object);
+  if (!workloadKinds.has(ref.kind)) {
+    const report2 = objectStatus(object, now, expressions);
+    return { object: { ref, report: report2, ...bond(ref, object, isOwn, judged) }, images: [] };
   }
-  return { kind: "done" };
-}
-async function provideNamespace(cluster, { namespace = "" }) {
-  const ref = { apiVersion: "v1", kind: "Namespace", name: namespace };
-  const read = await cluster.read([ref]);
-  if (read.kind === "unseen") return unseen(cluster, read);
-  if (read.value[0] !== void 0) return { kind: "done" };
-  return applyAll(cluster, [{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
-}
-async function write(cluster, record) {
-  return outcomeOf(cluster, await cluster.apply([record], "force"));
-}
-async function applyAll(cluster, objects) {
-  return outcomeOf(cluster, await cluster.apply(objects, "apply"));
-}
-async function prune({ cluster, beside }, before, now) {
-  if (prunable(before, now, []).length === 0) return { kind: "done" };
-  const others = [];
-  for (const ref of beside) {
-    const record = await readRecord(cluster, ref);
-    if (record.kind === "unseen") return unseen(cluster, record);
-    others.push(...record.value?.objects ?? []);
+  const evidence = await cluster.evidence(ref);
+  if (evidence.kind === "unseen") {
+    const report2 = objectStatus(object, now);
+    const unseen = sayUnseen(evidence, cluster.name);
+    return { object: { ref, report: report2, ...bond(ref, object, isOwn, judged) }, images: [], unseen };
   }
-  return outcomeOf(cluster, await cluster.remove(prunable(before, now, others)));
+  const since = lastTransition(object, evidence.value);
+  const report = workloadReport(object, evidence.value, now);
+  const images = promised.flatMap((image) => imageReport(object, evidence.value, image) ?? []);
+  const isAppToo = isOwn || images.length > 0;
+  return {
+    object: {
+      ...{ ref, report, ...bond(ref, object, isAppToo, judged) },
+      ...since === void 0 ? {} : { since }
+    },
+    images: report.status === "current" ? images : images.filter(({ kind }) => kind === "promised"),
+    workload: { object, evidence: evidence.value, isApp: isAppToo }
+  };
 }
-function outcomeOf(cluster, applied2) {
-  if (applied2.kind === "unseen") return unseen(cluster, applied2);
-  return unlessRefused(
-    cluster,
-    applied2.value.flatMap((each) => refusalOf2(each) ?? [])
-  );
-}
-function unlessRefused(cluster, refusals2) {
-  return refusals2.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals2.join("; ")}` };
-}
-function unseen(cluster, why) {
-  return { kind: "unseen", because: `${cluster.name}: ${sayUnseen(why)}` };
-}
-function refusalOf2(applied2) {
-  switch (applied2.kind) {
-    case "applied":
-    case "removed":
-      return void 0;
-    case "conflict": {
-      const fields = applied2.fields.map(({ manager, path }) => `${path} is ${manager}'s`);
-      return `${nameRef(applied2.ref)}: conflict: ${fields.join(", ")}`;
-    }
-    case "refused":
-      return `${nameRef(applied2.ref)}: ${applied2.reason}`;
-    default:
-      return applied2;
-  }
-}
-
-// src/engine/watch-applied.ts
-async function ownProgress(cluster, { record: ref, digests }) {
-  const read = await readRecord(cluster, ref);
-  if (read.kind === "unseen") return read;
-  const record = read.value;
-  if (record === void 0)
-    return { kind: "seen", value: { kind: "waiting", message: "Lockkeeper has applied nothing there yet" } };
-  const { revision, whole, objects: inventory } = record;
-  const wanted = digests.get(cluster.name);
-  if (wanted === void 0)
-    return { kind: "seen", value: { kind: "unknown", message: "what is meant cannot be rendered", revision } };
-  const short = revision.slice(0, 7);
-  if (record.digest !== wanted)
-    return {
-      kind: "seen",
-      value: {
-        kind: "waiting",
-        message: `what was applied there last, of ${short}, is not what is meant`,
-        revision
-      }
-    };
-  const value = whole ? { kind: "applied", revision, inventory } : { kind: "applying", message: `${short} was not applied to its end`, revision, inventory };
-  return { kind: "seen", value };
-}
-
-// src/engine/watch.ts
-function watchClusters(clusters, open, watched) {
-  return Promise.all(
-    clusters.map(async ({ name, place }) => {
-      const cluster = place === void 0 ? void 0 : open(place);
-      return cluster === void 0 ? nothingSeen(name, "it is not connected") : watchCluster(name, cluster, watched);
-    })
-  );
-}
-function nothingSeen(name, unseen2) {
-  return { name, unseen: unseen2, flux: [], objects: [], images: [], workloads: [] };
-}
-async function watchCluster(name, cluster, watched) {
-  const inventory = await cluster.inventory([]);
-  if (inventory.kind === "unseen") return nothingSeen(name, sayUnseen(inventory));
-  const carried = await carriedInto(cluster, inventory.value, watched);
-  if (carried.kind === "unseen") return nothingSeen(name, sayUnseen(carried));
-  const { flux, expressions } = carried.value;
-  const refs = distinct(flux.flatMap((each) => "inventory" in each ? each.inventory : []));
-  const read = await readInventory(cluster, refs);
-  if (read.kind === "unseen") return { ...nothingSeen(name, sayUnseen(read)), flux };
-  const judged = { ...watched, expressions };
-  const released = helmWorkloads(read.value, inventory.value);
-  const seen = await Promise.all([
-    ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], judged)),
-    ...released.map((object) => seeObject(cluster, refOf(object), object, judged))
-  ]);
-  return { name, flux, ...joined2(seen) };
+function bond(ref, object, isOwn, { neighbourOf: neighbourOf2, unwellBefore }) {
+  if (isOwn) return {};
+  const neighbour = object === void 0 ? void 0 : neighbourOf2(object);
+  return {
+    ...neighbour === void 0 ? {} : { neighbour },
+    ...unwellBefore === void 0 ? {} : { wasUnwell: unwellBefore.has(identityOf(ref)) }
+  };
 }
 async function readInventory(cluster, refs) {
   const telling = refs.filter((ref) => !isSettled(ref));
@@ -8835,10 +8831,115 @@ async function readInventory(cluster, refs) {
 function asApplied({ apiVersion, kind, ...metadata }) {
   return { apiVersion, kind, metadata };
 }
+function distinct(refs) {
+  return [
+    ...new Map(
+      refs.map((ref) => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref])
+    ).values()
+  ];
+}
+
+// src/engine/hold-record.ts
+async function holdRecord(cluster, ref) {
+  const read = await cluster.read([ref]);
+  if (read.kind === "unseen") return read;
+  const [object] = read.value;
+  const [record, version] = [parseRecord(object), object?.metadata.resourceVersion];
+  return {
+    kind: "seen",
+    value: { ...record === void 0 ? {} : { record }, ...version === void 0 ? {} : { version } }
+  };
+}
+async function swapRecord(cluster, ref, record, version) {
+  const object = formatRecord(ref, record);
+  const metadata = { ...object.metadata, ...version === void 0 ? {} : { resourceVersion: version } };
+  const written2 = await cluster.apply([{ ...object, metadata }], "swap");
+  if (written2.kind === "unseen")
+    return { kind: "unseen", because: `${cluster.name}: ${sayUnseen(written2, cluster.name)}` };
+  const [first] = written2.value;
+  switch (first?.kind) {
+    case "applied":
+      return { kind: "held", version: first.object.metadata.resourceVersion };
+    case "refused":
+      return { kind: "refused", because: `${cluster.name}: ${nameRef(ref)}: ${first.reason}` };
+    default:
+      return { kind: "moved" };
+  }
+}
+
+// src/engine/watch-applied.ts
+async function ownProgress(cluster, own) {
+  const read = await holdRecord(cluster, own.record);
+  if (read.kind === "unseen") return read;
+  const { record } = read.value;
+  const progress = progressOf(record, own.digests.get(cluster.name));
+  if (record === void 0 || record.request !== own.request) return { kind: "seen", value: { progress } };
+  const unwellBefore = new Set(record.unwellBefore.map(identityOf));
+  return { kind: "seen", value: { progress, unwellBefore } };
+}
+function progressOf(record, wanted) {
+  if (record === void 0) return { kind: "waiting", message: "Lockkeeper has applied nothing there yet" };
+  const { revision, whole, objects: inventory } = record;
+  if (wanted === void 0) return { kind: "unknown", message: "what is meant cannot be rendered", revision };
+  const short = revision.slice(0, 7);
+  if (record.digest !== wanted)
+    return {
+      kind: "waiting",
+      message: `what was applied there last, of ${short}, is not what is meant`,
+      revision
+    };
+  return whole ? { kind: "applied", revision, inventory } : { kind: "applying", message: `${short} was not applied to its end`, revision, inventory };
+}
+
+// src/engine/watch.ts
+function watchClusters(clusters, open, watched) {
+  return Promise.all(
+    clusters.map(async ({ name, place }) => {
+      const cluster = place === void 0 ? void 0 : open(place);
+      return cluster === void 0 ? nothingSeen(name, { kind: "unseen", reason: "it is not connected", lasting: true }) : watchCluster(name, cluster, watched);
+    })
+  );
+}
+function nothingSeen(name, why) {
+  const lasting2 = why.lasting === true ? { lasting: true } : {};
+  return {
+    ...{ name, unseen: sayUnseen(why, name), ...lasting2 },
+    ...{ flux: [], objects: [], images: [], workloads: [] }
+  };
+}
+var noInventory = { kind: "seen", value: [] };
+async function watchCluster(name, cluster, watched) {
+  const inventory = watched.own === void 0 ? await cluster.inventory([]) : noInventory;
+  if (inventory.kind === "unseen") return nothingSeen(name, inventory);
+  const carried = await carriedInto(cluster, inventory.value, watched);
+  if (carried.kind === "unseen") return nothingSeen(name, carried);
+  const { flux, ...told } = carried.value;
+  const refs = distinct(flux.flatMap((each) => "inventory" in each ? each.inventory : []));
+  const read = await readInventory(cluster, refs);
+  if (read.kind === "unseen") return { ...nothingSeen(name, read), flux };
+  const judged = { ...watched, ...told, flux };
+  const released = helmWorkloads(read.value, inventory.value);
+  const seen = await Promise.all([
+    ...refs.map((ref, index) => seeObject(cluster, ref, read.value[index], judged)),
+    ...released.map((object) => seeObject(cluster, refOf(object), object, judged))
+  ]);
+  return { name, flux, ...joined2(seen) };
+}
+function joined2(sightings) {
+  const unseen = sightings.find((each) => each.unseen !== void 0)?.unseen;
+  return {
+    objects: sightings.map(({ object }) => object),
+    images: sightings.flatMap(({ images }) => images),
+    workloads: sightings.flatMap(({ workload }) => workload ?? []),
+    ...unseen === void 0 ? {} : { unseen }
+  };
+}
 async function carriedInto(cluster, inventory, watched) {
   if (watched.own !== void 0) {
-    const progress = await ownProgress(cluster, watched.own);
-    return progress.kind === "unseen" ? progress : { kind: "seen", value: { flux: [progress.value], expressions: [] } };
+    const own = await ownProgress(cluster, watched.own);
+    if (own.kind === "unseen") return own;
+    const { progress, ...told } = own.value;
+    return { kind: "seen", value: { flux: [progress], expressions: [], ...told } };
   }
   const sourced = environmentKustomizations(inventory, watched.place);
   if (sourced.length === 0)
@@ -8846,48 +8947,17 @@ async function carriedInto(cluster, inventory, watched) {
       kind: "unseen",
       reason: `no Flux Kustomization there applies ${watched.place.paths.join(" or ")}`
     };
-  const flux = await Promise.all(sourced.map((each) => progressOf(each, watched)));
+  const flux = await Promise.all(sourced.map((each) => progressOf2(each, watched)));
   const expressions = sourced.flatMap(({ kustomization }) => healthExpressionsOf(kustomization));
   return { kind: "seen", value: { flux, expressions } };
 }
-async function progressOf(sourced, watched) {
+async function progressOf2(sourced, watched) {
   const contains2 = /* @__PURE__ */ new Map();
   for (const commit of commitsToCompare(sourced)) {
     const answer = await watched.contains(commit);
     if (answer !== void 0) contains2.set(commit, answer);
   }
   return fluxProgress({ ...sourced, contains: contains2 }, watched.now);
-}
-var workloadKinds = /* @__PURE__ */ new Set(["Deployment", "StatefulSet", "DaemonSet", "Job"]);
-async function seeObject(cluster, ref, object, { now, promised, isApp, neighbourOf: neighbourOf2, expressions }) {
-  const neighbour = object === void 0 ? void 0 : neighbourOf2(object);
-  const beside = neighbour === void 0 ? {} : { neighbour };
-  if (object === void 0 || !workloadKinds.has(ref.kind))
-    return { object: { ref, report: objectStatus(object, now, expressions), ...beside }, images: [] };
-  const evidence = await cluster.evidence(ref);
-  if (evidence.kind === "unseen")
-    return {
-      object: { ref, report: objectStatus(object, now), ...beside },
-      images: [],
-      unseen: sayUnseen(evidence)
-    };
-  const since = lastTransition(object, evidence.value);
-  const report = workloadReport(object, evidence.value, now);
-  const images = promised.flatMap((image) => imageReport(object, evidence.value, image) ?? []);
-  return {
-    object: { ref, report, ...since === void 0 ? {} : { since }, ...images.length > 0 ? {} : beside },
-    images: report.status === "current" ? images : images.filter(({ kind }) => kind === "promised"),
-    workload: { object, evidence: evidence.value, isApp: images.length > 0 || isApp(object) }
-  };
-}
-function joined2(sightings) {
-  const unseen2 = sightings.find((each) => each.unseen !== void 0)?.unseen;
-  return {
-    objects: sightings.flatMap(({ object }) => object ?? []),
-    images: sightings.flatMap(({ images }) => images),
-    workloads: sightings.flatMap(({ workload }) => workload ?? []),
-    ...unseen2 === void 0 ? {} : { unseen: unseen2 }
-  };
 }
 function helmWorkloads(objects, inventory) {
   const releases = new Set(
@@ -8899,16 +8969,6 @@ function helmWorkloads(objects, inventory) {
     const release = `${labels["helm.toolkit.fluxcd.io/namespace"] ?? ""}/${labels["helm.toolkit.fluxcd.io/name"] ?? ""}`;
     return workloadKinds.has(kind) && releases.has(release);
   });
-}
-function distinct(refs) {
-  return [
-    ...new Map(
-      refs.map((ref) => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref])
-    ).values()
-  ];
-}
-function sayUnseen({ reason, advice }) {
-  return advice === void 0 ? reason : `${reason}; ${advice}`;
 }
 async function hurrySources(clusters, open, place, at) {
   for (const { place: where } of clusters) {
@@ -8963,18 +9023,20 @@ async function lookAtRollout(lookout, merge) {
     now
   });
   const isOver = now - merge.since >= Math.max(connected.policy.timeout, merge.patience ?? 0);
-  return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver });
+  const { isOnlyLook = false } = merge;
+  return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver, isOnlyLook });
 }
-function ownDelivery({ gitops, reading }, { goal, changed }, { delivery, clusters }) {
+function ownDelivery({ gitops, reading }, { goal, changed, request }, { delivery, clusters }) {
   if (delivery !== "apply") return {};
   const record = recordRef(fullName(gitops.ref), goal.environment);
+  const own = { record, ...request === void 0 ? {} : { request } };
   const { rendering } = reading;
-  if (rendering === void 0) return { own: { record, digests: /* @__PURE__ */ new Map() } };
+  if (rendering === void 0) return { own: { ...own, digests: /* @__PURE__ */ new Map() } };
   const files = changed === void 0 ? rendering.files : rendering.files.withTexts(changed);
   const names = clusters.map(({ name }) => name);
   const desired = environmentObjects(reading.fleet, goal.environment, names, { ...rendering, files });
   const rendered = desired.kind === "rendered" ? desired.clusters : [];
-  return { own: { record, digests: new Map(rendered.map(({ cluster, digest }) => [cluster, digest])) } };
+  return { own: { ...own, digests: new Map(rendered.map(({ cluster, digest }) => [cluster, digest])) } };
 }
 function placeOf({ gitops, reading }, environment2) {
   const { paths = [] } = reading.fleet.environments.find(({ name }) => name === environment2) ?? {};
@@ -9034,7 +9096,8 @@ async function followRollout(lookout, merge, { patience: patience2, tell = () =>
     return sight;
   };
   const { clock } = lookout.context;
-  return follow2({ clock, patience: patience2, pause }, look, (sight) => sight?.verdict === "in-progress");
+  const moves = (sight) => sight?.verdict === "in-progress" && mayBeSeen(sight);
+  return follow2({ clock, patience: patience2, pause }, look, moves);
 }
 
 // src/report/trailers.ts
@@ -9094,7 +9157,7 @@ function verificationBody(verification, record) {
     ...log.length === 0 ? [] : [text(`Last lines of its log:
 
 ${fence(log.slice(-20), "text")}`)],
-    table(["cluster", "", "Flux applied", "pods", ""], sight.clusters.map(clusterRow), "clusters"),
+    table(["cluster", "", "applied", "pods", ""], sight.clusters.map(clusterRow), "clusters"),
     ...sight.clusters.filter(({ objects }) => objects.length > 0).map(objectList),
     text(replyMarker(record))
   ]);
@@ -9167,6 +9230,7 @@ var defaultDelays = {
   settle: 5e3,
   mergeability: [500, 1e3, 2e3, 4e3],
   abandoned: 5e3,
+  early: 2e3,
   sources: 6e4,
   stable: 1e4,
   rollout: 5e3,
@@ -9190,7 +9254,7 @@ function givenCluster({
 function lazyClusters(settings, clock) {
   let loaded;
   const load = async () => {
-    const { openClusters } = await import("./clusters-LZGTZPXJ.js");
+    const { openClusters } = await import("./clusters-RLFZ4HW7.js");
     return openClusters({ ...settings, clock, random: Math.random });
   };
   const cluster = async (place) => {
@@ -9238,7 +9302,7 @@ async function checkPlaces(job2, clock, places) {
   const settings = settingsOf(job2);
   const given = places.filter(({ kubeconfig }) => isGiven(kubeconfig, settings));
   if (given.length === 0) return;
-  const { connect } = await import("./connect-AKVKGSBS.js");
+  const { connect } = await import("./connect-UMCWAYFK.js");
   for (const place of given) {
     const connected = await connect(place, { ...settings, now: clock.now() });
     if (connected.kind === "refused") throw new ProblemError(connected.problem);
@@ -9275,7 +9339,12 @@ export {
   listAt,
   timeAt,
   isMap3 as isMap,
+  restored,
   recordRef,
+  identityOf,
+  isSameRecord,
+  joined,
+  prunable,
   sourceApps,
   authorize,
   fullName,
@@ -9283,12 +9352,14 @@ export {
   environmentKustomizations,
   inventoryOf,
   objectStatus,
+  sayUnseen,
+  withoutName,
   splitImage,
   expandName,
-  readRecord,
-  tryObjects,
-  bringObjects,
-  sayUnseen,
+  seeObject,
+  readInventory,
+  holdRecord,
+  swapRecord,
   hurrySources,
   isWorkloadOf,
   connection,

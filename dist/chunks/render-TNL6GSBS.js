@@ -6,48 +6,52 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-FA763J5F.js";
-import {
-  remedyFor
-} from "./chunk-2FMMB2GE.js";
+} from "./chunk-EGIURTAI.js";
 import {
   Scalar,
   assemble,
   changedUnits,
-  code,
   createBuildMemo,
   createMask,
-  cut,
   diffJson,
-  emitDocuments,
+  emit,
   filesBesides,
   folded,
   isWanted,
   objectsFor,
   objectsOf,
-  openGitHub,
   pairUnits,
-  parseEnvironmentName,
-  parseSha,
-  prose,
-  readRenderMarker,
   readingOf,
-  renderMarker,
   renderUnits,
-  row,
   sha256,
   showUnits,
   table,
   text
-} from "./chunk-TZMWVGIC.js";
+} from "./chunk-7EY5QSP5.js";
+import {
+  remedyFor
+} from "./chunk-SHUT3YNY.js";
+import "./chunk-7TU5IEVM.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-2X63PDCU.js";
+import {
+  code,
+  cut,
+  parseEnvironmentName,
+  parseSha,
+  prose,
+  readRenderMarker,
+  renderMarker,
+  row
+} from "./chunk-EVLHHOMU.js";
 import {
   ProblemError
-} from "./chunk-GVRQCGMZ.js";
-import "./chunk-3OH2UTVQ.js";
+} from "./chunk-2WNOLTBX.js";
 import {
-  external_exports
-} from "./chunk-6CYAQSRJ.js";
-import "./chunk-2X63PDCU.js";
+  number,
+  object,
+  string
+} from "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/checkout/git.ts
@@ -109,7 +113,8 @@ async function readFolder(directory) {
     });
   }
   const paths = existsSync(join(root, ".git")) ? await trackedPaths(root) : await walkedPaths(root);
-  return { root, paths: [...paths].sort(), read: (path) => readText(root, path) };
+  const realRoot = realpathSync.native(root);
+  return { root, paths: [...paths].sort(), read: (path) => readText(realRoot, path) };
 }
 async function trackedPaths(root) {
   const listing = await git(
@@ -129,8 +134,8 @@ async function walkedPaths(root) {
 }
 function readText(root, path) {
   try {
-    const real = realpathSync(join(root, path));
-    const inside = real === root || real.startsWith(realpathSync(root) + sep);
+    const real = realpathSync.native(join(root, path));
+    const inside = real === root || real.startsWith(root + sep);
     if (!inside || statSync(real).size > largestFile) return void 0;
     return readFileSync(real, "utf8");
   } catch (error) {
@@ -144,32 +149,37 @@ function isAbsent(error) {
 }
 
 // src/checkout/snapshot.ts
-async function readCheckout(directory, memo = createBuildMemo()) {
-  const folder = await readFolder(directory);
-  const entries = new Map(folder.paths.flatMap((path) => entryOf(folder.root, path)));
-  const commit = await headOf(folder.root) ?? commitOf(entries);
-  const read = (wanted) => textsOf(entries, wanted, (path) => folder.read(path));
-  return readingFrom({ commit, branch: "HEAD", entries, writable: true }, read, memo);
+function createSharedWork() {
+  return { memo: createBuildMemo(), parsed: /* @__PURE__ */ new Map() };
 }
-async function readCommit(root, commit, memo) {
+async function readCheckout(directory, shared = createSharedWork()) {
+  const [folder, head] = await Promise.all([readFolder(directory), headOf(directory)]);
+  const entries = new Map(folder.paths.flatMap((path) => entryOf(folder.root, path)));
+  const commit = head ?? commitOf(entries);
+  const read = (wanted) => textsOf(entries, wanted, (path) => folder.read(path));
+  return readingFrom({ commit, branch: "HEAD", entries, writable: true }, read, shared);
+}
+async function readCommit(root, commit, shared) {
   const listing = await git(root, "ls-tree", "-r", "-z", "--long", "--full-tree", commit);
   const entries = new Map(listing.split("\0").flatMap(parseEntry));
   const sha = parseSha(commit) ?? commitOf(entries);
   const first = [...entries].filter(([path, entry]) => isWanted(path, entry));
   const texts = new Map(await readBlobs(root, first));
   const snapshot = { commit: sha, branch: commit, entries, writable: false, texts };
-  const besides = filesBesides(snapshot, memo);
+  const besides = filesBesides(snapshot, shared.memo);
   const more = await readBlobs(
     root,
     [...entries].filter(([path]) => besides.has(path))
   );
-  return readingOf({ ...snapshot, texts: new Map([...texts, ...more]) }, memo, crypto.randomUUID());
+  return readWith(shared, { ...snapshot, texts: new Map([...texts, ...more]) });
 }
-function readingFrom(rest, read, memo) {
+function readWith({ memo, parsed }, snapshot) {
+  return readingOf(snapshot, memo, crypto.randomUUID(), parsed);
+}
+function readingFrom(rest, read, shared) {
   const texts = read(isWanted);
-  const besides = filesBesides({ ...rest, texts }, memo);
-  const whole = new Map([...texts, ...read((path) => besides.has(path))]);
-  return readingOf({ ...rest, texts: whole }, memo, crypto.randomUUID());
+  const besides = filesBesides({ ...rest, texts }, shared.memo);
+  return readWith(shared, { ...rest, texts: new Map([...texts, ...read((path) => besides.has(path))]) });
 }
 function entryOf(root, path) {
   const found = lstatSync(join2(root, path), { throwIfNoEntry: false });
@@ -209,15 +219,16 @@ async function readBlobs(root, wanted) {
 // src/proof/between.ts
 function renderedDifference(base, head) {
   const { memo, salt } = head.rendering;
-  const before = renderUnits(base.rendering.files, base.fleet.roots ?? [], { memo, origins: false });
-  const after = renderUnits(head.rendering.files, head.fleet.roots ?? [], { memo, origins: true });
+  const before = renderUnits(base.rendering.files, base.fleet.roots ?? [], memo);
+  const after = renderUnits(head.rendering.files, head.fleet.roots ?? [], memo);
   const pairs = pairUnits(before, after);
   const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt);
   const names = [...new Set([...head.fleet.environments, ...base.fleet.environments].map(({ name }) => name))];
   const units = changedUnits(pairs, "whole");
   return {
+    sides: { before, after, mask },
     diff: showUnits(units, names, () => 1, { mask, files: head.rendering.files }),
-    findings: findingsIn(pairs, { before, after }, { mask, salt }),
+    findings: findingsIn(pairs, { before, after }, mask),
     unproven: distinct(pairs.flatMap(unrendered)).map((each) => ({
       ...each,
       problem: { ...each.problem, message: mask.text(each.problem.message) }
@@ -259,11 +270,17 @@ function renderedBody(reply) {
 function renderedTitle({ diff, findings, broken, blocking: blocking2 }) {
   const names = diff.environments.map(({ name }) => name);
   const objects = diff.environments.reduce((sum, environment) => sum + environment.objects.length, 0);
-  const changes = names.length === 0 ? "Nothing that is rendered changes" : `${objects} object${objects === 1 ? "" : "s"} change on ${names.map((name) => prose(name)).join(", ")}`;
+  const changes = names.length === 0 ? `Nothing ${broken.length === 0 ? "" : "else "}that is rendered changes` : `${objects} ${objects === 1 ? "object changes" : "objects change"} on ${someOf(names)}`;
   const said = findings.length === 0 ? [] : [findingsSummary(findings)];
   const breaks = broken.length === 0 ? [] : [`${broken.length} no longer render${broken.length === 1 ? "s" : ""}`];
   const mark = broken.length > 0 || blocking2.length > 0 ? "\u{1F534}" : findings.length > 0 ? "\u{1F7E1}" : "\u{1F7E2}";
   return `${mark} ${[changes, ...breaks, ...said].join(" \xB7 ")}`;
+}
+var mostNames = 5;
+function someOf(names) {
+  const shown = names.length <= mostNames ? names : names.slice(0, mostNames - 1);
+  const rest = names.length - shown.length;
+  return `${shown.map((name) => prose(name)).join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`;
 }
 function unrenderedPieces(title, unrendered2) {
   if (unrendered2.length === 0) return [];
@@ -283,24 +300,27 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join as join3 } from "node:path";
 
 // src/proof/manifests.ts
-function manifestTexts(base, head, names) {
-  const { memo, salt } = head.rendering;
-  const [before, after] = [base, head].map(
-    ({ fleet, rendering }) => renderUnits(rendering.files, fleet.roots ?? [], { memo, origins: false })
-  );
-  const sides = { base: before ?? [], head: after ?? [] };
-  const mask = createMask([...new Set([...sides.base, ...sides.head].flatMap(objectsOf))], salt);
-  const textsOf2 = (units) => new Map(names.map((name) => [name, textOf(units, name, mask)]));
-  return { base: textsOf2(sides.base), head: textsOf2(sides.head) };
+function manifestTexts({ before, after, mask }, names) {
+  const textOf = maskedText(mask);
+  const textsOf2 = (units) => new Map(names.map((name) => [name, objectsIn(units, name).map(textOf).join("---\n")]));
+  return { base: textsOf2(before), head: textsOf2(after) };
 }
-function textOf(units, name, mask) {
-  const own = units.filter(({ parts }) => parts.some(({ environment }) => environment === name)).flatMap((unit) => objectsFor(unit, name));
-  return emitDocuments(own.map((object) => maskObject(object, mask)));
+function objectsIn(units, name) {
+  return units.filter(({ parts }) => parts.some(({ environment }) => environment === name)).flatMap((unit) => objectsFor(unit, name));
+}
+function maskedText(mask) {
+  const known = /* @__PURE__ */ new Map();
+  return (object2) => {
+    const text2 = known.get(object2.value) ?? emit(maskObject(object2, mask));
+    known.set(object2.value, text2);
+    return text2;
+  };
 }
 function maskObject({ kind, value }, mask) {
+  if (kind !== "Secret") return masked(value, mask);
   const entries = [...value].map(([key, field]) => [
     key,
-    kind === "Secret" && (key === "data" || key === "stringData") ? hidden(field) : masked(field, mask)
+    key === "data" || key === "stringData" ? hidden(field) : masked(field, mask)
   ]);
   return new Map(entries);
 }
@@ -309,21 +329,32 @@ function hidden(value) {
   return value === null ? value : "(masked)";
 }
 function masked(value, mask) {
-  if (value instanceof Map)
-    return new Map([...value].map(([key, field]) => [mask.text(key), masked(field, mask)]));
-  if (Array.isArray(value)) return value.map((element) => masked(element, mask));
+  if (value instanceof Map) return maskedMap(value, mask);
+  if (Array.isArray(value)) {
+    const elements = value.map((element) => masked(element, mask));
+    return elements.every((element, at) => element === value[at]) ? value : elements;
+  }
   const text2 = value instanceof Scalar ? value.text : value;
   if (typeof text2 !== "string") return value;
   const shown = mask.text(text2);
   return shown === text2 ? value : shown;
 }
+function maskedMap(map, mask) {
+  let isSame = true;
+  const entries = [...map].map(([key, field]) => {
+    const shown = [mask.text(key), masked(field, mask)];
+    isSame &&= shown[0] === key && shown[1] === field;
+    return shown;
+  });
+  return isSame ? map : new Map(entries);
+}
 
 // src/action/manifests.ts
-async function writeManifests(temporary, { base, head, difference }) {
+async function writeManifests(temporary, { diff, sides }) {
   const folder = join3(temporary, "lockkeeper-manifests");
   await rm(folder, { recursive: true, force: true });
-  const names = difference.diff.environments.flatMap(({ name }) => parseEnvironmentName(name) ?? []);
-  const texts = manifestTexts(base, head, names);
+  const names = diff.environments.flatMap(({ name }) => parseEnvironmentName(name) ?? []);
+  const texts = manifestTexts(sides, names);
   for (const side of ["base", "head"]) {
     await mkdir(join3(folder, side), { recursive: true });
     for (const [name, text2] of texts[side]) await writeFile(join3(folder, side, `${name}.yaml`), text2);
@@ -333,17 +364,19 @@ async function writeManifests(temporary, { base, head, difference }) {
 
 // src/action/pull-request.ts
 var checkName = "lockkeeper: rendered diff";
-async function reportOnPullRequest(job, clock, { pull, reply }) {
-  if (pull.fromFork) {
+async function openReport(job, clock, { fromFork }) {
+  if (fromFork) {
     job.show.info(
       "The pull request is from a fork, whose token only reads: no comment and no check run is written."
     );
-    return;
+    return void 0;
   }
+  const { openGitHub } = await import("./open-github-T4KZ26OJ.js");
   const access = await openGitHub(job, clock);
   const [ref] = await access.installation.repositories();
-  if (ref === void 0) return;
-  const report = access.pullReport(ref);
+  return ref === void 0 ? void 0 : access.pullReport(ref);
+}
+async function reportOnPullRequest(job, report, { pull, reply }) {
   const body = renderedBody(reply);
   const isOwn = (text2) => readRenderMarker(text2) === reply.key;
   await ifAllowed(job, "No comment", () => report.comment(pull.number, body, isOwn));
@@ -379,34 +412,34 @@ ${advice2}` }];
 }
 
 // src/action/render.ts
-var PullRequest = external_exports.object({
-  pull_request: external_exports.object({
-    number: external_exports.number(),
-    base: external_exports.object({ sha: external_exports.string(), repo: external_exports.object({ full_name: external_exports.string() }) }),
-    head: external_exports.object({ sha: external_exports.string(), repo: external_exports.object({ full_name: external_exports.string() }).nullable() })
+var PullRequest = object({
+  pull_request: object({
+    number: number(),
+    base: object({ sha: string(), repo: object({ full_name: string() }) }),
+    head: object({ sha: string(), repo: object({ full_name: string() }).nullable() })
   })
 });
 async function render(job, clock) {
   const pull = pullOf(job);
-  const memo = createBuildMemo();
-  const base = await readCommit(job.workspace, await mergeBase(job.workspace, pull.base), memo);
-  const head = await readCheckout(job.workspace, memo);
-  const difference = renderedDifference(base, head);
-  const reply = replyOf(job, pull, { difference, base, head });
-  const manifests = await writeManifests(job.temporary, { base, head, difference });
+  const opening = openReport(job, clock, pull);
+  opening.catch(() => void 0);
+  const sides = await readSides(job, pull);
+  const reply = replyOf(job, pull, sides);
+  const manifests = await writeManifests(job.temporary, sides.difference);
   for (const problem of annotationsOf(reply)) job.show.annotate("error", problem);
   for (const finding of reply.findings) annotateFinding(job, finding);
-  await reportOnPullRequest(job, clock, { pull, reply });
+  const report = await opening;
+  if (report !== void 0) await reportOnPullRequest(job, report, { pull, reply });
+  return resultOf(reply, sides.difference, manifests);
+}
+function resultOf(reply, { diff, findings }, manifests) {
   const failed = reply.broken.length > 0 || reply.blocking.length > 0;
   return {
     end: failed ? 1 : 0,
     outputs: {
       verdict: failed ? "failed" : "succeeded",
       manifests,
-      result: JSON.stringify({
-        ...diffJson(difference.diff),
-        findings: difference.findings.map(findingJson)
-      }),
+      result: JSON.stringify({ ...diffJson(diff), findings: findings.map(findingJson) }),
       ...failed ? { cause: renderedTitle(reply) } : {}
     },
     summary: renderedBody(reply)
@@ -420,9 +453,9 @@ function pullOf({ event }) {
       message: "The event names no pull request.",
       advice: "Run mode render `on: pull_request`."
     });
-  const { number, base, head } = data.pull_request;
+  const { number: number2, base, head } = data.pull_request;
   return {
-    number,
+    number: number2,
     base: base.sha,
     head: head.sha,
     fromFork: head.repo?.full_name !== base.repo.full_name
@@ -445,6 +478,14 @@ function shallow(base, cause) {
     },
     { cause }
   );
+}
+async function readSides({ workspace }, pull) {
+  const shared = createSharedWork();
+  const [base, head] = await Promise.all([
+    mergeBase(workspace, pull.base).then((commit) => readCommit(workspace, commit, shared)),
+    readCheckout(workspace, shared)
+  ]);
+  return { base, head, difference: renderedDifference(base, head) };
 }
 function replyOf(job, pull, { difference, base, head }) {
   const { diff, findings, unproven } = difference;

@@ -1,21 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  blocking,
-  counted,
-  findingsIn,
-  findingsPieces,
-  findingsSummary,
-  hiddenSentence,
-  renderedRows
-} from "./chunk-FA763J5F.js";
-import {
-  remedyFor
-} from "./chunk-2FMMB2GE.js";
-import {
   asRead,
   authorize,
-  bringObjects,
   changedAt,
   commitMessage,
   connection,
@@ -29,13 +16,17 @@ import {
   fullName,
   gateLines,
   groupOf,
+  holdRecord,
   hurrySources,
+  identityOf,
   inTurn,
   inventoryOf,
   isList,
   isMap as isMap2,
   isRange,
+  isSameRecord,
   isWorkloadOf,
+  joined,
   listAt as listAt2,
   lookAtRollout,
   nameRef,
@@ -52,81 +43,74 @@ import {
   pinValue,
   placeOf,
   promotionTitle,
+  prunable,
   rangeNote,
-  readRecord,
+  readInventory,
   readsAsIntended,
   recordRef,
   refOf,
   repositoriesOf,
   repositoryById,
+  restored,
   sayUnseen,
+  seeObject,
   shortVersion,
   sourceApps,
   splitImage,
   stepInto,
+  swapRecord,
   textAt as textAt2,
   timeAt,
-  tryObjects,
   verificationBody,
+  withoutName,
   writeBlock,
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-MQSES5PP.js";
+} from "./chunk-IMMG6H7R.js";
+import {
+  isProtected
+} from "./chunk-GKJN3UNK.js";
+import {
+  blocking,
+  counted,
+  findingsIn,
+  findingsPieces,
+  findingsSummary,
+  hiddenSentence,
+  renderedRows
+} from "./chunk-EGIURTAI.js";
 import {
   Masked,
   assemble,
-  beforeColon,
   changedUnits,
-  code,
   configFile,
   createMask,
-  cut,
   decoded,
   emit,
   environmentOf,
   environmentsOf,
-  fence,
   fluxGroups,
   folded,
-  hasInvisible,
-  hasOtherSpace,
-  htmlCode,
-  isAppName,
   isInside,
   isMap,
-  isProtected,
   lineAndColumn,
-  link,
   listAt,
-  mention,
   movesOnly,
   nameOf,
-  named,
   objectsFor,
   objectsOf,
-  outcomeMarker,
   pairUnits,
   parseConfig,
-  parseEnvironmentName,
   parseResources,
-  parseVersion,
   pinHas,
   pinnedVersions,
   pinsOf,
   printedValue,
-  proposalMarker,
-  prose,
   readFleet,
-  readOutcomeMarker,
-  readProposalMarker,
-  readReplyMarker,
   renderUnits,
   renderedOrigin,
-  replyMarker,
   require_dist,
-  resultOf,
-  row,
   sameVersion,
   sha256,
   sharedWith,
@@ -139,26 +123,59 @@ import {
   titleOf,
   understand,
   valueAt,
-  versionsIn,
-  withoutInvisible,
-  withoutLookalikes
-} from "./chunk-TZMWVGIC.js";
+  versionsIn
+} from "./chunk-7EY5QSP5.js";
 import {
-  ProblemError,
+  remedyFor
+} from "./chunk-SHUT3YNY.js";
+import {
   similar
-} from "./chunk-GVRQCGMZ.js";
+} from "./chunk-7TU5IEVM.js";
 import {
   formatPointer,
   keyedSegment,
   parsePointer
 } from "./chunk-3OH2UTVQ.js";
 import {
-  external_exports
-} from "./chunk-6CYAQSRJ.js";
-import {
   FAILSAFE_SCHEMA,
   load
 } from "./chunk-2X63PDCU.js";
+import {
+  beforeColon,
+  code,
+  cut,
+  fence,
+  htmlCode,
+  isAppName,
+  link,
+  mention,
+  named,
+  outcomeMarker,
+  parseEnvironmentName,
+  parseVersion,
+  proposalMarker,
+  prose,
+  readOutcomeMarker,
+  readProposalMarker,
+  readReplyMarker,
+  replyMarker,
+  resultOf,
+  row
+} from "./chunk-EVLHHOMU.js";
+import {
+  ProblemError,
+  hasInvisible,
+  hasOtherSpace,
+  withoutInvisible,
+  withoutLookalikes
+} from "./chunk-2WNOLTBX.js";
+import {
+  array,
+  looseObject,
+  number,
+  record,
+  string
+} from "./chunk-GXBKZB3O.js";
 import {
   __toESM
 } from "./chunk-DIT3HX7E.js";
@@ -196,46 +213,46 @@ function parseRequestKey(key) {
 var parsers = {
   comment: ([gitops, repository, comment, index]) => ({
     kind: "comment",
-    gitops: number(gitops),
-    repository: number(repository),
-    comment: number(comment),
-    index: number(index)
+    gitops: number2(gitops),
+    repository: number2(repository),
+    comment: number2(comment),
+    index: number2(index)
   }),
   checkbox: ([gitops, repository, comment, box]) => ({
     kind: "checkbox",
-    gitops: number(gitops),
-    repository: number(repository),
-    comment: number(comment),
+    gitops: number2(gitops),
+    repository: number2(repository),
+    comment: number2(comment),
     box: decoded2(box)
   }),
   "workflow-run": ([gitops, repository, run, step]) => ({
     kind: "workflow-run",
-    gitops: number(gitops),
-    repository: number(repository),
-    run: number(run),
+    gitops: number2(gitops),
+    repository: number2(repository),
+    run: number2(run),
     step: decoded2(step)
   }),
   dispatch: ([gitops, repository, delivery]) => ({
     kind: "dispatch",
-    gitops: number(gitops),
-    repository: number(repository),
+    gitops: number2(gitops),
+    repository: number2(repository),
     delivery: decoded2(delivery)
   }),
   build: ([gitops, repository, artifact]) => ({
     kind: "build",
-    gitops: number(gitops),
-    repository: number(repository),
+    gitops: number2(gitops),
+    repository: number2(repository),
     artifact: decoded2(artifact)
   }),
   automation: ([gitops, rule, cause]) => ({
     kind: "automation",
-    gitops: number(gitops),
+    gitops: number2(gitops),
     rule: decoded2(rule),
     cause: decoded2(cause)
   }),
-  cli: ([gitops, nonce]) => ({ kind: "cli", gitops: number(gitops), nonce: decoded2(nonce) })
+  cli: ([gitops, nonce]) => ({ kind: "cli", gitops: number2(gitops), nonce: decoded2(nonce) })
 };
-function number(part) {
+function number2(part) {
   return /^\d{1,15}$/.test(part ?? "") ? Number(part) : -1;
 }
 function decoded2(part) {
@@ -262,26 +279,29 @@ function offeredFor(key) {
 // src/engine/desk.ts
 function repliesIn(comments) {
   return comments.flatMap((comment) => {
-    const record2 = comment.ours ? readReplyMarker(comment.body) : void 0;
-    return record2 === void 0 ? [] : [{ comment, record: record2 }];
+    const record3 = comment.ours ? readReplyMarker(comment.body) : void 0;
+    return record3 === void 0 ? [] : [{ comment, record: record3 }];
   });
 }
 function findReply(comments, command) {
-  return repliesIn(comments).find(({ record: record2 }) => answers(record2, command));
+  return repliesIn(comments).find(({ record: record3 }) => answers(record3, command));
 }
 function isElsewhere(comments, command) {
-  return comments.some(({ ours, author, body }) => {
-    const record2 = !ours && author.type === "bot" ? readReplyMarker(body) : void 0;
-    return record2 !== void 0 && answers(record2, command);
+  const own = findReply(comments, command)?.comment.id ?? Number.POSITIVE_INFINITY;
+  return comments.some(({ id: id2, ours, author, body }) => {
+    const record3 = !ours && author.type === "bot" && id2 < own ? readReplyMarker(body) : void 0;
+    return record3 !== void 0 && answers(record3, command);
   });
 }
 function answers({ key }, command) {
+  return commandName(key) === `${command.repository}/${command.comment}/${command.index}`;
+}
+function commandName(key) {
   const origin = parseRequestKey(key);
-  return origin?.kind === "comment" && origin.repository === command.repository && origin.comment === command.comment && origin.index === command.index;
+  return origin?.kind === "comment" ? `${origin.repository}/${origin.comment}/${origin.index}` : key;
 }
 async function showReply(desk, current, body) {
-  if (current === void 0)
-    return writeOnce(desk, body, (comment) => readReplyMarker(comment.body)?.key === readReplyMarker(body)?.key);
+  if (current === void 0) return replyOnce(desk, body);
   if (sameText(current.body, body)) return current;
   await desk.threads.rewrite(current.id, body);
   return { ...current, body };
@@ -291,13 +311,23 @@ async function tellOutcome(desk, key, body) {
   if (desk.comments.some(isTold)) return;
   await writeOnce(desk, body, isTold);
 }
+function replyOnce(desk, body) {
+  const key = readReplyMarker(body)?.key ?? "";
+  const origin = parseRequestKey(key);
+  return writeOnce(desk, body, ({ ours, author, body: text3 }) => {
+    const record3 = ours || author.type === "bot" ? readReplyMarker(text3) : void 0;
+    if (record3 === void 0) return false;
+    return ours ? commandName(record3.key) === commandName(key) : origin?.kind === "comment" && answers(record3, origin);
+  });
+}
 async function writeOnce({ threads, issue, since, isAlone }, body, isSame) {
   const written = await threads.write(issue, body);
   if (isAlone()) return written;
   const now = await threads.conversation(issue, since);
-  const [first, ...others] = (now?.comments ?? []).filter((comment) => comment.ours && isSame(comment)).toSorted((left, right) => left.id - right.id);
-  for (const other of others) await threads.rewrite(other.id, void 0);
-  return first === void 0 || first.id === written.id ? written : first;
+  const [first = written, ...others] = (now?.comments ?? []).filter(isSame).toSorted((left, right) => left.id - right.id);
+  for (const other of others) if (other.ours) await threads.rewrite(other.id, void 0);
+  if (first.id === written.id) return written;
+  return first.ours ? first : void 0;
 }
 function sameText(left, right) {
   return left.replaceAll("\r\n", "\n").trimEnd() === right.replaceAll("\r\n", "\n").trimEnd();
@@ -310,7 +340,7 @@ function slotBranch(environment, app) {
 }
 function viewSlot(request, branch, pullRequests) {
   const own = pullRequests.filter((pullRequest) => pullRequest.claim?.request === request);
-  const mine = own.find((pullRequest) => pullRequest.ended?.kind !== "redone");
+  const mine = own.find(({ state }) => state === "merged") ?? own.find(({ ended }) => ended?.kind !== "redone");
   const open3 = pullRequests.find((pullRequest) => pullRequest.state === "open");
   const claims = pullRequests.map((pullRequest) => pullRequest.claim).filter((claim2) => claim2 !== void 0);
   const all = branch.kind === "ours" ? [branch.claim, ...claims] : claims;
@@ -359,8 +389,8 @@ function gateNames(gates2, status) {
 }
 
 // src/report/links.ts
-function pullRequestLink({ number: number3, url }) {
-  return link(`#${number3}`, url);
+function pullRequestLink({ number: number4, url }) {
+  return link(`#${number4}`, url);
 }
 function withLinks(markdown, pullRequests) {
   return pullRequests.reduce(
@@ -401,12 +431,19 @@ function rolloutRows({
 function carriedRow({ clusters, because: because2 }, who) {
   const applied = clusters.filter((each) => each.applied !== void 0);
   const others = clusters.filter((each) => each.applied === void 0);
+  const unseen2 = others.filter(({ lasting }) => lasting);
   const revision = shortRevision(applied[0]?.applied);
   const done = applied.length === 0 ? "" : ` applied ${code(revision)} in ${names(applied)}`;
-  const open3 = others.length === 0 ? "" : `${done === "" ? "" : ","} not yet in ${names(others)}`;
-  const worst2 = worstOf(others);
-  const words = `${who}${done}${open3}`.trim();
-  return row(words, marks2[worst2], others.length === 0 ? "" : prose(cut(because2, 300)));
+  const late = others.filter((each) => !unseen2.includes(each));
+  const open3 = [inThose(" not yet in", late), inThose(" not seen in", unseen2)];
+  const parts = [done, ...open3].filter((part) => part !== "");
+  const isBlind = late.length === 0 && unseen2.length > 0;
+  const words = `${who}${parts.join(",")}`.trim();
+  const mark = isBlind ? marks2.unknown : marks2[worstOf(late)];
+  return row(words, mark, others.length === 0 ? "" : prose(cut(because2, 300)));
+}
+function inThose(words, clusters) {
+  return clusters.length === 0 ? "" : `${words} ${names(clusters)}`;
 }
 function podsRow(sight, since) {
   const { clusters, verdict, settledAt, because: because2 } = sight;
@@ -447,7 +484,7 @@ function leftOpen({
   if (verdict !== "failed" && verdict !== "unknown") return [];
   return [
     text(
-      `${prose(environment)} has what the default branch says, as before; ${pullRequestLink(pullRequest)} is not merged and stays open.`
+      `Nothing of it is left in ${prose(environment)}; ${pullRequestLink(pullRequest)} is not merged and stays open.`
     )
   ];
 }
@@ -527,8 +564,8 @@ function sizeOf(edits) {
   );
   return `${count(files2, "file")}, ${count(lines, "line")}`;
 }
-function count(number3, noun) {
-  return `${number3} ${noun}${number3 === 1 ? "" : "s"}`;
+function count(number4, noun) {
+  return `${number4} ${noun}${number4 === 1 ? "" : "s"}`;
 }
 function checksRow({
   pullRequest,
@@ -687,8 +724,8 @@ function findingPieces({ findings: findings2 }) {
   return pieces === void 0 ? [] : [folded(`Findings: ${findingsSummary(findings2)}`, pieces)];
 }
 function renderedPieces(proof) {
-  const { diff, unseen } = proof;
-  const notes = [hiddenSentence(diff) ?? "", ...unseen.slice(0, 10)].filter((note2) => note2 !== "");
+  const { diff, unseen: unseen2 } = proof;
+  const notes = [hiddenSentence(diff) ?? "", ...unseen2.slice(0, 10)].filter((note2) => note2 !== "");
   if (diff.environments.length === 0) return [];
   return [
     folded(renderedWords(renderedSize(proof)), {
@@ -749,7 +786,7 @@ function inWords(state) {
 }
 var byUrgency = ["\u{1F534}", "\u26D4", "\u{1F7E0}", "\u{1F7E1}", "\u{1F4DD}", "\u{1F535}", "\u{1F7E2}", "\u26AA"];
 function commonMark(standings) {
-  return byUrgency.find((mark) => standings.some((standing2) => standing2.mark === mark)) ?? "\u26AA";
+  return byUrgency.find((mark) => standings.some((standing3) => standing3.mark === mark)) ?? "\u26AA";
 }
 function wordsAndReason(words, because2) {
   if (because2 === void 0) return words;
@@ -759,10 +796,10 @@ function wordsAndReason(words, because2) {
 
 // src/report/reply.ts
 var longestReason = 1e3;
-function replyBody(progress, record2) {
+function replyBody(progress, record3) {
   const [only, second] = progress.promotions;
   const pieces = only !== void 0 && second === void 0 ? onePromotion(progress, only) : manyPromotions(progress);
-  return assemble([...pieces, text(replyMarker({ ...record2, result: resultOf(progress) }))]);
+  return assemble([...pieces, text(replyMarker({ ...record3, result: resultOf(progress) }))]);
 }
 function onePromotion(progress, promotion) {
   const { mark, words } = standingOf(promotion, progress.dryRun);
@@ -887,8 +924,10 @@ function manyDetails(promotions) {
 }
 function nextLines(progress, promotions) {
   const commands = [...new Set(promotions.flatMap((promotion) => promotion.next))];
-  const running2 = promotions.some((promotion) => promotion.verdict === void 0);
-  const all = running2 && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands;
+  const isOpen = promotions.some(
+    ({ verdict, mergeCommit }) => verdict === void 0 && mergeCommit === void 0
+  );
+  const all = isOpen && !progress.dryRun ? [...commands, `/cancel ${progress.id}`] : commands;
   if (all.length === 0) return [];
   const shown2 = all.slice(0, 10).map((command) => code(command));
   const rest = all.length > shown2.length ? ` \xB7 and ${all.length - shown2.length} more` : "";
@@ -1086,9 +1125,9 @@ function stripDefinitions(text3, lines, labels, meter) {
   return lines.slice(countNewlines(paragraph, at));
 }
 function joinLines(text3, lines, meter) {
-  const joined = lines.map((line) => text3.slice(line.start, line.end)).join("\n");
-  meter.steps += joined.length;
-  return joined;
+  const joined2 = lines.map((line) => text3.slice(line.start, line.end)).join("\n");
+  meter.steps += joined2.length;
+  return joined2;
 }
 function countNewlines(text3, end) {
   if (end >= text3.length && end > 0) return Number.POSITIVE_INFINITY;
@@ -1301,13 +1340,13 @@ function readListMarker(cursor, lastInk) {
   const { text: text3, nonspace, line } = cursor;
   const bullet = "*+-".includes(text3[nonspace] ?? "\n");
   ordered.lastIndex = nonspace;
-  const number3 = bullet ? void 0 : ordered.exec(text3)?.[1] ?? "";
-  if (number3 === "") return void 0;
-  const width = number3 === void 0 ? 1 : number3.length + 1;
+  const number4 = bullet ? void 0 : ordered.exec(text3)?.[1] ?? "";
+  if (number4 === "") return void 0;
+  const width = number4 === void 0 ? 1 : number4.length + 1;
   const after = nonspace + width;
   if (after < line.end && text3[after] !== " " && text3[after] !== "	") return void 0;
   const empty = lastInk < after;
-  return { width, startsAnywhere: !empty && (number3 === void 0 || Number(number3) === 1) };
+  return { width, startsAnywhere: !empty && (number4 === void 0 || Number(number4) === 1) };
 }
 
 // src/command/table.ts
@@ -2410,7 +2449,7 @@ var singleQuotes = "'\u2018\u2019\u201A\u201B";
 function splitWords(line) {
   const words = [];
   let at = 0;
-  let joined = false;
+  let joined2 = false;
   while (at < line.length) {
     const character = line[at] ?? "";
     if (character === " " || character === "	") {
@@ -2418,10 +2457,10 @@ function splitWords(line) {
       continue;
     }
     const read2 = readWord(line, at);
-    words.push({ ...read2.word, joined });
+    words.push({ ...read2.word, joined: joined2 });
     at = read2.end;
-    joined = line[at] === "=" && read2.word.kind === "word" && read2.word.text.startsWith("--");
-    if (joined) at++;
+    joined2 = line[at] === "=" && read2.word.kind === "word" && read2.word.text.startsWith("--");
+    if (joined2) at++;
   }
   return words;
 }
@@ -2586,7 +2625,7 @@ function readComment(body, options, meter) {
   if (!lines.some((line) => headOf(text3, line, lookup2) !== void 0)) return { commands: [], refusals: [] };
   const blocks = readBlocks(text3, lines, meter);
   const outcomes2 = readParagraphs({ text: text3, lines, blocks, lookup: lookup2, meter });
-  return outcomes2.length > mostCommands ? refuseAll(outcomes2) : number2(outcomes2);
+  return outcomes2.length > mostCommands ? refuseAll(outcomes2) : number3(outcomes2);
 }
 function headOf(text3, line, lookup2) {
   if (!couldStart(text3, line)) return void 0;
@@ -2608,7 +2647,7 @@ function readParagraphs(reading) {
 }
 function visibleLines(reading, paragraph) {
   const { text: text3, lines, blocks, meter } = reading;
-  const found = paragraph.lines.flatMap(({ number: number3 }) => lines[number3 - 1] ?? []).filter((line) => couldStart(text3, line));
+  const found = paragraph.lines.flatMap(({ number: number4 }) => lines[number4 - 1] ?? []).filter((line) => couldStart(text3, line));
   if (found.length === 0) return [];
   const spans = readSpans(joinLines(text3, paragraph.lines, meter), blocks.labels, meter);
   const covered = coveredLines(paragraph.lines, spans, meter);
@@ -2657,7 +2696,7 @@ function answerContained(text3, line, head) {
   const message = "This line belongs to the quote or the list above it, and commands there are not run. Leave a blank line before it and start it at the margin.";
   return [{ ...place2, code: "NOT_A_PARAGRAPH", message, suggestion: formatCommand(command) }];
 }
-function number2(outcomes2) {
+function number3(outcomes2) {
   const commands = [];
   const refusals = [];
   outcomes2.forEach((outcome, index) => {
@@ -2739,14 +2778,14 @@ function disagreement(pins) {
 }
 
 // src/report/answer.ts
-function refusalBody(refusal2, record2) {
+function refusalBody(refusal2, record3) {
   const { line, source, message, suggestion, code: reason } = refusal2;
   return assemble([
     text(`### ${refusalTitle(reason, line)}`),
     ...source === "" ? [] : [text(`You wrote: ${code(source)}`)],
     text(prose(message)),
     ...copyLine(suggestion),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 function refusalTitle(reason, line) {
@@ -2767,7 +2806,7 @@ function problemBody({
   source,
   problems,
   suggestion
-}, record2) {
+}, record3) {
   return assemble([
     text(
       `### \u274C ${problems.length === 1 ? "I did not run this" : `I did not run this: ${problems.length} problems`}`
@@ -2775,7 +2814,8 @@ function problemBody({
     text(`You wrote: ${code(source, 2e3)}`),
     problemList(problems),
     ...suggestion === void 0 ? [] : copyLine(suggestion),
-    text(replyMarker(record2))
+    ...record3.done ? [] : [text("It goes on by itself once that is mended.")],
+    text(replyMarker(record3))
   ]);
 }
 function problemList(problems) {
@@ -2795,24 +2835,24 @@ function problemLine({ message, place: place2, advice }) {
 function adviceLine(advice) {
   return /^\/[a-z]+( |$)/.test(advice) ? `Copy: ${code(advice, 2e3)}` : prose(cut(advice, 2e3));
 }
-function noteBody(note2, record2) {
+function noteBody(note2, record3) {
   return assemble([
     text(`### ${note2.mark} ${prose(note2.title)}`),
     ...note2.lines.map((line) => text(withLinks(prose(line), note2.pullRequests ?? []))),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
-function whichRepositoryBody({ repositories, source }, record2) {
+function whichRepositoryBody({ repositories, source }, record3) {
   return assemble([
     text("### \u2753 Which GitOps repository?"),
     text(`You wrote: ${code(source, 2e3)}`),
     text("More than one GitOps repository lists this repository under `sources`:"),
     text(repositories.map((name) => `- ${code(name)}`).join("\n")),
     text("Comment in the one you mean, or take this repository out of the others\u2019 `.github/lockkeeper.yml`."),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
-function noRepositoryBody({ repository, source }, record2) {
+function noRepositoryBody({ repository, source }, record3) {
   const config = [
     "```yaml",
     "version: 1",
@@ -2824,31 +2864,84 @@ function noRepositoryBody({ repository, source }, record2) {
     text("### \u2753 This repository belongs to no GitOps repository"),
     text(`You wrote: ${code(source, 2e3)}`),
     text(
-      "I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it:"
+      "I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it, or name it in the workflow by the inputs `repository` and `token`:"
     ),
     text(config.join("\n")),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 
+// src/report/running.ts
+var marks4 = {
+  current: "\u2705",
+  "in-progress": "\u23F3",
+  terminating: "\u23F3",
+  failed: "\u274C",
+  "not-found": "\u2754",
+  unknown: "\u2754"
+};
+function runningPieces({ rows, unseen: unseen2 }) {
+  const head = ["running", "environment", "version", "pods", "", "since (UTC)", "by"];
+  const drifts = rows.flatMap((each) => each.drift.map((words) => driftLine(each, words)));
+  return [
+    ...rows.length === 0 ? [] : [table(head, rows.map(runningRow), "rows")],
+    ...listed("\u26A0\uFE0F Drift between git and the clusters:", drifts),
+    ...unseenPieces("Not everything could be looked at:", unseen2)
+  ];
+}
+function unseenPieces(title2, unseen2) {
+  const lines = unseen2.map(
+    ({ cluster, environments, reason }) => `- \u2754 ${environments.map((name) => prose(name)).join(", ")}: ${prose(cut(environments.join() === cluster ? reason : `${cluster}: ${reason}`, 500))}`
+  );
+  return listed(title2, lines);
+}
+function listed(title2, rows) {
+  if (rows.length === 0) return [];
+  return [{ kind: "rows", before: [title2, ""], rows, after: [], more: (left) => `- \u2026 and ${left} more` }];
+}
+function placeOf2({ environment, cluster }) {
+  return cluster === void 0 ? environment : `${environment} (${cluster})`;
+}
+function driftLine(found, words) {
+  return `- ${prose(found.app)} on ${beforeColon(placeOf2(found))}: ${prose(cut(words, 500))}`;
+}
+function runningRow(found) {
+  const { app, versions: versions2, digest, ready, wanted: wanted2, health, message, since, by, drift } = found;
+  const shown2 = [...versions2, ...digest === void 0 ? [] : [digest]].map((each) => code(shortVersion(each)));
+  const isWell = health === "current";
+  return row(
+    prose(app),
+    prose(placeOf2(found)),
+    `${shown2.length === 0 ? "\u2013" : shown2.join(" ")}${drift.length === 0 ? "" : " \u26A0\uFE0F"}`,
+    wanted2 === 0 && ready === 0 ? "" : `${ready}/${wanted2}`,
+    isWell ? marks4.current : `${marks4[health]} ${prose(cut(message, 200))}`,
+    since === void 0 ? "" : since.slice(0, 16).replace("T", " "),
+    by === void 0 ? "" : named(by)
+  );
+}
+
 // src/report/difference.ts
-function differenceBody(difference, record2) {
-  const { environments, rows, repository, commit: commit2, unproven } = difference;
+function differenceBody(difference, record3) {
+  const { environments, rows, repository, commit: commit2, unproven, unseen: unseen2 } = difference;
   const names2 = environments.map((name) => prose(name));
-  const title2 = rows.length === 0 ? alike(names2, unproven.length === 0) : `Where ${names2.join(" and ")} differ`;
+  const isWhole = unproven.length + unseen2.length === 0;
+  const title2 = rows.length === 0 ? alike(names2, isWhole) : `Where ${names2.join(" and ")} differ`;
   return assemble([
     text(`### \u{1F500} ${title2}`),
     ...versionPieces(environments, rows),
     ...fieldPieces(environments, rows),
     ...unprovenPieces(unproven),
+    ...unseenPieces("\u2754 Not everything could be looked at, and may differ besides:", unseen2),
     text(
       `<sub>desired state in ${code(repository)} at ${code(commit2.slice(0, 7))}, ${code("running.\u2026")} and health as the connected clusters have it; only what differs is shown</sub>`
     ),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 function alike(names2, isWhole) {
-  return `${names2.join(" and ")} do not differ${isWhole ? "" : " in what could be rendered"}`;
+  const [only, ...others] = names2;
+  if (only !== void 0 && others.length === 0) return `There is nothing to compare ${only} with`;
+  return `${names2.join(" and ")} do not differ${isWhole ? "" : " in what could be seen"}`;
 }
 function cells(environments, values) {
   return environments.map((name) => {
@@ -2889,7 +2982,7 @@ function unprovenPieces(unproven) {
 }
 
 // src/report/explain.ts
-function explainBody(progress, record2) {
+function explainBody(progress, record3) {
   return assemble([
     text(`### \u{1F50E} ${code(progress.id)} explained`),
     text(`asked for by ${code(`@${progress.requestedBy}`)}: ${code(progress.source, 2e3)}`),
@@ -2902,7 +2995,7 @@ function explainBody(progress, record2) {
       more: (left) => `\u2026 and ${left} more promotions`
     },
     text(`request ${code(progress.key)}`),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 function wasAsked({ mergeCommit, gates: gates2 }) {
@@ -2910,9 +3003,9 @@ function wasAsked({ mergeCommit, gates: gates2 }) {
 }
 function explained(promotion, dryRun) {
   const { mark, words } = standingOf(promotion, dryRun);
-  const standing2 = wordsAndReason(words, promotion.because);
+  const standing3 = wordsAndReason(words, promotion.because);
   const named3 = namedIn(promotion);
-  const behind = standing2 === "" ? "" : `: ${withLinks(prose(cut(standing2, 1e3)), named3)}`;
+  const behind = standing3 === "" ? "" : `: ${withLinks(prose(cut(standing3, 1e3)), named3)}`;
   return assemble([
     text(`**${mark} ${promotionName(promotion)}**${behind}`),
     stepTable(promotion),
@@ -2926,7 +3019,7 @@ function explained(promotion, dryRun) {
 }
 
 // src/report/help.ts
-function helpBody(facts, record2) {
+function helpBody(facts, record3) {
   const allowed = verbs.filter(({ verb }) => !facts.denied.has(verb));
   const rest = verbs.filter(({ verb }) => facts.denied.has(verb));
   return assemble([
@@ -2941,7 +3034,7 @@ function helpBody(facts, record2) {
     text(
       "A command starts a line of a comment; code, quotes, lists, tables and headings are not read. At most five a comment. Edits are not read: write a new comment."
     ),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 function opening({ login, gitops, example }) {
@@ -2992,14 +3085,14 @@ function deniedLines({ denied }, names2) {
 }
 
 // src/report/history.ts
-function historyBody({ app, environment, rows, left }, record2) {
+function historyBody({ app, environment, rows, left }, record3) {
   const where = environment === void 0 ? "everywhere" : `on ${prose(environment)}`;
   const head = ["when (UTC)", "environment", "from", "to", "by", "request", ""];
   return assemble([
     text(`### \u{1F570}\uFE0F History of ${prose(app)} ${where}`),
     ...rows.length === 0 ? [text("I have moved nothing there yet; what git says of earlier times is in its log.")] : [table(head, rows.map(historyRow), "moves")],
     ...left === 0 ? [] : [text(`\u2026 and ${left} older ones, on the deployments page of the repository.`)],
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 function historyRow({
@@ -3053,60 +3146,14 @@ function matrixProblems({ rows, problems }) {
   return [...doubts, ...unread.map(({ said: _, ...problem3 }) => problem3)];
 }
 
-// src/report/running.ts
-var marks4 = {
-  current: "\u2705",
-  "in-progress": "\u23F3",
-  terminating: "\u23F3",
-  failed: "\u274C",
-  "not-found": "\u2754",
-  unknown: "\u2754"
-};
-function runningPieces({ rows, unseen }) {
-  const head = ["running", "environment", "version", "pods", "", "since (UTC)", "by"];
-  const drifts = rows.flatMap((each) => each.drift.map((words) => driftLine(each, words)));
-  const blind = unseen.map(
-    ({ cluster, environments, reason }) => `- \u2754 ${environments.map((name) => prose(name)).join(", ")}: ${prose(cut(`${cluster}: ${reason}`, 500))}`
-  );
-  return [
-    ...rows.length === 0 ? [] : [table(head, rows.map(runningRow), "rows")],
-    ...listed("\u26A0\uFE0F Drift between git and the clusters:", drifts),
-    ...listed("Not everything could be looked at:", blind)
-  ];
-}
-function listed(title2, rows) {
-  if (rows.length === 0) return [];
-  return [{ kind: "rows", before: [title2, ""], rows, after: [], more: (left) => `- \u2026 and ${left} more` }];
-}
-function placeOf2({ environment, cluster }) {
-  return cluster === void 0 ? environment : `${environment} (${cluster})`;
-}
-function driftLine(found, words) {
-  return `- ${prose(found.app)} on ${beforeColon(placeOf2(found))}: ${prose(cut(words, 500))}`;
-}
-function runningRow(found) {
-  const { app, versions: versions2, digest, ready, wanted: wanted2, health, message, since, by, drift } = found;
-  const shown2 = [...versions2, ...digest === void 0 ? [] : [digest]].map((each) => code(shortVersion(each)));
-  const isWell = health === "current";
-  return row(
-    prose(app),
-    prose(placeOf2(found)),
-    `${shown2.length === 0 ? "\u2013" : shown2.join(" ")}${drift.length === 0 ? "" : " \u26A0\uFE0F"}`,
-    wanted2 === 0 && ready === 0 ? "" : `${ready}/${wanted2}`,
-    isWell ? marks4.current : `${marks4[health]} ${prose(cut(message, 200))}`,
-    since === void 0 ? "" : since.slice(0, 16).replace("T", " "),
-    by === void 0 ? "" : named(by)
-  );
-}
-
 // src/report/list.ts
-function listBody(matrix2, place2, record2) {
+function listBody(matrix2, place2, record3) {
   return assemble([
     text(`### \u{1F4CB} ${title(place2)}`),
     text(`desired state of ${code(place2.repository)} at ${code(place2.commit.slice(0, 7))}`),
     ...matrixPieces(matrix2, place2.running === void 0 ? [] : runningPieces(place2.running)),
     ...problemPieces(matrix2),
-    text(replyMarker(record2))
+    text(replyMarker(record3))
   ]);
 }
 function title({ app, environment }) {
@@ -3211,43 +3258,43 @@ function restartedNote({ app, environment, clusters }) {
 }
 
 // src/engine/answer-text.ts
-function answerText(said2, source, record2) {
+function answerText(said2, source, record3) {
   switch (said2.kind) {
     case "refusal":
-      return refusalBody(said2.refusal, record2);
+      return refusalBody(said2.refusal, record3);
     case "several-gitops":
-      return whichRepositoryBody({ repositories: said2.candidates, source }, record2);
+      return whichRepositoryBody({ repositories: said2.candidates, source }, record3);
     case "no-gitops":
-      return noGitopsText(said2, source, record2);
+      return noGitopsText(said2, source, record3);
     case "problems":
-      return problemBody({ source, ...said2 }, record2);
+      return problemBody({ source, ...said2 }, record3);
     case "broken-config":
-      return problemBody({ source, problems: said2.problems }, record2);
+      return problemBody({ source, problems: said2.problems }, record3);
     case "dry-run":
-      return replyBody(said2.progress, record2);
+      return replyBody(said2.progress, record3);
     case "explanation":
-      return explainBody(said2.progress, record2);
+      return explainBody(said2.progress, record3);
     case "list":
-      return listText(said2, record2);
+      return listText(said2, record3);
     case "help":
-      return helpBody(said2.facts, record2);
+      return helpBody(said2.facts, record3);
     case "difference":
-      return differenceBody(said2, record2);
+      return differenceBody(said2, record3);
     case "history":
-      return historyBody(said2, record2);
+      return historyBody(said2, record3);
     case "verification":
-      return verificationBody(said2, record2);
+      return verificationBody(said2, record3);
     case "restarted":
     case "not-connected":
     case "not-there":
     case "no-rollback":
-      return noteBody(clusterNote(said2), record2);
+      return noteBody(clusterNote(said2), record3);
     default:
-      return noteBody(noteOf(said2), record2);
+      return noteBody(noteOf(said2), record3);
   }
 }
-function noGitopsText({ repository, broken }, source, record2) {
-  if (broken.length === 0) return noRepositoryBody({ repository, source }, record2);
+function noGitopsText({ repository, broken }, source, record3) {
+  if (broken.length === 0) return noRepositoryBody({ repository, source }, record3);
   return noteBody(
     {
       mark: "\u2753",
@@ -3256,17 +3303,17 @@ function noGitopsText({ repository, broken }, source, record2) {
         `None that I can read lists ${repository} under sources, and the configuration of ${broken.join(" and ")} is broken: mend .github/lockkeeper.yml there.`
       ]
     },
-    record2
+    record3
   );
 }
-function listText(said2, record2) {
+function listText(said2, record3) {
   const { app, environment, fleet, problems, repository, commit: commit2, running: running2 } = said2;
   const filter = {
     ...app === void 0 ? {} : { app },
     ...environment === void 0 ? {} : { environment }
   };
   const all = { ...fleet, problems: [...problems, ...fleet.problems] };
-  return listBody(matrix(all, filter), { repository, commit: commit2, running: running2, ...filter }, record2);
+  return listBody(matrix(all, filter), { repository, commit: commit2, running: running2, ...filter }, record3);
 }
 function noteOf(said2) {
   switch (said2.kind) {
@@ -3325,7 +3372,7 @@ function cancelNote(said2) {
   }
 }
 function numbers(pullRequests) {
-  return pullRequests.map(({ number: number3 }) => `#${number3}`).join(", ");
+  return pullRequests.map(({ number: number4 }) => `#${number4}`).join(", ");
 }
 function cancelledLines({ by, closed }) {
   return [`Cancelled by @${by}.`, ...closed.length === 0 ? [] : [`Closed: ${numbers(closed)}.`]];
@@ -3374,7 +3421,7 @@ async function answer(context, reading, key, { verb, source, done = true, curren
     ...cancels
   });
   const comment = await showReply(deskOf(context, reading), existing, body);
-  if (done)
+  if (done && comment !== void 0)
     context.publish({ kind: "request-answered", version: 1, at: context.clock.now(), request: key, verb });
   return comment;
 }
@@ -3938,8 +3985,8 @@ function problemsIn(name, {
 function prove(claimed, { files: files2, memo, salt }) {
   const { fleet, goal, policy, changed } = claimed;
   const roots = fleet.roots ?? [];
-  const before = renderUnits(files2, roots, { memo, origins: false });
-  const after = renderUnits(files2.withTexts(changed), roots, { memo, origins: true });
+  const before = renderUnits(files2, roots, memo);
+  const after = renderUnits(files2.withTexts(changed), roots, memo);
   const pairs = pairUnits(before, after);
   const units = changedUnits(pairs);
   const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt);
@@ -3949,7 +3996,7 @@ function prove(claimed, { files: files2, memo, salt }) {
     files: files2,
     edits: claimed.edits
   });
-  const findings2 = findingsIn(pairs, { before, after }, { mask, salt }, claimed);
+  const findings2 = findingsIn(pairs, { before, after }, mask, claimed);
   const questions = openQuestions(claimed, { before, after, units, files: files2 });
   const astray = fileStrays((path) => textOf2(files2, path), changed, claimed.edits);
   const strays = [
@@ -4538,9 +4585,9 @@ function policyFor({ reading }, goal) {
   if (policy === void 0) throw new Error(`no policy for ${goal.environment}`);
   return policy;
 }
-function changePullRequest(situation, number3, change) {
+function changePullRequest(situation, number4, change) {
   const pullRequests = situation.pullRequests.map(
-    (each) => each.number === number3 ? { ...each, ...change } : each
+    (each) => each.number === number4 ? { ...each, ...change } : each
   );
   return { ...situation, pullRequests };
 }
@@ -4704,11 +4751,12 @@ function changedAt2(object) {
   return (isComplete ? timeAt(progressing, "lastUpdateTime") : void 0) ?? 0;
 }
 function sum2(numbers2) {
-  return numbers2.reduce((total, number3) => total + number3, 0);
+  return numbers2.reduce((total, number4) => total + number4, 0);
 }
 
 // src/engine/running-state.ts
-async function readRunning({ context, reading }, only) {
+async function readRunning(question, only) {
+  const { context, reading } = question;
   const { clusters: open3 } = context;
   if (open3 === void 0) return { running: [], unseen: [] };
   const policies = reading.policy.environments.filter(({ name }) => only?.includes(name) ?? true);
@@ -4720,17 +4768,18 @@ async function readRunning({ context, reading }, only) {
     }
   const seen2 = await Promise.all(
     [...places.values()].map(
-      ({ cluster, environments }) => readCluster({ context, reading }, open3, cluster, environments)
+      ({ cluster, environments }) => readCluster(question, open3, cluster, environments)
     )
   );
   return { running: seen2.flatMap((each) => each.running), unseen: seen2.flatMap((each) => each.unseen) };
 }
-async function readCluster({ context, reading }, open3, { name, place: place2 }, environments) {
+async function readCluster(question, open3, { name, place: place2 }, environments) {
   const cluster = place2 === void 0 ? void 0 : open3(place2);
   if (cluster === void 0) return { running: [], unseen: [] };
-  const inventory = await cluster.inventory([]);
+  const { context, reading } = question;
+  const inventory = await inventoryOf2(question, cluster, environments);
   if (inventory.kind === "unseen")
-    return { running: [], unseen: [{ cluster: name, environments, reason: sayUnseen(inventory) }] };
+    return { running: [], unseen: [{ cluster: name, environments, reason: sayUnseen(inventory, name) }] };
   const { fleet, policy } = reading;
   const view = {
     ...{ name, environments, labels: policy.labels },
@@ -4748,6 +4797,18 @@ function isAmong(refs, { kind, metadata: metadata2 }) {
   return refs.some(
     (ref) => ref.kind === kind && ref.name === metadata2.name && ref.namespace === metadata2.namespace
   );
+}
+async function inventoryOf2({ reading, gitops }, cluster, environments) {
+  const everywhere = await cluster.inventory([]);
+  if (everywhere.kind === "seen" || gitops === void 0) return everywhere;
+  const namespaces = [];
+  for (const { name, delivery } of reading.policy.environments) {
+    if (delivery !== "apply" || !environments.includes(name)) continue;
+    const held2 = await holdRecord(cluster, recordRef(fullName(gitops.ref), name));
+    const objects = held2.kind === "seen" ? held2.value.record?.objects ?? [] : [];
+    namespaces.push(...objects.flatMap(({ namespace }) => namespace ?? []));
+  }
+  return namespaces.length === 0 ? everywhere : cluster.inventory([...new Set(namespaces)]);
 }
 
 // src/engine/upstream.ts
@@ -4785,8 +4846,8 @@ function recorded({ state, outcome }) {
   }
 }
 async function seen(run, { app, version }, environment) {
-  const { running: running2, unseen } = await readRunning(run, [environment]);
-  const [hidden] = unseen;
+  const { running: running2, unseen: unseen2 } = await readRunning(run, [environment]);
+  const [hidden] = unseen2;
   if (hidden !== void 0) return { kind: "unknown", because: `${hidden.cluster}: ${hidden.reason}` };
   const policy = environmentPolicy(run.reading.policy, environment);
   const own = running2.filter((each) => each.app === app);
@@ -4868,13 +4929,13 @@ function claimOf(commit2) {
   return commit2.ours ? parseTrailers(commit2.message) : void 0;
 }
 function slotPullRequest(pullRequest) {
-  const record2 = pullRequest.ours ? readProposalMarker(pullRequest.body) : void 0;
+  const record3 = pullRequest.ours ? readProposalMarker(pullRequest.body) : void 0;
   const { branch: _, title: _t, body: _b, ...rest } = pullRequest;
   return {
     ...rest,
-    ...record2 === void 0 ? {} : { claim: record2.claim, change: record2.change },
-    ...record2?.asked === void 0 ? {} : { asked: record2.asked },
-    ...record2?.ended === void 0 ? {} : { ended: record2.ended }
+    ...record3 === void 0 ? {} : { claim: record3.claim, change: record3.change },
+    ...record3?.asked === void 0 ? {} : { asked: record3.asked },
+    ...record3?.ended === void 0 ? {} : { ended: record3.ended }
   };
 }
 async function observe(run, wanted2, base2, thoroughness) {
@@ -4933,28 +4994,28 @@ async function readTraces({ context, reading, gitops }) {
     reading.source.threads.conversation(reading.conversation.thread.issue, since)
   ]);
   const replies = repliesIn(conversation?.comments ?? []).filter(
-    ({ record: record2 }) => record2.verb === "promote" || record2.verb === "rollback"
+    ({ record: record3 }) => record3.verb === "promote" || record3.verb === "rollback"
   );
   return { pullRequests: pullRequests.map(slotPullRequest), replies };
 }
 function findKey({ pullRequests, replies }, id2) {
   const keys = [
     ...pullRequests.flatMap((each) => each.claim?.request ?? []),
-    ...replies.map(({ record: record2 }) => record2.key)
+    ...replies.map(({ record: record3 }) => record3.key)
   ];
   return keys.find((key) => requestId(key) === id2);
 }
 
 // src/report/proposal.ts
-function proposalBody(record2, proposal) {
+function proposalBody(record3, proposal) {
   return assemble([
-    text(headline(record2)),
-    text(askedBy(record2, proposal)),
-    text(diffBlock(record2.change.edits)),
-    ...files(record2),
+    text(headline(record3)),
+    text(askedBy(record3, proposal)),
+    text(diffBlock(record3.change.edits)),
+    ...files(record3),
     ...proposal.proof === void 0 ? [] : [proofTable(proposal.proof), ...proofPieces(proposal.proof)],
-    text(wayOut(record2, proposal)),
-    text(proposalMarker(record2))
+    text(wayOut(record3, proposal)),
+    text(proposalMarker(record3))
   ]);
 }
 function headline({ claim: claim2, change }) {
@@ -5012,10 +5073,10 @@ function claimTexts(plan, claim2, request) {
   const words = { claim: claim2, from: plan.from, rollback: request.rollback !== void 0, ...reason };
   const commit2 = commitMessage(words);
   const asked = askedOf(request);
-  const record2 = { claim: claim2, change: changeOf(plan), asked };
+  const record3 = { claim: claim2, change: changeOf(plan), asked };
   return {
     title: promotionTitle(words),
-    body: proposalBody(record2, {
+    body: proposalBody(record3, {
       ...{ id: request.id, source: request.source, base: plan.base, proof: plan.proof },
       ...reason
     }),
@@ -5032,9 +5093,9 @@ function askedOf({ thread, source, reason }) {
 }
 function closedText({ claim: claim2, change, asked, base: base2 }, ended) {
   if (claim2 === void 0 || change === void 0) return void 0;
-  const record2 = { claim: claim2, change, ended, ...asked === void 0 ? {} : { asked } };
+  const record3 = { claim: claim2, change, ended, ...asked === void 0 ? {} : { asked } };
   const reason = asked?.reason === void 0 ? {} : { reason: asked.reason };
-  return proposalBody(record2, { id: requestId(claim2.request), source: asked?.source ?? "", base: base2, ...reason });
+  return proposalBody(record3, { id: requestId(claim2.request), source: asked?.source ?? "", base: base2, ...reason });
 }
 
 // src/engine/cancel.ts
@@ -5066,7 +5127,7 @@ function chooseKey({ reading, gitops }, traces, id2) {
   const here = traces.pullRequests.find(
     (each) => each.number === thread.issue && reading.source.ref.id === gitops.ref.id
   );
-  const open3 = traces.replies.filter(({ record: record2 }) => !record2.done);
+  const open3 = traces.replies.filter(({ record: record3 }) => !record3.done);
   return here?.claim?.request ?? open3.at(-1)?.record.key;
 }
 async function requesterOf2({ context }, key) {
@@ -5086,6 +5147,7 @@ async function cancelRequest(addressed, traces, { key }) {
     return [];
   }
   const current = await say(addressed, { kind: "cancelling", id: id2, cancels: key, by }, { done: false });
+  if (current === void 0) return [];
   for (const pullRequest of own.filter((each) => each.state === "open")) await close(addressed, pullRequest, by);
   const ended = ownPullRequests(await readTraces(addressed), key);
   const closed = ended.filter((each) => each.state === "closed");
@@ -5340,7 +5402,7 @@ function promoteWith(command, app, environment) {
 
 // src/proof/compare.ts
 function compareEnvironments(fleet, environments, { files: files2, memo, salt }, live = []) {
-  const units = renderUnits(files2, fleet.roots ?? [], { memo, origins: false });
+  const units = renderUnits(files2, fleet.roots ?? [], memo);
   const mask = createMask(units.flatMap(objectsOf), salt);
   return fleet.apps.flatMap((app) => {
     const columns = environments.map((name) => ({ name, fields: fieldsOf(app, name, fleet, units) }));
@@ -5489,7 +5551,7 @@ function addConfig(fields, { name, value }) {
 
 // src/proof/unrendered.ts
 function unrenderedIn(fleet, environments, { files: files2, memo, salt }) {
-  const units = renderUnits(files2, fleet.roots ?? [], { memo, origins: false });
+  const units = renderUnits(files2, fleet.roots ?? [], memo);
   const mask = createMask(units.flatMap(objectsOf), salt);
   const found = units.flatMap(({ build, parts, title: title2 }) => {
     if (build.kind !== "refused") return [];
@@ -5566,18 +5628,22 @@ async function diffAnswer(addressed, asked) {
   const unknown = nameProblems(command, fleet);
   if (unknown.length > 0) return problemsOf2(unknown, command, fleet);
   const all = fleet.environments.map(({ name }) => name);
-  const environments = other === void 0 ? [environment, ...all.filter((name) => name !== environment)] : [environment, other];
+  const environments = [.../* @__PURE__ */ new Set([environment, ...other === void 0 ? all : [other]])];
+  const { running: running2, unseen: unseen2 } = await readRunning(
+    { context: addressed.context, reading: addressed.fleet, gitops: addressed.gitops },
+    environments
+  );
   return {
     kind: "difference",
     repository: fullName(addressed.gitops.ref),
     commit: snapshot.commit,
     environments,
-    rows: compareEnvironments(fleet, environments, rendering, await readLive(addressed, environments)),
-    unproven: unrenderedIn(fleet, environments, rendering)
+    rows: compareEnvironments(fleet, environments, rendering, liveApps(running2)),
+    unproven: unrenderedIn(fleet, environments, rendering),
+    unseen: unseen2
   };
 }
-async function readLive({ context, fleet: reading }, environments) {
-  const { running: running2 } = await readRunning({ context, reading }, environments);
+function liveApps(running2) {
   const groups = Map.groupBy(running2, ({ app, environment }) => JSON.stringify([app, environment]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -5677,8 +5743,8 @@ function approved(facts) {
 }
 function forRollback({ rollback: rollback2, requester, slot: slot2 }, { head }) {
   if (!rollback2) return "";
-  const number3 = slot2.mine === void 0 ? "its pull request" : `#${slot2.mine.number}`;
-  return `; a rollback needs it too: anybody but @${requester.login} who may write here approves ${number3} at ${head.slice(0, 7)}, or merges it`;
+  const number4 = slot2.mine === void 0 ? "its pull request" : `#${slot2.mine.number}`;
+  return `; a rollback needs it too: anybody but @${requester.login} who may write here approves ${number4} at ${head.slice(0, 7)}, or merges it`;
 }
 function secondPerson(review, requester) {
   return review.approvals.find(
@@ -5758,8 +5824,8 @@ function rolloutProgress({ rollout }, mine) {
   };
 }
 function otherPullRequests({ pullRequests }, mine) {
-  const others = pullRequests.filter(({ state, number: number3 }) => state === "open" && number3 !== mine?.number);
-  return others.length === 0 ? {} : { others: others.map(({ number: number3, url }) => ({ number: number3, url })) };
+  const others = pullRequests.filter(({ state, number: number4 }) => state === "open" && number4 !== mine?.number);
+  return others.length === 0 ? {} : { others: others.map(({ number: number4, url }) => ({ number: number4, url })) };
 }
 function plainProgress(goal, rest) {
   const { app, environment, version } = goal;
@@ -5783,9 +5849,9 @@ function ownPullRequest(run, { pullRequests }) {
   return pullRequests.find((each) => each.claim?.request === run.request.key && each.ended?.kind !== "redone");
 }
 function proposalProgress(mine) {
-  const { number: number3, url, head, base: base2, mergeCommit } = mine;
+  const { number: number4, url, head, base: base2, mergeCommit } = mine;
   return {
-    pullRequest: { number: number3, url, head, base: base2 },
+    pullRequest: { number: number4, url, head, base: base2 },
     ...mergeCommit === void 0 ? {} : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }
   };
 }
@@ -6109,7 +6175,7 @@ function deliver(mine, observed) {
     case "unreported":
       return { kind: "report", deployment: deployment.id };
     case "watching":
-      return follow(deployment.id, observed);
+      return hasArrived(observed) ? void 0 : follow(deployment.id, observed);
     case "reported":
       return deployment.outcome.verdict === "succeeded" ? void 0 : failed(mine, deployment.outcome, observed);
     default:
@@ -6127,6 +6193,9 @@ function begin({ head }, { delivery }) {
     default:
       return { kind: "record", sha: head };
   }
+}
+function hasArrived({ delivery, rollout }) {
+  return delivery.kind === "whole" && rollout.kind === "seen" && rollout.sight.hasArrived === true;
 }
 function follow(deployment, { delivery, rollout }) {
   switch (delivery.kind) {
@@ -6169,6 +6238,11 @@ function failed(mine, { verdict, because: because2 }, observed) {
 function retreat(observed, because2) {
   const { policy, deployment } = observed;
   if (policy.delivery !== "apply") return void 0;
+  return giveUp(observed, because2) ?? (deployment.kind === "reported" ? putBack(observed, because2) : void 0);
+}
+function giveUp({ policy, deployment }, because2) {
+  if (policy.delivery !== "apply") return void 0;
+  const failed2 = { verdict: "failed", because: because2 };
   switch (deployment.kind) {
     case "unknown":
       return { kind: "look", at: "deployment" };
@@ -6176,9 +6250,9 @@ function retreat(observed, because2) {
       return void 0;
     case "unreported":
     case "watching":
-      return { kind: "conclude", deployment: deployment.id, outcome: { verdict: "failed", because: because2 } };
+      return { kind: "conclude", deployment: deployment.id, outcome: failed2 };
     case "reported":
-      return deployment.outcome.verdict === "succeeded" ? { kind: "conclude", deployment: deployment.id, outcome: { verdict: "failed", because: because2 } } : putBack(observed, because2);
+      return deployment.outcome.verdict === "succeeded" ? { kind: "conclude", deployment: deployment.id, outcome: failed2 } : void 0;
     default:
       return deployment;
   }
@@ -6239,8 +6313,8 @@ function superseded(later, version) {
 function nothingToDo(environment, version) {
   return { kind: "end", verdict: "nothing-to-do", because: `${environment} has ${version} already` };
 }
-function foreignHead(number3, head) {
-  return `#${number3} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`;
+function foreignHead(number4, head) {
+  return `#${number4} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`;
 }
 function withdrawal(withdrawn) {
   switch (withdrawn.kind) {
@@ -6261,7 +6335,9 @@ function withdrawal(withdrawn) {
 
 // src/promotion/after-merge.ts
 function afterMerge(mine, observed) {
-  const { deployment, slot: slot2 } = observed;
+  const { deployment, slot: slot2, request } = observed;
+  if (slot2.open?.claim?.request === request && slot2.open.number !== mine.number)
+    return { kind: "close", number: slot2.open.number, end: { kind: "needless" } };
   if (mine.mergeCommit === void 0)
     return { kind: "wait", state: "merging", because: "GitHub has not yet named the merge commit" };
   switch (deployment.kind) {
@@ -6281,8 +6357,8 @@ function afterMerge(mine, observed) {
 }
 function followRollout(deployment, observed) {
   const { rollout, policy } = observed;
-  const overtaken = overtakenBy(observed);
-  if (overtaken !== void 0) return { kind: "conclude", deployment, outcome: overtaken };
+  const overtaken2 = overtakenBy(observed);
+  if (overtaken2 !== void 0) return { kind: "conclude", deployment, outcome: overtaken2 };
   if (policy.delivery === "apply") return follow(deployment, observed);
   if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
   const { verdict, because: because2 } = rollout.sight;
@@ -6292,6 +6368,8 @@ function followRollout(deployment, observed) {
 function leftover(branch, mine) {
   if (branch.kind === "absent") return void 0;
   if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
+  if (branch.kind === "ours" && branch.claim.request === mine.claim?.request)
+    return { kind: "clean", head: branch.head };
   if (branch.kind !== "unread" && branch.head !== mine.head) return void 0;
   return { kind: "clean", head: mine.head };
 }
@@ -6320,7 +6398,11 @@ function nextStep(observed) {
 }
 function afterClose(mine, observed) {
   const { slot: slot2, withdrawn, goal } = observed;
-  const back = retreat(observed, `#${mine.number} was closed`);
+  const { ended } = mine;
+  const back = retreat(
+    observed,
+    ended?.kind === "cancelled" ? `cancelled by @${ended.by}` : `#${mine.number} was closed`
+  );
   if (back !== void 0) return back;
   const tidy = leftover(slot2.branch, mine);
   if (tidy !== void 0 && slot2.branch.kind !== "foreign") return tidy;
@@ -6344,7 +6426,7 @@ function whileOpen(mine, observed) {
   const close3 = (end, because2) => retreat(observed, because2) ?? { kind: "close", number: mine.number, end };
   if (withdrawn?.kind === "cancelled")
     return close3({ kind: "cancelled", by: withdrawn.by }, `cancelled by @${withdrawn.by}`);
-  if (slot2.later !== void 0) return superseded(slot2.later, goal.version);
+  if (slot2.later !== void 0) return overtaken(slot2.later, observed);
   if (planned.kind === "current")
     return close3({ kind: "needless" }, `${goal.environment} has ${goal.version} already`);
   if (permission.status === "blocked")
@@ -6405,36 +6487,51 @@ function mergeNow(mine, review, { mergeAnswer, patient }) {
   }
 }
 function beforeProposal(observed) {
-  const { slot: slot2, planned, request, searched } = observed;
+  const { slot: slot2, planned, searched } = observed;
   if (slot2.branch.kind === "claimed" && !searched) return { kind: "look", at: "slot" };
   const ended = endedBeforehand(observed) ?? entryRefusal(observed);
-  if (ended !== void 0)
-    return slot2.branch.kind === "claimed" ? { kind: "clean", head: slot2.branch.head } : ended;
+  if (ended !== void 0) return takeAway(observed) ?? ended;
   if (planned.kind !== "plan") return refusal(observed);
   switch (slot2.branch.kind) {
     case "absent":
     case "unread":
       return { kind: "claim", base: planned.plan.base };
     case "claimed":
-      return { kind: "commit", onto: slot2.branch.head, plan: planned.plan };
-    case "ours": {
-      if (!sameClaim(slot2.branch.claim, request, planned.plan))
-        return { kind: "commit", onto: slot2.branch.head, plan: planned.plan };
-      if (slot2.open !== void 0) return takeOver(slot2.open, planned.plan, observed);
-      if (observed.leads) return { kind: "propose", plan: planned.plan };
-      return observed.patient ? { kind: "look", at: "leader" } : elsewhere;
-    }
+      return slot2.branch.head === planned.plan.base ? { kind: "commit", onto: slot2.branch.head, plan: planned.plan } : { kind: "clean", head: slot2.branch.head };
+    case "ours":
+      return onOurs(slot2.branch, planned.plan, observed);
     case "foreign":
       return refusal(observed);
     default:
       return slot2.branch;
   }
 }
+function takeAway(observed) {
+  const { branch, open: open3 } = observed.slot;
+  if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
+  if (branch.kind !== "ours" || branch.claim.request !== observed.request || open3 !== void 0)
+    return void 0;
+  return observed.leads ? { kind: "clean", head: branch.head } : forLeader(observed);
+}
+function onOurs({ claim: claim2, head }, plan, observed) {
+  const { request, slot: slot2, goal, leads } = observed;
+  if (!sameClaim(claim2, request, plan)) {
+    if (slot2.open !== void 0) return { kind: "commit", onto: head, plan };
+    const isAwaited = claim2.request !== request && sameVersion(claim2.version, goal.version);
+    return isAwaited && !leads ? forLeader(observed) : { kind: "clean", head };
+  }
+  if (slot2.open !== void 0) return takeOver(slot2.open, plan, observed);
+  return leads ? { kind: "propose", plan } : forLeader(observed);
+}
+function forLeader({ patient }) {
+  return patient ? { kind: "look", at: "leader" } : elsewhere;
+}
 function takeOver(open3, plan, { slot: slot2, review }) {
   const seen2 = slot2.branch.kind === "ours" && review?.head === slot2.branch.head;
   return seen2 ? { kind: "rename", number: open3.number, plan } : { kind: "look", at: "review" };
 }
-function endedBeforehand({ withdrawn, slot: slot2, planned, goal, request }) {
+function endedBeforehand(observed) {
+  const { withdrawn, slot: slot2, planned, goal, request } = observed;
   if (withdrawn !== void 0) return { kind: "end", verdict: "cancelled", because: withdrawal(withdrawn) };
   const held2 = isTaken(slot2.branch, request) ? void 0 : claimOf2(slot2.open);
   if (held2 !== void 0 && slot2.open !== void 0 && sameVersion(held2.version, goal.version))
@@ -6443,8 +6540,12 @@ function endedBeforehand({ withdrawn, slot: slot2, planned, goal, request }) {
       verdict: "nothing-to-do",
       because: `already on its way in #${slot2.open.number}, asked for by @${held2.requestedBy.login}`
     };
-  if (slot2.later !== void 0) return superseded(slot2.later, goal.version);
+  if (slot2.later !== void 0) return overtaken(slot2.later, observed);
   return planned.kind === "current" ? nothingToDo(goal.environment, goal.version) : void 0;
+}
+function overtaken(later, observed) {
+  const end = superseded(later, observed.goal.version);
+  return giveUp(observed, end.because) ?? end;
 }
 function claimOf2(open3) {
   const claim2 = open3?.ended?.kind === "failed" ? void 0 : open3?.claim;
@@ -6551,7 +6652,7 @@ async function create(sha, run, situation) {
     }
   });
   const listed2 = await deployments.list(goal.app, goal.environment);
-  const first = await keepOne(deployments, run, ofState(listed2, run, situation));
+  const first = await keepOne(deployments, listed2, run, situation);
   return { kind: "unreported", id: first?.id ?? created.id };
 }
 function recorded2({ request }, { pullRequests }) {
@@ -6565,15 +6666,17 @@ function ofState(found, run, situation) {
   if (policyOf(run, situation)?.delivery !== "apply" || mine === void 0) return found;
   return found.filter(({ sha }) => sha === mine.head || sha === mine.mergeCommit);
 }
-async function keepOne(deployments, run, found) {
-  const [first, ...others] = found.filter((each) => each.payload.request === run.request.key).toSorted((left, right) => left.id - right.id);
-  for (const other of others) await deployments.withdraw(other.id);
+async function keepOne(deployments, listed2, run, situation) {
+  const own = listed2.filter((each) => each.payload.request === run.request.key);
+  const [first, ...others] = ofState(own, run, situation).toSorted((left, right) => left.id - right.id);
+  const earlier = own.filter(({ id: id2, sha }) => first !== void 0 && id2 < first.id && sha !== first.sha);
+  for (const { id: id2 } of [...others, ...earlier]) await deployments.withdraw(id2);
   return first;
 }
 async function findOurs(deployments, run, situation) {
   const { goal } = situation;
   const found = await deployments.find(goal.app, goal.environment);
-  const first = await keepOne(deployments, run, ofState(found, run, situation));
+  const first = await keepOne(deployments, found, run, situation);
   if (first === void 0) return { kind: "absent" };
   return { ...factOf(first), since: first.createdAt.getTime() };
 }
@@ -6595,45 +6698,203 @@ function factOf({ id: id2, state, outcome }) {
   }
 }
 
+// src/engine/apply-cluster.ts
+var mostRefusals = 5;
+async function tryObjects({
+  cluster,
+  desired
+}) {
+  const refusals = [];
+  const unchanged2 = [];
+  for (let rest = desired.objects; rest.length > 0 && refusals.length < mostRefusals; ) {
+    const tried = await cluster.apply(rest, "dry-run");
+    if (tried.kind === "unseen") return unseen(cluster, tried);
+    refusals.push(...tried.value.flatMap((each) => refusalOf(each, cluster.name) ?? []));
+    unchanged2.push(
+      ...tried.value.flatMap((each) => each.kind === "applied" && !each.changed ? refOf(each.object) : [])
+    );
+    rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length);
+  }
+  const refused3 = unlessRefused(cluster, refusals);
+  return refused3.kind === "done" ? { kind: "tried", unchanged: unchanged2 } : refused3;
+}
+async function bringObjects(bringing2) {
+  const { cluster, desired, ref, mark, settled, held: held2 } = bringing2;
+  if (held2.record !== void 0 && held2.record.repository !== mark.repository)
+    return {
+      kind: "refused",
+      because: `${cluster.name}: ${nameRef(ref)} is the record of ${held2.record.repository}`
+    };
+  const [old, now] = [held2.record?.objects ?? [], desired.objects.map(refOf)];
+  const state = { ...mark, digest: desired.digest };
+  const begun = await begin2(bringing2, { ...state, whole: false, objects: joined(old, now) });
+  if (begun.kind !== "held") return begun;
+  const applied = await inOrder2([() => applyAll(cluster, desired.objects), () => prune(bringing2, old, now)]);
+  if (applied.kind !== "done") return applied;
+  const whole = { ...state, request: settled, whole: true, objects: now };
+  const ended = await swapRecord(cluster, ref, whole, begun.version);
+  if (ended.kind === "moved") return giveWay(bringing2, now);
+  return ended.kind === "held" ? { kind: "done" } : ended;
+}
+async function begin2({ cluster, ref, held: held2 }, record3) {
+  if (held2.record !== void 0 && isSameRecord(held2.record, record3))
+    return { kind: "held", version: held2.version };
+  const provided = held2.version === void 0 ? await provideNamespace(cluster, ref) : { kind: "done" };
+  return provided.kind === "done" ? swapRecord(cluster, ref, record3, held2.version) : provided;
+}
+var mostTries = 5;
+async function giveWay({ cluster, ref, mark, desired }, now) {
+  for (let tries2 = 0; tries2 < mostTries; tries2++) {
+    const held2 = await holdRecord(cluster, ref);
+    if (held2.kind === "unseen") return unseen(cluster, held2);
+    const { record: theirs, version } = held2.value;
+    if (theirs === void 0 || theirs.repository !== mark.repository) return { kind: "moved" };
+    if (theirs.request === mark.request && theirs.digest === desired.digest) return { kind: "moved" };
+    const request = theirs.request === restored ? mark.request : theirs.request;
+    const mixed = { ...theirs, request, whole: false, objects: joined(theirs.objects, now) };
+    const swapped = await swapRecord(cluster, ref, mixed, version);
+    if (swapped.kind !== "moved") return swapped.kind === "held" ? { kind: "moved" } : swapped;
+  }
+  return { kind: "moved" };
+}
+async function inOrder2(steps) {
+  for (const step of steps) {
+    const brought = await step();
+    if (brought.kind !== "done") return brought;
+  }
+  return { kind: "done" };
+}
+async function provideNamespace(cluster, { namespace = "" }) {
+  const ref = { apiVersion: "v1", kind: "Namespace", name: namespace };
+  const read2 = await cluster.read([ref]);
+  if (read2.kind === "unseen" || read2.value[0] !== void 0) return { kind: "done" };
+  return applyAll(cluster, [{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
+}
+async function applyAll(cluster, objects) {
+  return outcomeOf(cluster, await cluster.apply(objects, "apply"));
+}
+async function prune({ cluster, beside }, before, now) {
+  if (prunable(before, now, []).length === 0) return { kind: "done" };
+  const others = [];
+  for (const ref of beside) {
+    const held2 = await holdRecord(cluster, ref);
+    if (held2.kind === "unseen") return unseen(cluster, held2);
+    others.push(...held2.value.record?.objects ?? []);
+  }
+  return outcomeOf(cluster, await cluster.remove(prunable(before, now, others)));
+}
+function outcomeOf(cluster, applied) {
+  if (applied.kind === "unseen") return unseen(cluster, applied);
+  return unlessRefused(
+    cluster,
+    applied.value.flatMap((each) => refusalOf(each, cluster.name) ?? [])
+  );
+}
+function unlessRefused(cluster, refusals) {
+  return refusals.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals.join("; ")}` };
+}
+function unseen(cluster, why) {
+  return { kind: "unseen", because: `${cluster.name}: ${sayUnseen(why, cluster.name)}` };
+}
+var takeOver2 = "leave it out of the manifests, or take it over: kubectl apply --server-side --field-manager=lockkeeper --force-conflicts";
+function refusalOf(applied, cluster) {
+  switch (applied.kind) {
+    case "applied":
+    case "removed":
+      return void 0;
+    case "conflict": {
+      const fields = applied.fields.map(({ manager, path }) => `${path} is ${manager}'s`);
+      return `${nameRef(applied.ref)}: conflict: ${fields.join(", ")}; ${takeOver2}`;
+    }
+    case "moved":
+      return `${nameRef(applied.ref)}: somebody else has changed it meanwhile`;
+    case "refused":
+      return `${nameRef(applied.ref)}: ${withoutName(applied.reason, cluster)}`;
+    default:
+      return applied;
+  }
+}
+
+// src/engine/unwell-before.ts
+async function unwellBefore({
+  cluster,
+  unchanged: unchanged2,
+  begun,
+  now
+}) {
+  if (begun !== void 0) {
+    const kept = new Set(unchanged2.map(identityOf));
+    return { kind: "seen", value: begun.unwellBefore.filter((ref) => kept.has(identityOf(ref))) };
+  }
+  const read2 = await readInventory(cluster, unchanged2);
+  if (read2.kind === "unseen") return read2;
+  const sightings = await Promise.all(
+    unchanged2.map((ref, index) => seeObject(cluster, ref, read2.value[index], { ...anybody, now }))
+  );
+  const unwell = sightings.filter(({ object }) => object.report.status !== "current");
+  return { kind: "seen", value: unwell.map(({ object }) => object.ref) };
+}
+var anybody = { promised: [], isApp: () => false, neighbourOf: () => void 0, flux: [], expressions: [] };
+
 // src/engine/delivery.ts
 async function lookAtDelivery(run, situation) {
   const surveyed = await survey(run, situation, "promoted");
-  if (surveyed.kind !== "grounds") return surveyed;
-  const { grounds } = surveyed;
-  const isOwn = ({ record: record2 }) => record2?.request === run.request.key;
+  return surveyed.kind === "grounds" ? standing2(run, situation, surveyed.grounds) : surveyed;
+}
+async function standing2(run, situation, grounds) {
+  const isOwn = ({ held: held2 }) => held2.record?.request === run.request.key;
   if (grounds.length > 0 && grounds.every(isOwn) && grounds.every(hasAll)) return { kind: "whole" };
   if (grounds.some(isOwn)) return { kind: "begun" };
   return await otherPromotion(run, situation, grounds) ?? { kind: "free" };
 }
-function hasAll({ record: record2, desired }) {
-  return record2?.whole === true && record2.digest === desired.digest;
+function hasAll({ held: { record: record3 }, desired }) {
+  return record3?.whole === true && record3.digest === desired.digest;
 }
 async function applyPromotion(run, situation, _goal) {
   const surveyed = await survey(run, situation, "promoted");
   if (surveyed.kind !== "grounds") return surveyed;
   const { grounds } = surveyed;
+  const now = await standing2(run, situation, grounds);
+  if (now.kind !== "free" && now.kind !== "begun") return now;
+  const bringings = [];
   for (const ground of grounds) {
     const tried = await tryObjects(ground);
     if (tried.kind === "refused") return { kind: "refused", because: tried.because };
-    if (tried.kind === "unseen") return stuck(run, situation, tried.because);
+    if (tried.kind !== "tried") return stuck(run, situation, tried.because);
+    const unwell = await unwellBefore({
+      ...{ cluster: ground.cluster, unchanged: tried.unchanged, begun: begunIn(run, situation, ground) },
+      now: run.context.clock.now().getTime()
+    });
+    if (unwell.kind === "unseen")
+      return stuck(run, situation, `${ground.cluster.name}: ${sayUnseen(unwell, ground.cluster.name)}`);
+    bringings.push(bringing(run, situation, ground, { of: "promoted", unwellBefore: unwell.value }));
   }
-  for (const ground of grounds) {
-    const brought = await bringObjects(bringing(run, situation, ground, "promoted"));
+  for (const each of bringings) {
+    const brought = await bringObjects(each);
+    if (brought.kind === "moved") return { kind: "unknown" };
     if (brought.kind === "refused") return { kind: "refused", because: brought.because };
     if (brought.kind === "unseen") return stuck(run, situation, brought.because);
   }
   return { kind: "whole" };
 }
+function begunIn({ request }, { goal, pullRequests }, { held: { record: record3 } }) {
+  if (record3 === void 0 || record3.request === request.key) return record3;
+  if (record3.request === restored || record3.app !== goal.app) return void 0;
+  const isMerged = pullRequests.some(
+    ({ state, claim: claim2 }) => state === "merged" && claim2?.request === record3.request
+  );
+  return isMerged ? void 0 : record3;
+}
 async function restorePrevious(run, situation) {
   const surveyed = await survey(run, situation, "present");
   if (surveyed.kind !== "grounds") return stuck(run, situation, said(surveyed.because));
-  for (const ground of surveyed.grounds.filter(({ record: record2 }) => record2?.request === run.request.key)) {
-    const brought = await bringObjects(bringing(run, situation, ground, "present"));
-    if (brought.kind !== "done") return stuck(run, situation, said(brought.because));
+  for (const ground of surveyed.grounds.filter(({ held: held2 }) => held2.record?.request === run.request.key)) {
+    const brought = await bringObjects(bringing(run, situation, ground, { of: "present", unwellBefore: [] }));
+    if (brought.kind === "moved") return { kind: "unknown" };
+    if ("because" in brought) return stuck(run, situation, said(brought.because));
   }
   return { kind: "free" };
 }
-var restored = "restored";
 function said(because2) {
   return `what ran before could not be put back: ${because2}`;
 }
@@ -6641,13 +6902,17 @@ function bringing(run, { goal, pullRequests }, ground, state) {
   const { reading, gitops, request } = run;
   const repository = fullName(gitops.ref);
   const mine = pullRequests.find(({ claim: claim2 }) => claim2?.request === request.key);
-  const head = state === "promoted" ? mine?.head : void 0;
+  const head = state.of === "promoted" ? mine?.head : void 0;
   const beside = reading.policy.environments.filter(({ name, delivery }) => delivery === "apply" && name !== goal.environment).map(({ name }) => recordRef(repository, name));
   return {
     ...ground,
-    record: recordRef(repository, goal.environment),
-    mark: { repository, request: request.key, app: goal.app, revision: head ?? reading.snapshot.commit },
-    settled: state === "promoted" ? request.key : restored,
+    ref: recordRef(repository, goal.environment),
+    mark: {
+      ...{ repository, request: request.key, app: goal.app },
+      revision: head ?? reading.snapshot.commit,
+      unwellBefore: state.unwellBefore
+    },
+    settled: state.of === "promoted" ? request.key : restored,
     beside
   };
 }
@@ -6658,11 +6923,8 @@ async function survey(run, situation, state) {
   const clusters = policy?.clusters ?? [];
   const opened = clusters.map(({ place: place2 }) => place2 === void 0 ? void 0 : context.clusters?.(place2));
   const missing3 = clusters.filter((_, index) => opened[index] === void 0);
-  if (clusters.length === 0 || missing3.length > 0) {
-    const names2 = missing3.length === 0 ? `no cluster of ${goal.environment}` : missing3.map(({ name }) => name).join(", ");
-    const verb = missing3.length === 0 ? "is connected here" : "is not connected here";
-    return stuck(run, situation, `${names2} ${verb}: \`delivery: apply\` has nowhere to apply to`);
-  }
+  if (clusters.length === 0 || missing3.length > 0)
+    return stuck(run, situation, `${sayMissing(missing3, goal.environment)}: there is nowhere to apply to`);
   const desired = desiredState(run, situation, state);
   if (desired.kind === "problem") return { kind: "refused", because: sentenceOf(desired.problem) };
   const ref = recordRef(fullName(gitops.ref), goal.environment);
@@ -6670,11 +6932,19 @@ async function survey(run, situation, state) {
   for (const [index, cluster] of opened.entries()) {
     const own = desired.clusters[index];
     if (cluster === void 0 || own === void 0) continue;
-    const record2 = await readRecord(cluster, ref);
-    if (record2.kind === "unseen") return stuck(run, situation, `${cluster.name}: ${sayUnseen(record2)}`);
-    grounds.push({ cluster, desired: own, record: record2.value });
+    const held2 = await holdRecord(cluster, ref);
+    if (held2.kind === "unseen")
+      return stuck(run, situation, `${cluster.name}: ${sayUnseen(held2, cluster.name)}`);
+    grounds.push({ cluster, desired: own, held: held2.value });
   }
   return { kind: "grounds", grounds };
+}
+function sayMissing(missing3, environment) {
+  if (missing3.length === 0) return `the configuration names no cluster of ${environment}`;
+  const said2 = missing3.map(
+    ({ name, place: place2 }) => place2 === void 0 ? `${name}, which the configuration does not connect` : `${name}, by ${place2.kubeconfig}`
+  );
+  return `not connected here: ${said2.join("; ")}`;
 }
 function desiredState({ reading }, { goal, planned }, state) {
   const { fleet, policy, rendering } = reading;
@@ -6699,7 +6969,7 @@ function stuck({ context, reading }, { goal, deployment }, because2) {
   return { kind: "stuck", because: because2, isOver };
 }
 async function otherPromotion({ gitops, request }, { goal }, grounds) {
-  const others = grounds.flatMap(({ record: record2 }) => record2 ?? []).filter((each) => each.request !== request.key);
+  const others = grounds.flatMap(({ held: held2 }) => held2.record ?? []).filter((each) => each.request !== request.key);
   const apps = new Map(others.map(({ request: key, app }) => [key, app]));
   for (const [key, app] of apps) {
     if (key === restored || app === "") continue;
@@ -6793,7 +7063,7 @@ async function look(at, run, situation) {
   const { clock, delays } = run.context;
   switch (at) {
     case "slot":
-      return { run, situation: await lookAtSlot(run, situation) };
+      return lookAtSlot(run, situation);
     case "leader":
       await clock.sleep(delays.abandoned);
       return { run, situation: { ...situation, stale: true, looks: situation.looks + 1 } };
@@ -6826,7 +7096,7 @@ async function followRollout2(run, situation) {
   const { deployment, planned, goal } = situation;
   const applied = recordedAt(deployment).since;
   const merge2 = {
-    goal,
+    ...{ goal, request: run.request.key },
     commit: mine?.mergeCommit ?? "",
     since: mine?.mergedAt?.getTime() ?? applied ?? now,
     ...planned.kind === "plan" ? { changed: planned.plan.files } : {}
@@ -6845,7 +7115,18 @@ async function lookAtSlot(run, situation) {
   const found = await run.gitops.pullRequests.find(slotBranch(environment, app));
   const pullRequests = found.map(slotPullRequest);
   const { mine, open: open3 } = viewSlot(run.request.key, situation.branch, pullRequests);
-  return { ...situation, pullRequests, searched: true, stale: (mine ?? open3) !== void 0 };
+  const seen2 = { ...situation, pullRequests, searched: true, stale: (mine ?? open3) !== void 0 };
+  const { branch } = situation;
+  if (branch.kind !== "claimed" || branch.head === run.reading.snapshot.commit)
+    return { run, situation: seen2 };
+  return replanned(run, seen2);
+}
+async function replanned(run, situation) {
+  const reading = await readFleet(run.context, run.gitops);
+  return {
+    run: { ...run, reading },
+    situation: { ...situation, planned: planPromotion(situation.goal, reading) }
+  };
 }
 async function lookAtReview(run, situation) {
   const open3 = situation.pullRequests.find((each) => each.state === "open");
@@ -6854,10 +7135,7 @@ async function lookAtReview(run, situation) {
   const seen2 = changePullRequest(situation, open3.number, slotPullRequest(review.pullRequest));
   if (review.pullRequest.state !== "open") return { run, situation: { ...seen2, stale: true } };
   const next = { ...seen2, ...readReview(review) };
-  if (review.baseHead === run.reading.snapshot.commit) return { run, situation: next };
-  const reading = await readFleet(run.context, run.gitops);
-  const planned = planPromotion(situation.goal, reading);
-  return { run: { ...run, reading }, situation: { ...next, planned } };
+  return review.baseHead === run.reading.snapshot.commit ? { run, situation: next } : replanned(run, next);
 }
 
 // src/engine/tell.ts
@@ -6977,7 +7255,7 @@ async function perform(step, run, situation) {
     case "apply":
       return { run, situation: await apply(run, situation) };
     case "restore":
-      return { run, situation: { ...situation, delivery: await restorePrevious(run, situation) } };
+      return { run, situation: delivered(situation, await restorePrevious(run, situation)) };
     case "note":
       return { run, situation: await note(step, run, situation) };
     default:
@@ -6987,13 +7265,16 @@ async function perform(step, run, situation) {
 async function apply(run, situation) {
   const answer2 = await askPermission(run, situation);
   if (answer2.kind === "denied") return { ...situation, ...permitted(answer2) };
-  return { ...situation, delivery: await applyPromotion(run, situation, answer2.value) };
+  return delivered(situation, await applyPromotion(run, situation, answer2.value));
 }
-async function note({ number: number3, end }, run, situation) {
-  const mine = situation.pullRequests.find((each) => each.number === number3);
+function delivered(situation, delivery) {
+  return { ...situation, delivery, stale: situation.stale || delivery.kind === "unknown" };
+}
+async function note({ number: number4, end }, run, situation) {
+  const mine = situation.pullRequests.find((each) => each.number === number4);
   const body = mine === void 0 ? void 0 : closedText(mine, end);
-  if (body !== void 0) await run.gitops.pullRequests.update(number3, { body });
-  return changePullRequest(situation, number3, { ended: end });
+  if (body !== void 0) await run.gitops.pullRequests.update(number4, { body });
+  return changePullRequest(situation, number4, { ended: end });
 }
 async function close2(step, run, situation) {
   const pullRequest = situation.pullRequests.find((each) => each.number === step.number);
@@ -7008,7 +7289,8 @@ async function close2(step, run, situation) {
 async function clean(head, run, situation) {
   const name = slotBranch(situation.goal.environment, situation.goal.app);
   const outcome = await run.gitops.repository.deleteBranch(name, head);
-  return outcome === "moved" ? { ...situation, stale: true } : { ...situation, branch: { kind: "absent" } };
+  if (outcome === "moved") return { ...situation, stale: true };
+  return { ...situation, branch: { kind: "absent" }, searched: false };
 }
 async function merge(step, run, situation) {
   const answer2 = await askPermission(run, situation);
@@ -7052,17 +7334,17 @@ ${texts.trailers}`
   return {
     ...changePullRequest(situation, step.number, merged),
     // What was applied before has its record already.
-    ...situation.deployment.kind === "reported" ? {} : { deployment: { kind: "absent" } },
+    ..."id" in situation.deployment ? {} : { deployment: { kind: "absent" } },
     mergedHere: outcome.onto === planned.plan.base ? "as-planned" : "onto-another"
   };
 }
 
 // src/engine/advance.ts
 var stepLimit = 60;
-async function advance(run, goal, withdrawn, begin2) {
+async function advance(run, goal, withdrawn, begin3) {
   let current = {
     run,
-    situation: await observe(run, goal, taken(withdrawn), run.fresh ? "fresh" : "quick")
+    situation: await observe(run, goal, taken(withdrawn), thoroughnessFor(run))
   };
   let gates2 = [];
   const displaced = /* @__PURE__ */ new Set();
@@ -7071,11 +7353,16 @@ async function advance(run, goal, withdrawn, begin2) {
     const step = nextStep(observed);
     gates2 = newerGates(gates2, evaluateGates(observed));
     if (isResting(step)) return { ...current, step, gates: gates2, displaced: [...displaced] };
-    if (step.kind !== "look") await begin2(current.run, { situation: current.situation, step: setOut, gates: gates2 });
+    const hand = step.kind === "look" ? "ours" : await begin3(current.run, { situation: current.situation, step: setOut, gates: gates2 });
+    if (hand === "elsewhere") return { ...current, step: givenAway, gates: gates2, displaced: [...displaced] };
     for (const key of displacedBy(step, current)) displaced.add(key);
     current = await lookAgainIfStale(await perform(step, current.run, current.situation));
   }
   return { ...current, step: restless, gates: gates2, displaced: [...displaced] };
+}
+function thoroughnessFor({ fresh, request }) {
+  if (fresh) return "fresh";
+  return request.slips.length > 0 ? "thorough" : "quick";
 }
 function newerGates(before, now) {
   const over = now.every((gate) => gate.status === "not-evaluated");
@@ -7086,6 +7373,7 @@ function displacedBy(step, { run, situation: { branch } }) {
   return branch.claim.request === run.request.key ? [] : [branch.claim.request];
 }
 var setOut = { kind: "wait", state: "gated", because: "being proposed" };
+var givenAway = { ...setOut, because: "it is in hand elsewhere", elsewhere: true };
 var restless = {
   kind: "wait",
   state: "waiting",
@@ -7174,10 +7462,15 @@ function rollbackGoal(history2, present, isWatched) {
 async function carryOut2(run, reading, legs) {
   const desk = deskOf(run.context, reading);
   let reply = replyOf(run, reading);
+  let hand;
   const outcome = await runLegs(run, legs, async (now, promotions) => {
-    if (reply !== void 0) return;
+    if (reply !== void 0 || hand === "elsewhere") return hand ?? "ours";
     reply = await showReply(desk, void 0, bodyOf(now, promotions));
-    tell2(now, { kind: "request-accepted", by: now.request.requester?.login ?? "ghost" });
+    hand = reply === void 0 ? "elsewhere" : "ours";
+    if (hand === "elsewhere") return hand;
+    const { requester } = now.request;
+    tell2(now, { kind: "request-accepted", verb: verbOf(now), by: requester?.login ?? "ghost" });
+    return hand;
   });
   if (outcome.elsewhere) return outcome.displaced;
   if (isDone(outcome.promotions) && reply !== void 0 && isLate(outcome, reply)) {
@@ -7196,13 +7489,16 @@ function replyOf({ request }, reading) {
 }
 function bodyOf(run, promotions) {
   const { request } = run;
-  const record2 = {
+  const record3 = {
     key: request.key,
-    verb: request.rollback === void 0 ? "promote" : "rollback",
+    verb: verbOf(run),
     done: isDone(promotions),
     slips: promotions.map(({ app, environment, to, gates: gates2 }) => ({ app, environment, version: to, gates: gates2 }))
   };
-  return replyBody(requestProgress(run, promotions), record2);
+  return replyBody(requestProgress(run, promotions), record3);
+}
+function verbOf({ request }) {
+  return request.rollback === void 0 ? "promote" : "rollback";
 }
 function isLate({ run, mergedAt, promotions }, reply) {
   const watched2 = promotions.some(({ verdict }) => verdict !== void 0 && watchedVerdicts.has(verdict));
@@ -7256,7 +7552,7 @@ function runOf(addressed, command, rollback2) {
   };
 }
 function requestOf({ reading, comment, placed, key }, command) {
-  const cancelled = repliesIn(reading.conversation.comments).find(({ record: record2 }) => record2.cancels?.key === key)?.record.cancels;
+  const cancelled = repliesIn(reading.conversation.comments).find(({ record: record3 }) => record3.cancels?.key === key)?.record.cancels;
   return {
     key,
     id: requestId(key),
@@ -7339,8 +7635,8 @@ async function wayBack({ run: before, situation, step }) {
   if (own === void 0 || version === void 0) return void 0;
   const hold = await readHold(run.gitops, goal);
   const does = policy.onFailure === "rollback" && (hold === void 0 || hold.request === own.request.key);
-  const begin2 = does ? own : withheld(own, policy);
-  const advanced = await advance(begin2, { ...goal, version }, void 0, async () => void 0);
+  const begin3 = does ? own : withheld(own, policy);
+  const advanced = await advance(begin3, { ...goal, version }, void 0, async () => "ours");
   return wayBackOf(advanced, does);
 }
 async function destination({ gitops, reading, request, context }, { app, environment, version }) {
@@ -7412,14 +7708,14 @@ async function runLeg(before, leg, rest, show) {
   let outcome = before;
   for (const [index, entry] of leg.entries()) {
     const after = [...leg.slice(index + 1).map((next) => waiting(next, leg)), ...rest];
-    const begin2 = (run2, standing2) => show(run2, [...outcome.promotions, promotionProgress(run2, standing2), ...after]);
+    const begin3 = (run2, standing3) => show(run2, [...outcome.promotions, promotionProgress(run2, standing3), ...after]);
     const {
       run,
       promotion,
       displaced,
       elsewhere: elsewhere2,
       mergedAt = outcome.mergedAt
-    } = await runEntry(outcome.run, entry, begin2);
+    } = await runEntry(outcome.run, entry, begin3);
     outcome = {
       run: promotion.verdict === "merged" && after.length > 0 ? await rereadFleet(run) : run,
       promotions: [...outcome.promotions, promotion],
@@ -7430,10 +7726,10 @@ async function runLeg(before, leg, rest, show) {
   }
   return outcome;
 }
-async function runEntry(run, { goal, problem: problem3, withdrawn }, begin2) {
+async function runEntry(run, { goal, problem: problem3, withdrawn }, begin3) {
   if (problem3 !== void 0)
     return { run, promotion: refused(goal, problem3), displaced: [], elsewhere: false };
-  const advanced = await advance(run, goal, withdrawn ?? run.request.withdrawn, begin2);
+  const advanced = await advance(run, goal, withdrawn ?? run.request.withdrawn, begin3);
   const mergedAt = ownPullRequest(advanced.run, advanced.situation)?.mergedAt;
   return {
     run: advanced.run,
@@ -7501,7 +7797,7 @@ async function recallRun(addressed, traces, key) {
   const source = origin?.kind === "comment" ? await repositoryById(context, origin.repository) : void 0;
   const comment = source === void 0 || origin?.kind !== "comment" ? void 0 : await context.installation.open(source).threads.comment(origin.comment);
   const ours = traces.pullRequests.filter((each) => each.claim?.request === key);
-  const isReply = ({ record: record2 }) => record2.key === key;
+  const isReply = ({ record: record3 }) => record3.key === key;
   const reply = traces.replies.find(isReply) ?? (await repliesThere(context, source, comment)).find(isReply);
   const begun = ours.flatMap(({ claim: claim2 }) => claim2 === void 0 ? [] : [claim2]);
   return {
@@ -7702,7 +7998,7 @@ async function listAnswer(addressed, { app, environment }) {
 async function runningText(addressed, { app, environment }) {
   const { context, gitops, fleet: reading } = addressed;
   const wanted2 = environment === void 0 ? void 0 : [environment];
-  const state = await readRunning({ context, reading }, wanted2);
+  const state = await readRunning({ context, reading, gitops }, wanted2);
   const rows = [...state.running, ...missing2(addressed, state, wanted2)].filter(
     (each) => app === void 0 || each.app === app
   );
@@ -7732,11 +8028,11 @@ function runningRow2({ fleet: { policy } }, { cluster, objects: _, ...running2 }
     ...move?.payload.by === void 0 ? {} : { by: move.payload.by }
   };
 }
-function missing2({ context, fleet: { fleet, policy } }, { running: running2, unseen }, only) {
+function missing2({ context, fleet: { fleet, policy } }, { running: running2, unseen: unseen2 }, only) {
   return policy.environments.filter(({ name }) => only?.includes(name) ?? true).flatMap(
     ({ name: environment, clusters }) => clusters.filter(({ name, place: place2 }) => {
       const isOpen = place2 !== void 0 && context.clusters?.(place2) !== void 0;
-      return isOpen && unseen.every((each) => each.cluster !== name);
+      return isOpen && unseen2.every((each) => each.cluster !== name);
     }).flatMap(
       ({ name: cluster }) => fleet.apps.filter(({ name }) => pinsOf(fleet, name, environment).length > 0).filter(({ name: app }) => !running2.some(isRow({ app, environment, cluster }))).map(({ name: app }) => {
         const drift = `git has ${versionsIn(fleet, app, environment).join(" and ")}, nothing of it was found in ${cluster}`;
@@ -7765,19 +8061,19 @@ async function findIn(lookout, { app, environment, open: open3 }, { name, place:
   const cluster = place2 === void 0 ? void 0 : open3(place2);
   if (cluster === void 0) return { name, refs: [] };
   const inventory = await cluster.inventory([]);
-  if (inventory.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(inventory) };
+  if (inventory.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(inventory, name) };
   const brought = await broughtInto(lookout, environment, cluster, inventory.value);
-  if (brought.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(brought) };
-  const delivered = brought.value;
+  if (brought.kind === "unseen") return { name, cluster, refs: [], unseen: sayUnseen(brought, name) };
+  const delivered2 = brought.value;
   const isOwn = isWorkloadOf(lookout.reading.fleet, app);
-  const refs = inventory.value.filter((object) => isWorkload(object) && isDelivered(object, delivered) && isOwn(object)).map(refOf);
+  const refs = inventory.value.filter((object) => isWorkload(object) && isDelivered(object, delivered2) && isOwn(object)).map(refOf);
   return { name, cluster, refs };
 }
 async function broughtInto(lookout, environment, cluster, inventory) {
   const policy = environmentPolicy(lookout.reading.policy, environment);
   if (policy?.delivery === "apply") {
-    const record2 = await readRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment));
-    return record2.kind === "unseen" ? record2 : { kind: "seen", value: record2.value?.objects ?? [] };
+    const held2 = await holdRecord(cluster, recordRef(fullName(lookout.gitops.ref), environment));
+    return held2.kind === "unseen" ? held2 : { kind: "seen", value: held2.value.record?.objects ?? [] };
   }
   const found = environmentKustomizations(inventory, placeOf(lookout, environment));
   return { kind: "seen", value: found.flatMap(({ kustomization }) => inventoryOf(kustomization)) };
@@ -7785,10 +8081,10 @@ async function broughtInto(lookout, environment, cluster, inventory) {
 function isWorkload({ kind }) {
   return kind === "Deployment" || kind === "StatefulSet" || kind === "DaemonSet";
 }
-function isDelivered({ kind, metadata: metadata2 }, delivered) {
+function isDelivered({ kind, metadata: metadata2 }, delivered2) {
   const release = metadata2.labels?.["helm.toolkit.fluxcd.io/name"];
   const namespace = metadata2.labels?.["helm.toolkit.fluxcd.io/namespace"];
-  return delivered.some(
+  return delivered2.some(
     (ref) => ref.kind === kind && ref.name === metadata2.name && ref.namespace === metadata2.namespace || ref.kind === "HelmRelease" && ref.name === release && ref.namespace === namespace
   );
 }
@@ -7819,13 +8115,13 @@ async function restart(addressed, command) {
 function restartAll(found, at, _wish) {
   return Promise.all(found.map((each) => restartIn(each, at)));
 }
-async function restartIn({ name, cluster, refs, unseen }, at) {
-  if (cluster === void 0 || unseen !== void 0)
-    return { cluster: name, workloads: [], failure: unseen ?? "it is not connected" };
+async function restartIn({ name, cluster, refs, unseen: unseen2 }, at) {
+  if (cluster === void 0 || unseen2 !== void 0)
+    return { cluster: name, workloads: [], failure: unseen2 ?? "it is not connected" };
   const workloads2 = [];
   for (const ref of refs) {
     const answer2 = await cluster.restart(ref, at);
-    if (answer2.kind === "unseen") return { cluster: name, workloads: workloads2, failure: sayUnseen(answer2) };
+    if (answer2.kind === "unseen") return { cluster: name, workloads: workloads2, failure: sayUnseen(answer2, name) };
     if (answer2.value === "restarted") workloads2.push(nameRef(ref));
   }
   return { cluster: name, workloads: workloads2 };
@@ -7845,15 +8141,16 @@ async function verify(addressed, command) {
   const merge2 = {
     goal: { app, environment, version },
     commit: own?.sha ?? reading.snapshot.commit,
-    since: context.clock.now().getTime()
+    since: context.clock.now().getTime(),
+    isOnlyLook: true
   };
   const sight = await lookAtRollout({ context, gitops, reading }, merge2);
   if (sight === void 0) return { kind: "not-connected", environment };
-  if (own !== void 0) await record(addressed, own, sight);
+  if (own !== void 0) await record2(addressed, own, sight);
   return { kind: "verification", app, environment, version, sight, commit: merge2.commit };
 }
 var open2 = /* @__PURE__ */ new Set(["error", "pending", void 0]);
-async function record({ gitops }, deployment, sight) {
+async function record2({ gitops }, deployment, sight) {
   const isOpen = open2.has(deployment.state);
   const { deployments } = gitops;
   const { version } = deployment.payload;
@@ -8001,6 +8298,30 @@ async function runOf2(context, { reading, reply, withdrawn, requester }, gitops)
   };
 }
 
+// src/engine/contradiction.ts
+var unmerged = /* @__PURE__ */ new Set([
+  "cancelled",
+  "nothing-to-do",
+  "refused",
+  "superseded"
+]);
+function contradicted(reading, seen2) {
+  if (seen2 === void 0 || seen2.comment !== reading.id || seen2.state === "closed") return void 0;
+  const replies = repliesIn(reading.conversation.comments);
+  const reply = replies.find(({ record: record3 }) => record3.key === seen2.request);
+  const verdict = reply?.record.result?.verdict;
+  if (reply?.record.done !== true || reply.record.slips.length !== 1) return void 0;
+  const isFalse = seen2.state === "merged" ? unmerged.has(verdict) : verdict === "cancelled";
+  if (!isFalse) return void 0;
+  const cancelled = replies.find(({ record: record3 }) => record3.cancels?.key === seen2.request)?.record.cancels;
+  return {
+    reading,
+    reply,
+    withdrawn: cancelled === void 0 ? { kind: "no-difference" } : { kind: "cancelled", by: cancelled.by },
+    ...reading.comment === void 0 ? {} : { requester: reading.comment.author }
+  };
+}
+
 // src/engine/answer-comment.ts
 function answerComment(context, repository, id2, hint) {
   return inTurn(context, `${repository.id}/${id2}`, () => answerNow(context, repository, id2, hint));
@@ -8009,6 +8330,8 @@ async function answerNow(context, repository, id2, hint) {
   const source = context.installation.open(repository);
   const reading = await readComment2(source, id2, hint);
   if (reading === void 0 || !reading.conversation.thread.writable) return [];
+  const late = contradicted(reading, hint?.pullRequest);
+  if (late !== void 0) return continuePromotion(context, late);
   const { comment } = reading;
   if (comment === void 0) return continueDeleted(context, reading);
   if (comment.ours || comment.author.type !== "person") return [];
@@ -8017,17 +8340,21 @@ async function answerNow(context, repository, id2, hint) {
   return comment.edited ? continueEdited(context, reading, comment, parsed.commands) : answerAll(context, reading, comment, parsed);
 }
 async function answerAll(context, reading, comment, parsed) {
+  await removeYounger(reading);
   const isOpen = ({ index }) => !isSettled(reading, index);
   if (!parsed.commands.some(isOpen) && !parsed.refusals.some(isOpen)) return [];
+  const asked = context.clock.now().getTime();
   const seen2 = await reading.source.threads.acknowledge(comment.id);
   const untouched = ownReplies(reading).length === 0;
-  if (seen2 === "first" && untouched) return answerInTurn(context, alone(context, reading), comment, parsed);
+  if (seen2 === "first" && untouched)
+    return answerInTurn(context, aloneIn(context, reading, { ...comment, asked }), comment, parsed);
   if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed);
   const later = await waitForOthers(context, reading);
   return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : [];
 }
-function alone(context, reading) {
-  return { ...reading, aloneUntil: context.clock.now().getTime() + context.delays.abandoned / 2 };
+function aloneIn({ clock, delays }, reading, { createdAt, asked }) {
+  if (clock.now().getTime() - createdAt.getTime() > delays.early) return reading;
+  return { ...reading, aloneUntil: asked + delays.abandoned / 2 };
 }
 async function waitForOthers(context, { source, id: id2, conversation, since }) {
   await context.clock.sleep(context.delays.abandoned);
@@ -8055,27 +8382,37 @@ async function answerInTurn(context, first, comment, { commands, refusals }) {
 async function continueEdited(context, reading, comment, commands) {
   const replies = ownReplies(reading);
   const unanswered3 = commands.filter(({ index }) => replyTo(reading, index) === void 0);
-  if (replies.length === 0 && unanswered3.length > 0) {
-    await reading.source.threads.acknowledge(comment.id);
-    await refuseEdited(context, reading, unanswered3[0]?.index ?? 0);
-    return [];
-  }
-  return continueOpen(context, reading, replies, { kind: "edited" }, comment);
+  if (replies.length > 0 || unanswered3.length === 0)
+    return continueOpen(context, reading, replies, { kind: "edited" }, comment);
+  const seen2 = await reading.source.threads.acknowledge(comment.id);
+  const now = seen2 === "first" ? reading : await waitForOthers(context, reading);
+  if (now?.comment === void 0) return [];
+  if (ownReplies(now).length > 0)
+    return continueOpen(context, now, ownReplies(now), { kind: "edited" }, now.comment);
+  await refuseEdited(context, now, unanswered3[0]?.index ?? 0);
+  return [];
 }
 function continueDeleted(context, reading) {
   return continueOpen(context, reading, ownReplies(reading), { kind: "deleted" });
 }
 async function continueOpen(context, reading, replies, withdrawn, comment) {
   const displaced = [];
-  for (const reply of replies.filter(({ record: record2 }) => !record2.done)) {
+  for (const reply of replies.filter(({ record: record3 }) => !record3.done)) {
     const author = comment === void 0 ? {} : { requester: comment.author };
     displaced.push(...await continuePromotion(context, { reading, reply, withdrawn, ...author }));
   }
   return displaced;
 }
+async function removeYounger(reading) {
+  for (const { comment, record: record3 } of ownReplies(reading)) {
+    const origin = parseRequestKey(record3.key);
+    const isYounger = origin?.kind === "comment" && isElsewhere(reading.conversation.comments, origin);
+    if (isYounger) await reading.source.threads.rewrite(comment.id, void 0);
+  }
+}
 function ownReplies({ source, id: id2, conversation }) {
-  return repliesIn(conversation.comments).filter(({ record: record2 }) => {
-    const origin = parseRequestKey(record2.key);
+  return repliesIn(conversation.comments).filter(({ record: record3 }) => {
+    const origin = parseRequestKey(record3.key);
     return origin?.kind === "comment" && origin.repository === source.ref.id && origin.comment === id2;
   });
 }
@@ -8101,7 +8438,7 @@ async function sweepThreads(context, repository, since, followUp2, attempt2) {
     await attempt2(async () => followUp2(await answerComment(context, repository, id2, hint)));
 }
 function unanswered(context, comments) {
-  const done = new Set(repliesIn(comments).flatMap(({ record: record2 }) => record2.done ? place(record2.key) : []));
+  const done = new Set(repliesIn(comments).flatMap(({ record: record3 }) => record3.done ? place(record3.key) : []));
   return comments.filter((comment) => !comment.ours && comment.author.type === "person").filter((comment) => {
     const parsed = parseComment(comment.body, context);
     const indexes = [...parsed.commands, ...parsed.refusals].map((each) => each.index);
@@ -8112,7 +8449,7 @@ function surplus2(comments) {
   const first = /* @__PURE__ */ new Set();
   return comments.filter(({ ours, body }) => {
     const [reply, outcome] = ours ? [readReplyMarker(body)?.key, readOutcomeMarker(body)] : [];
-    const name = reply === void 0 ? outcome && `outcome ${outcome}` : `reply ${reply}`;
+    const name = reply === void 0 ? outcome && `outcome ${outcome}` : `reply ${commandName(reply)}`;
     if (name === void 0 || name === "") return false;
     const isSecond = first.has(name);
     first.add(name);
@@ -8120,9 +8457,9 @@ function surplus2(comments) {
   });
 }
 function unfinished(comments, repository) {
-  return repliesIn(comments).flatMap(({ comment, record: record2 }) => {
-    const origin = parseRequestKey(record2.key);
-    if (record2.done || origin?.kind !== "comment" || origin.repository !== repository.id) return [];
+  return repliesIn(comments).flatMap(({ comment, record: record3 }) => {
+    const origin = parseRequestKey(record3.key);
+    if (record3.done || origin?.kind !== "comment" || origin.repository !== repository.id) return [];
     return [[origin.comment, comment]];
   });
 }
@@ -8132,10 +8469,16 @@ function place(key) {
 }
 async function sweepPullRequests(context, repository, since, followUp2, attempt2) {
   const { pullRequests } = context.installation.open(repository);
-  for (const { body } of await pullRequests.recent(since)) {
-    const record2 = readProposalMarker(body);
-    if (record2 !== void 0) await attempt2(() => followUp2([record2.claim.request], record2.asked));
+  for (const pullRequest of await pullRequests.recent(since)) {
+    const record3 = readProposalMarker(pullRequest.body);
+    if (record3 !== void 0)
+      await attempt2(() => followUp2([record3.claim.request], hintOf(record3, pullRequest)));
   }
+}
+function hintOf({ claim: { request }, asked }, { state }) {
+  const origin = parseRequestKey(request);
+  if (asked === void 0 || origin?.kind !== "comment") return asked;
+  return { ...asked, pullRequest: { comment: origin.comment, request, state } };
 }
 
 // src/engine/workflow-request.ts
@@ -8159,8 +8502,7 @@ async function promoteNow(context, ask2, key) {
   const { promotions, run: after } = await runLegs(run, agenda.legs, silently);
   return { kind: "progress", progress: requestProgress(after, promotions) };
 }
-async function silently() {
-}
+var silently = async () => "ours";
 function parseWords(words) {
   const { commands, refusals } = parseComment(`/promote ${words}`, { mentions: [] });
   const [first, second] = commands;
@@ -8260,8 +8602,9 @@ function createEngine(world) {
 async function lookAt(context, gitops, branch) {
   const found = await context.installation.open(gitops).pullRequests.find(branch);
   const newest2 = found.find((each) => each.ours);
-  const record2 = newest2 === void 0 ? void 0 : readProposalMarker(newest2.body);
-  if (record2 !== void 0) await followUp(context, [record2.claim.request], record2.asked);
+  const record3 = newest2 === void 0 ? void 0 : readProposalMarker(newest2.body);
+  if (newest2 !== void 0 && record3 !== void 0)
+    await followUp(context, [record3.claim.request], hintOf(record3, newest2));
 }
 async function followUp(context, keys, hint) {
   const seen2 = /* @__PURE__ */ new Set();
@@ -8356,15 +8699,15 @@ function problem(text3, what) {
 }
 
 // src/registry/keychain.ts
-var text2 = external_exports.string().optional();
-var Entry = external_exports.looseObject({
+var text2 = string().optional();
+var Entry = looseObject({
   auth: text2,
   username: text2,
   password: text2,
   identitytoken: text2,
   registrytoken: text2
 });
-var DockerConfig = external_exports.looseObject({ auths: external_exports.record(external_exports.string(), Entry).optional() });
+var DockerConfig = looseObject({ auths: record(string(), Entry).optional() });
 function parseDockerConfig(source) {
   const parsed = DockerConfig.safeParse(parseJson(plainOf(source)));
   if (!parsed.success) return problem2('is no Docker configuration with a map of "auths"');
@@ -8557,10 +8900,10 @@ function retryAfter(header, now) {
 }
 
 // src/registry/tokens.ts
-var Token = external_exports.looseObject({
-  token: external_exports.string().optional(),
-  access_token: external_exports.string().optional(),
-  expires_in: external_exports.number().optional()
+var Token = looseObject({
+  token: string().optional(),
+  access_token: string().optional(),
+  expires_in: number().optional()
 });
 var largestToken = 262144;
 var usualLifetime = 60;
@@ -8657,10 +9000,10 @@ function chartSection(text3, chart) {
   const entries = entriesLine.exec(text3);
   const pad = entries?.[1];
   if (entries === null || pad === void 0) return void 0;
-  const begin2 = entries.index + "entries:".length;
-  const end = nextLine(text3, begin2, 0);
+  const begin3 = entries.index + "entries:".length;
+  const end = nextLine(text3, begin3, 0);
   const key = [chart, `"${chart}"`, `'${chart}'`].map((name) => keyLine(text3, { line: `
-${pad}${name}:`, begin: begin2, end })).find((at) => at !== void 0);
+${pad}${name}:`, begin: begin3, end })).find((at) => at !== void 0);
   if (key === void 0) return "";
   return text3.slice(key, Math.min(end, nextLine(text3, key, pad.length)));
 }
@@ -8672,8 +9015,8 @@ function nextLine(text3, after, indent) {
   }
   return text3.length;
 }
-function keyLine(text3, { line, begin: begin2, end }) {
-  for (let at = text3.indexOf(line, begin2); at !== -1 && at < end; at = text3.indexOf(line, at + 1)) {
+function keyLine(text3, { line, begin: begin3, end }) {
+  for (let at = text3.indexOf(line, begin3); at !== -1 && at < end; at = text3.indexOf(line, at + 1)) {
     const rest = text3.slice(at + line.length, at + line.length + 80);
     if (/^[ \t]*(?:\r?\n|$)/.test(rest)) return at + 1;
   }
@@ -8726,9 +9069,9 @@ function nextPage(header, base2) {
 }
 
 // src/registry/manifest.ts
-var Platform = external_exports.looseObject({ os: external_exports.string(), architecture: external_exports.string(), variant: external_exports.string().optional() });
-var Index = external_exports.looseObject({ manifests: external_exports.array(external_exports.looseObject({ platform: Platform.optional() })) });
-var Image = external_exports.looseObject({ config: external_exports.looseObject({ digest: external_exports.string() }) });
+var Platform = looseObject({ os: string(), architecture: string(), variant: string().optional() });
+var Index = looseObject({ manifests: array(looseObject({ platform: Platform.optional() })) });
+var Image = looseObject({ config: looseObject({ digest: string() }) });
 var manifestTypes = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -8798,7 +9141,7 @@ function isRegistry(header) {
 }
 
 // src/registry/images.ts
-var Tags = external_exports.looseObject({ tags: external_exports.array(external_exports.string()).nullish() });
+var Tags = looseObject({ tags: array(string()).nullish() });
 var limits = { manifest: 4 * 1024 * 1024, page: 8 * 1024 * 1024 };
 var tagsPerPage = 1e3;
 var mostPages = 50;
@@ -9191,7 +9534,7 @@ async function withEngine(job, { access, clock }, work) {
     ...registries === void 0 ? {} : { registries },
     mentions: ["lockkeeper", identity.kind === "person" ? identity.login : identity.slug],
     remind: (request) => void reminders.add(request),
-    publish: ({ kind, request }) => job.show.info(`${kind} ${request}`),
+    publish: (event) => job.show.info(eventLine(event)),
     explain(error) {
       const problem3 = remedyFor(error);
       if (problem3 !== void 0) refusals.push(problem3);
@@ -9205,10 +9548,22 @@ async function withEngine(job, { access, clock }, work) {
     clusters.close();
   }
 }
+function eventLine(event) {
+  const name = "app" in event ? ` ${event.app} ${event.release} on ${event.environment}` : "";
+  const verdict = "verdict" in event ? `: ${event.verdict}` : "";
+  return `${event.kind} ${requestId(event.request)}${name}${verdict}`;
+}
 function takeAll(reminders) {
   const taken2 = [...reminders];
   reminders.clear();
   return taken2;
+}
+function checksNote({ startsNoWorkflows }, promotions) {
+  const waits = promotions.some(
+    ({ gates: gates2 = [] }) => gates2.some(({ gate, status }) => gate === "checks" && status === "pending")
+  );
+  return waits && startsNoWorkflows ? `${noWorkflows}
+` : "";
 }
 var noWorkflows = "GitHub starts no workflow for what this token does: checks that come from workflows of this repository will not run on the promotion\u2019s pull request. Set the input `token` to a GitHub App\u2019s or a fine-grained token where branch rules require them.";
 
@@ -9218,11 +9573,12 @@ function waitOn({ inputs }, clock) {
 }
 
 export {
+  requestId,
   parseRequestKey,
   repliesIn,
   branchPrefix,
   replyBody,
   withEngine,
-  noWorkflows,
+  checksNote,
   waitOn
 };

@@ -2,55 +2,64 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   branchPrefix,
-  noWorkflows,
+  checksNote,
   parseRequestKey,
   repliesIn,
+  requestId,
   waitOn,
   withEngine
-} from "./chunk-VZFRAS3H.js";
-import "./chunk-FA763J5F.js";
-import "./chunk-2FMMB2GE.js";
+} from "./chunk-PQRDEZL6.js";
 import {
   follow
-} from "./chunk-MQSES5PP.js";
+} from "./chunk-IMMG6H7R.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-TZMWVGIC.js";
+} from "./chunk-GKJN3UNK.js";
+import "./chunk-EGIURTAI.js";
+import "./chunk-7EY5QSP5.js";
+import "./chunk-SHUT3YNY.js";
+import "./chunk-7TU5IEVM.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-2X63PDCU.js";
+import "./chunk-EVLHHOMU.js";
 import {
   ProblemError
-} from "./chunk-GVRQCGMZ.js";
-import "./chunk-3OH2UTVQ.js";
+} from "./chunk-2WNOLTBX.js";
 import {
-  external_exports
-} from "./chunk-6CYAQSRJ.js";
-import "./chunk-2X63PDCU.js";
+  _enum,
+  array,
+  literal,
+  number,
+  object,
+  string
+} from "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/github/hint.ts
-var Installation = external_exports.object({ id: external_exports.number().int().positive() });
-var Repository = external_exports.object({ id: external_exports.number().int(), name: external_exports.string(), owner: external_exports.object({ login: external_exports.string() }) }).transform(({ id, name, owner }) => ({ id, name, owner: owner.login }));
-var Place = external_exports.object({ action: external_exports.string().optional(), installation: Installation, repository: Repository });
+var Installation = object({ id: number().int().positive() });
+var Repository = object({ id: number().int(), name: string(), owner: object({ login: string() }) }).transform(({ id, name, owner }) => ({ id, name, owner: owner.login }));
+var Place = object({ action: string().optional(), installation: Installation, repository: Repository });
 var CommentCreated = Place.extend({
-  action: external_exports.literal("created"),
-  issue: external_exports.object({ number: external_exports.number().int() }),
-  comment: external_exports.object({
-    id: external_exports.number().int(),
-    body: external_exports.string(),
+  action: literal("created"),
+  issue: object({ number: number().int() }),
+  comment: object({
+    id: number().int(),
+    body: string(),
     created_at: Instant,
-    user: external_exports.object({ id: external_exports.number().int(), type: external_exports.string() })
+    user: object({ id: number().int(), type: string() })
   }),
-  sender: external_exports.object({ id: external_exports.number().int(), type: external_exports.string() })
+  sender: object({ id: number().int(), type: string() })
 });
-var Suite = external_exports.object({ head_branch: external_exports.string().nullable() });
+var Suite = object({ head_branch: string().nullable() });
 var branchesOf = {
-  check_run: external_exports.object({ check_run: external_exports.object({ check_suite: Suite }) }).transform(({ check_run }) => [check_run.check_suite.head_branch]),
-  check_suite: external_exports.object({ check_suite: Suite }).transform(({ check_suite }) => [check_suite.head_branch]),
-  pull_request: external_exports.object({ pull_request: external_exports.object({ head: external_exports.object({ ref: external_exports.string() }) }) }).transform(({ pull_request }) => [pull_request.head.ref]),
-  pull_request_review: external_exports.object({ pull_request: external_exports.object({ head: external_exports.object({ ref: external_exports.string() }) }) }).transform(({ pull_request }) => [pull_request.head.ref]),
-  push: external_exports.object({ ref: external_exports.string() }).transform(({ ref }) => [ref.replace(/^refs\/heads\//, "")]),
-  status: external_exports.object({ branches: external_exports.array(external_exports.object({ name: external_exports.string() })) }).transform(({ branches }) => branches.map(({ name }) => name))
+  check_run: object({ check_run: object({ check_suite: Suite }) }).transform(({ check_run }) => [check_run.check_suite.head_branch]),
+  check_suite: object({ check_suite: Suite }).transform(({ check_suite }) => [check_suite.head_branch]),
+  pull_request: object({ pull_request: object({ head: object({ ref: string() }) }) }).transform(({ pull_request }) => [pull_request.head.ref]),
+  pull_request_review: object({ pull_request: object({ head: object({ ref: string() }) }) }).transform(({ pull_request }) => [pull_request.head.ref]),
+  push: object({ ref: string() }).transform(({ ref }) => [ref.replace(/^refs\/heads\//, "")]),
+  status: object({ branches: array(object({ name: string() })) }).transform(({ branches }) => branches.map(({ name }) => name))
 };
 var installationStates = {
   created: "active",
@@ -63,16 +72,22 @@ function readHint(identity, event, payload) {
   if (isOwnDoing(identity, event, payload)) return void 0;
   if (event === "issue_comment") return readComment(payload);
   if (event === "installation" || event === "installation_repositories") return readInstallation(payload);
+  if (event === "repository") return readMove(payload);
   return readBranches(event, payload);
 }
-var Sent = external_exports.object({ sender: external_exports.object({ login: external_exports.string(), type: external_exports.string() }) });
+var Moved = Place.extend({ action: _enum(["renamed", "transferred", "unarchived", "deleted"]) });
+function readMove(payload) {
+  const { data } = Moved.safeParse(payload);
+  return data && { kind: "installation", installation: data.installation.id, state: "changed" };
+}
+var Sent = object({ sender: object({ login: string(), type: string() }) });
 function isOwnDoing(identity, event, payload) {
   if (event !== "push" && event !== "pull_request") return false;
   if (isClosing(payload)) return false;
   const { data } = Sent.safeParse(payload);
   return data !== void 0 && isOurAccount(identity, data.sender);
 }
-var Closing = external_exports.object({ action: external_exports.literal("closed") });
+var Closing = object({ action: literal("closed") });
 function isClosing(payload) {
   return Closing.safeParse(payload).success;
 }
@@ -94,7 +109,7 @@ function readComment(payload) {
   };
 }
 function readInstallation(payload) {
-  const { data } = external_exports.object({ action: external_exports.string(), installation: Installation }).safeParse(payload);
+  const { data } = object({ action: string(), installation: Installation }).safeParse(payload);
   if (data === void 0) return void 0;
   const state = installationStates[data.action] ?? "changed";
   return { kind: "installation", installation: data.installation.id, state };
@@ -105,6 +120,26 @@ function readBranches(event, payload) {
   if (place === void 0 || found === void 0) return void 0;
   const branches = found.filter((name) => name !== null);
   return { kind: "branches", installation: place.installation.id, repository: place.repository, branches };
+}
+
+// src/report/plain-reply.ts
+function plainReply(body) {
+  const text = body.replaceAll("\r\n", "\n").replace(/^<!--.*-->$/gm, "").replace(/<details><summary>(.*?)<\/summary>/g, "$1:").replace(/<\/?(?:details|summary|code|sub|br)>/g, "").replace(/\[([^\]\n]*)\]\(<[^>\n]*>\)/g, "$1").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return text.replace(/\n{3,}/g, "\n\n").trim();
+}
+
+// src/action/tell-reply.ts
+function newLines(body, before = "") {
+  const known = new Set(linesOf(before));
+  return linesOf(body).filter((line) => !known.has(line));
+}
+function linesOf(body) {
+  const [open = ""] = body.split("<details>", 1);
+  return plainReply(open).split("\n").map((line) => cellsOf(line).join("  ").replace(/^#+ /, "").replaceAll("`", "")).filter((line) => line !== "" && !/^(?:step|\|-.*|next: .*|You wrote: .*)$/.test(line));
+}
+function cellsOf(line) {
+  if (!line.startsWith("| ")) return [line];
+  return line.slice(2, -2).split(/(?<!\\) \| /).map((cell) => cell.trim().replaceAll("\\|", "|")).filter((cell) => cell !== "");
 }
 
 // src/action/chatops.ts
@@ -131,13 +166,14 @@ async function followReminders({ show, ...job }, engine, clock) {
   let open = engine.takeReminders();
   if (open.length === 0) return;
   const { pause, ...wait } = waitOn({ show, ...job }, clock);
-  await clock.sleep(pause);
   const look2 = async () => {
-    for (const request of open)
-      await show.group(`Looking again at ${request}`, () => engine.lookAgain(request));
+    for (const request of open) await engine.lookAgain(request);
     open = engine.takeReminders();
   };
-  await follow({ ...wait, pause }, look2, () => open.length > 0);
+  await show.group(`Following ${open.map(requestId).join(", ")}`, async () => {
+    await clock.sleep(pause);
+    await follow({ ...wait, pause }, look2, () => open.length > 0);
+  });
 }
 function hintOf({ event }, { identity }) {
   const payload = typeof event.payload === "object" && event.payload !== null ? event.payload : {};
@@ -155,17 +191,22 @@ async function look(job, {
   return { end: 0, outputs: { verdict: ours.length === 0 ? "nothing-to-do" : "answered" }, summary: "" };
 }
 async function answer(job, { engine, access, clock, hint }) {
+  const told = /* @__PURE__ */ new Map();
   const look2 = async () => {
-    await job.show.group(
-      `Comment ${hint.comment}`,
-      () => engine.answerComment(hint.repository, hint.comment, hint)
-    );
-    return repliesTo(access.installation, hint);
+    await engine.answerComment(hint.repository, hint.comment, hint);
+    const replies2 = await repliesTo(access.installation, hint);
+    for (const { url, body } of replies2) {
+      for (const line of newLines(body, told.get(url))) job.show.info(line);
+      told.set(url, body);
+    }
+    return replies2;
   };
-  return conclude(
-    await follow(waitOn(job, clock), look2, (replies) => engine.refusals.length === 0 && replies.some(moves)),
-    access
+  const goesOn = (replies2) => engine.refusals.length === 0 && replies2.some(moves);
+  const replies = await job.show.group(
+    `Comment ${hint.comment}`,
+    () => follow(waitOn(job, clock), look2, goesOn)
   );
+  return conclude(replies, access);
 }
 function moves({ record }) {
   return !record.done && record.result?.waitsFor === "machine";
@@ -173,20 +214,20 @@ function moves({ record }) {
 async function repliesTo(installation, { repository, issue, comment, createdAt }) {
   const { threads } = installation.open(repository);
   const conversation = await threads.conversation(issue, createdAt);
-  return repliesIn(conversation?.comments ?? []).flatMap(({ record, comment: { url } }) => {
+  return repliesIn(conversation?.comments ?? []).flatMap(({ record, comment: { url, body } }) => {
     const origin = parseRequestKey(record.key);
-    return origin?.kind === "comment" && origin.comment === comment ? [{ record, url }] : [];
+    return origin?.kind === "comment" && origin.comment === comment ? [{ record, url, body }] : [];
   });
 }
-function conclude(replies, { startsNoWorkflows }) {
+function conclude(replies, access) {
   const verdict = replies.map(({ record }) => record.result?.verdict).find((each) => each !== void 0);
-  const waits = replies.some(({ record }) => !record.done);
   const lines = replies.map(
     ({ url, record }) => `- ${record.verb}: ${record.result?.verdict ?? "unknown"}, ${url}`
   );
-  const note = waits && startsNoWorkflows ? `
-${noWorkflows}
-` : "";
+  const note = checksNote(
+    access,
+    replies.flatMap(({ record: { slips } }) => slips)
+  );
   return {
     end: 0,
     outputs: {
@@ -196,6 +237,7 @@ ${noWorkflows}
     summary: replies.length === 0 ? "" : `### Lockkeeper
 
 ${lines.join("\n")}
+
 ${note}`
   };
 }

@@ -8,22 +8,28 @@ import {
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-MQSES5PP.js";
+} from "./chunk-IMMG6H7R.js";
 import {
   findRepository,
-  openGitHub,
-  parseEnvironmentName,
+  openGitHub
+} from "./chunk-GKJN3UNK.js";
+import {
   readFleet,
   versionsIn
-} from "./chunk-TZMWVGIC.js";
+} from "./chunk-7EY5QSP5.js";
+import "./chunk-7TU5IEVM.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-2X63PDCU.js";
+import {
+  parseEnvironmentName
+} from "./chunk-EVLHHOMU.js";
 import {
   ProblemError
-} from "./chunk-GVRQCGMZ.js";
-import "./chunk-3OH2UTVQ.js";
+} from "./chunk-2WNOLTBX.js";
 import {
-  external_exports
-} from "./chunk-6CYAQSRJ.js";
-import "./chunk-2X63PDCU.js";
+  object,
+  string
+} from "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/action/changed-goals.ts
@@ -38,6 +44,40 @@ function changedGoals(fleet, files) {
     const chosen = pinned.length > 0 ? pinned : touched ? apps.slice(0, 1) : [];
     return chosen.map((app) => ({ app, environment: name, version: versionsIn(fleet, app, name)[0] ?? "" }));
   });
+}
+
+// src/action/side-by-side.ts
+async function sideBySide(show, clock, strands) {
+  const [only, ...others] = strands;
+  if (only !== void 0 && others.length === 0)
+    return [await show.group(only.title, () => only.work((line) => show.info(line)))];
+  const print = inTurn();
+  const ended = await Promise.allSettled(strands.map((strand) => gathered(strand, { show, clock, print })));
+  await print(async () => void 0);
+  return ended.map((each) => {
+    if (each.status === "rejected") throw each.reason;
+    return each.value;
+  });
+}
+function inTurn() {
+  let last = Promise.resolve();
+  return (text) => {
+    last = last.then(text);
+    return last;
+  };
+}
+async function gathered({ title, work }, { show, clock, print }) {
+  const begun = clock.now().getTime();
+  const lines = [];
+  const tell = (line) => {
+    lines.push(`${Math.round((clock.now().getTime() - begun) / 1e3)} s  ${line}`);
+    void print(async () => show.info(`${title}: ${line}`));
+  };
+  try {
+    return await work(tell);
+  } finally {
+    await print(() => show.group(title, async () => lines.forEach(show.info)));
+  }
 }
 
 // src/action/verify.ts
@@ -59,9 +99,8 @@ async function verify(job, clock) {
     const { command } = job.inputs;
     const goals = command === void 0 ? changedGoals(reading.fleet, await pushedFiles(job, access, gitops.ref)) : [commandedGoal(command, reading)];
     await checkKubeconfigs(job, lookout, goals);
-    const verified = [];
-    for (const goal of goals) verified.push(await verifyGoal(job, lookout, goal));
-    return conclude(verified);
+    const strands = goals.map((goal) => strandOf(job, lookout, goal));
+    return conclude(await sideBySide(job.show, clock, strands));
   } finally {
     clusters.close();
   }
@@ -92,7 +131,7 @@ function commandedGoal(command, { fleet }) {
     advice: `Apps: ${fleet.apps.map((each) => each.name).join(", ")}. Environments: ${fleet.environments.map((each) => each.name).join(", ")}. Write podinfo on prod.`
   });
 }
-var Push = external_exports.object({ before: external_exports.string(), after: external_exports.string() });
+var Push = object({ before: string(), after: string() });
 async function pushedFiles({ event, show }, access, gitops) {
   const { before = "", after = "" } = Push.safeParse(event.payload).data ?? {};
   const files = await access.changedFiles(gitops, before, after);
@@ -100,22 +139,34 @@ async function pushedFiles({ event, show }, access, gitops) {
     show.info("What the push changed cannot be told from its commits: every environment is looked at.");
   return files;
 }
-async function verifyGoal(job, lookout, goal) {
-  const merge = await mergeOf(job, lookout, goal);
-  const patience = timeoutOf(job, lookout.reading, goal);
-  let said = "";
-  const tell = (sight2) => {
-    const line = sight2 === void 0 ? "no cluster is connected" : `${sight2.verdict}: ${sight2.because}`;
-    if (line !== said) job.show.info(line);
-    said = line;
-  };
+function strandOf(job, lookout, goal) {
   const title = `${goal.app} ${goal.version} on ${goal.environment}`;
-  const sight = await job.show.group(title, () => followRollout(lookout, merge, { patience, tell }));
-  return { goal, commit: merge.commit, sight };
+  return {
+    title,
+    async work(tell) {
+      const merge = await mergeOf(job, lookout, goal);
+      const patience = timeoutOf(job, lookout.reading, goal);
+      const sight = await followRollout(lookout, merge, { patience, tell: onChange(tell) });
+      return { goal, commit: merge.commit, sight };
+    }
+  };
+}
+function onChange(tell) {
+  let said = "";
+  return (sight) => {
+    const line = sight === void 0 ? "no cluster is connected" : standing(sight);
+    const kind = line.replace(/\d+ s more$/, "");
+    if (kind !== said) tell(line);
+    said = kind;
+  };
+}
+function standing({ verdict, because }) {
+  const words = verdict.replace("-", " ");
+  return because === "" ? words : `${words}: ${because}`;
 }
 async function mergeOf({ event }, { context, gitops, reading }, goal) {
   const since = context.clock.now().getTime();
-  const { after } = external_exports.object({ after: external_exports.string() }).safeParse(event.payload).data ?? {};
+  const { after } = object({ after: string() }).safeParse(event.payload).data ?? {};
   if (event.name === "push" && after !== void 0) return { goal, commit: after, since };
   const [newest] = await gitops.deployments.find(goal.app, goal.environment);
   const isOwn = newest?.payload.version === goal.version;

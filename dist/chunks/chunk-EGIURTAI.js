@@ -3,12 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   Masked,
   alignTexts,
-  code,
-  createMask,
-  cut,
-  fence,
   formatNumber,
-  htmlCode,
   isEqual,
   isKind,
   listAt,
@@ -16,21 +11,27 @@ import {
   objectsOf,
   pairObjects,
   printedValue,
-  prose,
   renderedOrigin,
-  row,
   table,
   text,
   textAt,
   titleOf,
   valueAt
-} from "./chunk-TZMWVGIC.js";
+} from "./chunk-7EY5QSP5.js";
 import {
   formatPointer,
   indexSegment,
   keyedSegment,
   parsePointer
 } from "./chunk-3OH2UTVQ.js";
+import {
+  code,
+  cut,
+  fence,
+  htmlCode,
+  prose,
+  row
+} from "./chunk-EVLHHOMU.js";
 
 // src/promotion/finding.ts
 var ranks = { error: 0, warning: 1, note: 2 };
@@ -48,9 +49,15 @@ var marks = { error: "\u26D4", warning: "\u26A0\uFE0F", note: "\u2796" };
 function findingsPieces(findings) {
   if (findings.length === 0) return [];
   const rows = findings.map(
-    ({ severity, id, place, message, advice }) => row(marks[severity], code(id), code(placeText(place)), prose(cut(message, 500)), prose(cut(advice, 300)))
+    ({ severity, id, place, message, advice }) => row(
+      marks[severity],
+      code(id),
+      code(placeText(place)),
+      // A column of its own would be too narrow to read.
+      `${prose(cut(message, 500))} ${prose(cut(advice, 300))}`
+    )
   );
-  return [table(["", "finding", "where", "what", "way out"], rows, "findings")];
+  return [table(["", "finding", "where", "what, and the way out"], rows, "findings")];
 }
 function findingsSummary(findings) {
   const counts = ["error", "warning", "note"].map((severity) => ({
@@ -179,16 +186,42 @@ var marks2 = {
 
 // src/report/objects/markdown.ts
 function diffPieces(diff) {
-  return [text(summaryLines(diff).join("\n")), ...diff.environments.flatMap(environmentPieces)];
-}
-function summaryLines(diff) {
-  const hidden = hiddenSentence(diff);
+  const groups = alikeGroups(diff.environments);
+  const block = isShort(groups.flatMap(([{ objects }]) => objects)) ? openBlock : objectBlock;
   return [
-    ...diff.environments.map(
-      (environment) => `* ${code(environment.name)}: ${environmentSummary(environment)}`
-    ),
-    ...hidden === void 0 ? [] : ["", `_${prose(hidden)}_`]
+    text([...groups.map(groupLine), ...hiddenLines(diff)].join("\n")),
+    ...groups.flatMap((group2) => groupPieces(group2, block, diff.environments.length > 1 ? "named" : "alone"))
   ];
+}
+var shortLines = 20;
+function isShort(objects) {
+  if (objects.length > mostOpen) return false;
+  return objects.flatMap(({ change, fields: fields2 }) => change === "removed" ? [] : blockLines2(fields2)).length <= shortLines;
+}
+function alikeGroups(environments) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const environment of environments) {
+    const key = JSON.stringify(environment.objects.map(withoutPlaces));
+    const known2 = groups.get(key);
+    groups.set(key, known2 === void 0 ? [environment] : [...known2, environment]);
+  }
+  return [...groups.values()];
+}
+function withoutPlaces({ fields: fields2, ...object }) {
+  return { ...object, fields: fields2.map(({ origin: _, ...field }) => field) };
+}
+var mostNames = 12;
+function groupNames(group2) {
+  const shown = group2.slice(0, mostNames).map(({ name }) => code(name));
+  const rest = group2.length - shown.length;
+  return `${shown.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`;
+}
+function groupLine(group2) {
+  return `* ${groupNames(group2)}: ${group2.length === 1 ? "" : "each "}${environmentSummary(group2[0])}`;
+}
+function hiddenLines(diff) {
+  const hidden = hiddenSentence(diff);
+  return hidden === void 0 ? [] : ["", `_${prose(hidden)}_`];
 }
 function renderedRows({ environments }) {
   const count = environments.reduce((sum, { objects }) => sum + objects.length, 0);
@@ -207,16 +240,18 @@ function openBlock(object) {
   const notes = objectNotes(object).map((note) => ` \xB7 ${prose(note)}`);
   const lines = blockLines2(change === "removed" ? [] : fields2);
   const body = lines.length === 0 ? [] : [fence(lines, "diff"), ""];
-  return [`${marks2[change]} **${prose(titleOf(object))}**${notes.join("")}`, "", ...body].join("\n");
+  const sign = change === "changed" ? marks2[change] : `**${marks2[change]}**`;
+  return [`${sign} **${prose(titleOf(object))}**${notes.join("")}`, "", ...body].join("\n");
 }
-function environmentPieces(environment) {
-  const { name, objects } = environment;
+function groupPieces(group2, block, heading) {
+  const [{ name, objects }] = group2;
   if (objects.length === 0) return [];
+  const title = group2.length === 1 ? code(name) : `${code(name)}, and the same in ${group2.length - 1} more`;
   return [
     {
       kind: "rows",
-      before: [`**${code(name)}**`, ""],
-      rows: objects.map(objectBlock),
+      before: heading === "named" ? [`**${title}**`, ""] : [],
+      rows: objects.map(block),
       after: [],
       more: (count) => `\u2026 and ${counted(count, "more object")} of ${code(name)}`
     }
@@ -955,8 +990,9 @@ function isOpen(schema) {
 var schemaViolation = {
   id: "schema-violation",
   kind: "schema",
-  find: ({ before, after, definitions = [] }) => {
-    const found = observe3(after, schemasIn([...definitions, ...after]));
+  find: ({ before, after, touched, definitions = [] }) => {
+    const looked = touched.some(isDefinition) ? after : touched;
+    const found = observe3(looked, schemasIn([...definitions, ...after]));
     if (found.length === 0) return [];
     const old = new Set(observe3(before, schemasIn([...definitions, ...before])).map(({ message }) => message));
     return found.map((seen) => old.has(seen.message) ? { ...seen, severity: "note" } : seen);
@@ -964,7 +1000,7 @@ var schemaViolation = {
 };
 function schemasIn(objects) {
   const schemas2 = /* @__PURE__ */ new Map();
-  for (const { value } of objects.filter((each) => isDefinition(each))) {
+  for (const { value } of objects.filter(isDefinition)) {
     const group2 = textAt(value, "spec", "group") ?? "";
     const kind = textAt(value, "spec", "names", "kind") ?? "";
     for (const version of listAt(value, "spec", "versions")) {
@@ -1070,9 +1106,11 @@ var unmatched = {
 var unresolvedVariable = {
   id: "unresolved-variable",
   kind: "substitution",
-  find: (scene) => {
-    const old = new Set(scene.before.flatMap(observe4).map(({ message }) => message));
-    return scene.after.flatMap(observe4).map((seen) => old.has(seen.message) ? { ...seen, severity: "note" } : seen);
+  find: ({ before, touched }) => {
+    const found = touched.flatMap(observe4);
+    if (found.length === 0) return [];
+    const old = new Set(before.flatMap(observe4).map(({ message }) => message));
+    return found.map((seen) => old.has(seen.message) ? { ...seen, severity: "note" } : seen);
   }
 };
 function observe4(object) {
@@ -1163,22 +1201,26 @@ var rules = [
 ];
 
 // src/report/findings/find.ts
-function findFindings(environments, options) {
+function findFindings(environments, { mask, origin, others = [] }) {
   const objects = environments.flatMap(({ before, after }) => [...before, ...after]);
-  const mask = createMask(objects, options.salt);
-  const definitions = [...options.others ?? [], ...objects].filter(
+  const definitions = [...others, ...objects].filter(
     (each) => isKind(each, "apiextensions.k8s.io", "CustomResourceDefinition")
   );
   const found = environments.flatMap((environment) => {
     const scene = { ...sceneOf(environment), definitions };
     return rules.flatMap(
-      (rule) => rule.find(scene).map((seen) => findingOf(rule, seen, environment.name, mask, options.origin))
+      (rule) => rule.find(scene).map((seen) => findingOf(rule, seen, environment.name, mask, origin))
     );
   });
   return bySeverity(found);
 }
 function sceneOf({ before, after, rendering = [], kubernetes }) {
-  return { before, after, pairs: pairObjects(before, after), rendering, kubernetes };
+  const pairs = pairObjects(before, after);
+  return { before, after, pairs, touched: pairs.flatMap(touchedIn), rendering, kubernetes };
+}
+function touchedIn(pair) {
+  if (pair.kind === "removed") return [];
+  return pair.kind === "kept" && isEqual(pair.before.value, pair.after.value) ? [] : [pair.after];
 }
 function findingOf(rule, seen, environment, mask, origin) {
   const { id = rule.id, severity, message, advice } = seen;
@@ -1214,7 +1256,7 @@ function stepOf(segment) {
 }
 
 // src/proof/findings.ts
-function findingsIn(pairs, sides, masking, claimed) {
+function findingsIn(pairs, sides, mask, claimed) {
   const changed = new Map(
     pairs.flatMap(
       ({ before, after }) => placesOf(after ?? before).map(
@@ -1223,11 +1265,17 @@ ${place.cluster ?? ""}`, place]
       )
     )
   );
-  const scenes = [...changed.values()].map((place) => sceneOf2(place, pairs, sides));
+  const known2 = { before: sides.before.filter(isTold(pairs)), after: sides.after };
+  const scenes = [...changed.values()].map((place) => sceneOf2(place, pairs, known2));
   const others = sides.after.flatMap(objectsOf);
-  const found = findFindings(scenes, { ...masking, others }).filter(({ severity }) => severity !== "note");
+  const found = findFindings(scenes, { mask, others }).filter(({ severity }) => severity !== "note");
   const once = new Map(found.map((finding) => [JSON.stringify(finding), finding])).values();
   return bySeverity([...once, ...claimed === void 0 ? [] : findingsOfEdits(claimed)]);
+}
+function isTold(pairs) {
+  const broken = pairs.filter(({ after }) => after?.build.kind === "refused");
+  const untold = new Set(broken.map(({ before }) => before));
+  return (unit) => !untold.has(unit);
 }
 function findingsOfEdits({
   edits,

@@ -6,12 +6,12 @@ import {
   fieldsOf,
   listOf,
   textOf
-} from "./chunk-3N6MV7V6.js";
+} from "./chunk-VTB7SPF5.js";
 import {
   formatPointer
 } from "./chunk-3OH2UTVQ.js";
-import "./chunk-6CYAQSRJ.js";
 import "./chunk-2X63PDCU.js";
+import "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/kubernetes/apply.ts
@@ -153,7 +153,8 @@ function unseen(...faults) {
   return {
     kind: "unseen",
     reason: reasons.join("\n"),
-    ...advice.length === 0 ? {} : { advice: advice.join("\n") }
+    ...advice.length === 0 ? {} : { advice: advice.join("\n") },
+    ...faults.some(({ code }) => code === "kubeconfig") ? { lasting: true } : {}
   };
 }
 
@@ -224,9 +225,12 @@ async function applyObject(application, object) {
   const before = await api.send({ method: "GET", path: objectPath(resource, object.metadata) });
   if (before.kind === "fault" && before.code !== "not-found")
     return before.code === "not-served" ? "not-served" : refusalOf(object, before);
+  if (mode === "swap" && versionIn(before) !== object.metadata.resourceVersion)
+    return { kind: "moved", ref: refOf(object) };
   const answer = await sendApply(application, resource, object);
   if (answer.kind === "fault") {
     if (answer.code === "not-served") return "not-served";
+    if (mode === "swap" && answer.code === "conflict") return { kind: "moved", ref: refOf(object) };
     const lacksNamespace = mode === "dry-run" && answer.code === "not-found" && needsNamespace(made, object);
     return lacksNamespace ? untried(object) : refusalOf(object, answer);
   }
@@ -234,17 +238,27 @@ async function applyObject(application, object) {
   const changed = before.kind === "fault" || !sameObject(before.body, answer.body);
   return { kind: "applied", object: shown(answer.body, object), changed };
 }
+function versionIn(before) {
+  return before.kind === "fault" ? void 0 : textOf(fieldsOf(before.body.metadata).resourceVersion);
+}
 function sendApply({ api, mode }, resource, object) {
+  const { resourceVersion, namespace } = object.metadata;
+  const body = withoutManagedFields(object);
+  if (mode === "swap" && resourceVersion === void 0)
+    return api.send({
+      ...{ method: "POST", path: collectionPath(resource, namespace ?? "default") },
+      ...{ query: { fieldManager }, body }
+    });
   return api.send({
     method: "PATCH",
     path: objectPath(resource, object.metadata),
     query: {
       fieldManager,
-      ...mode === "force" ? { force: "true" } : {},
+      ...mode === "swap" ? { force: "true" } : {},
       ...mode === "dry-run" ? { dryRun: "All" } : {}
     },
     contentType: "application/apply-patch+yaml",
-    body: withoutManagedFields(object)
+    body: mode === "swap" ? { ...body, metadata: { ...fieldsOf(body.metadata), resourceVersion } } : body
   });
 }
 function withoutManagedFields(object) {
@@ -331,7 +345,9 @@ async function removeObjects(api, find, refs) {
       query: { propagationPolicy: "Background" }
     });
     if (answer?.kind === "fault" && ["forbidden", "invalid", "conflict"].includes(answer.code)) {
-      removed.push({ kind: "refused", ref, reason: answer.message });
+      const { message, advice } = answer;
+      removed.push({ kind: "refused", ref, reason: advice === void 0 ? message : `${message}
+${advice}` });
       break;
     }
     if (answer?.kind === "fault" && answer.code !== "not-found") return unseen(answer);

@@ -1,12 +1,17 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  external_exports
-} from "./chunk-6CYAQSRJ.js";
-import {
   YAMLException,
   load
 } from "./chunk-2X63PDCU.js";
+import {
+  array,
+  boolean,
+  looseObject,
+  record,
+  string,
+  unknown
+} from "./chunk-GXBKZB3O.js";
 
 // src/kubernetes/connect.ts
 import { request as requestHttp } from "node:http";
@@ -199,7 +204,7 @@ function programProblem(origin, user, allowed) {
   return {
     code: "KUBECONFIG_RUNS_PROGRAM",
     message: `${origin} runs the program \`${program}\` to sign in, and that is not allowed.`,
-    advice: "Use the token or certificate of a ServiceAccount, or name the program in KUBE_CONFIG_PROGRAMS (separated by commas)."
+    advice: `Use the token or certificate of a ServiceAccount, or allow the program by name: ${allowing(program, "several: separated by commas")}`
   };
 }
 var ways = {
@@ -220,8 +225,11 @@ function wayProblem(origin, cluster, { programs }) {
   return {
     code: "KUBECONFIG_UNSAFE",
     message: `${origin} says \`${key}\`: it ${harm}.`,
-    advice: `${instead}, or name \`${key}\` in KUBE_CONFIG_PROGRAMS (separated by commas).`
+    advice: `${instead}. Where it has to be so, allow it by name: ${allowing(key, "the list of all that a kubeconfig may do beyond its own credentials, programs and this")}`
   };
+}
+function allowing(name, list) {
+  return `KUBE_CONFIG_PROGRAMS=${name} (${list}); of the restart controller: --allow-program ${name}.`;
 }
 function programsOf(user) {
   const provider = user["auth-provider"];
@@ -285,26 +293,26 @@ function impersonationProblem(origin, user) {
 }
 
 // src/kubernetes/kubeconfig.ts
-var entries = (shape) => external_exports.array(external_exports.looseObject({ name: external_exports.string(), ...shape }));
-var User = external_exports.looseObject({
-  exec: external_exports.looseObject({ command: external_exports.string() }).nullish(),
-  "auth-provider": external_exports.looseObject({ name: external_exports.string(), config: external_exports.record(external_exports.string(), external_exports.unknown()).nullish() }).nullish(),
-  "client-certificate-data": external_exports.string().nullish(),
-  as: external_exports.string().nullish(),
-  "as-groups": external_exports.array(external_exports.string()).nullish(),
-  "as-uid": external_exports.string().nullish(),
-  "as-user-extra": external_exports.record(external_exports.string(), external_exports.array(external_exports.string())).nullish()
+var entries = (shape) => array(looseObject({ name: string(), ...shape }));
+var User = looseObject({
+  exec: looseObject({ command: string() }).nullish(),
+  "auth-provider": looseObject({ name: string(), config: record(string(), unknown()).nullish() }).nullish(),
+  "client-certificate-data": string().nullish(),
+  as: string().nullish(),
+  "as-groups": array(string()).nullish(),
+  "as-uid": string().nullish(),
+  "as-user-extra": record(string(), array(string())).nullish()
 });
-var Cluster = external_exports.looseObject({
-  server: external_exports.string(),
-  "insecure-skip-tls-verify": external_exports.boolean().nullish(),
-  "proxy-url": external_exports.string().nullish()
+var Cluster = looseObject({
+  server: string(),
+  "insecure-skip-tls-verify": boolean().nullish(),
+  "proxy-url": string().nullish()
 });
-var File = external_exports.looseObject({
+var File = looseObject({
   clusters: entries({ cluster: Cluster }),
-  contexts: entries({ context: external_exports.looseObject({ cluster: external_exports.string(), user: external_exports.string().default("") }) }),
+  contexts: entries({ context: looseObject({ cluster: string(), user: string().default("") }) }),
   users: entries({ user: User.nullish() }).nullish(),
-  "current-context": external_exports.string().nullish()
+  "current-context": string().nullish()
 });
 function readKubeconfig(source, choice) {
   const text = plainText(source.text);
@@ -425,7 +433,7 @@ async function readConfigFile(path, name) {
   } catch (error) {
     const { code } = error;
     const reason = code === "ENOENT" ? "is not there" : `cannot be read (${code ?? "unknown"})`;
-    return refuse({ code: "KUBECONFIG_FILE", message: `The kubeconfig ${name} ${reason}.` });
+    return refuse({ code: "KUBECONFIG_FILE", message: `Kubeconfig: ${name} ${reason}.` });
   }
 }
 function refuse(problem) {
