@@ -36,5 +36,5 @@ test('the same seed goes the same way', async () => {
   const where = { ghes: false, protection: 'checks', approval: false, lateness: 1 } as const
   const first = await walk(where, 5, steps)
   expect(await walk(where, 5, steps)).toEqual(first)
-  expect(first.commits.length).toBeGreaterThan(0)
+  expect(first.turns).toBeGreaterThan(50)
 }, 120_000)
