@@ -7,7 +7,7 @@ import type { Repository } from '../world/repository.ts'
 import type { PullIssue } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
 import { branchTip, ruleViolations } from './mergeability.ts'
-import { closePull, mergesUnderWay } from './pull-moves.ts'
+import { catchUp, closePull, mergesUnderWay } from './pull-moves.ts'
 import { emitPull } from './pulls.ts'
 import { moveRefs } from './refs.ts'
 
@@ -46,6 +46,7 @@ export async function mergePull(
     return await merging
   } finally {
     mergesUnderWay.delete(issue)
+    await catchUp(world, repository, issue, wish.actor)
   }
 }
 

@@ -42,6 +42,8 @@ async function followHead(
   cause: Cause,
 ): Promise<void> {
   const { sender, move } = cause
+  // What is merged at this moment keeps the head it was asked for; `catchUp` comes after.
+  if (mergesUnderWay.has(issue)) return
   if (move.after === zeroOid) {
     closePull(world, issue, sender)
     return emitPull(world, repository, issue, { action: 'closed', sender })
@@ -77,6 +79,21 @@ async function followBase(
   issue.pull.mergeCommitSha = move.after
   closePull(world, issue, sender)
   return emitPull(world, repository, issue, { action: 'closed', sender })
+}
+
+/** Brings a pull request to where its branch is by now, after a merge of it that was refused. */
+export async function catchUp(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  sender: Account,
+): Promise<void> {
+  const { headRef, headSha, headRepositoryId } = issue.pull
+  const head = world.repositories.get(headRepositoryId) ?? repository
+  const name = `refs/heads/${headRef}`
+  const after = (await head.git.ref(name))?.oid ?? zeroOid
+  if (issue.state === 'closed' || after === headSha) return
+  await followHead(world, repository, issue, { sender, move: { name, before: headSha, after } })
 }
 
 /** Pull requests whose merge is moving the base at this moment, each with the end of that. */
