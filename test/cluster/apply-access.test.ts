@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { loadAll } from 'js-yaml'
 import type { Api } from '../../src/kubernetes/api.ts'
+import { recordRef } from '../../src/rollout/applied-record.ts'
 import type { ClusterObject } from '../../src/rollout/object.ts'
 import { build, withComponents } from '../manifests/folders.ts'
 import { accountKubeconfig } from './account.ts'
@@ -25,6 +26,9 @@ beforeAll(async () => {
     const found = await get(api, '/api/v1/namespaces/lockkeeper')
     return JSON.stringify(found).includes('"phase":"Active"')
   })
+  // So few rights cannot remove what another suite has applied to prod of the same repository.
+  const record = `/api/v1/namespaces/lockkeeper/configmaps/${recordRef('acme/fleet', 'prod').name}`
+  if ((await get(api, record)) !== undefined) await send(api, 'DELETE', record)
   await namespace(api, place)
   const account = {
     apiVersion: 'v1',

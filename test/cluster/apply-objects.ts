@@ -39,7 +39,7 @@ export function toy(namespace: string): string {
 
 export async function send(
   api: Api,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
   query = {},
