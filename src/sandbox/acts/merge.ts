@@ -46,7 +46,7 @@ export async function mergePull(
     return await merging
   } finally {
     mergesUnderWay.delete(issue)
-    await catchUp(world, repository, issue, wish.actor)
+    await catchUp(world, repository, issue)
   }
 }
 

@@ -43,7 +43,10 @@ async function followHead(
 ): Promise<void> {
   const { sender, move } = cause
   // What is merged at this moment keeps the head it was asked for; `catchUp` comes after.
-  if (mergesUnderWay.has(issue)) return
+  if (mergesUnderWay.has(issue)) {
+    missed.set(issue, [...(missed.get(issue) ?? []), cause])
+    return
+  }
   if (move.after === zeroOid) {
     closePull(world, issue, sender)
     return emitPull(world, repository, issue, { action: 'closed', sender })
@@ -81,20 +84,16 @@ async function followBase(
   return emitPull(world, repository, issue, { action: 'closed', sender })
 }
 
-/** Brings a pull request to where its branch is by now, after a merge of it that was refused. */
-export async function catchUp(
-  world: World,
-  repository: Repository,
-  issue: PullIssue,
-  sender: Account,
-): Promise<void> {
-  const { headRef, headSha, headRepositoryId } = issue.pull
-  const head = world.repositories.get(headRepositoryId) ?? repository
-  const name = `refs/heads/${headRef}`
-  const after = (await head.git.ref(name))?.oid ?? zeroOid
-  if (issue.state === 'closed' || after === headSha) return
-  await followHead(world, repository, issue, { sender, move: { name, before: headSha, after } })
+/** Lets a pull request follow what its branch did while it was being merged, unless it was. */
+export async function catchUp(world: World, repository: Repository, issue: PullIssue): Promise<void> {
+  const causes = missed.get(issue) ?? []
+  missed.delete(issue)
+  for (const cause of causes) {
+    if (issue.state === 'open') await followHead(world, repository, issue, cause)
+  }
 }
+
+const missed = new WeakMap<PullIssue, readonly Cause[]>()
 
 /** Pull requests whose merge is moving the base at this moment, each with the end of that. */
 export const mergesUnderWay = new WeakMap<PullIssue, Promise<unknown>>()
