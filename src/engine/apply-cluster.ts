@@ -5,7 +5,7 @@ import { refOf } from '../rollout/rule.ts'
 import { nameRef } from '../rollout/verdict.ts'
 import type { Applied, Cluster, Seen } from './cluster-port.ts'
 import { type HeldRecord, holdRecord, type Swapped, swapRecord } from './hold-record.ts'
-import { sayUnseen, withoutName } from './say-unseen.ts'
+import { sayUnseenIn, withoutName } from './say-unseen.ts'
 
 /** What brings an environment's objects to one cluster, and what it says of itself there. */
 export interface Bringing {
@@ -76,8 +76,9 @@ export async function bringObjects(bringing: Bringing): Promise<Brought> {
   const state = { ...mark, digest: desired.digest }
   const begun = await begin(bringing, { ...state, whole: false, objects: joined(old, now) })
   if (begun.kind !== 'held') return begun
-  const applied = await inOrder([() => applyAll(cluster, desired.objects), () => prune(bringing, old, now)])
-  if (applied.kind !== 'done') return applied
+  const applied = await applyAll(cluster, desired.objects)
+  const pruned = applied.kind === 'done' ? await prune(bringing, old, now) : applied
+  if (pruned.kind !== 'done') return pruned
   const whole = { ...state, request: settled, whole: true, objects: now }
   const ended = await swapRecord(cluster, ref, whole, begun.version)
   if (ended.kind === 'moved') return giveWay(bringing, now)
@@ -116,14 +117,6 @@ async function giveWay(
     if (swapped.kind !== 'moved') return swapped.kind === 'held' ? { kind: 'moved' } : swapped
   }
   return { kind: 'moved' }
-}
-
-async function inOrder(steps: readonly (() => Promise<Brought>)[]): Promise<Brought> {
-  for (const step of steps) {
-    const brought = await step()
-    if (brought.kind !== 'done') return brought
-  }
-  return { kind: 'done' }
 }
 
 /** Only where it lacks: who may not make namespaces, nor look at them, may have been given this one. */
@@ -171,7 +164,7 @@ function unseen(
   cluster: Cluster,
   why: Extract<Seen<unknown>, { readonly kind: 'unseen' }>,
 ): Extract<Brought, { readonly because: string }> {
-  return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(why, cluster.name)}` }
+  return { kind: 'unseen', because: sayUnseenIn(cluster.name, why) }
 }
 
 // For people: once, and knowing what it takes from whom.

@@ -13,7 +13,7 @@ import { type Authorized, fullName } from './authorize.ts'
 import type { Cluster } from './cluster-port.ts'
 import { type HeldRecord, holdRecord } from './hold-record.ts'
 import type { Run } from './request.ts'
-import { sayUnseen } from './say-unseen.ts'
+import { sayUnseenIn } from './say-unseen.ts'
 import type { Situation } from './situation.ts'
 import { unwellBefore } from './unwell-before.ts'
 
@@ -67,8 +67,7 @@ export async function applyPromotion(
       ...{ cluster: ground.cluster, unchanged: tried.unchanged, begun: begunIn(run, situation, ground) },
       now: run.context.clock.now().getTime(),
     })
-    if (unwell.kind === 'unseen')
-      return stuck(run, situation, `${ground.cluster.name}: ${sayUnseen(unwell, ground.cluster.name)}`)
+    if (unwell.kind === 'unseen') return stuck(run, situation, sayUnseenIn(ground.cluster.name, unwell))
     bringings.push(bringing(run, situation, ground, { of: 'promoted', unwellBefore: unwell.value }))
   }
   for (const each of bringings) {
@@ -158,8 +157,7 @@ async function survey(
     const own = desired.clusters[index]
     if (cluster === undefined || own === undefined) continue
     const held = await holdRecord(cluster, ref)
-    if (held.kind === 'unseen')
-      return stuck(run, situation, `${cluster.name}: ${sayUnseen(held, cluster.name)}`)
+    if (held.kind === 'unseen') return stuck(run, situation, sayUnseenIn(cluster.name, held))
     grounds.push({ cluster, desired: own, held: held.value })
   }
   return { kind: 'grounds', grounds }

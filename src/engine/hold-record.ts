@@ -2,7 +2,7 @@ import { type AppliedRecord, formatRecord, parseRecord } from '../rollout/applie
 import type { ObjectRef } from '../rollout/object.ts'
 import { nameRef } from '../rollout/verdict.ts'
 import type { Cluster, Seen } from './cluster-port.ts'
-import { sayUnseen } from './say-unseen.ts'
+import { sayUnseenIn } from './say-unseen.ts'
 
 /** The record of what was applied as it was read; nothing of both when there is none. */
 export interface HeldRecord {
@@ -40,8 +40,7 @@ export async function swapRecord(
   const object = formatRecord(ref, record)
   const metadata = { ...object.metadata, ...(version === undefined ? {} : { resourceVersion: version }) }
   const written = await cluster.apply([{ ...object, metadata }], 'swap')
-  if (written.kind === 'unseen')
-    return { kind: 'unseen', because: `${cluster.name}: ${sayUnseen(written, cluster.name)}` }
+  if (written.kind === 'unseen') return { kind: 'unseen', because: sayUnseenIn(cluster.name, written) }
   const [first] = written.value
   switch (first?.kind) {
     case 'applied':

@@ -2,10 +2,15 @@ import type { Unseen } from './cluster-port.ts'
 
 /** Why it could not be looked at and what to repair, without the name of the cluster: whoever shows it puts that before. */
 export function sayUnseen({ reason, advice }: Unseen, cluster: string): string {
-  const nameless = reason.split('\n').map(line => withoutName(line, cluster))
-  const why = nameless.join('\n')
+  const lines = reason.split('\n').map(line => withoutName(line, cluster))
+  const why = lines.join('\n')
   if (advice === undefined) return why
   return /[.!?]$/.test(why) ? `${why} ${advice}` : `${why}${/^\p{Lu}/u.test(advice) ? '.' : ';'} ${advice}`
+}
+
+/** The same for whoever has not said yet which cluster it is. */
+export function sayUnseenIn(cluster: string, why: Unseen): string {
+  return `${cluster}: ${sayUnseen(why, cluster)}`
 }
 
 /** `prod: Forbidden` as `Forbidden`, `prod (https://…) could not be reached` as `https://… could not be reached`. */

@@ -123,12 +123,3 @@ export async function readInventory(
 function asApplied({ apiVersion, kind, ...metadata }: ObjectRef): ClusterObject {
   return { apiVersion, kind, metadata }
 }
-
-/** Each once. */
-export function distinct(refs: readonly ObjectRef[]): readonly ObjectRef[] {
-  return [
-    ...new Map(
-      refs.map(ref => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref]),
-    ).values(),
-  ]
-}

@@ -6,13 +6,12 @@ import {
 } from '../rollout/environment-kustomizations.ts'
 import { commitsToCompare, type FluxProgress, fluxProgress } from '../rollout/flux-progress.ts'
 import { healthExpressionsOf } from '../rollout/health-expressions.ts'
-import type { ClusterObject } from '../rollout/object.ts'
+import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { refOf } from '../rollout/rule.ts'
 import type { ClusterSight } from '../rollout/verdict.ts'
 import type { Cluster, OpenCluster, Seen, Unseen } from './cluster-port.ts'
 import { sayUnseen } from './say-unseen.ts'
 import {
-  distinct,
   type Expected,
   type Judged,
   readInventory,
@@ -142,6 +141,15 @@ function helmWorkloads(
     const release = `${labels['helm.toolkit.fluxcd.io/namespace'] ?? ''}/${labels['helm.toolkit.fluxcd.io/name'] ?? ''}`
     return workloadKinds.has(kind) && releases.has(release)
   })
+}
+
+/** Each once. */
+function distinct(refs: readonly ObjectRef[]): readonly ObjectRef[] {
+  return [
+    ...new Map(
+      refs.map(ref => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref]),
+    ).values(),
+  ]
 }
 
 /** Asks Flux to fetch the environment's sources at once; what it fetches, its Kustomizations then apply. */

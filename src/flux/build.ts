@@ -4,7 +4,7 @@ import { fluxDialect } from '../kustomize/dialect-newer.ts'
 import { type Files, joinPath } from '../kustomize/files.ts'
 import type { Rendered, RenderedDocument } from '../kustomize/render.ts'
 import { renderDialect } from '../kustomize/render-dialect.ts'
-import { emit, emitDocuments } from '../kustomize/yaml/emit.ts'
+import { emitLater } from '../kustomize/yaml/emit.ts'
 import { type Place, type Problem, ProblemError } from '../lib/problem.ts'
 import { artifactRoot } from './artifact.ts'
 import { addCommonMetadata } from './common-metadata.ts'
@@ -84,14 +84,12 @@ function build(files: Files, flux: FluxObject, options: FluxBuildOptions): FluxB
       ...at(flux.placeOf(['spec', 'components'])),
     }),
   )
-  const values = documents.map(({ value }) => value)
-  // What cannot be printed is refused at once; few ask for the whole text.
-  for (const value of values) emit(value)
+  const text = emitLater(documents.map(({ value }) => value))
   return {
     kind: 'built',
     documents,
     get text() {
-      return emitDocuments(values)
+      return text()
     },
     findings: [...rendered.findings, ...missing, ...filled.findings],
     warnings: rendered.warnings,

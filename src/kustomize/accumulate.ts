@@ -76,11 +76,20 @@ function loadFile(target: Target, file: string, path: string): readonly Resource
 function accumulateBase(target: Target, folder: Folder, path: string, place: At): Accumulated {
   const originPath = originBelow(target, path)
   return accumulateOnce({ build: target.build, folder, originPath }, build => {
-    const base = placed(place, () => loadTarget(build, folder, originPath))
-    configureSchema(base, false)
-    checkKind(base, false, place)
-    return accumulate(base)
+    return accumulate(openBelow({ build, folder, originPath }, 'resource', place))
   })
+}
+
+/** The kustomization of a folder that another one names, of the kind that it names it as. */
+function openBelow(
+  { build, folder, originPath }: Pick<Target, 'build' | 'folder' | 'originPath'>,
+  named: 'resource' | 'component',
+  place: At,
+): Target {
+  const target = placed(place, () => loadTarget(build, folder, originPath))
+  configureSchema(target, false)
+  checkKind(target, named === 'component', place)
+  return target
 }
 
 function originBelow({ originPath }: Target, path: string): string | undefined {
@@ -110,9 +119,8 @@ function checkKind(sub: Target, isComponent: boolean, place: At): void {
 
 function accumulateComponent(target: Target, accumulator: Accumulator, path: string, place: At): Accumulator {
   const folder = openFolder(target.build.loader, target.folder, path, place)
-  const component = placed(place, () => loadTarget(target.build, folder, originBelow(target, path)))
-  configureSchema(component, false)
-  checkKind(component, true, place)
+  const below = { build: target.build, folder, originPath: originBelow(target, path) }
+  const component = openBelow(below, 'component', place)
   const merged = emptyAccumulator()
   mergeAccumulator(merged, accumulate(component, accumulator))
   return merged

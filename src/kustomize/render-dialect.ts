@@ -17,7 +17,7 @@ import type { ResourceSet } from './resource-set.ts'
 import { SchemaState } from './schema/state.ts'
 import { configureSchema, loadTarget, type Target } from './target.ts'
 import { resolveVariables } from './variables.ts'
-import { emit, emitDocuments } from './yaml/emit.ts'
+import { emitLater } from './yaml/emit.ts'
 
 /** Builds as one version of Kustomize does, whatever `options.dialect` says: who knows the version beforehand loads no other. */
 export function renderDialect(dialect: Dialect, files: Files, dir: string, options: RenderOptions): Rendered {
@@ -49,13 +49,11 @@ function renderBuild(build: Build, dir: string, options: RenderOptions): Rendere
   fixNameReferences(resources, config.nameReference)
   build.warnings.push(...resolveVariables(resources, variables, config.varReference))
   const finished = finish(target, resources, options.reorder ?? 'legacy')
-  const roots = finished.map(resource => resource.root)
-  // What cannot be printed is refused at once; few ask for the whole text.
-  for (const root of roots) emit(root)
+  const text = emitLater(finished.map(resource => resource.root))
   return {
     documents: finished.map(resource => describeResource(resource, build.tracksOrigins)),
     get text() {
-      return emitDocuments(roots)
+      return text()
     },
     findings: build.findings,
     warnings: build.warnings,

@@ -9,7 +9,7 @@ import { diffJson } from '../report/objects/json.ts'
 import type { Mask } from '../report/objects/mask/mask.ts'
 import { renderedOrigin } from '../report/objects/origin.ts'
 import type { TextFiles } from './text-files.ts'
-import { environmentOf, type Unit } from './units.ts'
+import { environmentOf, reaches, type Unit } from './units.ts'
 
 /** A unit that comes out differently, as it is after the change, and the objects in which it differs. */
 export interface ChangedUnit {
@@ -54,9 +54,12 @@ export function objectsOf({ build }: Unit): readonly RenderedDocument[] {
   return build.kind === 'built' ? build.documents : []
 }
 
-/** The objects of a unit that are an environment's: what nobody claims belongs to all that share the unit. */
-export function objectsFor(unit: Unit, environment: string): readonly RenderedDocument[] {
-  return objectsOf(unit).filter(object => [environment, undefined].includes(environmentOf(unit, object)))
+/** The objects of units that are an environment's: what nobody claims belongs to all that share its unit. */
+export function objectsIn(units: readonly Unit[], environment: string): readonly RenderedDocument[] {
+  const own = units.filter(unit => reaches(unit, environment))
+  return own.flatMap(unit =>
+    objectsOf(unit).filter(object => [environment, undefined].includes(environmentOf(unit, object))),
+  )
 }
 
 /** The environments that a change counts for: its own, or all that share its unit. */

@@ -6,7 +6,7 @@ import { pinsOf } from '../promotion/pins.ts'
 import { Masked } from '../promotion/rendered.ts'
 import { createMask, type Mask } from '../report/objects/mask/mask.ts'
 import { listAt, type RenderedObject, textAt, valueAt } from '../report/objects/object.ts'
-import { objectsFor, objectsOf } from './changed.ts'
+import { objectsIn, objectsOf } from './changed.ts'
 import type { Rendering } from './prove.ts'
 import { renderUnits, type Unit } from './units.ts'
 
@@ -119,9 +119,7 @@ function fieldsOf(
   const fields = new Map<string, Value>([['version', join(pins.map(pin => pin.version))]])
   const digests = pins.flatMap(pin => pin.digest ?? [])
   if (digests.length > 0) fields.set('digest', join(digests))
-  const objects = units
-    .filter(unit => unit.parts.some(part => part.environment === environment))
-    .flatMap(unit => objectsFor(unit, environment))
+  const objects = objectsIn(units, environment)
   const own = objects.filter(object => isOf(app, object, environment))
   for (const object of own) addFields(fields, object)
   for (const map of configMapsOf(own, objects)) addConfig(fields, map)

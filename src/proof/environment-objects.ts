@@ -7,9 +7,9 @@ import type { Fleet } from '../promotion/fleet.ts'
 import type { EnvironmentName } from '../promotion/names.ts'
 import type { ClusterObject } from '../rollout/object.ts'
 import { groupOf } from '../rollout/rule.ts'
-import { objectsFor } from './changed.ts'
+import { objectsIn } from './changed.ts'
 import type { Rendering } from './prove.ts'
-import { renderUnits, type Unit } from './units.ts'
+import { reaches, renderUnits, type Unit } from './units.ts'
 
 /** Everything that an environment is to have in one cluster, in the order in which it is applied. */
 export interface DesiredObjects {
@@ -30,9 +30,7 @@ export function environmentObjects(
   clusters: readonly string[],
   { files, memo }: Pick<Rendering, 'files' | 'memo'>,
 ): EnvironmentObjects {
-  const units = renderUnits(files, fleet.roots ?? [], memo).filter(({ parts }) =>
-    parts.some(part => part.environment === environment),
-  )
+  const units = renderUnits(files, fleet.roots ?? [], memo).filter(unit => reaches(unit, environment))
   const desired = clusters.map(cluster => {
     const own = units.filter(
       unit => unit.cluster === undefined || !isElsewhere(unit.cluster, cluster, clusters),
@@ -54,9 +52,7 @@ function desiredIn(
   units: readonly Unit[],
   environment: EnvironmentName,
 ): DesiredObjects & { readonly problem?: Problem } {
-  const documents = units
-    .flatMap(unit => objectsFor(unit, environment))
-    .filter(document => !isPlumbing(document))
+  const documents = objectsIn(units, environment).filter(document => !isPlumbing(document))
   const texts = new Map<string, { readonly document: RenderedDocument; readonly text: string }>()
   let twice: RenderedDocument | undefined
   for (const document of documents) {

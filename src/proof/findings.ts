@@ -5,7 +5,7 @@ import type { Mask } from '../report/objects/mask/mask.ts'
 import type { pairUnits } from './changed.ts'
 import { objectsOf } from './changed.ts'
 import type { Intent } from './judge.ts'
-import type { Unit } from './units.ts'
+import { reaches, type Unit } from './units.ts'
 
 /** What the rules find in the environments that change, cluster by cluster, alike ones once, without what was so before; and what the edits mean. */
 export function findingsIn(
@@ -72,8 +72,7 @@ function sceneOf(
   pairs: ReturnType<typeof pairUnits>,
   { before, after }: { readonly before: readonly Unit[]; readonly after: readonly Unit[] },
 ): EnvironmentScene {
-  const isHere = (unit: Unit): boolean =>
-    unit.cluster === place.cluster && unit.parts.some(part => part.environment === place.environment)
+  const isHere = (unit: Unit): boolean => unit.cluster === place.cluster && reaches(unit, place.environment)
   return {
     name: place.environment,
     before: before.filter(isHere).flatMap(objectsOf),

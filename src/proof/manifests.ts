@@ -4,7 +4,7 @@ import type { EnvironmentName } from '../promotion/names.ts'
 import type { Mask } from '../report/objects/mask/mask.ts'
 import type { RenderedObject } from '../report/objects/object.ts'
 import type { RenderedSides } from './between.ts'
-import { objectsFor } from './changed.ts'
+import { objectsIn } from './changed.ts'
 import type { Unit } from './units.ts'
 
 /** What environments render to, as YAML; by environment, before and after a change. */
@@ -22,12 +22,6 @@ export function manifestTexts(
   const textsOf = (units: readonly Unit[]) =>
     new Map(names.map(name => [name, objectsIn(units, name).map(textOf).join('---\n')]))
   return { base: textsOf(before), head: textsOf(after) }
-}
-
-function objectsIn(units: readonly Unit[], name: EnvironmentName): readonly RenderedObject[] {
-  return units
-    .filter(({ parts }) => parts.some(({ environment }) => environment === name))
-    .flatMap(unit => objectsFor(unit, name))
 }
 
 /** An object's YAML, masked; what both sides have alike is worked out once. */

@@ -7,7 +7,7 @@ import type { ProvenEnvironment, Stray } from '../promotion/proof.ts'
 import type { ObjectsDiff } from '../promotion/rendered.ts'
 import { type ChangedUnit, environmentsOf } from './changed.ts'
 import type { TextFiles } from './text-files.ts'
-import type { Unit } from './units.ts'
+import { reaches, type Unit } from './units.ts'
 
 /** What keeps the meant environment from being proven, and what shows that the edits do not do what they are meant to. */
 export interface Questions {
@@ -35,15 +35,11 @@ export function openQuestions(
   const isSeen = units.some(({ unit, changes }) =>
     changes.some(change => environmentsOf(unit, change).includes(goal.environment)),
   )
-  const own = after.filter(unit => isOf(unit, goal.environment))
+  const own = after.filter(unit => reaches(unit, goal.environment))
   const broken = isSeen ? refused : [...refused, ...own.filter(unit => unit.build.kind === 'refused')]
   const problems = [...unread.map(file => notRendered(file, edits)), ...problemsOf(broken)]
   const strays = isSeen || problems.length > 0 ? [] : edits.map(edit => withoutEffect(edit, goal))
   return { problems, strays }
-}
-
-function isOf(unit: Unit, environment: EnvironmentName): boolean {
-  return unit.parts.some(part => part.environment === environment)
 }
 
 /** Whether a unit was built from a file; in an artifact that was made of the repository it may have another folder. */
@@ -106,7 +102,7 @@ function problemsIn(
     questions,
   }: Pick<Rendered, 'before' | 'after'> & { readonly goal: Goal; readonly questions: Questions },
 ): readonly Problem[] {
-  const own = after.filter(unit => isOf(unit, name))
+  const own = after.filter(unit => reaches(unit, name))
   const nothing: readonly Problem[] =
     own.length > 0
       ? []
@@ -117,6 +113,6 @@ function problemsIn(
           },
         ]
   const asked = name === goal.environment ? questions.problems : []
-  const all = [...asked, ...problemsOf([...before.filter(unit => isOf(unit, name)), ...own]), ...nothing]
+  const all = [...asked, ...problemsOf([...before.filter(unit => reaches(unit, name)), ...own]), ...nothing]
   return [...new Map(all.map(problem => [problem.message, problem])).values()]
 }

@@ -27,6 +27,11 @@ export interface Unit {
   readonly files: readonly string[]
 }
 
+/** Whether a unit reaches an environment. */
+export function reaches({ parts }: Unit, environment: string): boolean {
+  return parts.some(part => part.environment === environment)
+}
+
 /** Renders everything that reaches an environment. What was rendered before from the same files is the same value. */
 export function renderUnits(files: TextFiles, roots: readonly FleetRoot[], memo: BuildMemo): readonly Unit[] {
   const builder = createBuilder(memo, files, ignoresIn(files))

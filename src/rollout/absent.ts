@@ -1,3 +1,4 @@
+import { identityOf } from './applied-record.ts'
 import type { FluxProgress } from './flux-progress.ts'
 import type { ObjectRef, ObjectReport } from './object.ts'
 import { current, groupOf } from './rule.ts'
@@ -9,19 +10,12 @@ import { current, groupOf } from './rule.ts'
 export function absentReport(ref: ObjectRef, flux: readonly FluxProgress[]): ObjectReport {
   if (ref.kind !== 'Job' || groupOf(ref.apiVersion) !== 'batch')
     return { status: 'not-found', message: 'does not exist' }
+  const own = identityOf(ref)
   const isSeen = flux.some(
-    each => each.kind === 'applied' && each.isHealthy && each.inventory.some(entry => isSame(entry, ref)),
+    each =>
+      each.kind === 'applied' && each.isHealthy && each.inventory.some(entry => identityOf(entry) === own),
   )
   return isSeen
     ? current('it ended well, and was cleaned up since')
     : { status: 'unknown', message: 'it is no longer there, and nobody saw how it ended' }
-}
-
-function isSame(left: ObjectRef, right: ObjectRef): boolean {
-  return (
-    left.kind === right.kind &&
-    left.name === right.name &&
-    left.namespace === right.namespace &&
-    groupOf(left.apiVersion) === groupOf(right.apiVersion)
-  )
 }

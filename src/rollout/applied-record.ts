@@ -1,5 +1,6 @@
 import { fieldAt, isMap, listAt, textAt } from './fields.ts'
 import type { ClusterObject, ObjectRef } from './object.ts'
+import { groupOf } from './rule.ts'
 
 /** What a cluster remembers of what Lockkeeper applied there for one environment: its inventory, and for whom. */
 export interface AppliedRecord {
@@ -98,8 +99,7 @@ function parseRef(entry: unknown): ObjectRef | undefined {
 
 /** An object's identity: the version of its API does not count. */
 export function identityOf({ apiVersion, kind, namespace = '', name }: ObjectRef): string {
-  const slash = apiVersion.indexOf('/')
-  return JSON.stringify([slash === -1 ? '' : apiVersion.slice(0, slash), kind, namespace, name])
+  return JSON.stringify([groupOf(apiVersion), kind, namespace, name])
 }
 
 /** Whether two records say the same. */

@@ -35,6 +35,12 @@ export function emitDocuments(values: readonly Value[]): string {
   return values.map(emit).join('---\n')
 }
 
+/** The same, joined when it is asked for, which few do; what cannot be printed is refused at once. */
+export function emitLater(values: readonly Value[]): () => string {
+  for (const value of values) emit(value)
+  return () => emitDocuments(values)
+}
+
 type Style = 'plain' | 'single' | 'double' | 'literal'
 
 // What the characters of a text allow; as libyaml analyses it.

@@ -1,6 +1,6 @@
 import { type Json, userShape } from '../shapes/account.ts'
 import { organizationShape } from '../shapes/repository.ts'
-import type { Account, Role, Team, TeamMember } from '../world/accounts.ts'
+import { type Account, baseLevel, type Role, type Team, type TeamMember } from '../world/accounts.ts'
 import type { Invitation, Repository } from '../world/repository.ts'
 import { emit, takeId, type World } from '../world/world.ts'
 
@@ -8,12 +8,6 @@ import { emit, takeId, type World } from '../world/world.ts'
 interface Change {
   readonly account: Account
   readonly sender: Account
-}
-
-// Webhooks know three levels, and the role's own name beside them.
-function levelOf(role: Role): 'admin' | 'write' | 'read' {
-  if (role === 'admin') return 'admin'
-  return role === 'maintain' || role === 'write' ? 'write' : 'read'
 }
 
 /** Makes somebody a collaborator with a role, or changes their role. */
@@ -27,10 +21,10 @@ export function addCollaborator(
   repository.roles.set(account.id, role)
   const changes =
     before === undefined
-      ? { permission: { to: levelOf(role) }, role_name: { to: role } }
+      ? { permission: { to: baseLevel(role) }, role_name: { to: role } }
       : {
-          old_permission: { from: levelOf(before) },
-          permission: { from: levelOf(before), to: levelOf(role) },
+          old_permission: { from: baseLevel(before) },
+          permission: { from: baseLevel(before), to: baseLevel(role) },
         }
   const payload = { member: userShape(world, account), changes }
   const action = before === undefined ? 'added' : 'edited'

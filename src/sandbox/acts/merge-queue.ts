@@ -103,7 +103,7 @@ async function form(world: World, repository: Repository, issue: PullIssue): Pro
 }
 
 async function ripen(world: World, repository: Repository, group: MergeGroup): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, world.behaviour.mergeQueueDelay).unref())
+  await world.later(world.behaviour.mergeQueueDelay)
   group.isRipe = true
   await advanceQueues(world, repository)
 }

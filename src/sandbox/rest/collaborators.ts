@@ -6,7 +6,7 @@ import { list } from '../http/page.ts'
 import type { RepositoryRoute, Route } from '../http/route.ts'
 import { userShape } from '../shapes/account.ts'
 import { invitationShape } from '../shapes/invitation.ts'
-import { type Account, type Role, roles } from '../world/accounts.ts'
+import { type Account, baseLevel, type Role, roles } from '../world/accounts.ts'
 import { findAccount, roleOf, type World } from '../world/world.ts'
 
 /** Who may do what on a repository. */
@@ -58,12 +58,6 @@ function isCollaborator(call: RepositoryCall): Answer {
   return collaborators(call).some(account => account.login.toLowerCase() === login)
     ? { status: 204 }
     : notFound()
-}
-
-// The endpoint knows four levels: `maintain` is shown as write, `triage` as read.
-function baseLevel(role: Role): 'admin' | 'write' | 'read' | 'none' {
-  if (role === 'maintain') return 'write'
-  return role === 'triage' ? 'read' : role
 }
 
 function getPermission(call: RepositoryCall): Answer {

@@ -10,6 +10,12 @@ export const roles = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as
 /** A person's role on a repository. */
 export type Role = (typeof roles)[number]
 
+/** The older four levels, which endpoints and webhooks still show: `maintain` as write, `triage` as read. */
+export function baseLevel(role: Role): 'admin' | 'write' | 'read' | 'none' {
+  if (role === 'maintain') return 'write'
+  return role === 'triage' ? 'read' : role
+}
+
 /** A person, an organization, or the bot of an App. */
 export interface Account {
   readonly id: number
