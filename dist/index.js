@@ -730,10 +730,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-3I3EPGQ6.js")).chatops,
-  promote: async () => (await import("./chunks/promote-QU6374VV.js")).promote,
-  render: async () => (await import("./chunks/render-TNL6GSBS.js")).render,
-  verify: async () => (await import("./chunks/verify-3GUOGWGA.js")).verify
+  chatops: async () => (await import("./chunks/chatops-ISSGGDA6.js")).chatops,
+  promote: async () => (await import("./chunks/promote-M2HNOCOB.js")).promote,
+  render: async () => (await import("./chunks/render-MX7UD7ZK.js")).render,
+  verify: async () => (await import("./chunks/verify-IK4XCA2K.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

@@ -53,6 +53,7 @@ import {
   repositoryById,
   restored,
   sayUnseen,
+  sayUnseenIn,
   seeObject,
   shortVersion,
   sourceApps,
@@ -67,7 +68,7 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-IMMG6H7R.js";
+} from "./chunk-N5XEHZ64.js";
 import {
   isProtected
 } from "./chunk-GKJN3UNK.js";
@@ -79,7 +80,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-EGIURTAI.js";
+} from "./chunk-372ITR62.js";
 import {
   Masked,
   assemble,
@@ -98,7 +99,7 @@ import {
   listAt,
   movesOnly,
   nameOf,
-  objectsFor,
+  objectsIn,
   objectsOf,
   pairUnits,
   parseConfig,
@@ -107,6 +108,7 @@ import {
   pinnedVersions,
   pinsOf,
   printedValue,
+  reaches,
   readFleet,
   renderUnits,
   renderedOrigin,
@@ -124,7 +126,7 @@ import {
   understand,
   valueAt,
   versionsIn
-} from "./chunk-7EY5QSP5.js";
+} from "./chunk-E3ID5VRV.js";
 import {
   remedyFor
 } from "./chunk-SHUT3YNY.js";
@@ -3460,7 +3462,7 @@ function keyWithoutGitops({ source, id: id2 }, index) {
 // src/engine/chart-source.ts
 function chartSource(pin, texts) {
   if (pin.kind !== "helmrelease-version" && pin.kind !== "helmchart-version") return void 0;
-  const own = objectsIn(texts.get(pin.file) ?? "", pin.file)[pin.document];
+  const own = objectsIn2(texts.get(pin.file) ?? "", pin.file)[pin.document];
   const holder = (parsePointer(pin.path) ?? []).slice(0, -1);
   if (own === void 0) return void 0;
   const whole = [own, ...namesakes(own, texts)];
@@ -3489,10 +3491,10 @@ function repositoryUrl(name, namespace, texts) {
 function objectsOfKind(kind, texts) {
   const written = new RegExp(`^kind: *["']?${kind}\\b`, "m");
   return [...texts].flatMap(
-    ([file, text3]) => kind !== "" && written.test(text3) ? objectsIn(text3, file).filter((object) => textIn(object, "kind") === kind) : []
+    ([file, text3]) => kind !== "" && written.test(text3) ? objectsIn2(text3, file).filter((object) => textIn(object, "kind") === kind) : []
   );
 }
-function objectsIn(text3, file) {
+function objectsIn2(text3, file) {
   try {
     return parseResources(text3, file).documents.flatMap(({ value }) => isMap(value) ? [value] : []);
   } catch (error) {
@@ -3796,7 +3798,7 @@ function explainsText(replacements, before, after) {
   const start = commonStart(before, after);
   const longest = Math.max(0, ...replacements.map((each) => Math.max(each.before.length, each.after.length)));
   const from = Math.max(0, start - longest);
-  return reaches(replacements, before.slice(from), after.slice(from));
+  return reaches2(replacements, before.slice(from), after.slice(from));
 }
 function commonStart(left, right) {
   let at = 0;
@@ -3804,7 +3806,7 @@ function commonStart(left, right) {
   return at;
 }
 var mostPositions = 64;
-function reaches(replacements, before, after) {
+function reaches2(replacements, before, after) {
   const open3 = /* @__PURE__ */ new Map([[0, /* @__PURE__ */ new Set([0])]]);
   const add = (left, right) => {
     const known2 = open3.get(left) ?? /* @__PURE__ */ new Set();
@@ -3918,14 +3920,11 @@ function openQuestions({ goal, edits }, { before, after, units, files: files2 })
   const isSeen = units.some(
     ({ unit, changes }) => changes.some((change) => environmentsOf(unit, change).includes(goal.environment))
   );
-  const own = after.filter((unit) => isOf(unit, goal.environment));
+  const own = after.filter((unit) => reaches(unit, goal.environment));
   const broken = isSeen ? refused3 : [...refused3, ...own.filter((unit) => unit.build.kind === "refused")];
   const problems = [...unread.map((file) => notRendered(file, edits)), ...problemsOf(broken)];
   const strays = isSeen || problems.length > 0 ? [] : edits.map((edit) => withoutEffect(edit, goal));
   return { problems, strays };
-}
-function isOf(unit, environment) {
-  return unit.parts.some((part) => part.environment === environment);
 }
 function reads(unit, file, files2) {
   return unit.files.some(
@@ -3969,7 +3968,7 @@ function problemsIn(name, {
   goal,
   questions
 }) {
-  const own = after.filter((unit) => isOf(unit, name));
+  const own = after.filter((unit) => reaches(unit, name));
   const nothing = own.length > 0 ? [] : [
     {
       code: "NOTHING_RENDERED",
@@ -3977,7 +3976,7 @@ function problemsIn(name, {
     }
   ];
   const asked = name === goal.environment ? questions.problems : [];
-  const all = [...asked, ...problemsOf([...before.filter((unit) => isOf(unit, name)), ...own]), ...nothing];
+  const all = [...asked, ...problemsOf([...before.filter((unit) => reaches(unit, name)), ...own]), ...nothing];
   return [...new Map(all.map((problem3) => [problem3.message, problem3])).values()];
 }
 
@@ -5464,8 +5463,8 @@ function fieldsOf(app, environment, fleet, units) {
   const fields = /* @__PURE__ */ new Map([["version", join(pins.map((pin) => pin.version))]]);
   const digests = pins.flatMap((pin) => pin.digest ?? []);
   if (digests.length > 0) fields.set("digest", join(digests));
-  const objects = units.filter((unit) => unit.parts.some((part) => part.environment === environment)).flatMap((unit) => objectsFor(unit, environment));
-  const own = objects.filter((object) => isOf2(app, object, environment));
+  const objects = objectsIn(units, environment);
+  const own = objects.filter((object) => isOf(app, object, environment));
   for (const object of own) addFields(fields, object);
   for (const map of configMapsOf(own, objects)) addConfig(fields, map);
   return fields;
@@ -5473,7 +5472,7 @@ function fieldsOf(app, environment, fleet, units) {
 function join(texts) {
   return [...new Set(texts)].join(" | ");
 }
-function isOf2(app, object, environment) {
+function isOf(app, object, environment) {
   const names2 = [app.name, `${environment}-${app.name}`, `${app.name}-${environment}`];
   if (object.kind === "HelmRelease") return names2.includes(object.name);
   const images = containersIn(object).map((container) => imageName2(textAt(container, "image") ?? ""));
@@ -6729,8 +6728,9 @@ async function bringObjects(bringing2) {
   const state = { ...mark, digest: desired.digest };
   const begun = await begin2(bringing2, { ...state, whole: false, objects: joined(old, now) });
   if (begun.kind !== "held") return begun;
-  const applied = await inOrder2([() => applyAll(cluster, desired.objects), () => prune(bringing2, old, now)]);
-  if (applied.kind !== "done") return applied;
+  const applied = await applyAll(cluster, desired.objects);
+  const pruned = applied.kind === "done" ? await prune(bringing2, old, now) : applied;
+  if (pruned.kind !== "done") return pruned;
   const whole = { ...state, request: settled, whole: true, objects: now };
   const ended = await swapRecord(cluster, ref, whole, begun.version);
   if (ended.kind === "moved") return giveWay(bringing2, now);
@@ -6756,13 +6756,6 @@ async function giveWay({ cluster, ref, mark, desired }, now) {
     if (swapped.kind !== "moved") return swapped.kind === "held" ? { kind: "moved" } : swapped;
   }
   return { kind: "moved" };
-}
-async function inOrder2(steps) {
-  for (const step of steps) {
-    const brought = await step();
-    if (brought.kind !== "done") return brought;
-  }
-  return { kind: "done" };
 }
 async function provideNamespace(cluster, { namespace = "" }) {
   const ref = { apiVersion: "v1", kind: "Namespace", name: namespace };
@@ -6794,7 +6787,7 @@ function unlessRefused(cluster, refusals) {
   return refusals.length === 0 ? { kind: "done" } : { kind: "refused", because: `${cluster.name}: ${refusals.join("; ")}` };
 }
 function unseen(cluster, why) {
-  return { kind: "unseen", because: `${cluster.name}: ${sayUnseen(why, cluster.name)}` };
+  return { kind: "unseen", because: sayUnseenIn(cluster.name, why) };
 }
 var takeOver2 = "leave it out of the manifests, or take it over: kubectl apply --server-side --field-manager=lockkeeper --force-conflicts";
 function refusalOf(applied, cluster) {
@@ -6865,8 +6858,7 @@ async function applyPromotion(run, situation, _goal) {
       ...{ cluster: ground.cluster, unchanged: tried.unchanged, begun: begunIn(run, situation, ground) },
       now: run.context.clock.now().getTime()
     });
-    if (unwell.kind === "unseen")
-      return stuck(run, situation, `${ground.cluster.name}: ${sayUnseen(unwell, ground.cluster.name)}`);
+    if (unwell.kind === "unseen") return stuck(run, situation, sayUnseenIn(ground.cluster.name, unwell));
     bringings.push(bringing(run, situation, ground, { of: "promoted", unwellBefore: unwell.value }));
   }
   for (const each of bringings) {
@@ -6933,8 +6925,7 @@ async function survey(run, situation, state) {
     const own = desired.clusters[index];
     if (cluster === void 0 || own === void 0) continue;
     const held2 = await holdRecord(cluster, ref);
-    if (held2.kind === "unseen")
-      return stuck(run, situation, `${cluster.name}: ${sayUnseen(held2, cluster.name)}`);
+    if (held2.kind === "unseen") return stuck(run, situation, sayUnseenIn(cluster.name, held2));
     grounds.push({ cluster, desired: own, held: held2.value });
   }
   return { kind: "grounds", grounds };

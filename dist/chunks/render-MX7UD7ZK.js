@@ -6,7 +6,7 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-EGIURTAI.js";
+} from "./chunk-372ITR62.js";
 import {
   Scalar,
   assemble,
@@ -18,7 +18,7 @@ import {
   filesBesides,
   folded,
   isWanted,
-  objectsFor,
+  objectsIn,
   objectsOf,
   pairUnits,
   readingOf,
@@ -27,7 +27,7 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-7EY5QSP5.js";
+} from "./chunk-E3ID5VRV.js";
 import {
   remedyFor
 } from "./chunk-SHUT3YNY.js";
@@ -304,9 +304,6 @@ function manifestTexts({ before, after, mask }, names) {
   const textOf = maskedText(mask);
   const textsOf2 = (units) => new Map(names.map((name) => [name, objectsIn(units, name).map(textOf).join("---\n")]));
   return { base: textsOf2(before), head: textsOf2(after) };
-}
-function objectsIn(units, name) {
-  return units.filter(({ parts }) => parts.some(({ environment }) => environment === name)).flatMap((unit) => objectsFor(unit, name));
 }
 function maskedText(mask) {
   const known = /* @__PURE__ */ new Map();

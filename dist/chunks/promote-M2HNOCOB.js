@@ -5,16 +5,16 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-PQRDEZL6.js";
+} from "./chunk-ICFWXG4X.js";
 import {
   follow
-} from "./chunk-IMMG6H7R.js";
+} from "./chunk-N5XEHZ64.js";
 import {
   findRepository,
   openGitHub
 } from "./chunk-GKJN3UNK.js";
-import "./chunk-EGIURTAI.js";
-import "./chunk-7EY5QSP5.js";
+import "./chunk-372ITR62.js";
+import "./chunk-E3ID5VRV.js";
 import "./chunk-SHUT3YNY.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";

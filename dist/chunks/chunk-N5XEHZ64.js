@@ -7,17 +7,18 @@ import {
   lastSegment,
   legacyOrder,
   lineAndColumn,
-  objectsFor,
+  objectsIn,
   parserWords,
   pinHas,
   pinsOf,
   printedValue,
+  reaches,
   renderUnits,
   require_dist,
   sha256,
   table,
   text
-} from "./chunk-7EY5QSP5.js";
+} from "./chunk-E3ID5VRV.js";
 import {
   similar
 } from "./chunk-7TU5IEVM.js";
@@ -2849,9 +2850,7 @@ var orderGrace = 3e4;
 
 // src/proof/environment-objects.ts
 function environmentObjects(fleet, environment2, clusters, { files, memo }) {
-  const units = renderUnits(files, fleet.roots ?? [], memo).filter(
-    ({ parts }) => parts.some((part) => part.environment === environment2)
-  );
+  const units = renderUnits(files, fleet.roots ?? [], memo).filter((unit) => reaches(unit, environment2));
   const desired = clusters.map((cluster) => {
     const own = units.filter(
       (unit) => unit.cluster === void 0 || !isElsewhere(unit.cluster, cluster, clusters)
@@ -2866,7 +2865,7 @@ function isElsewhere(own, cluster, clusters) {
   return own !== cluster && clusters.includes(own);
 }
 function desiredIn(cluster, units, environment2) {
-  const documents = units.flatMap((unit) => objectsFor(unit, environment2)).filter((document) => !isPlumbing(document));
+  const documents = objectsIn(units, environment2).filter((document) => !isPlumbing(document));
   const texts = /* @__PURE__ */ new Map();
   let twice;
   for (const document of documents) {
@@ -3039,8 +3038,7 @@ function parseRef(entry) {
   return { apiVersion, kind, ...namespace === void 0 ? {} : { namespace }, name };
 }
 function identityOf({ apiVersion, kind, namespace = "", name }) {
-  const slash = apiVersion.indexOf("/");
-  return JSON.stringify([slash === -1 ? "" : apiVersion.slice(0, slash), kind, namespace, name]);
+  return JSON.stringify([groupOf(apiVersion), kind, namespace, name]);
 }
 function isSameRecord(left, right) {
   const isAlike = ["repository", "request", "app", "revision", "digest", "whole"].every(
@@ -8493,10 +8491,13 @@ function sourceCommit(source) {
 
 // src/engine/say-unseen.ts
 function sayUnseen({ reason, advice }, cluster) {
-  const nameless = reason.split("\n").map((line) => withoutName(line, cluster));
-  const why = nameless.join("\n");
+  const lines = reason.split("\n").map((line) => withoutName(line, cluster));
+  const why = lines.join("\n");
   if (advice === void 0) return why;
   return /[.!?]$/.test(why) ? `${why} ${advice}` : `${why}${new RegExp("^\\p{Lu}", "u").test(advice) ? "." : ";"} ${advice}`;
+}
+function sayUnseenIn(cluster, why) {
+  return `${cluster}: ${sayUnseen(why, cluster)}`;
 }
 function withoutName(line, cluster) {
   if (line.startsWith(`${cluster}: `)) return line.slice(cluster.length + 2);
@@ -8508,13 +8509,11 @@ function withoutName(line, cluster) {
 function absentReport(ref, flux) {
   if (ref.kind !== "Job" || groupOf(ref.apiVersion) !== "batch")
     return { status: "not-found", message: "does not exist" };
+  const own = identityOf(ref);
   const isSeen = flux.some(
-    (each) => each.kind === "applied" && each.isHealthy && each.inventory.some((entry) => isSame(entry, ref))
+    (each) => each.kind === "applied" && each.isHealthy && each.inventory.some((entry) => identityOf(entry) === own)
   );
   return isSeen ? current("it ended well, and was cleaned up since") : { status: "unknown", message: "it is no longer there, and nobody saw how it ended" };
-}
-function isSame(left, right) {
-  return left.kind === right.kind && left.name === right.name && left.namespace === right.namespace && groupOf(left.apiVersion) === groupOf(right.apiVersion);
 }
 
 // src/rollout/image-id.ts
@@ -8831,13 +8830,6 @@ async function readInventory(cluster, refs) {
 function asApplied({ apiVersion, kind, ...metadata }) {
   return { apiVersion, kind, metadata };
 }
-function distinct(refs) {
-  return [
-    ...new Map(
-      refs.map((ref) => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref])
-    ).values()
-  ];
-}
 
 // src/engine/hold-record.ts
 async function holdRecord(cluster, ref) {
@@ -8854,8 +8846,7 @@ async function swapRecord(cluster, ref, record, version) {
   const object = formatRecord(ref, record);
   const metadata = { ...object.metadata, ...version === void 0 ? {} : { resourceVersion: version } };
   const written2 = await cluster.apply([{ ...object, metadata }], "swap");
-  if (written2.kind === "unseen")
-    return { kind: "unseen", because: `${cluster.name}: ${sayUnseen(written2, cluster.name)}` };
+  if (written2.kind === "unseen") return { kind: "unseen", because: sayUnseenIn(cluster.name, written2) };
   const [first] = written2.value;
   switch (first?.kind) {
     case "applied":
@@ -8969,6 +8960,13 @@ function helmWorkloads(objects, inventory) {
     const release = `${labels["helm.toolkit.fluxcd.io/namespace"] ?? ""}/${labels["helm.toolkit.fluxcd.io/name"] ?? ""}`;
     return workloadKinds.has(kind) && releases.has(release);
   });
+}
+function distinct(refs) {
+  return [
+    ...new Map(
+      refs.map((ref) => [JSON.stringify([ref.apiVersion, ref.kind, ref.namespace, ref.name]), ref])
+    ).values()
+  ];
 }
 async function hurrySources(clusters, open, place, at) {
   for (const { place: where } of clusters) {
@@ -9353,6 +9351,7 @@ export {
   inventoryOf,
   objectStatus,
   sayUnseen,
+  sayUnseenIn,
   withoutName,
   splitImage,
   expandName,

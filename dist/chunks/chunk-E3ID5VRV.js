@@ -8182,6 +8182,10 @@ var printed = /* @__PURE__ */ new WeakMap();
 function emitDocuments(values) {
   return values.map(emit).join("---\n");
 }
+function emitLater(values) {
+  for (const value2 of values) emit(value2);
+  return () => emitDocuments(values);
+}
 var simpleText = /^[A-Za-z_/][A-Za-z0-9_./-]*$/;
 var unprintable = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 var forbidden = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
@@ -16292,11 +16296,14 @@ function loadFile(target, file, path) {
 function accumulateBase(target, folder, path, place2) {
   const originPath = originBelow(target, path);
   return accumulateOnce({ build: target.build, folder, originPath }, (build2) => {
-    const base = placed(place2, () => loadTarget(build2, folder, originPath));
-    configureSchema(base, false);
-    checkKind(base, false, place2);
-    return accumulate(base);
+    return accumulate(openBelow({ build: build2, folder, originPath }, "resource", place2));
   });
+}
+function openBelow({ build: build2, folder, originPath }, named2, place2) {
+  const target = placed(place2, () => loadTarget(build2, folder, originPath));
+  configureSchema(target, false);
+  checkKind(target, named2 === "component", place2);
+  return target;
 }
 function originBelow({ originPath }, path) {
   return originPath === void 0 ? void 0 : appendOrigin(originPath, path);
@@ -16323,9 +16330,8 @@ function checkKind(sub, isComponent, place2) {
 }
 function accumulateComponent(target, accumulator, path, place2) {
   const folder = openFolder(target.build.loader, target.folder, path, place2);
-  const component = placed(place2, () => loadTarget(target.build, folder, originBelow(target, path)));
-  configureSchema(component, false);
-  checkKind(component, true, place2);
+  const below4 = { build: target.build, folder, originPath: originBelow(target, path) };
+  const component = openBelow(below4, "component", place2);
   const merged2 = emptyAccumulator();
   mergeAccumulator(merged2, accumulate(component, accumulator));
   return merged2;
@@ -16714,12 +16720,11 @@ function renderBuild(build2, dir, options) {
   fixNameReferences(resources, config.nameReference);
   build2.warnings.push(...resolveVariables(resources, variables, config.varReference));
   const finished = finish(target, resources, options.reorder ?? "legacy");
-  const roots = finished.map((resource) => resource.root);
-  for (const root of roots) emit(root);
+  const text4 = emitLater(finished.map((resource) => resource.root));
   return {
     documents: finished.map((resource) => describeResource(resource, build2.tracksOrigins)),
     get text() {
-      return emitDocuments(roots);
+      return text4();
     },
     findings: build2.findings,
     warnings: build2.warnings
@@ -17698,13 +17703,12 @@ function build(files, flux, options) {
       ...at2(flux.placeOf(["spec", "components"]))
     })
   );
-  const values = documents.map(({ value: value2 }) => value2);
-  for (const value2 of values) emit(value2);
+  const text4 = emitLater(documents.map(({ value: value2 }) => value2));
   return {
     kind: "built",
     documents,
     get text() {
-      return emitDocuments(values);
+      return text4();
     },
     findings: [...rendered.findings, ...missing2, ...filled4.findings],
     warnings: rendered.warnings,
@@ -22126,6 +22130,9 @@ function findIn(documents, { kind, name, namespace: namespace2 }) {
 }
 
 // src/proof/units.ts
+function reaches2({ parts }, environment) {
+  return parts.some((part2) => part2.environment === environment);
+}
 function renderUnits(files, roots, memo) {
   const builder = createBuilder(memo, files, ignoresIn(files));
   const artifact = artifactFiles(files, "/");
@@ -23000,8 +23007,11 @@ function changedUnits(pairs, extent = "kept") {
 function objectsOf2({ build: build2 }) {
   return build2.kind === "built" ? build2.documents : [];
 }
-function objectsFor(unit, environment) {
-  return objectsOf2(unit).filter((object) => [environment, void 0].includes(environmentOf(unit, object)));
+function objectsIn2(units, environment) {
+  const own = units.filter((unit) => reaches2(unit, environment));
+  return own.flatMap(
+    (unit) => objectsOf2(unit).filter((object) => [environment, void 0].includes(environmentOf(unit, object)))
+  );
 }
 function environmentsOf(unit, { object }) {
   const own = environmentOf(unit, object);
@@ -23159,12 +23169,13 @@ export {
   fluxGroups,
   decoded2 as decoded,
   createBuildMemo,
+  reaches2 as reaches,
   renderUnits,
   environmentOf,
   pairUnits,
   changedUnits,
   objectsOf2 as objectsOf,
-  objectsFor,
+  objectsIn2 as objectsIn,
   environmentsOf,
   showUnits,
   lastSegment,

@@ -11,13 +11,14 @@ import {
   objectsOf,
   pairObjects,
   printedValue,
+  reaches,
   renderedOrigin,
   table,
   text,
   textAt,
   titleOf,
   valueAt
-} from "./chunk-7EY5QSP5.js";
+} from "./chunk-E3ID5VRV.js";
 import {
   formatPointer,
   indexSegment,
@@ -1299,7 +1300,7 @@ function placesOf(unit) {
   return [...environments].map((environment) => ({ environment, cluster: unit?.cluster }));
 }
 function sceneOf2(place, pairs, { before, after }) {
-  const isHere = (unit) => unit.cluster === place.cluster && unit.parts.some((part) => part.environment === place.environment);
+  const isHere = (unit) => unit.cluster === place.cluster && reaches(unit, place.environment);
   return {
     name: place.environment,
     before: before.filter(isHere).flatMap(objectsOf),

@@ -8,7 +8,7 @@ import {
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-IMMG6H7R.js";
+} from "./chunk-N5XEHZ64.js";
 import {
   findRepository,
   openGitHub
@@ -16,7 +16,7 @@ import {
 import {
   readFleet,
   versionsIn
-} from "./chunk-7EY5QSP5.js";
+} from "./chunk-E3ID5VRV.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
