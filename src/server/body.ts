@@ -20,7 +20,9 @@ export function createBodyReader(limits: { readonly most: number; readonly room:
     const chunks: Uint8Array[] = []
     let size = 0
     try {
-      for await (const chunk of request as AsyncIterable<Uint8Array>) {
+      // Who stops reading here still has to be answered.
+      const coming: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false })
+      for await (const chunk of coming) {
         size += chunk.length
         held += chunk.length
         if (size > limits.most) return { kind: 'too-large' }

@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { ProblemError } from '../lib/problem.ts'
 
-/** What one path answers, as plain text. */
-export type Route = (request: IncomingMessage) => Promise<{ readonly status: number; readonly text: string }>
+/** What one path answers, as plain text; `type` where that has a media type of its own. */
+export type Route = (request: IncomingMessage) => Promise<{
+  readonly status: number
+  readonly text: string
+  readonly type?: string
+}>
 
 /** Routes by method and path, such as `GET /healthz`. */
 export type Routes = Readonly<Record<string, Route>>
@@ -15,7 +19,7 @@ export interface Listener {
 }
 
 // GitHub sends a webhook within seconds; who needs longer is holding the line.
-const patience = { headers: 5_000, request: 20_000, idle: 10_000, check: 1_000 }
+const patience = { headers: 5_000, request: 20_000, idle: 10_000, check: 1_000, linger: 5_000 }
 const mostConnections = 512
 
 /** Listens until it is closed; a path without a route is 404, an exception 500 without its text. Throws a problem where it cannot listen. */
@@ -32,7 +36,7 @@ export async function listen(
     },
     (request, response) => void answer(routes, request, response),
   )
-  server.maxConnections = mostConnections
+  makeRoom(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(at, error)))
     server.listen({ port: at.port, ...(at.host === undefined ? {} : { host: at.host }) }, () => resolve())
@@ -51,22 +55,49 @@ function cannotListen(
   })
 }
 
+/** Beyond the most connections the oldest goes, not the newest: who holds the line must not keep GitHub out, nor who asks for our health. */
+function makeRoom(server: Server): void {
+  const connected = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    const [oldest] = connected
+    if (oldest !== undefined && connected.size >= mostConnections) {
+      connected.delete(oldest)
+      oldest.destroy()
+    }
+    connected.add(socket)
+    socket.once('close', () => connected.delete(socket))
+  })
+}
+
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '').split('?')[0] ?? ''
   // HTTP: what answers GET answers HEAD; Node leaves its body out.
   const name = `${request.method === 'HEAD' ? 'GET' : request.method} ${path}`
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined
-  const { status, text } =
+  const { status, text, type } =
     route === undefined ? { status: 404, text: 'not found' } : await settle(route(request))
   // A body that was not read to its end would be taken for the next request.
   const headers = request.complete ? {} : { connection: 'close' }
   response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': type ?? 'text/plain; charset=utf-8',
     'content-length': Buffer.byteLength(text) + 1,
     'x-content-type-options': 'nosniff',
     ...headers,
   })
-  response.end(`${text}\n`)
+  response.write(`${text}\n`)
+  if (!request.complete) await drained(request)
+  response.end()
+}
+
+/**
+ * Lets who still sends send on for a while, keeping nothing. RFC 9112, 9.6: where a server closes earlier, its own answer is lost on the way.
+ */
+async function drained(request: IncomingMessage): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, patience.linger)
+  request.once('end', resolve).once('close', resolve).once('error', resolve).resume()
+  await promise
+  clearTimeout(timer)
 }
 
 async function settle(answered: ReturnType<Route>): ReturnType<Route> {

@@ -52,13 +52,13 @@ export async function takeWebhook(options: IntakeOptions, request: IncomingMessa
 }
 
 async function take(options: IntakeOptions, request: IncomingMessage): Promise<IntakeAnswer> {
+  const body = await options.readBody(request)
+  if (body.kind !== 'body') return body.kind === 'too-large' ? answers.tooLarge : answers[body.kind]
   const id = headerOf(request, 'x-github-delivery')
   const name = headerOf(request, 'x-github-event')
   // Probot looks events up by name in an object that has names of its own.
   if (id === undefined || name === undefined || !/^[a-z][a-z_]{1,63}$/.test(name)) return answers.notWebhook
   if (!/^application\/json\s*(?:;|$)/i.test(headerOf(request, 'content-type') ?? '')) return answers.wrongType
-  const body = await options.readBody(request)
-  if (body.kind !== 'body') return body.kind === 'too-large' ? answers.tooLarge : answers[body.kind]
   const signature = headerOf(request, 'x-hub-signature-256')
   if (!isSigned(body.bytes, signature, options.secrets)) return answers.notSigned
   return receiveSigned(options, { id, name }, body.bytes)

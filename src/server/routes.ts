@@ -25,9 +25,14 @@ export function createRoutes(parts: {
   return { ...health, [`POST ${webhookPath}`]: request => takeWebhook(parts, request) }
 }
 
+// Prometheus, "Exposition formats": without the version a scraper must be told which it is.
+const exposition = 'text/plain; version=0.0.4; charset=utf-8'
+
 /** What Prometheus reads. */
 export function metricsRoutes(metrics: () => Promise<string>): Routes {
-  return { 'GET /metrics': async () => ({ status: 200, text: (await metrics()).trimEnd() }) }
+  return {
+    'GET /metrics': async () => ({ status: 200, text: (await metrics()).trimEnd(), type: exposition }),
+  }
 }
 
 function answer(isGood: () => boolean): Route {

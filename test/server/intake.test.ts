@@ -148,6 +148,54 @@ test('a body without a length is refused at the byte that is too many', async ()
   expect(sent).toBeLessThan(16 * mib)
 })
 
+test.each<[string, Record<string, string>, string]>([
+  ['as a webhook', signedWebhook('push', '').headers, '413'],
+  ['as nothing that GitHub sends', {}, '413'],
+  ['to where nothing is', {}, '404'],
+])('who sends 80 MB %s before looking up reads the answer all the same', async (_name, headers, status) => {
+  const { port } = await start()
+  const path = status === '404' ? '/' : webhookPath
+  const lines = Object.entries({ host: 'x', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const head = `POST ${path} HTTP/1.1\r\n${lines.join('')}transfer-encoding: chunked\r\n\r\n`
+  expect((await writeThenRead(port, head, 80)).slice(0, 12)).toBe(`HTTP/1.1 ${status}`)
+})
+
+/** Writes so many chunks of a MiB, reads nothing until all are gone, and answers what came. */
+async function writeThenRead(port: number, head: string, chunks: number): Promise<string> {
+  const socket = connect(port, '127.0.0.1').pause()
+  const { promise, resolve } = Promise.withResolvers<string>()
+  let text = ''
+  socket.on('data', data => {
+    text += data
+  })
+  socket.on('error', error => {
+    text ||= error.message
+  })
+  socket.on('close', () => resolve(text))
+  socket.write(head)
+  const chunk = Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(mib, 0x20), Buffer.from('\r\n')])
+  for (let sent = 0; sent < chunks; sent++)
+    await new Promise<void>(written => socket.write(chunk, () => written()))
+  socket.resume()
+  socket.end('0\r\n\r\n')
+  return promise
+}
+
+test('six hundred who hold the line keep nobody out: the oldest of them go', async () => {
+  const { port, post } = await start()
+  const holding = Array.from({ length: 600 }, () => connect(port, '127.0.0.1'))
+  await Promise.all(
+    holding.map(async socket => {
+      socket.on('error', () => undefined)
+      await new Promise<void>(resolve => socket.once('connect', () => resolve()))
+      socket.write(`POST ${webhookPath} HTTP/1.1\r\nx-a: `)
+    }),
+  )
+  const answered = await post(signedWebhook('push', {})).catch(() => 'kept out')
+  for (const socket of holding) socket.destroy()
+  expect(answered).toBe('202 accepted')
+})
+
 test('bodies share a room, and leave it', async () => {
   const { post } = await start({ limits: { most: 1000, room: 1500 } })
   const large = signedWebhook('push', { text: 'x'.repeat(900) })
