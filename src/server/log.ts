@@ -17,12 +17,18 @@ export function createLog(options: {
 /** The line with each of its texts masked by itself: what is masked as one text can lose the quotes that end a field. */
 function withoutSecrets(line: string, secrets: readonly string[]): string {
   try {
-    return JSON.stringify(
-      JSON.parse(line, (name, value) =>
-        typeof value === 'string' ? redactField(name, value, secrets) : value,
-      ),
-    )
+    return JSON.stringify(masked('', JSON.parse(line), secrets))
   } catch {
     return redact(line.trimEnd(), secrets)
   }
+}
+
+/** A value of a JSON document, under the name of the field that it or its list is in. */
+function masked(name: string, value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return redactField(name, value, secrets)
+  if (Array.isArray(value)) return value.map(each => masked(name, each, secrets))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [redact(key, secrets), masked(key, each, secrets)]),
+  )
 }

@@ -45,6 +45,23 @@ test('a field whose name says that it is a secret is masked whole', () => {
   })
 })
 
+test('neither the names of fields, nor lists, nor what caused an error hold one', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', secrets: [], write: line => void lines.push(line) })
+  const token = 'ghp_0123456789abcdefghij'
+  log.info({ [token]: 1, env: { AWS_SECRET_ACCESS_KEY: 'abc' }, passwords: [{ password: ['x', 'y'] }] }, 'x')
+  log.error(
+    { err: new AggregateError([new Error('one', { cause: new Error(token) })], 'all', { cause: token }) },
+    'x',
+  )
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    '[redacted]': 1,
+    env: { AWS_SECRET_ACCESS_KEY: '[redacted]' },
+    passwords: [{ password: ['[redacted]', '[redacted]'] }],
+  })
+  expect(lines.join('')).not.toContain('ghp_')
+})
+
 test('a quieter level says less', () => {
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: line => void lines.push(line) })
