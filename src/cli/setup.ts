@@ -1,6 +1,7 @@
 import { parseApiBase } from '../github/client/api-base.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { environmentOf, startSetup } from '../server/setup.ts'
+import { webhookProblem } from '../server/webhook-address.ts'
 import type { Call, ExitCode, Terminal } from './verb.ts'
 
 /** Registers a GitHub App by its manifest, where none is configured, and prints the environment that `serve` needs. Nothing is stored. */
@@ -9,7 +10,7 @@ export async function runSetup(call: Call, terminal: Terminal): Promise<ExitCode
   const parsed = parseApiBase(terminal.environment.GITHUB_API_URL ?? 'https://api.github.com')
   if (parsed.kind !== 'base') throw new ProblemError(parsed.problem)
   const organization = call.text('organization')
-  const webhookUrl = call.text('webhook-url')
+  const webhookUrl = webhookUrlOf(call.text('webhook-url'))
   const setup = await startSetup({
     base: parsed.base,
     name: call.text('name') ?? 'lockkeeper',
@@ -24,6 +25,16 @@ export async function runSetup(call: Call, terminal: Terminal): Promise<ExitCode
   )
   terminal.out(environmentOf(registered))
   return 0
+}
+
+function webhookUrlOf(text: string | undefined): string | undefined {
+  const problem = text === undefined ? undefined : webhookProblem(text)
+  if (problem === undefined) return text
+  throw new ProblemError({
+    code: 'WRONG_WEBHOOK_URL',
+    message: `GitHub cannot send webhooks to --webhook-url ${text}: ${problem.wrong}`,
+    advice: `It has to ${problem.right.replace(/^https/, 'be https')}; leave it out to poll.`,
+  })
 }
 
 // Whoever may open a page on the machine of a server that works must not be able to give it other credentials.

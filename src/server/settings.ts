@@ -105,10 +105,11 @@ function readAppId(text: string | undefined, report: Report): number | undefined
 
 function readPrivateKey(text: string | undefined, report: Report): string | undefined {
   if (text === undefined) return void report(missing(howToRegister))
-  // Environments that hold single lines carry the key with \n, or in base64.
-  const pem = text.includes('-----BEGIN')
-    ? text.replaceAll('\\n', '\n')
-    : Buffer.from(text, 'base64').toString('utf8')
+  // Environments that hold single lines carry the key with \n, or in base64; `docker --env-file` keeps the quotes of a shell.
+  const bare = /^(["'])(?<key>[\s\S]*)\1$/.exec(text)?.groups?.key ?? text
+  const pem = bare.includes('-----BEGIN')
+    ? bare.replaceAll('\\n', '\n')
+    : Buffer.from(bare, 'base64').toString('utf8')
   try {
     if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return pem
   } catch {

@@ -29,6 +29,11 @@ export function failedPage(reason: string): string {
   return page('Not registered', `<p>${escapeHtml(reason)}</p><p><a href="/">Begin again</a></p>`)
 }
 
+/** The page when nothing can be done here any more. */
+export function closedPage(reason: string): string {
+  return page('Closed', `<p>${escapeHtml(reason)}</p>`)
+}
+
 function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

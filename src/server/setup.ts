@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { ApiBase } from '../github/client/api-base.ts'
 import { redact } from '../github/client/redaction.ts'
 import { convertManifest, createManifest, type Registered, registrationUrl } from '../github/manifest.ts'
-import { confirmPage, failedPage, registeredPage } from './setup-page.ts'
+import { closedPage, confirmPage, failedPage, registeredPage } from './setup-page.ts'
 
 export interface SetupOptions {
   readonly base: ApiBase
@@ -32,11 +32,11 @@ const patience = 3_600_000
 
 /** Serves the page that registers a GitHub App by its manifest, to this machine alone, until it is done. */
 export async function startSetup(options: SetupOptions): Promise<Setup> {
-  const state = randomBytes(32).toString('base64url')
+  const door = { state: newState(), done: false }
   const deadline = (options.now ?? Date.now)() + patience
   const { promise, resolve } = Promise.withResolvers<Registered>()
   const server = createServer((request, response) => {
-    const context = { options, state, deadline, origin: originOf(server.address()), resolve }
+    const context = { options, door, deadline, origin: originOf(server.address()), resolve }
     void answer(context, request, response)
   })
   server.headersTimeout = 5_000
@@ -54,26 +54,32 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
 
 interface Context {
   readonly options: SetupOptions
-  readonly state: string
+  /** What GitHub must bring back, for one answer only; and whether the credentials are here. */
+  readonly door: { state: string; done: boolean }
   readonly deadline: number
   readonly origin: string
   readonly resolve: (registered: Registered) => void
 }
 
+function newState(): string {
+  return randomBytes(32).toString('base64url')
+}
+
 async function answer(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { origin, options, deadline } = context
+  const { origin, options, deadline, door } = context
   const url = new URL(request.url ?? '/', origin)
   // A name that was made to point at this machine must not reach the page.
   if (request.headers.host !== new URL(origin).host || request.method !== 'GET')
     return reply(response, 404, '')
   if ((options.now ?? Date.now)() > deadline)
-    return reply(response, 410, failedPage('This page has expired.'))
+    return reply(response, 410, closedPage('This page has expired.'))
+  if (door.done) return reply(response, 410, closedPage('The credentials are in the terminal.'))
   if (url.pathname === '/') return reply(response, 200, firstPage(context))
   if (url.pathname === '/registered') return finish(context, url.searchParams, response)
   reply(response, 404, '')
 }
 
-function firstPage({ options, state, origin }: Context): string {
+function firstPage({ options, door, origin }: Context): string {
   const { base, name, organization, webhookUrl } = options
   const redirectUrl = `${origin}/registered`
   const manifest = createManifest({
@@ -81,14 +87,18 @@ function firstPage({ options, state, origin }: Context): string {
     redirectUrl,
     ...(webhookUrl === undefined ? {} : { webhookUrl }),
   })
-  return confirmPage(registrationUrl(base, organization, state), manifest)
+  return confirmPage(registrationUrl(base, organization, door.state), manifest)
 }
 
 async function finish(context: Context, query: URLSearchParams, response: ServerResponse): Promise<void> {
-  if (!isSame(query.get('state') ?? '', context.state))
+  const { door } = context
+  if (!isSame(query.get('state') ?? '', door.state))
     return reply(response, 403, failedPage('This answer belongs to no question of ours.'))
+  // Whoever sees this address later, in a history or a log, can do nothing with it.
+  door.state = newState()
   try {
     const registered = await convertManifest(context.options.base, query.get('code') ?? '')
+    door.done = true
     reply(response, 200, registeredPage(registered.html_url))
     context.resolve(registered)
   } catch (error) {

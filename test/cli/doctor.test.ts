@@ -90,6 +90,16 @@ test('what is registered too little is set on the page of the GitHub App’s set
   })
 })
 
+test('a proxy may add to the path of webhooks, but nobody may read them on the way', async () => {
+  const gitHub = await start()
+  gitHub.app.hook.url = 'https://acme.example/lockkeeper/api/github/webhooks'
+  expect(await doctor(gitHub)).toEqual([0, {}])
+  gitHub.app.hook.url = 'http://acme.example/api/github/webhooks'
+  expect((await doctor(gitHub))[1]).toEqual({
+    'webhook: address': `It is plain http, which everybody on the way can read. Set it on the page of the GitHub App (${gitHub.url}/organizations/acme/settings/apps/lockkeeper) to begin with https://.`,
+  })
+})
+
 test('what an owner has to do names the owner and the page', async () => {
   const gitHub = await start()
   const { deployments: _, ...fewer } = gitHub.installation.permissions
@@ -97,7 +107,7 @@ test('what an owner has to do names the owner and the page', async () => {
   const [code, wrong] = await doctor(gitHub)
   expect([code, Object.keys(wrong)]).toEqual([1, ['installation acme: permissions']])
   expect(wrong['installation acme: permissions']).toMatch(
-    /^contents: write, deployments: write is not granted\. An owner of acme accepts .* at http/,
+    /^Not granted: contents: write, deployments: write\. An owner of acme accepts .* at http/,
   )
 })
 

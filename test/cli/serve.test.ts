@@ -35,3 +35,27 @@ test.each(['APP_ID', 'PRIVATE_KEY'])('a server that has its %s registers no othe
     },
   })
 })
+
+test.each([
+  ['nonsense', 'It is no address.', 'be https://YOUR-HOST/api/github/webhooks'],
+  ['https://acme.example/', 'It ends in /.', 'end in /api/github/webhooks'],
+  [
+    'http://acme.example/api/github/webhooks',
+    'It is plain http, which everybody on the way can read.',
+    'begin with https://',
+  ],
+])('no GitHub App is registered whose webhooks could not arrive: %s', async (address, wrong, right) => {
+  const call: Call = {
+    positionals: [],
+    has: flag => flag === 'setup',
+    texts: () => [],
+    text: name => (name === 'webhook-url' ? address : undefined),
+  }
+  await expect(run(call, { environment: {} } as unknown as Terminal)).rejects.toMatchObject({
+    problem: {
+      code: 'WRONG_WEBHOOK_URL',
+      message: `GitHub cannot send webhooks to --webhook-url ${address}: ${wrong}`,
+      advice: `It has to ${right}; leave it out to poll.`,
+    },
+  })
+})

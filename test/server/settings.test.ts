@@ -73,6 +73,8 @@ test('all of them', () => {
 
 test.each([
   ['on one line', pem.trim().replaceAll('\n', '\\n')],
+  ['in quotes, which `docker --env-file` keeps', JSON.stringify(pem.trim())],
+  ['in single quotes', `'${pem.trim()}'`],
   ['in base64', Buffer.from(pem).toString('base64')],
 ])('a key %s is the same key', (_name, text) => {
   const parsed = parseSettings({ ...good, PRIVATE_KEY: text })

@@ -78,6 +78,38 @@ test('the credentials become an environment', () => {
   )
 })
 
+test('an answer is taken once: neither it nor the page can be used again', async () => {
+  const sandbox = await startSandboxGitHub({ checks: 'off' })
+  const parsed = parseApiBase(sandbox.apiUrl)
+  if (parsed.kind === 'problem') throw new Error(parsed.problem.message)
+  const { setup, page } = await open({ base: parsed.base })
+  const stateNow = async () =>
+    new URL(attributeOf((await page()).text, 'action')).searchParams.get('state') ?? ''
+  const first = await stateNow()
+  // GitHub does not know the code: begun again, it is another question.
+  const failed = await page(`registered?code=unknown&state=${first}`)
+  const again = await page(`registered?code=unknown&state=${first}`)
+  const second = await stateNow()
+  sandbox.faults.add({
+    path: '/conversions$',
+    fault: {
+      kind: 'status',
+      status: 201,
+      body: { id: 7, slug: 'lk', pem: 'PEM', webhook_secret: 's', html_url: 'https://github.com/apps/lk' },
+    },
+  })
+  const taken = await page(`registered?code=known&state=${second}`)
+  const late = [await page(`registered?code=known&state=${second}`), await page()]
+  expect([failed.status, again.status, taken.status, late.map(({ status }) => status)]).toEqual([
+    502,
+    403,
+    200,
+    [410, 410],
+  ])
+  await setup.close()
+  await sandbox.close()
+})
+
 test('the whole way over the stand-in', async () => {
   const sandbox = await startSandboxGitHub({ checks: 'off' })
   const parsed = parseApiBase(sandbox.apiUrl)

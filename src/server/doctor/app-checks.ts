@@ -7,6 +7,7 @@ import {
 } from '../../github/registration.ts'
 import { appEvents, appPermissions } from '../../github/rights.ts'
 import type { Settings } from '../settings.ts'
+import { webhookProblem } from '../webhook-address.ts'
 import { bad, type Check, good, judge, seen } from './check.ts'
 
 /** The GitHub App as it is registered: what it may do, what it is told of, and whether that arrives. */
@@ -41,22 +42,24 @@ function hookChecks(hook: HookFacts, page: string): readonly Check[] {
         `The webhook has no address. Set it ${page} to https://YOUR-HOST/api/github/webhooks, or run with --poll.`,
       ),
     ]
-  const path = URL.canParse(hook.url) ? new URL(hook.url).pathname : ''
   return [
-    path === '/api/github/webhooks'
-      ? good('webhook: address')
-      : bad(
-          'webhook: address',
-          `It ends in ${path === '' ? 'nothing' : path}. Set it ${page} to end in /api/github/webhooks.`,
-        ),
+    addressCheck(hook.url, page),
     hook.json
       ? good('webhook: content type')
       : bad('webhook: content type', `Set it ${page} to application/json; form bodies are refused.`),
     hook.verifiesTls
       ? good('webhook: TLS is verified')
-      : bad('webhook: TLS is verified', `Switch SSL verification on ${page}.`),
+      : bad('webhook: TLS is verified', `Enable SSL verification ${page}.`),
     deliveryCheck(hook),
   ]
+}
+
+function addressCheck(text: string, page: string): Check {
+  const name = 'webhook: address'
+  const problem = webhookProblem(text)
+  return problem === undefined
+    ? good(name)
+    : bad(name, `${problem.wrong} Set it ${page} to ${problem.right}.`)
 }
 
 /** What the last webhooks met tells whether GitHub reaches us, and whether the secret is the same on both sides. */

@@ -42,14 +42,14 @@ async function oneInstallation(
     `${name}: permissions`,
     missing,
     wrong =>
-      `${wrong} is not granted. An owner of ${facts.account} accepts the new permissions at ${facts.url}.`,
+      `Not granted: ${wrong}. An owner of ${facts.account} accepts the new permissions at ${facts.url}.`,
   )
   const identity = { kind: 'app', appId, slug } as const
   const installation = createInstallation({ id: facts.id, connection, identity, clock })
   const read = await repositoryChecks(installation).catch((error: unknown) => [
     bad(
       `${name}: repositories`,
-      `They cannot be read: ${error instanceof Error ? error.message : 'no answer'}.`,
+      `They cannot be read: ${error instanceof Error ? error.message : 'no answer.'}`,
     ),
   ])
   return [granted, ...read]
