@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
+import type { Repository } from '../../src/sandbox/world/repository.ts'
 import { type Client, personOf } from './client.ts'
 
 let github: SandboxGitHub
@@ -57,3 +58,33 @@ test('a push that comes beside a merge is before it and refuses it, or after it 
     }
   }
 })
+
+test('a branch deleted and claimed anew beside a merge that is refused has closed its pull request', async () => {
+  const fleet = [...github.world.repositories.values()].find(({ name }) => name === 'fleet') as Repository
+  const { url, head } = await propose('topic')
+  fleet.rules.set('main', { requiredChecks: ['validate'], strict: false, approvals: undefined })
+  // The merge looks at the base first.
+  const gate = holdNext(fleet)
+  const merge = alice.put(`${url}/merge`, { sha: head })
+  await gate.reached
+  await alice.delete(`${at}/git/refs/heads/topic`)
+  await alice.post(`${at}/git/refs`, { ref: 'refs/heads/topic', sha: await tip('main') })
+  gate.open()
+  expect((await merge).status).toBe(405)
+  fleet.rules.clear()
+  // What is new on the base contains the branch as it is by now, which says nothing of what was proposed.
+  await write('main', 'later')
+  const { state, merged, head: shown } = (await alice.get(url)).body
+  expect({ state, merged, head: shown.sha }).toEqual({ state: 'closed', merged: false, head })
+})
+
+/** Holds whoever asks for a ref next, until the gate is opened. */
+function holdNext({ git }: Repository): { readonly reached: Promise<void>; readonly open: () => void } {
+  const [reached, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  jest.spyOn(git, 'ref').mockImplementationOnce(async name => {
+    reached.resolve()
+    await opened.promise
+    return git.ref(name)
+  })
+  return { reached: reached.promise, open: opened.resolve }
+}
