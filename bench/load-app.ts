@@ -1,9 +1,11 @@
 // The server for bench/load.ts, in a process of its own: the memory that is measured is the server's alone.
-// Does what it is told by messages, and reports itself whenever a hundred more promotions have ended.
+// Does what it is told by messages, and reports itself whenever another tenth of the promotions has ended.
 import { type LoadedApp, type Place, shareClock, startLoadedApp } from '../test/load/app.ts'
 
 /** What the driver asks for. */
-export type Order = { readonly order: 'start'; readonly place: Place } | { readonly order: Step }
+export type Order =
+  | { readonly order: 'start'; readonly place: Place; readonly every: number }
+  | { readonly order: Step }
 
 /** An order after the first. */
 export type Step = 'sweep' | 'idle' | 'close'
@@ -15,6 +17,7 @@ export type Report = { readonly done: string } | { readonly sample: Sample }
 export interface Sample {
   readonly promotions: number
   readonly heap: number
+  /** Beside the heap. */
   readonly buffers: number
   readonly resident: number
   /** Requests to GitHub until now. */
@@ -23,9 +26,8 @@ export interface Sample {
   readonly processor: number
 }
 
-const every = 100
-
 let app: LoadedApp | undefined
+let every = 100
 let ended = 0
 let requests = 0
 
@@ -40,7 +42,10 @@ process.on('message', (told: Order) => {
 })
 
 async function carryOut(told: Order): Promise<string> {
-  if (told.order === 'start') return start(told.place)
+  if (told.order === 'start') {
+    every = told.every
+    return start(told.place)
+  }
   await app?.[told.order]()
   return ''
 }
@@ -61,6 +66,8 @@ async function start(place: Place): Promise<string> {
 }
 
 function report(): void {
+  globalThis.gc?.()
+  // What the first one has only finalized.
   globalThis.gc?.()
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage()
   const { user, system } = process.cpuUsage()

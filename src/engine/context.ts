@@ -1,15 +1,18 @@
 import { createRecentMap, type RecentMap } from '../lib/recent-map.ts'
+import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
 import type { RepositoryRef } from './ports.ts'
-import type { FleetMemory, FleetReading } from './read-fleet.ts'
+import type { FleetReading } from './read-fleet.ts'
 import type { Vigil } from './vigil.ts'
 import type { World } from './world.ts'
 
 /** What the engine remembers between requests. All of it can be lost at any time: it only saves requests. */
 export interface Memory {
   /** By repository id; valid for the commit inside it. */
-  readonly readings: Map<number, FleetReading>
-  /** By repository id: earlier renderings, whatever the commit. */
-  readonly fleets: Map<number, FleetMemory>
+  readonly readings: RecentMap<FleetReading>
+  /** By repository id: the files besides manifests that rendering needed last. */
+  readonly besides: RecentMap<ReadonlySet<string>>
+  /** Earlier renderings of every repository, whatever the commit. */
+  readonly memo: BuildMemo
   /** Another one in each process: nobody can try out short secrets against the fingerprints that we show. */
   readonly salt: string
   /** By repository id: what its configuration lists as sources, and when that was read. */
@@ -38,12 +41,17 @@ export interface Context extends World {
   readonly memory: Memory
 }
 
+// Of manifests: what is understood of them takes some ten bytes for each.
+export const mostCharacters = 12 * 1024 * 1024
+const mostPaths = 100_000
+
 export function createContext(world: World): Context {
   return {
     ...world,
     memory: {
-      readings: new Map(),
-      fleets: new Map(),
+      readings: createRecentMap(mostCharacters),
+      besides: createRecentMap(mostPaths),
+      memo: world.memo ?? createBuildMemo(),
       salt: crypto.randomUUID(),
       sources: new Map(),
       running: new Map(),

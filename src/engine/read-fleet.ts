@@ -3,10 +3,10 @@ import type { ParseCache } from '../fleet/walk.ts'
 import { nameOf } from '../lib/path.ts'
 import { withGivenCluster } from '../promotion/given-cluster.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
-import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
+import { type BuildMemo, partOfMemo } from '../proof/memo.ts'
 import type { Rendering } from '../proof/prove.ts'
 import { type Strangers, textFiles } from '../proof/text-files.ts'
-import type { Context } from './context.ts'
+import { type Context, mostCharacters } from './context.ts'
 import type { RepositoryPorts } from './ports.ts'
 import { referencedFiles } from './referenced-files.ts'
 import type { Snapshot, SnapshotEntry } from './snapshot.ts'
@@ -19,13 +19,6 @@ export interface FleetReading extends Understanding {
   readonly rendering: Rendering
 }
 
-/** What is remembered of a repository between readings: all of it only saves work. */
-export interface FleetMemory {
-  readonly memo: BuildMemo
-  /** Files besides manifests that rendering needed last. */
-  readonly besides: ReadonlySet<string>
-}
-
 // Larger YAML files are generated (CRDs, bundles) and hold no pin that people edit; the cap also bounds hostile input.
 const largestFile = 1 << 20
 // What a kustomization names outright is rendered; a bundle of CRDs has some 4 MiB.
@@ -33,19 +26,28 @@ const largestNamed = 1 << 23
 
 /** Reads the default branch of a GitOps repository. The same commit is not worked out twice. */
 export async function readFleet(context: Context, ports: RepositoryPorts): Promise<FleetReading> {
-  const { readings, fleets, salt } = context.memory
-  const memory = fleets.get(ports.ref.id) ?? { memo: createBuildMemo(), besides: new Set<string>() }
-  const snapshot = await ports.repository.snapshot(wantedWith(memory.besides))
-  const known = readings.get(ports.ref.id)
+  const { memory } = context
+  const id = String(ports.ref.id)
+  const before = memory.besides.get(id) ?? new Set<string>()
+  const snapshot = await ports.repository.snapshot(wantedWith(before))
+  const known = memory.readings.get(id)
   if (known?.snapshot.commit === snapshot.commit)
     return { ...known, snapshot: { ...known.snapshot, writable: snapshot.writable } }
-  const besides = filesBesides(snapshot, memory.memo)
-  fleets.set(ports.ref.id, { ...memory, besides })
-  const isComplete = [...besides].every(path => memory.besides.has(path))
+  const memo = partOfMemo(memory.memo, id)
+  const besides = filesBesides(snapshot, memo)
+  memory.besides.set(id, besides, besides.size + 1)
+  const isComplete = [...besides].every(path => before.has(path))
   const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides))
-  const reading = connected(context, readingOf(whole, memory.memo, salt))
-  readings.set(ports.ref.id, reading)
+  const reading = connected(context, readingOf(whole, memo, memory.salt))
+  memory.readings.set(id, reading, weightOf(whole))
   return reading
+}
+
+// One that is larger than all together may be still has a place: it is looked at again and again.
+function weightOf({ texts, entries }: Snapshot): number {
+  let weight = 20 * entries.size
+  for (const text of texts.values()) weight += text.length
+  return Math.min(weight, mostCharacters)
 }
 
 function connected({ clusters, givenCluster }: Context, reading: FleetReading): FleetReading {

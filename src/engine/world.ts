@@ -1,5 +1,6 @@
 import type { Problem } from '../lib/problem.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
+import type { BuildMemo } from '../proof/memo.ts'
 import type { OpenCluster } from './cluster-port.ts'
 import type { OutcomeEvent } from './outcome.ts'
 import type { Clock, Installation } from './ports.ts'
@@ -27,6 +28,8 @@ export interface World {
   /** What an error means for whoever asked, where that is known and can be changed: it is told in their thread. */
   readonly explain?: (error: unknown) => Problem | undefined
   readonly delays: Delays
+  /** Renderings that the engines of a process share, so that their memory is bounded together. Absent: its own. */
+  readonly memo?: BuildMemo
 }
 
 /** In milliseconds. */

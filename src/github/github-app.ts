@@ -4,7 +4,8 @@ import { type Identity, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'
 import { createInstallation } from './installation.ts'
 import { readPages } from './pages.ts'
-import type { BlobDisk } from './repository/blobs.ts'
+import { type BlobDisk, createBlobStores } from './repository/blobs.ts'
+import { createTrees } from './repository/tree.ts'
 
 /** The GitHub App itself, as its own key opens it. */
 export interface GitHubApp {
@@ -29,6 +30,7 @@ export async function openGitHubApp(
   const { id: appId, slug } = parseAnswer(route, App, await api({ route }))
   const identity = { kind: 'app', appId, slug } as const
   const opened = new Map<number, Installation>()
+  const [blobsOf, trees] = [createBlobStores(disk), createTrees()]
   return {
     identity,
     async installations() {
@@ -36,9 +38,12 @@ export async function openGitHubApp(
       return listed.filter(({ suspended_at }) => typeof suspended_at !== 'string').map(({ id }) => id)
     },
     installation(id) {
-      const known = opened.get(id) ?? createInstallation({ id, connection, identity, clock, disk })
-      opened.set(id, known)
-      return known
+      const known = opened.get(id)
+      if (known !== undefined) return known
+      const memory = { blobs: blobsOf(id), trees }
+      const made = createInstallation({ id, connection, identity, clock, memory })
+      opened.set(id, made)
+      return made
     },
   }
 }

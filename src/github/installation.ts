@@ -8,11 +8,11 @@ import { createDeployments } from './deployments.ts'
 import { hasNext } from './pages.ts'
 import { createPeople } from './people.ts'
 import { createPullRequests } from './pull-requests/pull-requests.ts'
-import { type BlobDisk, createBlobs } from './repository/blobs.ts'
+import { type Blobs, createBlobStores } from './repository/blobs.ts'
 import { createHead } from './repository/head.ts'
 import { createRepository, type Stores } from './repository/repository.ts'
 import { createSurvey } from './repository/survey.ts'
-import { createTrees } from './repository/tree.ts'
+import { createTrees, type ReadTrees } from './repository/tree.ts'
 import type { Scope } from './rights.ts'
 import { createState } from './state.ts'
 import { createThreads } from './threads.ts'
@@ -23,15 +23,16 @@ export interface InstallationOptions {
   readonly connection: Connection
   readonly identity: Identity
   readonly clock: Clock
-  readonly disk?: BlobDisk | undefined
+  /** What was read, of installations that share one memory; nothing: its own. */
+  readonly memory?: { readonly blobs: Blobs; readonly trees: ReadTrees }
   /** Absent: those that the installation's token sees. */
   readonly repositories?: () => Promise<readonly RepositoryRef[]>
 }
 
 /** The port over the GitHub App on one account. Ports of one repository are made once and remember what they read. */
 export function createInstallation(options: InstallationOptions): Installation {
-  const blobs = createBlobs(options.disk)
-  const stores: Stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) }
+  const { blobs, trees } = options.memory ?? { blobs: createBlobStores()(options.id), trees: createTrees() }
+  const stores: Stores = { blobs, trees, survey: createSurvey(blobs) }
   const opened = new Map<string, RepositoryPorts>()
   return {
     repositories: options.repositories ?? (() => listRepositories(options.connection, options.id)),

@@ -1,12 +1,18 @@
 import * as z from 'zod'
 import { type State, type StateChange, type StateReading, stateBranch } from '../engine/state-port.ts'
+import { createRecentMap, type RecentMap } from '../lib/recent-map.ts'
 import type { Sha } from '../promotion/names.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from './access.ts'
 import { GitHubError } from './client/errors.ts'
 
+type Texts = RecentMap<string>
+
+// Of characters: what holds say is short, and what is read again is read at every look.
+const mostTexts = 1024 * 1024
+
 /** The port over the orphan branch of one repository. Texts are kept by their object ids. */
 export function createState(access: Access): State {
-  const texts = new Map<string, string>()
+  const texts: Texts = createRecentMap(mostTexts)
   return {
     read: () => readState(access, texts),
     write: change => writeState(access, change),
@@ -19,7 +25,7 @@ const Tree = z.object({
 })
 const Blob = z.object({ content: z.string() })
 
-async function readState(access: Access, texts: Map<string, string>): Promise<StateReading> {
+async function readState(access: Access, texts: Texts): Promise<StateReading> {
   const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}'
   const parameters = { ...pathOf(access.ref), ref: `heads/${stateBranch}` }
   const answer = await access.api('survey')({ route, parameters, expect: [404] })
@@ -28,11 +34,7 @@ async function readState(access: Access, texts: Map<string, string>): Promise<St
   return { head, files: await readFiles(access, head, texts) }
 }
 
-async function readFiles(
-  access: Access,
-  head: Sha,
-  texts: Map<string, string>,
-): Promise<ReadonlyMap<string, string>> {
+async function readFiles(access: Access, head: Sha, texts: Texts): Promise<ReadonlyMap<string, string>> {
   const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}'
   const parameters = { ...pathOf(access.ref), tree_sha: head, recursive: '1' }
   const { tree } = parseAnswer(route, Tree, await access.api('survey')({ route, parameters }))
@@ -43,13 +45,13 @@ async function readFiles(
   return new Map(files)
 }
 
-async function readText(access: Access, sha: string, texts: Map<string, string>): Promise<string> {
+async function readText(access: Access, sha: string, texts: Texts): Promise<string> {
   const known = texts.get(sha)
   if (known !== undefined) return known
   const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}'
   const answer = await access.api('survey')({ route, parameters: { ...pathOf(access.ref), file_sha: sha } })
   const text = Buffer.from(parseAnswer(route, Blob, answer).content, 'base64').toString('utf8')
-  texts.set(sha, text)
+  texts.set(sha, text, text.length + sha.length)
   return text
 }
 

@@ -1,3 +1,4 @@
+import { partOf } from '../lib/recent-map.ts'
 import { createFolderMemo, type FolderMemo } from './folder-memo.ts'
 import { type ParsedConfig, parseConfig } from './yaml/parse-config.ts'
 import { type ParsedDocument, parseResources } from './yaml/parse-resources.ts'
@@ -16,16 +17,22 @@ export interface RenderCache {
   config(text: string, file: string): ParsedConfig
 }
 
-// Characters of source text kept; parsed, they take some ten times that in bytes.
-const defaultLimit = 32 * 1024 * 1024
+// Characters of source text kept; parsed, they take some ten times that in bytes, and each file a little besides.
+const defaultLimit = 12 * 1024 * 1024
+const besides = 50
 
-/** A cache of nothing. It forgets the oldest files once their texts together exceed `limit` characters. */
+/** A cache of nothing. It forgets the files that were not asked for longest once their texts together exceed `limit` characters. */
 export function createCache(limit = defaultLimit): RenderCache {
   return {
     folders: createFolderMemo(),
     resources: memoize(parseResources, limit),
     config: memoize(parseConfig, limit),
   }
+}
+
+/** A cache whose folders are one repository's own, and whose parsed files are all repositories'. */
+export function partOfCache(cache: RenderCache, name: string): RenderCache {
+  return { ...cache, folders: partOf(cache.folders, `${name}\n`) }
 }
 
 function memoize<T>(
@@ -37,15 +44,19 @@ function memoize<T>(
   return (text, file) => {
     const byFile = byText.get(text)
     const known = byFile?.get(file)
+    if (byFile !== undefined) {
+      byText.delete(text)
+      byText.set(text, byFile)
+    }
     if (known !== undefined) return known
     const parsed = parse(text, file)
     if (byFile === undefined) byText.set(text, new Map([[file, parsed]]))
     else byFile.set(file, parsed)
-    size += text.length + 1
+    size += text.length + besides
     for (const [oldest, entries] of byText) {
       if (size <= limit || oldest === text) break
       byText.delete(oldest)
-      size -= (oldest.length + 1) * entries.size
+      size -= (oldest.length + besides) * entries.size
     }
     return parsed
   }

@@ -5,6 +5,15 @@ export interface RecentMap<Value> {
   delete(key: string): void
 }
 
+/** A map's entries below a prefix, as a map of their own: its weight counts there, and what is recent is recent among all. */
+export function partOf<Value>(map: RecentMap<Value>, prefix: string): RecentMap<Value> {
+  return {
+    get: key => map.get(prefix + key),
+    set: (key, value, weight) => map.set(prefix + key, value, weight),
+    delete: key => map.delete(prefix + key),
+  }
+}
+
 /** An empty map that holds at most `capacity`, in the unit of the weights that it is given. */
 export function createRecentMap<Value>(capacity: number): RecentMap<Value> {
   const kept = new Map<string, { readonly value: Value; readonly weight: number }>()

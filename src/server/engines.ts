@@ -6,6 +6,7 @@ import type { OpenRegistry } from '../engine/registry-port.ts'
 import type { Delays } from '../engine/world.ts'
 import type { GitHubApp } from '../github/github-app.ts'
 import { explainRefused } from '../github/refused.ts'
+import { createBuildMemo } from '../proof/memo.ts'
 import type { Following } from './follow.ts'
 import type { Observer } from './observe.ts'
 
@@ -38,6 +39,7 @@ export function createEngines({
   remind,
 }: EngineOptions): Engines {
   const engines = new Map<number, Following>()
+  const memo = createBuildMemo()
   const create = (installation: number) =>
     createEngine({
       installation: gitHubApp.installation(installation),
@@ -54,6 +56,7 @@ export function createEngines({
         return problem
       },
       delays,
+      memo,
     })
   return {
     of(installation) {

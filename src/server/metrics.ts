@@ -124,11 +124,14 @@ function known(event: string): string {
   return events.has(event) ? event : 'other'
 }
 
+// Those that we use: GitHub, "Get rate limit status for the authenticated user".
+const resources: ReadonlySet<string> = new Set(['core', 'graphql', 'search', 'integration_manifest'])
+
 function countRequest({ requests, remaining }: Meters, sent: SentRequest): void {
   requests.observe({ class: sent.kind, status: String(sent.status) }, sent.milliseconds / 1000)
   const left = Number(sent.headers['x-ratelimit-remaining'] ?? Number.NaN)
   const resource = sent.headers['x-ratelimit-resource'] ?? 'core'
-  if (Number.isFinite(left)) remaining.set({ resource }, left)
+  if (Number.isFinite(left)) remaining.set({ resource: resources.has(resource) ? resource : 'other' }, left)
 }
 
 function countOutcome(

@@ -9,12 +9,13 @@ test('a text is parsed once for each name that messages give it', () => {
   expect(cache.resources(text('a'), 'a.yaml')).not.toBe(cache.resources(text('a'), 'b.yaml'))
 })
 
-test('the oldest texts are forgotten once there are too many characters', () => {
-  const cache = createCache(2 * text('a').length + 2)
+test('the texts that were not asked for longest are forgotten once there are too many characters', () => {
+  const cache = createCache(2 * text('a').length + 100)
   const [first, second] = [cache.resources(text('a'), 'r.yaml'), cache.resources(text('b'), 'r.yaml')]
+  cache.resources(text('a'), 'r.yaml')
   cache.resources(text('c'), 'r.yaml')
-  expect(cache.resources(text('b'), 'r.yaml')).toBe(second)
-  expect(cache.resources(text('a'), 'r.yaml')).not.toBe(first)
+  expect(cache.resources(text('a'), 'r.yaml')).toBe(first)
+  expect(cache.resources(text('b'), 'r.yaml')).not.toBe(second)
 })
 
 test('a text that is too long alone is kept until the next', () => {

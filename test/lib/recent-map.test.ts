@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createRecentMap } from '../../src/lib/recent-map.ts'
+import { createRecentMap, partOf } from '../../src/lib/recent-map.ts'
 
 test('forgets what was not used for longest', () => {
   const map = createRecentMap<string>(10)
@@ -23,4 +23,16 @@ test('a value takes the place of the one before', () => {
   map.set('a', 'B', 6)
   map.set('c', 'C', 4)
   expect([map.get('a'), map.get('c')]).toEqual(['B', 'C'])
+})
+
+test('parts of one map see their own entries, and share its room', () => {
+  const map = createRecentMap<string>(10)
+  const [left, right] = [partOf(map, 'left/'), partOf(map, 'right/')]
+  left.set('a', 'A', 6)
+  right.set('b', 'B', 4)
+  expect([left.get('a'), right.get('a'), right.get('b')]).toEqual(['A', undefined, 'B'])
+  right.set('c', 'C', 4)
+  expect([left.get('a'), right.get('b'), right.get('c')]).toEqual([undefined, 'B', 'C'])
+  right.delete('b')
+  expect(right.get('b')).toBeUndefined()
 })

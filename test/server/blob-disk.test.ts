@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
-import { createBlobs, gitBlobId } from '../../src/github/repository/blobs.ts'
+import { createBlobStores, gitBlobId } from '../../src/github/repository/blobs.ts'
 import { openBlobDisk } from '../../src/server/blob-disk.ts'
 import { scriptedAccess } from '../github/access.ts'
 
@@ -28,7 +28,7 @@ test('what one process kept the next one reads, and nobody else may', async () =
   const oid = gitBlobId('a: 1\n')
   await openBlobDisk(folder).write(oid, 'a: 1\n')
   const { access, asked } = scriptedAccess([])
-  const texts = await createBlobs(openBlobDisk(folder)).texts(access, [{ oid, size: 5 }])
+  const texts = await createBlobStores(openBlobDisk(folder))(1).texts(access, [{ oid, size: 5 }])
   expect([texts.get(oid), asked]).toEqual(['a: 1\n', []])
   expect(filesIn(folder).map(path => statSync(path).mode & 0o777)).toEqual([0o600])
 })
@@ -42,7 +42,7 @@ test('a file that holds something else than its name says is not believed', asyn
     data: { repository: { b0: { oid, text: 'a: 1\n', isBinary: false, isTruncated: false } } },
   }
   const { access } = scriptedAccess([{ status: 200, body: answer }])
-  const texts = await createBlobs(openBlobDisk(folder)).texts(access, [{ oid, size: 5 }])
+  const texts = await createBlobStores(openBlobDisk(folder))(1).texts(access, [{ oid, size: 5 }])
   expect(texts.get(oid)).toBe('a: 1\n')
 })
 

@@ -4,7 +4,7 @@ import type { Sent } from './send.ts'
 /** An answer kept with its ETag, so that an unchanged read costs nothing of the quota. */
 export interface Held {
   readonly etag: string
-  /** The answer as it came. */
+  /** The answer as it came, of its headers those that say where a list goes on. */
   readonly sent: () => Sent
 }
 
@@ -14,25 +14,32 @@ export interface ConditionalCache {
   keep(key: string, sent: Sent): void
 }
 
-// Of JSON text, which is what is kept: what it stands for would take several times as much. Larger answers are seldom
-// asked for twice.
+// In bytes. Of JSON text, which is what is kept: what it stands for would take several times as much. Larger answers are
+// seldom asked for twice.
 const capacity = 16 * 1024 * 1024
 const largest = 1024 * 1024
+// What the map, the entry and its closures take besides.
+const overhead = 500
 
 /** An empty cache. Keys hold the installation: two installations never see each other's answers. */
-export function createConditionalCache(): ConditionalCache {
-  const kept = createRecentMap<Held>(capacity)
+export function createConditionalCache(most = capacity): ConditionalCache {
+  const kept = createRecentMap<Held>(most)
   return {
     find: key => kept.get(key),
     keep(key, sent) {
       kept.delete(key)
       if (sent.kind === 'lost' || sent.status !== 200) return
-      const { etag } = sent.headers
+      const { etag, link } = sent.headers
       if (etag === undefined) return
-      const { body, ...rest } = sent
-      const text = JSON.stringify(body ?? '')
+      // As bytes, because one character beyond Latin-1 would double a string; and bytes of their own: those that share a
+      // pool with others, as `Buffer.from` makes them, keep all of it.
+      const text = new TextEncoder().encode(JSON.stringify(sent.body ?? ''))
       if (text.length > largest) return
-      kept.set(key, { etag, sent: () => ({ ...rest, body: JSON.parse(text) }) }, text.length)
+      const headers = { etag, ...(link === undefined ? {} : { link }) }
+      const held = (): Sent => ({ ...answered, headers, body: JSON.parse(new TextDecoder().decode(text)) })
+      kept.set(key, { etag, sent: held }, text.length + 2 * key.length + overhead)
     },
   }
 }
+
+const answered = { kind: 'answered', status: 200, message: '' } as const

@@ -76,6 +76,7 @@ function start(mint: Mint, credential: Credential): Minted {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const entry: Minted = { authorization: promise, expires: Number.POSITIVE_INFINITY }
   const key = keyOf(credential)
+  forgetEnded(mint)
   mint.minted.set(key, entry)
   make(mint, credential).then(
     ({ authorization, expires }) => {
@@ -88,6 +89,12 @@ function start(mint: Mint, credential: Credential): Minted {
     },
   )
   return entry
+}
+
+// Each lives an hour: who has many repositories does not keep one for each that was ever asked for.
+function forgetEnded({ minted, clock }: Mint): void {
+  const now = clock.now().getTime()
+  for (const [key, { expires }] of minted) if (expires <= now) minted.delete(key)
 }
 
 async function make(

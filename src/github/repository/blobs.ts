@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { createRecentMap } from '../../lib/recent-map.ts'
+import { createRecentMap, partOf, type RecentMap } from '../../lib/recent-map.ts'
 import { type Access, parseAnswer, parseGraphql, pathOf } from '../access.ts'
 import { type Archive, downloadArchive, largestArchive } from './archive.ts'
 import { fewAtOnce } from './few-at-once.ts'
@@ -49,9 +49,16 @@ export interface BlobDisk {
   write(oid: string, text: string): Promise<void>
 }
 
-/** An empty store. Blobs are named by their content, so one store serves all repositories. */
-export function createBlobs(disk?: BlobDisk): Blobs {
-  const kept = createRecentMap<{ readonly text: BlobText }>(capacity)
+type Kept = RecentMap<{ readonly text: BlobText }>
+
+/** Empty stores over one bounded memory, by installation: none serves what another one has read. */
+export function createBlobStores(disk?: BlobDisk): (installation: number) => Blobs {
+  const all: Kept = createRecentMap(capacity)
+  return installation => storeOver(partOf(all, `${installation}/`), disk)
+}
+
+// Blobs are named by their content, so one store serves all repositories of an installation.
+function storeOver(kept: Kept, disk: BlobDisk | undefined): Blobs {
   const keep = (oid: string, text: BlobText): void => kept.set(oid, { text }, (text?.length ?? 0) + 100)
   return {
     async texts(access, wanted, archive) {

@@ -6,12 +6,12 @@ import { createBranch, deleteBranch, hasTag, readBranch } from './branches.ts'
 import { commitFiles } from './commit.ts'
 import type { Head } from './head.ts'
 import type { ReadSmallFile } from './survey.ts'
-import type { Entries } from './tree.ts'
+import type { ReadTrees } from './tree.ts'
 
 /** What the repositories of a process share: content by its id, which never changes. */
 export interface Stores {
   readonly blobs: Blobs
-  readonly trees: (access: Access, commit: string) => Promise<Entries>
+  readonly trees: ReadTrees
   readonly survey: ReadSmallFile
 }
 

@@ -21,7 +21,7 @@ const Tree = z.object({
 })
 type Tree = z.infer<typeof Tree>
 
-/** Trees that are read already, by object id; they never change. */
+/** Trees that are read already, by repository and object id; they never change. */
 type Known = RecentMap<Entries>
 
 /** Reads a commit's whole tree: files, symlinks and submodules by path. Usually one request. */
@@ -44,9 +44,9 @@ async function walk(access: Access, path: string, id: string, known: Known): Pro
   const entries = new Map(toEntries(level))
   const folders = level.tree.filter(entry => entry.type === 'tree')
   const below = await fewAtOnce(folders, async folder => {
-    const found =
-      known.get(folder.sha) ?? (await readFolder(access, `${path}${folder.path}/`, folder.sha, known))
-    known.set(folder.sha, found, found.size)
+    const key = `${access.ref.id}/${folder.sha}`
+    const found = known.get(key) ?? (await readFolder(access, `${path}${folder.path}/`, folder.sha, known))
+    known.set(key, found, found.size)
     return { folder, found }
   })
   for (const { folder, found } of below)
@@ -85,13 +85,16 @@ function toEntries({ tree }: Tree): Entries {
   )
 }
 
+/** The entries of a commit's whole tree. */
+export type ReadTrees = (access: Access, commit: string) => Promise<Entries>
+
 // An entry takes some 200 bytes.
 const mostEntries = 300_000
 // What is in progress began at one of the newest; who merges often would fill the memory with the rest.
 const mostCommits = 20
 
 /** Trees by commit, and the folders of large ones, which never change; holds some 300,000 entries of each, and few commits of a repository. */
-export function createTrees(): (access: Access, commit: string) => Promise<Entries> {
+export function createTrees(): ReadTrees {
   const kept: Known = createRecentMap<Entries>(mostEntries)
   const known: Known = createRecentMap<Entries>(mostEntries)
   const large = new Set<number>()

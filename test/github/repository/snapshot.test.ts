@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createBlobs, gitBlobId } from '../../../src/github/repository/blobs.ts'
+import { createBlobStores, gitBlobId } from '../../../src/github/repository/blobs.ts'
 import { createHead } from '../../../src/github/repository/head.ts'
 import { createRepository } from '../../../src/github/repository/repository.ts'
 import { createSurvey } from '../../../src/github/repository/survey.ts'
@@ -9,7 +9,7 @@ import type { Asked, Scripted } from '../script.ts'
 
 function open(answers: readonly Scripted[]) {
   const world = scriptedAccess(answers)
-  const blobs = createBlobs()
+  const blobs = createBlobStores()(1)
   const stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) }
   return { ...world, repository: createRepository(world.access, createHead(world.access), stores) }
 }
@@ -44,6 +44,17 @@ function variablesOf(asked: Asked | undefined): object {
 
 const unmoved: Scripted = { status: 304 }
 const yaml = (path: string) => path.endsWith('.yaml')
+
+test('what one installation has read is not there for another', async () => {
+  const storeOf = createBlobStores()
+  const wanted = [{ oid: gitBlobId('a'), size: 1 }]
+  const { access, asked } = scriptedAccess([blobsAnswer('a'), blobsAnswer('a')])
+  for (const installation of [1, 1, 2]) {
+    const texts = await storeOf(installation).texts(access, wanted)
+    expect([...texts.values()]).toEqual(['a'])
+  }
+  expect(asked.length).toBe(2)
+})
 
 test('a warm snapshot costs one request, which is free', async () => {
   const { repository, paths } = open([facts, tree([blob('a.yaml', 'a')]), blobsAnswer('a'), unmoved])
