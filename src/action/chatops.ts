@@ -7,7 +7,7 @@ import { ProblemError } from '../lib/problem.ts'
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { ReplyRecord } from '../report/marker.ts'
-import { checksNote, type StepEngine, withEngine } from './engine.ts'
+import { type StepEngine, withEngine } from './engine.ts'
 import type { Job } from './job.ts'
 import { openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
@@ -97,7 +97,7 @@ async function answer(job: Job, { engine, access, clock, hint }: Asked): Promise
   const replies = await job.show.group(`Comment ${hint.comment}`, () =>
     follow(waitOn(job, clock), look, goesOn),
   )
-  return conclude(replies, access)
+  return conclude(replies)
 }
 
 function moves({ record }: AnsweredReply): boolean {
@@ -123,14 +123,10 @@ async function repliesTo(
 }
 
 // A refusal is an answer: it stands in the thread, and a red workflow would only say it twice.
-function conclude(replies: readonly AnsweredReply[], access: TokenAccess): ModeResult {
+function conclude(replies: readonly AnsweredReply[]): ModeResult {
   const verdict = replies.map(({ record }) => record.result?.verdict).find(each => each !== undefined)
   const lines = replies.map(
     ({ url, record }) => `- ${record.verb}: ${record.result?.verdict ?? 'unknown'}, ${url}`,
-  )
-  const note = checksNote(
-    access,
-    replies.flatMap(({ record: { slips } }) => slips),
   )
   return {
     end: 0,
@@ -138,6 +134,6 @@ function conclude(replies: readonly AnsweredReply[], access: TokenAccess): ModeR
       verdict: verdict ?? 'nothing-to-do',
       result: JSON.stringify(replies.map(({ record }) => record.result)),
     },
-    summary: replies.length === 0 ? '' : `### Lockkeeper\n\n${lines.join('\n')}\n\n${note}`,
+    summary: replies.length === 0 ? '' : `### Lockkeeper\n\n${lines.join('\n')}\n`,
   }
 }

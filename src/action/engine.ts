@@ -4,7 +4,6 @@ import type { Clock } from '../engine/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
 import type { TokenAccess } from '../github/token-access.ts'
 import type { Problem } from '../lib/problem.ts'
-import type { GateResult } from '../promotion/gate.ts'
 import { requestId } from '../promotion/origin.ts'
 import { registriesOf } from '../server/registries.ts'
 import { openJobClusters } from './clusters.ts'
@@ -43,6 +42,7 @@ export async function withEngine<T>(
       if (problem !== undefined) refusals.push(problem)
       return problem
     },
+    ...(access.startsNoWorkflows ? { startsNoWorkflows: true } : {}),
     delays: defaultDelays,
   })
   try {
@@ -64,17 +64,3 @@ function takeAll(reminders: Set<string>): readonly string[] {
   reminders.clear()
   return taken
 }
-
-/** What people must know where a promotion waits for checks that may come from workflows; empty where none does. */
-export function checksNote(
-  { startsNoWorkflows }: TokenAccess,
-  promotions: readonly { readonly gates?: readonly GateResult[] }[],
-): string {
-  const waits = promotions.some(({ gates = [] }) =>
-    gates.some(({ gate, status }) => gate === 'checks' && status === 'pending'),
-  )
-  return waits && startsNoWorkflows ? `${noWorkflows}\n` : ''
-}
-
-const noWorkflows =
-  'GitHub starts no workflow for what this token does: checks that come from workflows of this repository will not run on the promotion’s pull request. Set the input `token` to a GitHub App’s or a fine-grained token where branch rules require them.'

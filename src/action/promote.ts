@@ -6,7 +6,7 @@ import { formatProblem, ProblemError } from '../lib/problem.ts'
 import type { RequestProgress } from '../promotion/progress.ts'
 import { replyBody } from '../report/reply.ts'
 import { resultOf } from '../report/result.ts'
-import { checksNote, withEngine } from './engine.ts'
+import { withEngine } from './engine.ts'
 import type { Job, JobEnd } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
@@ -18,7 +18,7 @@ export async function promote(job: Job, clock: Clock): Promise<ModeResult> {
   const ask = await askOf(job, access)
   return withEngine(job, { access, clock }, async engine => {
     const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask))
-    return conclude(await follow(waitOn(job, clock), look, moves), access)
+    return conclude(await follow(waitOn(job, clock), look, moves))
   })
 }
 
@@ -40,10 +40,10 @@ function moves(answer: WorkflowAnswer): boolean {
   return verdict === 'waiting' && waitsFor === 'machine'
 }
 
-function conclude(answer: WorkflowAnswer, access: TokenAccess): ModeResult {
+function conclude(answer: WorkflowAnswer): ModeResult {
   switch (answer.kind) {
     case 'progress':
-      return concludeProgress(answer.progress, access)
+      return concludeProgress(answer.progress)
     case 'nothing-to-do':
       return { end: 0, outputs: { verdict: 'nothing-to-do', cause: answer.reason }, summary: answer.reason }
     case 'refused': {
@@ -59,7 +59,7 @@ function conclude(answer: WorkflowAnswer, access: TokenAccess): ModeResult {
 
 const ends: Readonly<Partial<Record<string, JobEnd>>> = { failed: 1, refused: 1, cancelled: 1, unknown: 2 }
 
-function concludeProgress(progress: RequestProgress, access: TokenAccess): ModeResult {
+function concludeProgress(progress: RequestProgress): ModeResult {
   const { verdict } = resultOf(progress)
   const first = progress.promotions.find(each => each.pullRequest !== undefined)
   const because = progress.promotions.find(each => each.because !== undefined)?.because
@@ -73,6 +73,6 @@ function concludeProgress(progress: RequestProgress, access: TokenAccess): ModeR
       ...(because === undefined ? {} : { cause: because }),
       ...(first?.pullRequest === undefined ? {} : { 'pull-request': first.pullRequest.url }),
     },
-    summary: `${replyBody(progress, record)}\n\n${checksNote(access, progress.promotions)}`,
+    summary: replyBody(progress, record),
   }
 }

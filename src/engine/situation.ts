@@ -76,11 +76,17 @@ export function observedIn(run: Run, situation: Situation): Observed {
     records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
     leads: situation.committed || isAbandoned(run, branch),
     patient: situation.looks < context.delays.mergeability.length,
-    ...(situation.review === undefined
-      ? {}
-      : { review: { ...situation.review, settled: situation.settled || context.delays.settle === 0 } }),
+    ...(situation.review === undefined ? {} : { review: reviewIn(run, situation.settled, situation.review) }),
     ...(situation.withdrawn === undefined ? {} : { withdrawn: situation.withdrawn }),
     ...(situation.mergeAnswer === undefined ? {} : { mergeAnswer: situation.mergeAnswer }),
+  }
+}
+
+function reviewIn({ context }: Run, settled: boolean, review: ReviewFacts): ReviewFacts {
+  return {
+    ...review,
+    settled: settled || context.delays.settle === 0,
+    ...(context.startsNoWorkflows === true ? { startsNoWorkflows: true } : {}),
   }
 }
 

@@ -27,6 +27,8 @@ export interface World {
   readonly publish: (event: OutcomeEvent) => void
   /** What an error means for whoever asked, where that is known and can be changed: it is told in their thread. */
   readonly explain?: (error: unknown) => Problem | undefined
+  /** GitHub starts no workflows for what we do: as with the workflow's own token. */
+  readonly startsNoWorkflows?: true
   readonly delays: Delays
   /** Renderings that the engines of a process share, so that their memory is bounded together. Absent: its own. */
   readonly memo?: BuildMemo

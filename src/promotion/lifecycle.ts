@@ -3,6 +3,7 @@ import { deliver, giveUp, retreat } from './deliver.ts'
 import { foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
 import { gateSentence } from './gate.ts'
 import { entryNames, evaluateGates } from './gates/all.ts'
+import { waitForStart } from './gates/checks.ts'
 import { strayed } from './gates/unchanged.ts'
 import type { Observed, ReviewFacts } from './observed.ts'
 import { offeredFor } from './origin.ts'
@@ -111,7 +112,9 @@ function redo(mine: SlotPullRequest, redone: number): Step {
 
 function towardsMerge(mine: SlotPullRequest, review: ReviewFacts, observed: Observed): Step {
   const open = evaluateGates(observed).filter(gate => gate.status !== 'passed')
-  const [first] = open.filter(gate => gate.status === 'blocked').concat(open)
+  const blocked = open.filter(gate => gate.status === 'blocked')
+  // What a person has to do is said first: checks end by themselves.
+  const [first] = [...blocked, ...open.filter(gate => gate.gate === 'approved'), ...open]
   if (first === undefined) {
     const before = observed.policy.delivery === 'apply' ? deliver(mine, observed) : undefined
     return before ?? mergeNow(mine, review, observed)
@@ -121,7 +124,8 @@ function towardsMerge(mine: SlotPullRequest, review: ReviewFacts, observed: Obse
     return { kind: 'look', at: 'checks' }
   if (first.gate === 'unchanged' && first.status === 'pending' && observed.patient)
     return { kind: 'look', at: 'mergeability' }
-  const state = first.status === 'pending' && first.gate === 'checks' ? 'gated' : 'waiting'
+  const runs = first.status === 'pending' && first.gate === 'checks' && !waitForStart(observed)
+  const state = runs ? 'gated' : 'waiting'
   return { kind: 'wait', state, because: gateSentence(first) }
 }
 

@@ -55,6 +55,8 @@ export interface ReviewFacts {
   readonly settled: boolean
   /** GitHub will merge it by itself. */
   readonly scheduled?: boolean
+  /** Workflows do not start for what we do: a check that is one waits until somebody starts it. */
+  readonly startsNoWorkflows?: true
 }
 
 /** All facts on which one promotion's gates decide. */

@@ -12,6 +12,7 @@ import { answerGraphql } from './graphql/answer.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { RequestLog } from './http/request-log.ts'
 import { createApiServer, type Parts } from './http/server.ts'
+import type { CiOptions } from './seed/ci.ts'
 import { type Seeded, seedWorld } from './seed/seed.ts'
 import { WebhookSender } from './webhooks/sender.ts'
 import type { Account, App, Installation } from './world/accounts.ts'
@@ -33,8 +34,8 @@ export interface SandboxOptions {
   readonly later?: Later
   /** An environment of the seeded fleet whose cluster has no Flux (`delivery: apply`). */
   readonly withoutFlux?: string
-  /** The seeded CI: how long a check takes (milliseconds), how it ends; `off` reports none. */
-  readonly checks?: { readonly delay: number; readonly conclusion: 'success' | 'failure' } | 'off'
+  /** The seeded CI: how long a check takes (milliseconds), how it ends, whether it is a workflow; `off` reports none. */
+  readonly checks?: Readonly<CiOptions> | 'off'
   readonly behaviour?: Partial<Behaviour>
   /** Takes requests that are neither the API's nor git's nor control's (the page); answers whether it did. */
   readonly page?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>

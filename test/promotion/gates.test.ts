@@ -216,6 +216,26 @@ test.each<[GateName, string, Partial<Observed>, string]>([
   ],
   [
     'checks',
+    'a workflow that starts for nobody here',
+    reviewed({
+      requiredChecks: ['ci', 'e2e'],
+      checks: [{ name: 'ci', status: 'pending' }],
+      startsNoWorkflows: true,
+    }),
+    'pending: 0/2, waiting for ci, e2e. GitHub starts no workflow by itself for what the workflow’s own token does: somebody with write access presses “Approve workflows to run” in the pull request, or, for good, the step gets the `token` of a GitHub App or a fine-grained one',
+  ],
+  [
+    'checks',
+    'one that runs, though workflows start for nobody here',
+    reviewed({
+      requiredChecks: ['ci'],
+      checks: [{ name: 'ci', status: 'pending' }],
+      startsNoWorkflows: true,
+    }),
+    'pending: 0/1, waiting for ci',
+  ],
+  [
+    'checks',
     'unreadable rules',
     reviewed({ requiredChecks: 'unknown' }),
     'blocked: the rules of the branch could not be read',

@@ -264,6 +264,31 @@ test.each<[string, Partial<Observed>, unknown]>([
     { review: { ...ready().review, settled: false } as Observed['review'] & object },
     { kind: 'look', at: 'checks' },
   ],
+  [
+    'a check that runs',
+    { review: { ...ready().review, requiredChecks: ['ci'] } as Observed['review'] & object },
+    { kind: 'wait', state: 'gated' },
+  ],
+  [
+    'no check yet and an approval to come',
+    {
+      review: { ...ready().review, settled: false } as Observed['review'] & object,
+      policy: { ...ready().policy, merge: 'after-approval' },
+    },
+    {
+      kind: 'wait',
+      state: 'waiting',
+      because: 'waiting for the approval of a second person with write access',
+    },
+  ],
+  [
+    'a check that nobody starts',
+    {
+      review: { ...ready().review, requiredChecks: ['ci'], startsNoWorkflows: true } as Observed['review'] &
+        object,
+    },
+    { kind: 'wait', state: 'waiting', because: expect.stringContaining('the step gets the `token`') },
+  ],
   ['merging', { mergeAnswer: { kind: 'pending' } }, { kind: 'wait', state: 'merging' }],
   [
     'refused by a rule',

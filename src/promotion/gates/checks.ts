@@ -13,16 +13,34 @@ export function checks({ review, policy }: GateFacts): GateResult {
   if (failed.length > 0) return { gate, status: 'blocked', detail: `failed: ${failed.join(', ')}` }
   if (passed.length < names.length) {
     const open = names.filter(name => statusOf(review, name) !== 'passed')
+    const hint = open.some(name => neverBegins(review, name)) ? noWorkflows : ''
     return {
       gate,
       status: 'pending',
-      detail: `${passed.length}/${names.length}, waiting for ${open.join(', ')}`,
+      detail: `${passed.length}/${names.length}, waiting for ${open.join(', ')}${hint}`,
     }
   }
   if (names.length > 0) return { gate, status: 'passed', detail: `${passed.length}/${names.length}` }
   return review.settled
     ? { gate, status: 'passed', detail: 'none reported, none required' }
     : { gate, status: 'pending', detail: 'none reported yet' }
+}
+
+// GitHub, "GITHUB_TOKEN": on github.com the runs wait for that button, on a server of one's own there are none.
+const noWorkflows =
+  '. GitHub starts no workflow by itself for what the workflow’s own token does: somebody with write access presses “Approve workflows to run” in the pull request, or, for good, the step gets the `token` of a GitHub App or a fine-grained one'
+
+/** Nothing that waits runs: somebody has to start what is not there. */
+export function waitForStart({ review, policy }: GateFacts): boolean {
+  if (review === undefined || review.requiredChecks === 'unknown') return false
+  const open = wanted(review, review.requiredChecks, policy.requiredChecks).filter(
+    name => statusOf(review, name) !== 'passed',
+  )
+  return open.length > 0 && open.every(name => neverBegins(review, name))
+}
+
+function neverBegins(review: ReviewFacts, name: string): boolean {
+  return review.startsNoWorkflows === true && statusOf(review, name) === 'absent'
 }
 
 function wanted(

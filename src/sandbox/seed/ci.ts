@@ -7,13 +7,17 @@ import type { WebhookEvent, World } from '../world/world.ts'
 export interface CiOptions {
   readonly delay: number
   conclusion: 'success' | 'failure'
+  /** It is a workflow of the repository: it does not start for what a workflow's own token does. */
+  readonly isWorkflow?: boolean
 }
 
 /** A CI that reports one check, `validate`, on every head of a pull request and every merge group. Answers what stops it. */
 export function startCi(world: World, app: App, options: CiOptions): () => void {
   const stopped = new AbortController()
   const react = (event: WebhookEvent) => {
-    const { repository } = event
+    const { repository, sender } = event
+    // GitHub, "GITHUB_TOKEN": so that workflows do not start each other for ever.
+    if (options.isWorkflow === true && sender.login === 'github-actions[bot]') return
     const sha = commitToCheck(event)
     if (sha === undefined || repository === undefined) return
     check(world, repository, app, { options, sha, stopped: stopped.signal })
