@@ -730,8 +730,8 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-ISSGGDA6.js")).chatops,
-  promote: async () => (await import("./chunks/promote-M2HNOCOB.js")).promote,
+  chatops: async () => (await import("./chunks/chatops-XWRGHMOR.js")).chatops,
+  promote: async () => (await import("./chunks/promote-IKZ7W4WJ.js")).promote,
   render: async () => (await import("./chunks/render-MX7UD7ZK.js")).render,
   verify: async () => (await import("./chunks/verify-IK4XCA2K.js")).verify
 };

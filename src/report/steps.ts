@@ -75,9 +75,13 @@ function checksRow({
   if (mergeCommit !== undefined) return [row(`${numbers}${approved}`, '✅', '')]
   const open = watched.filter(gate => gate.status !== 'passed')
   const mark = open.some(gate => gate.status === 'blocked') ? '⛔' : open.length > 0 ? '⏳' : '✅'
-  return [
-    row(`${numbers}${approved || asked}`, mark, open.map(gate => prose(cut(gate.detail, 500))).join(' · ')),
-  ]
+  const details = open.map(gate => prose(cut(firstSentence(gate.detail), 500)))
+  return [row(`${numbers}${approved || asked}`, mark, details.join(' · '))]
+}
+
+// What helps stands above the table and among the gates.
+function firstSentence(detail: string): string {
+  return detail.split(/\. (?=[A-Z])/, 1)[0] ?? ''
 }
 
 function holdRow({ rollback, mergeCommit }: PromotionProgress): readonly string[] {

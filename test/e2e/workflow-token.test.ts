@@ -61,7 +61,7 @@ describe('where a workflow is a required check', () => {
       '[{"verdict":"waiting","waitsFor":"person"}]',
     ])
     expect(reply).toContain(
-      'Checks 0/1, waiting for validate. GitHub starts no workflow by itself for what the workflow’s own token does: somebody with write access presses “Approve workflows to run” in the pull request, or, for good, the step gets the `token` of a GitHub App or a fine-grained one.',
+      'Checks 0/1, waiting for validate. GitHub starts no workflow for what a workflow’s own token does: press “Approve workflows to run” in the pull request, or, for good, give the step the `token` of a GitHub App.',
     )
   })
 

@@ -222,7 +222,7 @@ test.each<[GateName, string, Partial<Observed>, string]>([
       checks: [{ name: 'ci', status: 'pending' }],
       startsNoWorkflows: true,
     }),
-    'pending: 0/2, waiting for ci, e2e. GitHub starts no workflow by itself for what the workflow’s own token does: somebody with write access presses “Approve workflows to run” in the pull request, or, for good, the step gets the `token` of a GitHub App or a fine-grained one',
+    'pending: 0/2, waiting for ci, e2e. GitHub starts no workflow for what a workflow’s own token does: press “Approve workflows to run” in the pull request, or, for good, give the step the `token` of a GitHub App',
   ],
   [
     'checks',

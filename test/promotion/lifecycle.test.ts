@@ -287,7 +287,7 @@ test.each<[string, Partial<Observed>, unknown]>([
       review: { ...ready().review, requiredChecks: ['ci'], startsNoWorkflows: true } as Observed['review'] &
         object,
     },
-    { kind: 'wait', state: 'waiting', because: expect.stringContaining('the step gets the `token`') },
+    { kind: 'wait', state: 'waiting', because: expect.stringContaining('give the step the `token`') },
   ],
   ['merging', { mergeAnswer: { kind: 'pending' } }, { kind: 'wait', state: 'merging' }],
   [

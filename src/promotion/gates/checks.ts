@@ -28,7 +28,7 @@ export function checks({ review, policy }: GateFacts): GateResult {
 
 // GitHub, "GITHUB_TOKEN": on github.com the runs wait for that button, on a server of one's own there are none.
 const noWorkflows =
-  '. GitHub starts no workflow by itself for what the workflow’s own token does: somebody with write access presses “Approve workflows to run” in the pull request, or, for good, the step gets the `token` of a GitHub App or a fine-grained one'
+  '. GitHub starts no workflow for what a workflow’s own token does: press “Approve workflows to run” in the pull request, or, for good, give the step the `token` of a GitHub App'
 
 /** Nothing that waits runs: somebody has to start what is not there. */
 export function waitForStart({ review, policy }: GateFacts): boolean {
