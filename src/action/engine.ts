@@ -36,7 +36,7 @@ export async function withEngine<T>(
     ...(registries === undefined ? {} : { registries }),
     mentions: ['lockkeeper', identity.kind === 'person' ? identity.login : identity.slug],
     remind: request => void reminders.add(request),
-    publish: event => job.show.info(eventLine(event)),
+    publish: publisher(job),
     explain(error) {
       const problem = remedyFor(error)
       if (problem !== undefined) refusals.push(problem)
@@ -49,6 +49,26 @@ export async function withEngine<T>(
     return await work({ ...engine, takeReminders: () => takeAll(reminders), refusals })
   } finally {
     clusters.close()
+  }
+}
+
+/** Tells what happens; once what nobody can see, however often it is looked at. */
+function publisher({ show }: Job): (event: OutcomeEvent) => void {
+  const said = new Set<string>()
+  return event => {
+    const line = eventLine(event)
+    if (event.kind === 'rollout-unseen' && said.has(line)) return
+    said.add(line)
+    show.info(line)
+    if (event.kind === 'rollout-unseen') show.annotate('warning', unseen(event))
+  }
+}
+
+function unseen({ app, release, environment, because }: OutcomeEvent & { readonly kind: 'rollout-unseen' }) {
+  return {
+    code: 'ROLLOUT_UNSEEN',
+    message: `${app} ${release} on ${environment} is merged, and nobody can see how it fares: ${because}`,
+    advice: 'The schedule goes on with it once that is repaired, until the timeout of the environment.',
   }
 }
 

@@ -62,6 +62,7 @@ function parse(text: string): unknown {
 const longestSummary = 1_000_000
 
 const runnerShow: Show = {
+  folds: true,
   info: text => core.info(inertLog(text)),
   group: (title, work) => core.group(inertLog(title), work),
   output: (name, value) => core.setOutput(name, value),

@@ -40,6 +40,8 @@ export type OutputName = (typeof outputNames)[number]
 
 /** Where a job's answers go: the log, the step's outputs, its summary, annotations on lines. Text is data here: nobody's `::` command runs. */
 export interface Show {
+  /** A group stands folded: what it holds may have been told before. */
+  readonly folds: boolean
   info(text: string): void
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   output(name: OutputName, value: string): void

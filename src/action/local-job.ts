@@ -51,6 +51,7 @@ export function openLocalJob(
 
 function localShow({ outputs, summaries, problems }: LocalShown, log: (line: string) => void): Show {
   return {
+    folds: false,
     info: text => log(withoutInvisible(text)),
     async group(title, work) {
       log(withoutInvisible(title))

@@ -9,7 +9,7 @@ export interface Strand<T> {
 
 /**
  * Does all of it at once; answers in the order given. Alone, its lines stand in its group as they come. Beside others they are told at once behind
- * its title, and its group is printed whole when it has ended. One that fails keeps no other from its end.
+ * its title, and where groups are folded its group is printed whole when it has ended. One that fails keeps no other from its end.
  */
 export async function sideBySide<T>(
   show: Show,
@@ -55,6 +55,6 @@ async function gathered<T>({ title, work }: Strand<T>, { show, clock, print }: L
   try {
     return await work(tell)
   } finally {
-    await print(() => show.group(title, async () => lines.forEach(show.info)))
+    if (show.folds) await print(() => show.group(title, async () => lines.forEach(show.info)))
   }
 }

@@ -1,5 +1,6 @@
 import { parseRequestKey } from '../promotion/origin.ts'
 import type { PromotionProgress, Verdict } from '../promotion/progress.ts'
+import { mayBeSeen } from '../promotion/rollout.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { outcomeBody, replyBody } from '../report/reply.ts'
 import type { Hand } from './advance.ts'
@@ -35,8 +36,9 @@ export async function carryOut(
     await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url))
   }
   await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions))
-  if (outcome.promotions.some(({ state }) => state === 'rolling-out'))
+  if (outcome.promotions.some(each => each.state === 'rolling-out' && !isUnseen(each)))
     run.context.remind?.(run.request.key, run.context.delays.rollout)
+  publishUnseen(outcome)
   publishEndings(outcome)
   return outcome.displaced
 }
@@ -70,6 +72,20 @@ function isLate({ run, mergedAt, promotions }: Outcome, reply: Comment): boolean
 
 const watchedVerdicts: ReadonlySet<Verdict> = new Set(['succeeded', 'failed', 'unknown'])
 
+/** Looking again in a moment tells no more; the sweep comes by once it is repaired. */
+function isUnseen({ rollout }: PromotionProgress): boolean {
+  return rollout !== undefined && !mayBeSeen(rollout)
+}
+
+function publishUnseen({ run, promotions }: Outcome): void {
+  for (const promotion of promotions) {
+    const { app, environment, to, state, rollout } = promotion
+    if (state !== 'rolling-out' || rollout === undefined || !isUnseen(promotion)) continue
+    const { because } = rollout
+    tell(run, { kind: 'rollout-unseen', app, environment, release: to, because })
+  }
+}
+
 function publishEndings({ run, promotions }: Outcome): void {
   if (!isDone(promotions)) return
   for (const { app, environment, to, verdict } of promotions) {
@@ -79,6 +95,13 @@ function publishEndings({ run, promotions }: Outcome): void {
 
 type Told =
   | { readonly kind: 'request-accepted'; readonly verb: 'promote' | 'rollback'; readonly by: string }
+  | {
+      readonly kind: 'rollout-unseen'
+      readonly app: string
+      readonly environment: string
+      readonly release: string
+      readonly because: string
+    }
   | {
       readonly kind: 'promotion-ended'
       readonly app: string

@@ -11,6 +11,8 @@ export type OutcomeEvent =
         readonly pullRequest: number
         readonly commit: string
       })
+  /** A person has to connect or repair its clusters before anything of it is seen. */
+  | (EventHead & PromotionName & { readonly kind: 'rollout-unseen'; readonly because: string })
   | (EventHead & PromotionName & { readonly kind: 'promotion-ended'; readonly verdict: Verdict })
 
 interface EventHead {

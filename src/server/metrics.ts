@@ -157,6 +157,8 @@ function countOutcome(
     case 'promotion-merged':
       promotions.inc({ state: 'merged', verdict: '' })
       return
+    case 'rollout-unseen':
+      return
     case 'promotion-ended': {
       const { verdict, request, at } = event
       promotions.inc({ state: 'ended', verdict })

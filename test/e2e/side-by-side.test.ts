@@ -3,9 +3,10 @@ import type { Show } from '../../src/action/job.ts'
 import { sideBySide } from '../../src/action/side-by-side.ts'
 
 /** A log in memory; groups as the runner prints them. */
-function openLog() {
+function openLog(folds = true) {
   const lines: string[] = []
   const show: Show = {
+    folds,
     info: text => void lines.push(text),
     async group(title, work) {
       lines.push(`> ${title}`)
@@ -41,6 +42,13 @@ test('one alone is told in its group as it goes', async () => {
   }
   const ended = await sideBySide(show, openClock().clock, [{ title: 'podinfo on prod', work }])
   expect([ended, lines]).toEqual([[1], ['> podinfo on prod', 'in progress', 'succeeded', '<']])
+})
+
+test('where groups are not folded, nothing is told twice', async () => {
+  const { lines, show } = openLog(false)
+  const strand = (title: string) => ({ title, work: async (tell: (line: string) => void) => tell('done') })
+  await sideBySide(show, openClock().clock, [strand('test'), strand('prod')])
+  expect(lines).toEqual(['test: done', 'prod: done'])
 })
 
 test('several are told behind their names as they go, and each whole in its group when it ends', async () => {

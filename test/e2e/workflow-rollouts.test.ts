@@ -44,6 +44,24 @@ test('a secret that holds no kubeconfig is said in the reply, is not waited for,
   ])
 })
 
+test('the schedule says at once which kubeconfig cannot be used, and ends', async () => {
+  const payload = await stage.comment('writer', '/promote podinfo@7.0.0 to prod')
+  const environment = { KUBE_CONFIG_PROD: 'hunter2-is-no-kubeconfig' }
+  const asked = { repository: 'acme/fleet', environment, timeout: 3_600_000 } as const
+  await stage.step({ ...asked, event: 'issue_comment', payload })
+  const { end, verdict, log } = await stage.step({ ...asked, event: 'schedule', payload: {} })
+  expect([end, verdict, log.filter(line => !/^\w+-\w+ p-/.test(line))]).toEqual([
+    0,
+    'answered',
+    [
+      'Everything that waits',
+      `ROLLOUT_UNSEEN
+  podinfo 7.0.0 on prod is merged, and nobody can see how it fares: prod: KUBE_CONFIG_PROD is no kubeconfig. It has to be a kubeconfig as \`kubectl config view --raw --flatten --minify\` prints it, plain or in base64.
+  The schedule goes on with it once that is repaired, until the timeout of the environment.`,
+    ],
+  ])
+})
+
 test('what cannot start is said to have failed', async () => {
   const payload = await stage.comment('writer', '/promote podinfo@7.0.1 to test')
   const ended = await withClusters(stage.gitHub, environment =>

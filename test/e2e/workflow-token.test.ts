@@ -74,14 +74,10 @@ describe('where a workflow is a required check', () => {
   test('once somebody started it, the schedule goes on', async () => {
     await demand()
     await ask()
-    const [{ number, head } = { number: 0, head: { sha: '' } }] =
-      await stage.admin.get<readonly { readonly number: number; readonly head: { readonly sha: string } }[]>(
-        '/repos/acme/fleet/pulls',
-      )
-    await stage.admin.send('POST', `/repos/acme/fleet/statuses/${head.sha}`, {
-      state: 'success',
-      context: 'validate',
-    })
+    type Pull = { readonly head: { readonly sha: string } }
+    const [pull] = await stage.admin.get<readonly Pull[]>('/repos/acme/fleet/pulls')
+    const passed = { state: 'success', context: 'validate' }
+    await stage.admin.send('POST', `/repos/acme/fleet/statuses/${pull?.head.sha}`, passed)
     await stage.step({ repository: 'acme/fleet', event: 'schedule', payload: {} })
     expect(await stage.replies()).toEqual(['github-actions[bot]: promote merged'])
   })

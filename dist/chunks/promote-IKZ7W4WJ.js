@@ -1,0 +1,97 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  replyBody,
+  waitOn,
+  withEngine
+} from "./chunk-U7CV4DE5.js";
+import {
+  follow
+} from "./chunk-N5XEHZ64.js";
+import {
+  findRepository,
+  openGitHub
+} from "./chunk-GKJN3UNK.js";
+import "./chunk-372ITR62.js";
+import "./chunk-E3ID5VRV.js";
+import "./chunk-SHUT3YNY.js";
+import "./chunk-7TU5IEVM.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-2X63PDCU.js";
+import {
+  resultOf
+} from "./chunk-EVLHHOMU.js";
+import {
+  ProblemError,
+  formatProblem
+} from "./chunk-2WNOLTBX.js";
+import "./chunk-GXBKZB3O.js";
+import "./chunk-DIT3HX7E.js";
+
+// src/action/promote.ts
+async function promote(job, clock) {
+  const access = await openGitHub(job, clock);
+  const ask = await askOf(job, access);
+  return withEngine(job, { access, clock }, async (engine) => {
+    const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask));
+    return conclude(await follow(waitOn(job, clock), look, moves));
+  });
+}
+async function askOf({ inputs, repository, run }, access) {
+  const source = await findRepository(access, repository);
+  const gitops = await findRepository(access, inputs.repository ?? repository);
+  if (source === void 0 || gitops === void 0)
+    throw new ProblemError({
+      code: "REPOSITORY_UNREACHABLE",
+      message: `The token does not reach ${source === void 0 ? repository : inputs.repository}.`,
+      advice: "Set the input `token` to one that reaches both repositories."
+    });
+  return { source, gitops, run: run.id, step: run.step, words: inputs.command ?? "" };
+}
+function moves(answer) {
+  if (answer.kind !== "progress") return false;
+  const { verdict, waitsFor } = resultOf(answer.progress);
+  return verdict === "waiting" && waitsFor === "machine";
+}
+function conclude(answer) {
+  switch (answer.kind) {
+    case "progress":
+      return concludeProgress(answer.progress);
+    case "nothing-to-do":
+      return { end: 0, outputs: { verdict: "nothing-to-do", cause: answer.reason }, summary: answer.reason };
+    case "refused": {
+      const [first] = answer.problems;
+      const lines = answer.problems.map(formatProblem).join("\n");
+      const summary = `### \u{1F534} Refused
+
+\`\`\`text
+${lines.replaceAll("`", "\u02CB")}
+\`\`\`
+`;
+      return { end: 1, outputs: { verdict: "refused", cause: first?.message ?? "" }, summary };
+    }
+    default:
+      return answer;
+  }
+}
+var ends = { failed: 1, refused: 1, cancelled: 1, unknown: 2 };
+function concludeProgress(progress) {
+  const { verdict } = resultOf(progress);
+  const first = progress.promotions.find((each) => each.pullRequest !== void 0);
+  const because = progress.promotions.find((each) => each.because !== void 0)?.because;
+  const record = { key: progress.key, verb: "promote", done: verdict !== "waiting", slips: [] };
+  return {
+    // Whoever waits for a person has done what it could: later steps read the verdict.
+    end: ends[verdict] ?? 0,
+    outputs: {
+      verdict,
+      result: JSON.stringify(progress),
+      ...because === void 0 ? {} : { cause: because },
+      ...first?.pullRequest === void 0 ? {} : { "pull-request": first.pullRequest.url }
+    },
+    summary: replyBody(progress, record)
+  };
+}
+export {
+  promote
+};
