@@ -140,6 +140,15 @@ export const graphqlSubset: Readonly<Record<string, readonly string[]>> = {
   RepositoryRuleEdge: edge,
   RequiredStatusChecksParameters: ['requiredStatusChecks', 'strictRequiredStatusChecksPolicy'],
   StatusCheckConfiguration: ['context', 'integrationId'],
+  MergeQueueParameters: [
+    'checkResponseTimeoutMinutes',
+    'groupingStrategy',
+    'maxEntriesToBuild',
+    'maxEntriesToMerge',
+    'mergeMethod',
+    'minEntriesToMerge',
+    'minEntriesToMergeWaitMinutes',
+  ],
   PullRequestParameters: [
     'requiredApprovingReviewCount',
     'dismissStaleReviewsOnPush',
@@ -254,7 +263,12 @@ export const graphqlSubset: Readonly<Record<string, readonly string[]>> = {
   ReactionEdge: edge,
   ReactionGroup: ['content', 'createdAt', 'reactors', 'viewerHasReacted'],
   ReactorConnection: ['totalCount'],
+  PullRequestTimelineItemsConnection: [...edges, 'filteredCount'],
+  PullRequestTimelineItemsEdge: edge,
+  AddedToMergeQueueEvent: ['id', 'actor', 'createdAt'],
+  RemovedFromMergeQueueEvent: ['id', 'actor', 'createdAt', 'reason'],
   PullRequest: [
+    'timelineItems',
     ...comment,
     ...closed,
     'databaseId',

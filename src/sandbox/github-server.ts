@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as byMachine } from 'node:timers/promises'
+import { stopQueues } from './acts/merge-queue.ts'
 import { createControl } from './control/control.ts'
 import { createManifestForm } from './control/manifest-form.ts'
 import { FaultBox } from './faults/fault-box.ts'
@@ -145,7 +146,10 @@ async function closeServer(server: Server, world: World): Promise<void> {
   await new Promise(resolve => server.close(resolve))
   // A receiver that hangs must not keep us.
   await Promise.race([settle(world), new Promise(resolve => setTimeout(resolve, 2000).unref())])
-  for (const repository of world.repositories.values()) repository.git.close()
+  for (const repository of world.repositories.values()) {
+    stopQueues(repository)
+    repository.git.close()
+  }
   await rm(world.folder, { recursive: true, force: true })
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
-import type { Repository } from '../../src/sandbox/world/repository.ts'
+import type { QueueRules, Repository } from '../../src/sandbox/world/repository.ts'
+import type { WebhookEvent } from '../../src/sandbox/world/world.ts'
 import { type Client, personOf } from './client.ts'
 
 let github: SandboxGitHub
@@ -108,6 +109,105 @@ async function push(): Promise<void> {
   const content = Buffer.from('more').toString('base64')
   await alice.put(`${at}/contents/more.txt`, { message: 'more', content, branch: 'one' })
 }
+
+/** The rules of the queue, where they differ from GitHub's own. */
+function setQueue(mergeQueue: Partial<QueueRules>): void {
+  const rules = { requiredChecks: ['validate'], strict: true, approvals: undefined }
+  fleet.rules.set('main', { ...rules, mergeQueue })
+}
+
+/** What is said of pull requests that leave the queue: `#1 MERGE`. */
+function leaving(): readonly string[] {
+  const said: string[] = []
+  github.world.webhooks.add(({ event, action, payload }: WebhookEvent) => {
+    if (event === 'pull_request' && action === 'dequeued') said.push(`#${payload.number} ${payload.reason}`)
+  })
+  return said
+}
+
+test('as many are built as the rules say, each on top of the one before, and merged together', async () => {
+  setQueue({ mostToBuild: 2, fewestToMerge: 2 })
+  const [one, two, three] = [await propose('one'), await propose('two'), await propose('three')]
+  const said = leaving()
+  for (const each of [one, two, three]) await enqueue(each)
+  const [first, second, ...others] = await groups()
+  const made = (await alice.get(`${at}/git/commits/${second?.sha}`)).body
+  expect([others, made.parents.map(({ sha }: { sha: string }) => sha)]).toEqual([[], [first?.sha, two.head]])
+  await report(first?.sha ?? '', 'success')
+  expect([said, await isMerged(one)]).toEqual([[], false])
+  await report(second?.sha ?? '', 'success')
+  expect([said, await tip('main')]).toEqual([[`#${one.number} MERGE`, `#${two.number} MERGE`], second?.sha])
+  expect((await groups()).map(({ name }) => name)).toEqual([
+    `refs/heads/gh-readonly-queue/main/pr-${three.number}`,
+  ])
+})
+
+test('the culprit falls out with what was built on top of it, and who is behind is built anew without it', async () => {
+  const [one, two, three] = [await propose('one'), await propose('two'), await propose('three')]
+  const said = leaving()
+  for (const each of [one, two, three]) await enqueue(each)
+  const [first, second, third] = await groups()
+  await report(third?.sha ?? '', 'failure')
+  await report(second?.sha ?? '', 'failure')
+  // It may be the first that is to blame.
+  expect(said).toEqual([])
+  await report(first?.sha ?? '', 'success')
+  expect(said).toEqual([`#${two.number} CI_FAILURE`, `#${one.number} MERGE`])
+  const [anew, ...others] = await groups()
+  const made = (await alice.get(`${at}/git/commits/${anew?.sha}`)).body
+  expect([others, made.parents.map(({ sha }: { sha: string }) => sha)]).toEqual([
+    [],
+    [first?.sha, three.head],
+  ])
+})
+
+test('who conflicts with those before falls out', async () => {
+  const [one, two] = [await propose('one', 'same.txt'), await propose('two', 'same.txt')]
+  const said = leaving()
+  await enqueue(one)
+  await enqueue(two)
+  expect([said, (await groups()).length]).toEqual([[`#${two.number} MERGE_CONFLICT`], 1])
+})
+
+test('checks that do not answer in time have failed, and the webhook and the timeline say so', async () => {
+  setQueue({ checkTimeout: 30 })
+  const one = await propose('one')
+  const events: WebhookEvent[] = []
+  github.world.webhooks.add(event => events.push(event))
+  await enqueue(one)
+  await passTime(29)
+  expect((await groups()).length).toBe(1)
+  await passTime(1)
+  expect([await groups(), await isMerged(one)]).toEqual([[], false])
+  const said = events.filter(({ action }) => action === 'dequeued' || action === 'destroyed')
+  expect(said.map(({ event, payload }) => [event, payload.reason])).toEqual([
+    ['pull_request', 'CI_TIMEOUT'],
+    ['merge_group', 'invalidated'],
+  ])
+  const timeline = `query ($id: ID!) { node(id: $id) { ... on PullRequest {
+    timelineItems(last: 5, itemTypes: [ADDED_TO_MERGE_QUEUE_EVENT, REMOVED_FROM_MERGE_QUEUE_EVENT]) {
+      nodes { __typename ... on RemovedFromMergeQueueEvent { reason actor { login } } }
+    } } } }`
+  expect((await alice.graphql(timeline, { id: one.id })).data.node.timelineItems.nodes).toEqual([
+    { __typename: 'AddedToMergeQueueEvent' },
+    { __typename: 'RemovedFromMergeQueueEvent', reason: 'CI_TIMEOUT', actor: { login: 'alice' } },
+  ])
+})
+
+async function passTime(minutes: number): Promise<void> {
+  const body = JSON.stringify({ advance: minutes * 60_000 })
+  await fetch(`${github.url}/_sandbox/clock`, { method: 'POST', body })
+  await github.settled()
+}
+
+test('the rules of a queue are told as GitHub describes them', async () => {
+  setQueue({ grouping: 'HEADGREEN', mostToMerge: 3 })
+  const { body } = await alice.get(`${at}/rules/branches/main`)
+  expect(body.at(-1)).toMatchObject({
+    type: 'merge_queue',
+    parameters: { grouping_strategy: 'HEADGREEN', max_entries_to_merge: 3, max_entries_to_build: 5 },
+  })
+})
 
 test('a base that moved beside the queue gets another group', async () => {
   const [one, other] = [await propose('one'), await propose('other')]

@@ -1,17 +1,21 @@
-import { zeroOid } from '../git/objects.ts'
 import type { Account } from '../world/accounts.ts'
-import type { Repository } from '../world/repository.ts'
+import { type QueueRules, queueRules, type Repository } from '../world/repository.ts'
 import { isPull, type MergeGroup, type PullIssue } from '../world/threads.ts'
 import { inBackground, type World } from '../world/world.ts'
-import { makeMergeCommit, mergePull } from './merge.ts'
-import { announceGroup } from './merge-group.ts'
-import { branchTip, ruleViolations } from './mergeability.ts'
+import { mergePull } from './merge.ts'
+import { dissolveGroup, formGroup } from './merge-group.ts'
+import { branchTip } from './mergeability.ts'
 import { emitPull } from './pulls.ts'
-import { moveRefs } from './refs.ts'
+import { type Built, fallsOut, judgeEntry, readyToMerge } from './queue-verdict.ts'
 
 /** Whether a pull request's base takes changes only from its merge queue. */
 export function hasQueue(repository: Repository, issue: PullIssue): boolean {
-  return repository.rules.get(issue.pull.baseRef)?.mergeQueue === true
+  return queueRules(repository, issue.pull.baseRef) !== undefined
+}
+
+/** Whether any branch has a merge queue. */
+export function hasQueues(repository: Repository): boolean {
+  return [...repository.rules.keys()].some(branch => queueRules(repository, branch) !== undefined)
 }
 
 /** Puts a pull request into the queue; it is merged in the background, or falls out when rules fail. */
@@ -22,7 +26,9 @@ export async function enqueue(
   actor: Account,
 ): Promise<void> {
   if (issue.pull.queuedAt !== undefined) return
-  issue.pull.queuedAt = world.clock.now()
+  const at = world.clock.now()
+  issue.pull.queuedAt = at
+  issue.pull.queueEvents.push({ kind: 'added', at, actor })
   queuers.set(issue, actor)
   await emitPull(world, repository, issue, { action: 'enqueued', sender: actor })
   await advanceQueues(world, repository)
@@ -31,22 +37,34 @@ export async function enqueue(
 // Who put it there; GitHub merges in their name.
 const queuers = new WeakMap<PullIssue, Account>()
 
+/** Why a pull request leaves the queue, as webhooks write it. */
+interface Leave {
+  readonly actor: Account
+  readonly reason: 'MANUAL' | 'MERGE' | 'MERGE_CONFLICT' | 'CI_FAILURE' | 'CI_TIMEOUT' | 'BRANCH_PROTECTIONS'
+}
+
 /** Takes a pull request out of the queue, with what was made for it. */
 export async function dequeue(
   world: World,
   repository: Repository,
   issue: PullIssue,
-  leave: { readonly actor: Account; readonly reason: string },
+  leave: Leave,
+): Promise<void> {
+  await takeOut(world, repository, issue, leave)
+  inBackground(world, advanceQueues(world, repository))
+}
+
+async function takeOut(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  { actor, reason }: Leave,
 ): Promise<void> {
   issue.pull.queuedAt = undefined
-  const payload = { reason: leave.reason }
-  await emitPull(world, repository, issue, { action: 'dequeued', sender: leave.actor, payload })
-  const ends: Readonly<Record<string, string>> = { MERGE: 'merged', MANUAL: 'dequeued' }
-  await dissolve(world, repository, issue, {
-    actor: leave.actor,
-    reason: ends[leave.reason] ?? 'invalidated',
-  })
-  inBackground(world, advanceQueues(world, repository))
+  issue.pull.queueEvents.push({ kind: 'removed', at: world.clock.now(), actor, reason })
+  await emitPull(world, repository, issue, { action: 'dequeued', sender: actor, payload: { reason } })
+  const end = reason === 'MERGE' ? 'merged' : reason === 'MANUAL' ? 'dequeued' : 'invalidated'
+  await dissolveGroup(world, repository, issue, { actor, reason: end })
 }
 
 /** The pull requests in the queue of a base branch, in order. */
@@ -59,7 +77,7 @@ export function queueOf(repository: Repository, baseRef: string): readonly PullI
 
 const turns = new WeakMap<Repository, Promise<unknown>>()
 
-/** Goes on with every queue of a repository as far as checks allow: a check has ended, an entry has come or gone. */
+/** Goes on with every queue of a repository as far as checks allow: a check has ended, an entry has come or gone, time has passed. */
 export function advanceQueues(world: World, repository: Repository): Promise<void> {
   const turn = (turns.get(repository) ?? Promise.resolve()).then(() => advanceEach(world, repository))
   turns.set(
@@ -69,80 +87,118 @@ export function advanceQueues(world: World, repository: Repository): Promise<voi
   return turn
 }
 
+/** Forgets what waits for time to pass. */
+export function stopQueues(repository: Repository): void {
+  for (const { pull } of repository.issues.values()) pull?.group?.end.abort()
+}
+
 async function advanceEach(world: World, repository: Repository): Promise<void> {
   for (const issue of [...repository.issues.values()].filter(isPull)) {
     // It was closed, or somebody pushed to it.
     if (issue.pull.group !== undefined && issue.pull.queuedAt === undefined)
-      await dissolve(world, repository, issue, { actor: queuerOf(repository, issue), reason: 'invalidated' })
+      await invalidate(world, repository, issue)
   }
   for (const branch of repository.rules.keys()) {
-    const [front] = queueOf(repository, branch)
-    if (front?.pull.group?.isRipe === true) await settle(world, repository, front, front.pull.group)
-    else if (front !== undefined && front.pull.group === undefined) await form(world, repository, front)
+    const rules = queueRules(repository, branch)
+    while (rules !== undefined && (await advance(world, repository, branch, rules)));
   }
+}
+
+/** One step of a queue; answers whether another one may follow at once. */
+async function advance(
+  world: World,
+  repository: Repository,
+  branch: string,
+  rules: QueueRules,
+): Promise<boolean> {
+  const built = await build(world, repository, branch, rules)
+  const verdicts = await Promise.all(built.map(entry => judgeEntry(world, repository, entry, rules)))
+  const place = fallsOut(verdicts, rules)
+  const [out, verdict] = place === undefined ? [] : [built[place], verdicts[place]]
+  if (out !== undefined && verdict?.kind === 'out') {
+    const actor = queuerOf(repository, out.issue)
+    await takeOut(world, repository, out.issue, { actor, reason: verdict.reason })
+    return true
+  }
+  const since = built[0]?.issue.pull.queuedAt ?? world.clock.now()
+  const ready = readyToMerge(verdicts, rules, world.clock.now() - since)
+  return ready > 0 && mergeAll(world, repository, built.slice(0, ready))
 }
 
 function queuerOf(repository: Repository, issue: PullIssue): Account {
   return queuers.get(issue) ?? issue.user ?? repository.owner
 }
 
-/** Makes the group of the front: GitHub's own merge of it, on a branch that nobody else writes. A group here is one pull request. */
-async function form(world: World, repository: Repository, issue: PullIssue): Promise<void> {
-  const { pull, number } = issue
-  const actor = queuerOf(repository, issue)
-  const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
-  const wish = { method: 'merge', title: undefined, message: undefined, actor, base } as const
-  const sha = await makeMergeCommit(world, repository, issue, wish)
-  if (sha === undefined) return dequeue(world, repository, issue, { actor, reason: 'MERGE_CONFLICT' })
-  const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${number}-${base}`
-  const group: MergeGroup = { ref, base, sha, isRipe: false }
-  pull.group = group
-  await moveRefs(world, repository, actor, [{ name: ref, after: sha }])
-  await announceGroup(world, repository, issue, { group, actor, action: 'checks_requested' })
-  inBackground(world, ripen(world, repository, group))
+function invalidate(world: World, repository: Repository, issue: PullIssue): Promise<void> {
+  return dissolveGroup(world, repository, issue, {
+    actor: queuerOf(repository, issue),
+    reason: 'invalidated',
+  })
 }
 
-async function ripen(world: World, repository: Repository, group: MergeGroup): Promise<void> {
+/** Sees to it that the front of the queue has groups, each on top of the one before; what conflicts there falls out. */
+async function build(
+  world: World,
+  repository: Repository,
+  branch: string,
+  rules: QueueRules,
+): Promise<readonly Built[]> {
+  const built: Built[] = []
+  let base = await branchTip(repository, branch)
+  for (const issue of queueOf(repository, branch)) {
+    if (base === undefined || built.length === rules.mostToBuild) break
+    const group = await groupOn(world, repository, issue, { base, rules })
+    if (group === undefined) continue
+    built.push({ issue, group })
+    base = group.sha
+  }
+  return built
+}
+
+async function groupOn(
+  world: World,
+  repository: Repository,
+  issue: PullIssue,
+  { base, rules }: { readonly base: string; readonly rules: QueueRules },
+): Promise<MergeGroup | undefined> {
+  if (issue.pull.group?.base === base) return issue.pull.group
+  await invalidate(world, repository, issue)
+  const actor = queuerOf(repository, issue)
+  const group = await formGroup(world, repository, issue, { base, actor, method: rules.method })
+  if (group === undefined) await takeOut(world, repository, issue, { actor, reason: 'MERGE_CONFLICT' })
+  else inBackground(world, ripen(world, repository, group, rules))
+  return group
+}
+
+async function ripen(
+  world: World,
+  repository: Repository,
+  group: MergeGroup,
+  rules: QueueRules,
+): Promise<void> {
   await world.later(world.behaviour.mergeQueueDelay)
   group.isRipe = true
+  for (const minutes of [rules.fewestWait, rules.checkTimeout])
+    void world.later(minutes * 60_000, group.end.signal).then(
+      () => advanceQueues(world, repository),
+      () => undefined,
+    )
   await advanceQueues(world, repository)
 }
 
-/** Merges what meets the rules; lets fall out what fails them; waits for checks. */
-async function settle(
-  world: World,
-  repository: Repository,
-  issue: PullIssue,
-  group: MergeGroup,
-): Promise<void> {
-  const actor = queuerOf(repository, issue)
-  const unmet = [
-    ...(await ruleViolations(world, repository, issue)),
-    ...(await ruleViolations(world, repository, issue, group.sha)),
-  ].filter(({ kind }) => kind !== 'behind')
-  const final = unmet.find(({ waits }) => waits !== true)
-  if (final !== undefined) {
-    const reason = final.kind === 'checks' ? 'CI_FAILURE' : 'BRANCH_PROTECTIONS'
-    return dequeue(world, repository, issue, { actor, reason })
+/** Moves the base to each group in turn; answers whether all went well. A base that moved beside the queue: others are made on what is there now. */
+async function mergeAll(world: World, repository: Repository, entries: readonly Built[]): Promise<boolean> {
+  for (const { issue, group } of entries) {
+    const actor = queuerOf(repository, issue)
+    const wish = { method: 'merge', title: undefined, message: undefined, sha: issue.pull.headSha } as const
+    const result = await mergePull(world, repository, issue, { ...wish, actor, group })
+    if (result.kind === 'merged') {
+      await takeOut(world, repository, issue, { actor, reason: 'MERGE' })
+      continue
+    }
+    await invalidate(world, repository, issue)
+    inBackground(world, advanceQueues(world, repository))
+    return false
   }
-  if (unmet.length > 0) return
-  const wish = { method: 'merge', title: undefined, message: undefined, sha: issue.pull.headSha } as const
-  const result = await mergePull(world, repository, issue, { ...wish, actor, group })
-  if (result.kind === 'merged') return dequeue(world, repository, issue, { actor, reason: 'MERGE' })
-  // The base moved beside the queue: once more, on what is there now.
-  await dissolve(world, repository, issue, { actor, reason: 'invalidated' })
-  inBackground(world, advanceQueues(world, repository))
-}
-
-async function dissolve(
-  world: World,
-  repository: Repository,
-  issue: PullIssue,
-  { actor, reason }: { readonly actor: Account; readonly reason: string },
-): Promise<void> {
-  const { group } = issue.pull
-  if (group === undefined) return
-  issue.pull.group = undefined
-  await announceGroup(world, repository, issue, { group, actor, action: 'destroyed', reason })
-  await moveRefs(world, repository, actor, [{ name: group.ref, after: zeroOid }])
+  return true
 }

@@ -3,7 +3,7 @@ import { mergeTrees, rebaseCommits } from '../git/merge.ts'
 import type { GitPerson } from '../git/objects.ts'
 import { gitPerson, webFlow } from '../shapes/commit.ts'
 import type { Account } from '../world/accounts.ts'
-import type { Repository } from '../world/repository.ts'
+import { queueRules, type Repository } from '../world/repository.ts'
 import type { PullIssue } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
 import { branchTip, ruleViolations } from './mergeability.ts'
@@ -83,7 +83,7 @@ async function findObstacle(
     return refused(409, 'Head branch was modified. Review and try the merge again.')
   }
   if (wish.group !== undefined) return undefined
-  if (repository.rules.get(pull.baseRef)?.mergeQueue === true) {
+  if (queueRules(repository, pull.baseRef) !== undefined) {
     return refused(405, 'Changes must be made through the merge queue')
   }
   if (!repository.mergeMethods.includes(wish.method)) return refused(405, methodText(wish.method))

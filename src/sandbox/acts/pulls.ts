@@ -92,6 +92,7 @@ function newPull(
     autoMerge: undefined,
     queuedAt: undefined,
     group: undefined,
+    queueEvents: [],
     asyncMerges: [],
     reviews: [],
     mergeableReads: 0,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { renameAccount } from '../acts/installations.ts'
+import { advanceQueues, hasQueues } from '../acts/merge-queue.ts'
 import { publishNamed } from '../acts/packages.ts'
 import type { FaultRule, WebhookFault } from '../faults/fault-box.ts'
 import { readBody } from '../http/exchange.ts'
@@ -8,7 +9,7 @@ import { mintWorkflowToken, startWorkflowRun } from '../seed/actions.ts'
 import type { Seeded } from '../seed/seed.ts'
 import type { WebhookSender } from '../webhooks/sender.ts'
 import { fullName } from '../world/repository.ts'
-import { type Change, findAccount, type World } from '../world/world.ts'
+import { type Change, findAccount, inBackground, type World } from '../world/world.ts'
 
 /** What the control API reads and changes. */
 export interface Controlled {
@@ -57,8 +58,11 @@ function renameNamed(world: World, { from, to }: Readonly<Record<string, unknown
   renameAccount(world, account, to)
 }
 
-function advanceClock({ clock }: World, { advance }: Readonly<Record<string, unknown>>) {
+function advanceClock(world: World, { advance }: Readonly<Record<string, unknown>>) {
+  const { clock, repositories } = world
   clock.advance(Number(advance ?? 0))
+  for (const repository of repositories.values())
+    if (hasQueues(repository)) inBackground(world, advanceQueues(world, repository))
   return { now: clock.now() }
 }
 

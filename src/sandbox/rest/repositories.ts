@@ -5,7 +5,7 @@ import { optionalFlag, optionalText, requiredText } from '../http/fields.ts'
 import { list } from '../http/page.ts'
 import type { RepositoryRoute } from '../http/route.ts'
 import { fullRepository, minimalRepository } from '../shapes/repository.ts'
-import type { BranchRules } from '../world/repository.ts'
+import { type BranchRules, type QueueRules, queueRules } from '../world/repository.ts'
 import { findAccount, roleOf } from '../world/world.ts'
 
 /** A repository, its switches and its branch rules. */
@@ -74,7 +74,11 @@ function listRules(call: RepositoryCall): Promise<Answer> {
   const shapes =
     rules === undefined
       ? []
-      : [...checkRules(rules), ...pullRules(rules, repository.mergeMethods), ...queueRules(rules)]
+      : [
+          ...checkRules(rules),
+          ...pullRules(rules, repository.mergeMethods),
+          ...queueShapes(queueRules(repository, param(call, 'branch'))),
+        ]
   return list(call, shapes, rule => ({ ...rule, ...source }))
 }
 
@@ -103,16 +107,16 @@ function pullRules(rules: { readonly approvals: number | undefined }, methods: r
   return [{ type: 'pull_request', parameters }]
 }
 
-function queueRules(rules: { readonly mergeQueue?: boolean }) {
-  if (rules.mergeQueue !== true) return []
+function queueShapes(rules: QueueRules | undefined) {
+  if (rules === undefined) return []
   const parameters = {
-    check_response_timeout_minutes: 60,
-    grouping_strategy: 'ALLGREEN',
-    max_entries_to_build: 1,
-    max_entries_to_merge: 1,
-    merge_method: 'MERGE',
-    min_entries_to_merge: 1,
-    min_entries_to_merge_wait_minutes: 5,
+    check_response_timeout_minutes: rules.checkTimeout,
+    grouping_strategy: rules.grouping,
+    max_entries_to_build: rules.mostToBuild,
+    max_entries_to_merge: rules.mostToMerge,
+    merge_method: rules.method,
+    min_entries_to_merge: rules.fewestToMerge,
+    min_entries_to_merge_wait_minutes: rules.fewestWait,
   }
   return [{ type: 'merge_queue', parameters }]
 }

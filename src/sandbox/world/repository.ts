@@ -5,9 +5,35 @@ import type { Environment } from './environments.ts'
 import type { Comment, Issue, Label } from './threads.ts'
 import type { WorkflowRun } from './workflow-runs.ts'
 
+/** How a merge queue works: a ruleset's parameters of `merge_queue`. Times in minutes. */
+export interface QueueRules {
+  /** Whether each pull request of a group has to pass, or only the last of them. */
+  readonly grouping: 'ALLGREEN' | 'HEADGREEN'
+  readonly method: 'MERGE' | 'SQUASH' | 'REBASE'
+  readonly mostToBuild: number
+  readonly mostToMerge: number
+  readonly fewestToMerge: number
+  /** For so long the front waits for the fewest. */
+  readonly fewestWait: number
+  /** Checks that have not answered by then have failed. */
+  readonly checkTimeout: number
+}
+
+// GitHub's own when a queue is switched on.
+const usualQueue: QueueRules = {
+  grouping: 'ALLGREEN',
+  method: 'MERGE',
+  mostToBuild: 5,
+  mostToMerge: 5,
+  fewestToMerge: 1,
+  fewestWait: 5,
+  checkTimeout: 60,
+}
+
 /** The rules of a branch (a ruleset's). `approvals` undefined: changes need no pull request. */
 export interface BranchRules {
-  readonly mergeQueue?: boolean
+  /** `true`: one as GitHub switches it on. */
+  readonly mergeQueue?: boolean | Partial<QueueRules>
   readonly requiredChecks: readonly string[]
   /** The one App whose check counts, by the name of a required check. */
   readonly requiredApps?: Readonly<Record<string, number>>
@@ -57,6 +83,13 @@ export interface Repository {
   readonly environments: Map<string, Environment>
   // Commits that GitHub itself made and signed.
   readonly signed: Set<string>
+}
+
+/** How the merge queue of a branch works, if it has one. */
+export function queueRules(repository: Repository, branch: string): QueueRules | undefined {
+  const { mergeQueue = false } = repository.rules.get(branch) ?? {}
+  if (mergeQueue === false) return undefined
+  return mergeQueue === true ? usualQueue : { ...usualQueue, ...mergeQueue }
 }
 
 /** `owner/name`. */

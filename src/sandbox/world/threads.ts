@@ -78,10 +78,23 @@ export interface AutoMerge {
 /** A merge that the queue has made on a branch of its own: merged once its checks are met. */
 export interface MergeGroup {
   readonly ref: string
+  /** What it was made on: the base branch, or the group of whoever is before it. */
   readonly base: string
   readonly sha: string
+  readonly formedAt: number
+  /** Calls off what waits for it. */
+  readonly end: AbortController
   /** Not before the queue's delay is over. */
   isRipe: boolean
+}
+
+/** A pull request came into the merge queue, or left it. */
+export interface QueueEvent {
+  readonly kind: 'added' | 'removed'
+  readonly at: number
+  readonly actor: Account
+  /** Of a removal, as webhooks write it: `CI_FAILURE`. */
+  readonly reason?: string
 }
 
 /** What an issue has besides when it is a pull request. */
@@ -102,8 +115,9 @@ export interface PullRequest {
   autoMerge: AutoMerge | undefined
   // When it was put into the merge queue.
   queuedAt: number | undefined
-  // Its merge as the queue tests it, while it is at the front.
+  // Its merge as the queue tests it, on top of those before it.
   group: MergeGroup | undefined
+  readonly queueEvents: QueueEvent[]
   readonly asyncMerges: AsyncMerge[]
   readonly reviews: Review[]
   // How often mergeability was asked for since base or head moved: GitHub answers null at first.

@@ -174,7 +174,7 @@ async function dequeuePullRequest({ input }: Input<{ readonly id: string }>, con
   const { repository, issue } = find(context, input.id)
   if (issue.pull.queuedAt === undefined) return fail('UNPROCESSABLE', 'Pull request is not in the queue.')
   const mergeQueueEntry = queueEntryNode(repository, issue)
-  const leave = { actor: actorOf(context.call), reason: 'MANUAL' }
+  const leave = { actor: actorOf(context.call), reason: 'MANUAL' } as const
   await dequeue(context.call.world, repository, issue, leave)
   return { clientMutationId: input.clientMutationId, mergeQueueEntry }
 }

@@ -8,7 +8,7 @@ import { roles } from '../../world/accounts.ts'
 import { iso } from '../../world/clock.ts'
 import { nodeId } from '../../world/node-ids.ts'
 import type { Repository } from '../../world/repository.ts'
-import type { MergeGroup, PullIssue, Review } from '../../world/threads.ts'
+import type { MergeGroup, PullIssue, QueueEvent, Review } from '../../world/threads.ts'
 import { roleOf } from '../../world/world.ts'
 import { connect, type PageArguments } from '../connection.ts'
 import type { Context, Fields } from '../context.ts'
@@ -94,8 +94,37 @@ function mergeFields(context: Context, repository: Repository, issue: PullIssue)
     isMergeQueueEnabled: hasQueue(repository, issue),
     isInMergeQueue: pull.queuedAt !== undefined,
     mergeQueueEntry: pull.queuedAt === undefined ? null : queueEntryNode(repository, issue),
+    timelineItems: (page: TimelineArguments) => queueTimeline(context, repository, issue, page),
     autoMergeRequest: pull.autoMerge === undefined ? null : autoMergeNode(context, issue, pull.autoMerge),
   }
+}
+
+const timelineTypes = {
+  added: ['ADDED_TO_MERGE_QUEUE_EVENT', 'AddedToMergeQueueEvent'],
+  removed: ['REMOVED_FROM_MERGE_QUEUE_EVENT', 'RemovedFromMergeQueueEvent'],
+} as const
+
+interface TimelineArguments extends PageArguments {
+  readonly itemTypes?: readonly string[] | null
+}
+
+/** What happened to a pull request, of which the stand-in remembers the ways into the merge queue and out of it. */
+function queueTimeline(
+  { call }: Context,
+  repository: Repository,
+  { number, pull }: PullIssue,
+  page: TimelineArguments,
+): Fields {
+  const all = [...pull.queueEvents.entries()]
+  const own = all.filter(([, { kind }]) => page.itemTypes?.includes(timelineTypes[kind][0]) ?? true)
+  const toNode = ([at, event]: readonly [number, QueueEvent]): Fields => ({
+    __typename: timelineTypes[event.kind][1],
+    id: nodeId('PullRequest', repository.id, number, `queue-${at}`),
+    actor: actorNode(call.world, event.actor),
+    createdAt: iso(event.at),
+    reason: event.reason ?? null,
+  })
+  return { ...connect(own, page, { name: 'timelineItems', toNode }), filteredCount: own.length }
 }
 
 /** Where a pull request stands in the merge queue. */

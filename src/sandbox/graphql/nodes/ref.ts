@@ -2,7 +2,7 @@ import { compareCommits, listCommits } from '../../git/history.ts'
 import type { Ref } from '../../git/ref-table.ts'
 import { resolveCommit } from '../../rest/commits.ts'
 import { nodeId } from '../../world/node-ids.ts'
-import type { Repository } from '../../world/repository.ts'
+import { type QueueRules, queueRules, type Repository } from '../../world/repository.ts'
 import { isPull } from '../../world/threads.ts'
 import { connect, type PageArguments } from '../connection.ts'
 import type { Context, Fields } from '../context.ts'
@@ -86,10 +86,27 @@ function ruleNodes(repository: Repository, branch: string, rules: Rules): readon
       requireCodeOwnerReview: false,
     },
   }
+  const queue = queueRules(repository, branch)
   return [
     ...(rules.requiredChecks.length > 0 ? [checks] : []),
     ...(rules.approvals === undefined ? [] : [pull]),
+    ...(queue === undefined
+      ? []
+      : [{ id: id('queue'), type: 'MERGE_QUEUE', parameters: queueParameters(queue) }]),
   ]
+}
+
+function queueParameters(rules: QueueRules): Fields {
+  return {
+    __typename: 'MergeQueueParameters',
+    checkResponseTimeoutMinutes: rules.checkTimeout,
+    groupingStrategy: rules.grouping,
+    maxEntriesToBuild: rules.mostToBuild,
+    maxEntriesToMerge: rules.mostToMerge,
+    mergeMethod: rules.method,
+    minEntriesToMerge: rules.fewestToMerge,
+    minEntriesToMergeWaitMinutes: rules.fewestWait,
+  }
 }
 
 async function comparisonNode(repository: Repository, base: string, headRef: string): Promise<Fields> {
