@@ -1,5 +1,6 @@
 import { textAt } from '../flux/node.ts'
 import { placeOf } from '../flux/place.ts'
+import { later } from '../lib/later.ts'
 import { nameOf } from '../lib/path.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { Fleet, FleetEnvironment, Overrides, Pin } from '../promotion/fleet.ts'
@@ -35,21 +36,41 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
   const order = listed ? all.map(name => ({ name, rank: undefined })) : orderNames(all)
   const environments = order.flatMap(({ name, rank }) => fleetEnvironment(name, rank, named.get(name)))
   const names = environments.map(({ name }) => name)
-  const contents = gatherContents(walk, names, named, overrides, loneChart(walk, view))
-  return {
-    ...contents,
-    environments,
-    roots: fleetRoots(names, named),
-    ordered: listed || isOrdered(environments, contents.pins),
-    problems: distinct([
+  const contents = later(() => gatherContents(walk, names, named, overrides, loneChart(walk, view)))
+  const ordered = later(() => listed || isOrdered(environments, () => contents().pins))
+  const allProblems = later(() =>
+    distinct([
       ...found.problems,
       ...problems,
       ...unreadableIn(places),
       ...elsewhereIn(places),
       ...unknownIn(places),
-      ...contents.problems,
+      ...contents().problems,
       ...nowhere(walk, view, places),
     ]),
+  )
+  return {
+    environments,
+    roots: fleetRoots(names, named),
+    // Who only renders asks for none of this, and it takes half of the time.
+    get apps() {
+      return contents().apps
+    },
+    get pins() {
+      return contents().pins
+    },
+    get companions() {
+      return contents().companions
+    },
+    get doubts() {
+      return contents().doubts
+    },
+    get ordered() {
+      return ordered()
+    },
+    get problems() {
+      return allProblems()
+    },
   }
 }
 
@@ -112,10 +133,10 @@ function namespacedEnvironments(walk: Walk, view: View): readonly EnvironmentPla
 }
 
 /** Names tell the order of all environments, or at least of all that have an app in common. */
-function isOrdered(environments: readonly FleetEnvironment[], pins: readonly Pin[]): boolean {
+function isOrdered(environments: readonly FleetEnvironment[], pins: () => readonly Pin[]): boolean {
   const unknown = new Set(environments.flatMap(({ name, level }) => (level === undefined ? name : [])))
   if (environments.length <= 1 || unknown.size === 0) return true
-  const byApp = Map.groupBy(pins, ({ app }) => app)
+  const byApp = Map.groupBy(pins(), ({ app }) => app)
   const isCommon = (group: readonly Pin[]): boolean =>
     group.some(({ environment }) => environment !== group[0]?.environment)
   const unclear = [...byApp.values()].some(
