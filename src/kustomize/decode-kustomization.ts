@@ -1,27 +1,25 @@
-import type { Place } from '../lib/problem.ts'
 import type { Kustomization, KustomizationFormat } from './kustomization.ts'
 import { cursorFor, decodersFor } from './kustomization-decoders.ts'
-import { fail } from './problems.ts'
+import { type At, fail } from './problems.ts'
 import type { ParsedConfig } from './yaml/parse-config.ts'
 
 /** Reads a kustomization file's content. An unknown field, a wrong type, a wrong kind or an empty file is a problem. */
 export function decodeKustomization(parsed: ParsedConfig, format: KustomizationFormat): Kustomization {
   const cursor = cursorFor(parsed, 'Kustomization', true)
   const read = decodersFor(format).kustomization(parsed.value, cursor) ?? {}
-  const start = parsed.positions.key([])
   if (isEmpty(read))
     fail(
       'KUSTOMIZATION_EMPTY',
       'kustomization.yaml is empty',
-      start,
+      () => parsed.positions.key([]),
       'Name at least one file under `resources`.',
     )
   const kind = read.kind || 'Kustomization'
   enforceKind(
     kind,
     read.apiVersion ?? '',
-    parsed.positions.value(['kind']),
-    parsed.positions.value(['apiVersion']),
+    () => parsed.positions.value(['kind']),
+    () => parsed.positions.value(['apiVersion']),
   )
   return { ...read, kind }
 }
@@ -36,7 +34,7 @@ function isEmpty(kustomization: Kustomization): boolean {
   )
 }
 
-function enforceKind(kind: string, apiVersion: string, kindPlace: Place, versionPlace: Place): void {
+function enforceKind(kind: string, apiVersion: string, kindPlace: At, versionPlace: At): void {
   if (kind !== 'Kustomization' && kind !== 'Component') {
     fail('KUSTOMIZATION_INVALID', `kind should be Kustomization or Component, not "${kind}"`, kindPlace)
   }
