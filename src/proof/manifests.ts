@@ -52,22 +52,39 @@ function hidden(value: Value): Value {
 /** A value with everything secret in it hidden; the same value where there is nothing. */
 function masked(value: Value, mask: Mask): Value {
   if (value instanceof Map) return maskedMap(value, mask)
-  if (Array.isArray(value)) {
-    const elements = value.map(element => masked(element, mask))
-    return elements.every((element, at) => element === value[at]) ? value : elements
-  }
+  if (Array.isArray(value)) return maskedList(value, mask)
   const text = value instanceof Scalar ? value.text : value
   if (typeof text !== 'string') return value
   const shown = mask.text(text)
   return shown === text ? value : shown
 }
 
+// Most values hold nothing secret, and are not copied.
+function maskedList(list: Value[], mask: Mask): Value[] {
+  let copy: Value[] | undefined
+  for (const [at, element] of list.entries()) {
+    const shown = masked(element, mask)
+    if (shown !== element) copy ??= list.slice(0, at)
+    copy?.push(shown)
+  }
+  return copy ?? list
+}
+
 function maskedMap(map: YamlMap, mask: Mask): YamlMap {
-  let isSame = true
-  const entries = [...map].map(([key, field]): [string, Value] => {
-    const shown: [string, Value] = [mask.text(key), masked(field, mask)]
-    isSame &&= shown[0] === key && shown[1] === field
-    return shown
-  })
-  return isSame ? map : new Map(entries)
+  let copy: YamlMap | undefined
+  for (const [key, field] of map) {
+    const [name, shown] = [mask.text(key), masked(field, mask)]
+    if (name !== key || shown !== field) copy ??= entriesBefore(map, key)
+    copy?.set(name, shown)
+  }
+  return copy ?? map
+}
+
+function entriesBefore(map: YamlMap, end: string): YamlMap {
+  const entries = new Map<string, Value>()
+  for (const [key, field] of map) {
+    if (key === end) break
+    entries.set(key, field)
+  }
+  return entries
 }

@@ -3,7 +3,7 @@ import { parseResources } from '../../../kustomize/yaml/parse-resources.ts'
 import { printedValue, type Value, type YamlMap } from '../../../kustomize/yaml/value.ts'
 import { ProblemError } from '../../../lib/problem.ts'
 import type { RenderedObject } from '../object.ts'
-import { hidingOf, isSensitiveName } from './hidden.ts'
+import { hidingIn, isSensitiveName } from './hidden.ts'
 import { base64Text, decodeUrl } from './views.ts'
 
 /** Texts that must not be shown anywhere: `whole` where they are all of a value, `inside` wherever they stand. */
@@ -32,8 +32,9 @@ function walk(value: Value, collect: Collect): void {
 }
 
 function walkMap(map: YamlMap, collect: Collect): void {
+  const hiding = hidingIn(map)
   for (const [key, value] of map) {
-    if (hidingOf(map, key) === undefined) walk(value, collect)
+    if (hiding(key, value) === undefined) walk(value, collect)
     else takeAll(value, collect)
   }
 }

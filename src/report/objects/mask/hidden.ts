@@ -1,4 +1,4 @@
-import type { Value, YamlMap } from '../../../kustomize/yaml/value.ts'
+import { printedValue, Scalar, type Value, type YamlMap } from '../../../kustomize/yaml/value.ts'
 import { textAt, valueAt } from '../object.ts'
 
 /** How a field is hidden by where it stands: as a whole, or each entry of the map in it by itself. */
@@ -9,16 +9,22 @@ const openFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata
 
 /** Whether a field of a map is hidden, whatever it holds. */
 export function hidingOf(parent: YamlMap, key: string): Hiding {
-  const kind = textAt(parent, 'kind')
-  if (isSecret(parent) && !openFields.has(key)) {
-    const value = valueAt(parent, key)
-    return value === undefined || value instanceof Map ? 'entries' : 'whole'
+  return hidingIn(parent)(key, valueAt(parent, key))
+}
+
+/** Whether a field of this map is hidden, by its key and value: who asks for all of its fields looks at the map once. */
+export function hidingIn(parent: YamlMap): (key: string, value: Value | undefined) => Hiding {
+  const isOfSecret = isSecret(parent)
+  const isList = textAt(parent, 'kind')?.endsWith('SecretList') === true
+  return (key, value) => {
+    if (isOfSecret && !openFields.has(key))
+      return value === undefined || value instanceof Map ? 'entries' : 'whole'
+    if (isList && key === 'items') return 'whole'
+    if (key === 'kubectl.kubernetes.io/last-applied-configuration') return 'whole'
+    if (key === 'secretGenerator') return 'whole'
+    if (key === 'patch') return changesSecret(parent) ? 'whole' : undefined
+    return isSensitive(parent, key, value) ? 'whole' : undefined
   }
-  if (kind?.endsWith('SecretList') && key === 'items') return 'whole'
-  if (key === 'kubectl.kubernetes.io/last-applied-configuration') return 'whole'
-  if (key === 'secretGenerator') return 'whole'
-  if (key === 'patch') return changesSecret(parent) ? 'whole' : undefined
-  return isSensitive(parent, key) ? 'whole' : undefined
 }
 
 /** Whether a map is a Secret, and not a reference to one, which has a kind and a name too. */
@@ -45,11 +51,11 @@ export function isSensitiveName(name: string): boolean {
 }
 
 /** A literal under a name like `password`, or the value of an environment variable of such a name. */
-function isSensitive(parent: YamlMap, key: string): boolean {
-  const value = valueAt(parent, key)
-  if (typeof value !== 'string' || value === '' || isVariable(value)) return false
-  if (key === 'value') return sensitive.test(textAt(parent, 'name') ?? '')
-  return sensitive.test(key) && !isReference(parent, key)
+function isSensitive(parent: YamlMap, key: string, given: Value | undefined): boolean {
+  const value = given instanceof Scalar ? printedValue(given) : given
+  if (typeof value !== 'string' || value === '') return false
+  if (!sensitive.test(key === 'value' ? (textAt(parent, 'name') ?? '') : key)) return false
+  return !isVariable(value) && !isReference(parent, key)
 }
 
 // `$(NAME)`, `${NAME}` and `{{ .name }}` say where a value comes from, not what it is.

@@ -38,10 +38,18 @@ export function createMask(objects: readonly RenderedObject[], salt: string): Ma
     return found
   }
   const show = showWith(isSecret, fingerprint)
+  const texts = new Map<string, string>()
+  const textOf = (text: string): string =>
+    isSecret(text) || likeMask.test(text) ? `(masked ${fingerprint(text).fingerprint})` : text
   return {
     value: (value, hidden) => (hidden === undefined ? show(value) : fingerprint(hiddenText(value, hidden))),
-    text: text =>
-      isSecret(text) || likeMask.test(text) ? `(masked ${fingerprint(text).fingerprint})` : text,
+    text(text) {
+      const before = texts.get(text)
+      if (before !== undefined) return before
+      const shown = textOf(text)
+      texts.set(text, shown)
+      return shown
+    },
   }
 }
 

@@ -89,14 +89,26 @@ function decodeBase64(text: string): readonly string[] {
 
 /** What base64 of either alphabet says as UTF-8; bytes that are none become replacement characters. */
 export function base64Text(text: string): string {
-  const standard = text.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/')
-  const whole = standard.length % 4 === 1 ? standard.slice(0, -1) : standard
+  const standard = /^[A-Za-z0-9+/]*$/.test(text)
+    ? text
+    : text.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/')
   try {
-    const bytes = atob(whole)
-    return utf8.decode(Uint8Array.from(bytes, character => character.charCodeAt(0)))
+    return utf8Text(atob(standard.length % 4 === 1 ? standard.slice(0, -1) : standard))
   } catch {
     return ''
   }
+}
+
+/** What bytes say, given as a character each. */
+function utf8Text(bytes: string): string {
+  const codes = new Uint8Array(bytes.length)
+  let highest = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes.charCodeAt(at)
+    codes[at] = code
+    highest |= code
+  }
+  return highest < 0x80 ? bytes : utf8.decode(codes)
 }
 
 function decodeHex(text: string): readonly string[] {
