@@ -4,7 +4,7 @@ import { parseEnvironmentName } from '../promotion/names.ts'
 import type { RenderedDifference } from '../proof/between.ts'
 import { manifestTexts } from '../proof/manifests.ts'
 
-/** Writes what the changed environments render to, for later steps: `base/ENV.yaml` and `head/ENV.yaml`, secrets masked. Answers the folder. */
+/** Writes what the change reaches of each environment, for later steps: `base/ENV.yaml` and `head/ENV.yaml`, secrets masked. Answers the folder. */
 export async function writeManifests(
   temporary: string,
   { diff, sides }: RenderedDifference,

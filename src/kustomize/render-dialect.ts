@@ -81,7 +81,10 @@ function sortResources(
   reorder: 'legacy' | 'none',
 ): readonly Resource[] {
   if (options === undefined) return reorder === 'legacy' ? sortLegacy(resources) : resources
-  placed(() => target.parsed.positions.value(['sortOptions']), () => checkSortOptions(options))
+  placed(
+    () => target.parsed.positions.value(['sortOptions']),
+    () => checkSortOptions(options),
+  )
   return options.order === 'legacy' ? sortLegacy(resources, options.legacySortOptions) : resources
 }
 

@@ -73,10 +73,12 @@ function sceneOf(
   { before, after }: { readonly before: readonly Unit[]; readonly after: readonly Unit[] },
 ): EnvironmentScene {
   const isHere = (unit: Unit): boolean => unit.cluster === place.cluster && reaches(unit, place.environment)
+  const reached = pairs.flatMap(pair => pair.after ?? []).filter(isHere)
   return {
     name: place.environment,
     before: before.filter(isHere).flatMap(objectsOf),
     after: after.filter(isHere).flatMap(objectsOf),
+    reached: reached.flatMap(objectsOf),
     rendering: pairs.flatMap(pair =>
       pair.after !== undefined && isHere(pair.after) ? newInSilence(pair.before, pair.after) : [],
     ),

@@ -7,21 +7,24 @@ import type { RenderedSides } from './between.ts'
 import { objectsIn } from './changed.ts'
 import type { Unit } from './units.ts'
 
-/** What environments render to, as YAML; by environment, before and after a change. */
+/** What a change reaches of environments, as YAML; by environment, before and after the change. */
 export interface ManifestTexts {
   readonly base: ReadonlyMap<EnvironmentName, string>
   readonly head: ReadonlyMap<EnvironmentName, string>
 }
 
-/** The manifests of these environments on both sides. Whatever is secret stands there masked: the files go where logs go. */
+/** The manifests of what the change reaches in these environments, on both sides. Whatever is secret stands there masked: the files go where logs go. */
 export function manifestTexts(
-  { before, after, mask }: RenderedSides,
+  { pairs, mask }: RenderedSides,
   names: readonly EnvironmentName[],
 ): ManifestTexts {
   const textOf = maskedText(mask)
   const textsOf = (units: readonly Unit[]) =>
     new Map(names.map(name => [name, objectsIn(units, name).map(textOf).join('---\n')]))
-  return { base: textsOf(before), head: textsOf(after) }
+  return {
+    base: textsOf(pairs.flatMap(({ before }) => before ?? [])),
+    head: textsOf(pairs.flatMap(({ after }) => after ?? [])),
+  }
 }
 
 /** An object's YAML, masked; what both sides have alike is worked out once. */

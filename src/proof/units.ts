@@ -32,19 +32,45 @@ export function reaches({ parts }: Unit, environment: string): boolean {
   return parts.some(part => part.environment === environment)
 }
 
-/** Renders everything that reaches an environment. What was rendered before from the same files is the same value. */
-export function renderUnits(files: TextFiles, roots: readonly FleetRoot[], memo: BuildMemo): readonly Unit[] {
+/**
+ * Renders everything that reaches an environment, but for the overlays that are left out by their ids. What was rendered before
+ * from the same files is the same value.
+ */
+export function renderUnits(
+  files: TextFiles,
+  roots: readonly FleetRoot[],
+  memo: BuildMemo,
+  leftOut: ReadonlySet<string> = new Set(),
+): readonly Unit[] {
   const builder = createBuilder(memo, files, ignoresIn(files))
   const artifact = artifactFiles(files, '/')
   return roots.flatMap(root =>
-    root.parts.some(part => part.kustomization !== undefined)
+    isCluster(root)
       ? clusterUnits(files, root, builder)
-      : overlayUnits({ files, artifact }, root, builder),
+      : overlayUnits({ files, artifact, leftOut }, root, builder),
   )
 }
 
-// They decide which files a build sees, and are read once for all builds.
-function ignoresIn(files: TextFiles): string {
+function isCluster({ parts }: FleetRoot): boolean {
+  return parts.some(part => part.kustomization !== undefined)
+}
+
+/** The overlays that are rendered, by the ids of their units. */
+export function overlaysIn(files: Files, roots: readonly FleetRoot[]): ReadonlyMap<string, Start> {
+  const overlays = roots.filter(root => !isCluster(root))
+  return new Map(
+    overlays.flatMap(root =>
+      startsIn(files, root.path).map(start => [overlayId(root, start), start] as const),
+    ),
+  )
+}
+
+function overlayId({ cluster = '', path }: FleetRoot, { folder, kind }: Start): string {
+  return [cluster, path, folder, kind].join('\n')
+}
+
+/** What decides which files a build sees; it is read once for all builds. */
+export function ignoresIn(files: TextFiles): string {
   const paths = [...files.paths()].filter(path => nameOf(path) === '.sourceignore')
   return paths.map(path => `${path}\n${String(files.read(path))}`).join('\n')
 }
@@ -83,15 +109,23 @@ function partsOf(
   }))
 }
 
+interface OverlayPlan {
+  readonly files: Files
+  readonly artifact: Files
+  readonly leftOut: ReadonlySet<string>
+}
+
 function overlayUnits(
-  { files, artifact }: { readonly files: Files; readonly artifact: Files },
+  { files, artifact, leftOut }: OverlayPlan,
   root: FleetRoot,
   builder: Builder,
 ): readonly Unit[] {
-  return startsIn(files, root.path).map(start => {
+  return startsIn(files, root.path).flatMap(start => {
+    const id = overlayId(root, start)
+    if (leftOut.has(id)) return []
     const build = buildStart(artifact, start, builder)
     return {
-      id: [root.cluster ?? '', root.path, start.folder, start.kind].join('\n'),
+      id,
       ...clusterOf(root),
       title: start.folder,
       parts: root.parts,
@@ -102,7 +136,7 @@ function overlayUnits(
 }
 
 /** A folder with a kustomization of its own, or the manifests that lie in one without. */
-type Start =
+export type Start =
   | { readonly kind: 'kustomization'; readonly folder: string }
   | { readonly kind: 'manifests'; readonly folder: string; readonly names: readonly string[] }
 

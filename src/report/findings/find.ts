@@ -12,6 +12,8 @@ import type { Observation, Rule, Scene } from './scene.ts'
 /** One environment's objects, and what its rendering after the change did in silence. */
 export interface EnvironmentScene extends EnvironmentObjects {
   readonly rendering?: readonly FluxFinding[]
+  /** Of those after the change what is rendered from other files than before; all of them unless said. */
+  readonly reached?: readonly RenderedObject[]
   /** `1.31`; decides whether a deprecated API is already gone. */
   readonly kubernetes?: string
 }
@@ -42,9 +44,10 @@ export function findFindings(
   return bySeverity(found)
 }
 
-function sceneOf({ before, after, rendering = [], kubernetes }: EnvironmentScene): Scene {
+function sceneOf(environment: EnvironmentScene): Scene {
+  const { before, after, reached = after, rendering = [], kubernetes } = environment
   const pairs = pairObjects(before, after)
-  return { before, after, pairs, touched: pairs.flatMap(touchedIn), rendering, kubernetes }
+  return { before, after, reached, pairs, touched: pairs.flatMap(touchedIn), rendering, kubernetes }
 }
 
 function touchedIn(pair: Pair): readonly RenderedObject[] {

@@ -8,6 +8,8 @@ import type { Pair } from '../objects/pair.ts'
 export interface Scene {
   readonly before: readonly RenderedObject[]
   readonly after: readonly RenderedObject[]
+  /** Of those after the change what is rendered from other files than before. */
+  readonly reached: readonly RenderedObject[]
   readonly pairs: readonly Pair[]
   /** The objects after the change that were not there before, or not the same. */
   readonly touched: readonly RenderedObject[]

@@ -6,8 +6,8 @@ import type { Observation, Rule } from '../scene.ts'
 export const deprecatedApi: Rule = {
   id: 'deprecated-api',
   kind: 'deprecated',
-  find: ({ after, kubernetes }) =>
-    after.flatMap(object => {
+  find: ({ reached, kubernetes }) =>
+    reached.flatMap(object => {
       const api = deprecatedApiOf(object.apiVersion, object.kind)
       if (api === undefined) return []
       return [

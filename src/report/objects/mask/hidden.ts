@@ -73,6 +73,17 @@ export function isSecretManifest(text: string): boolean {
   return /(?:^|[\s{,"'])kind["']?\s*:\s*["']?\w*Secret(?:List)?\b(?!\w)/.test(text) && /data/i.test(text)
 }
 
+// As `hidingOf` finds what is hidden, but in a source: kinds and names that end there, and escapes that could spell them.
+const hiddenKinds = /\bSecret\b|SecretList\b|secretGenerator|last-applied-configuration|\\[xuU]/
+const hiddenNames =
+  /(?:pass(?:word|wd|phrase)|token|api[-_]?key|(?:private|access|secret|account|encryption|signing)[-_]?key|client[-_]?secret)(?![\w-])/i
+
+/** Whether what a source file says may be hidden where it is rendered; `isRendered` is false of a kustomization file, whose own patches are not. */
+export function mayHide(source: string, isRendered = true): boolean {
+  if (hiddenKinds.test(source) || hiddenNames.test(source)) return true
+  return isRendered && source.includes('patch') && /data/i.test(source)
+}
+
 const knownShapes: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /AGE-SECRET-KEY-1/,
