@@ -8,6 +8,7 @@ import { parseEnvironmentName } from '../promotion/names.ts'
 import { findClusters } from './clusters.ts'
 import { gatherContents } from './contents.ts'
 import type { Delivery } from './deliver.ts'
+import { fleetOf } from './fleet-of.ts'
 import { folderDelivery, folderEnvironments } from './folders.ts'
 import { splitByLabel, splitByNamespace, tellingLabel } from './labels.ts'
 import { orderNames } from './names.ts'
@@ -49,29 +50,8 @@ export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cac
       ...nowhere(walk, view, places),
     ]),
   )
-  return {
-    environments,
-    roots: fleetRoots(names, named),
-    // Who only renders asks for none of this, and it takes half of the time.
-    get apps() {
-      return contents().apps
-    },
-    get pins() {
-      return contents().pins
-    },
-    get companions() {
-      return contents().companions
-    },
-    get doubts() {
-      return contents().doubts
-    },
-    get ordered() {
-      return ordered()
-    },
-    get problems() {
-      return allProblems()
-    },
-  }
+  const roots = fleetRoots(names, named)
+  return fleetOf({ environments, roots }, { contents, ordered, problems: allProblems })
 }
 
 /** The name of the chart that the repository holds, if it is one. */
