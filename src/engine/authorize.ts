@@ -141,10 +141,12 @@ async function isNamed(
     return { kind: 'denied', reason: `@${actor.login} cannot read ${fullName(gitops)}` }
   const named = allow.users.some(user => user.toLowerCase() === actor.login.toLowerCase())
   if (named) return { kind: 'allowed', detail: `${policy.name} names @${actor.login}` }
-  for (const team of allow.teams) {
-    if (await grounds.inTeam(team, actor))
-      return { kind: 'allowed', detail: `@${actor.login} is in a team that ${policy.name} names` }
-  }
+  const isMember = await Promise.allSettled(allow.teams.map(team => grounds.inTeam(team, actor)))
+  if (isMember.some(each => each.status === 'fulfilled' && each.value))
+    return { kind: 'allowed', detail: `@${actor.login} is in a team that ${policy.name} names` }
+  // Whoever could be in a team that we may not see is told who lets us look.
+  const unseen = isMember.find(each => each.status === 'rejected')
+  if (unseen !== undefined) throw unseen.reason
   return { kind: 'denied', reason: `${policy.name} allows only those whom its configuration names` }
 }
 

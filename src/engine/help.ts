@@ -1,4 +1,5 @@
 import { sourceApps } from '../fleet/sources.ts'
+import { ProblemError } from '../lib/problem.ts'
 import type { Verb } from '../promotion/command.ts'
 import { sameVersion, versionsIn } from '../promotion/pins.ts'
 import type { EnvironmentPolicy } from '../promotion/policy.ts'
@@ -43,8 +44,15 @@ async function environmentHelp(
   const goal = { app: apps[0] ?? '', environment: name, version: '' }
   const verb = { kind: 'promote', goal } as const
   const asking = { actor: comment.author, source: reading.source.ref, gitops: gitops.ref, verb }
-  const answer = await authorize(goal, asking, grounds)
+  const answer = await authorize(goal, asking, grounds).catch(deniedBy)
   return { name, merge, after, ...(answer.kind === 'denied' ? { denied: answer.reason } : {}) }
+}
+
+// What keeps a promotion from being decided is told beside its environment; the rest of the help stands.
+function deniedBy(error: unknown): { readonly kind: 'denied'; readonly reason: string } {
+  if (!(error instanceof ProblemError)) throw error
+  const { message, advice = '' } = error.problem
+  return { kind: 'denied', reason: `${message} ${advice}`.replace(/[. ]+$/, '') }
 }
 
 /** A promotion that would change something: what an environment has and the next one has not. */

@@ -201,7 +201,7 @@ export type Permission = 'admin' | 'write' | 'read' | 'none'
 export interface People {
   /** By number, so that a reused login inherits nothing. `none` for bots, strangers and whoever is not known. */
   permission(person: Person): Promise<Permission>
-  /** An active member of `owner/team`, of a child team too. */
+  /** An active member of `owner/team`, of a child team too. Throws a problem where no owner lets us look. */
   inTeam(team: string, person: Person): Promise<boolean>
 }
 

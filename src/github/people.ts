@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { People, Permission, Person } from '../engine/ports.ts'
-import { ProblemError } from '../lib/problem.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
 
@@ -39,14 +38,13 @@ async function isInTeam(access: Access, team: string, person: Person): Promise<b
   const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}'
   const parameters = { org, team_slug: slug, username: person.login }
   const call = { route, parameters, expect: [403, 404] }
-  const answer = await access.api('people')(call).catch(unlessUngranted)
+  const answer = await access.api('people')(call).catch(unlessRefused)
   // 404: not a member, or a team that we may not see. Only an accepted invitation counts.
   return answer?.status === 200 && parseAnswer(route, Membership, answer).state === 'active'
 }
 
-// GitHub makes no token with a right that the owner has not granted (yet): then nobody can be seen in a team.
-function unlessUngranted(error: unknown): undefined {
-  if (error instanceof ProblemError && error.problem.code === 'PERMISSION_NOT_GRANTED') return undefined
+// A right that the owner has not granted is a problem of its own, which says so; without a word why, nobody is seen in a team.
+function unlessRefused(error: unknown): undefined {
   if (error instanceof GitHubError && (error.status === 422 || error.status === 403)) return undefined
   throw error
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { deliver, promotion, pulls, withStage } from '../behaviours/stage.ts'
+import { deliver, fileAt, promotion, pulls, pushFile, withStage } from '../behaviours/stage.ts'
 import { eventually } from './person.ts'
 
 test(
@@ -49,6 +49,41 @@ test(
         said?.record.done,
         said?.text.includes('acme has not granted me `pull_requests`: write'),
       ]).toEqual([false, true])
+    }),
+  60_000,
+)
+
+test(
+  'a team that we may not look into permits nobody, and whoever asks is told who lets us look',
+  () =>
+    withStage(async ({ gitHub, write, replyTo, say }) => {
+      const path = '.github/lockkeeper.yml'
+      const teams = 'merge: when-green\n    allow: { teams: [acme/releasers] }'
+      const text = (await fileAt(gitHub, path)).replace('merge: when-green', teams)
+      await pushFile(gitHub, { path, text })
+      const { permissions } = gitHub.installation
+      const { members: _, ...fewer } = permissions
+      gitHub.installation.permissions = fewer
+      gitHub.world.tokens.clear()
+      const comment = await write('writer', promotion)
+      const said = await eventually(
+        () => replyTo(comment),
+        found => found?.text.includes('has not granted') === true,
+      )
+      expect(said?.text).toMatch(
+        /acme has not granted me members: read\. An owner of acme accepts it at .*installations/,
+      )
+      expect([said?.record.done, await pulls(gitHub)]).toEqual([false, []])
+      const help = await say('writer', '/help')
+      expect(help.text).toMatch(/^\| (?:test|prod|stage) .*acme has not granted me members: read/m)
+      gitHub.installation.permissions = permissions
+      const installation = { id: gitHub.installation.id }
+      await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
+      const done = await eventually(
+        () => replyTo(comment),
+        found => found?.record.done === true,
+      )
+      expect(done?.record.result?.verdict).toBe('merged')
     }),
   60_000,
 )
