@@ -4,10 +4,14 @@ import { similar } from '../lib/similar.ts'
 import type { Located, Path } from './place.ts'
 import { knownKeys, laterKeys } from './schema.ts'
 
+/** Of one kind: more help nobody, and each costs a look through the file. */
+export const mostProblems = 100
+
 /** One issue of the schema as problems with a place, what is allowed, and the nearest word. `value` is the whole configuration. */
 export function issueProblems(issue: z.core.$ZodIssue, value: unknown, located: Located): readonly Problem[] {
   const { path } = issue
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey([...path, key], located))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, mostProblems).map(key => unknownKey([...path, key], located))
   if (issue.code === 'invalid_union' && isObject(valueAt(value, path)))
     return unionProblems(issue, value, located)
   const at = valueAt(value, path)

@@ -1,7 +1,8 @@
-import { LineCounter, type ParsedNode, parseAllDocuments, visit } from 'yaml'
+import { isScalar, LineCounter, type ParsedNode, parseAllDocuments, visit } from 'yaml'
 import { parserWords } from '../lib/parser-words.ts'
 import type { Place, Problem } from '../lib/problem.ts'
-import { issueProblems } from './issues.ts'
+import { repeated } from '../lib/repeated.ts'
+import { issueProblems, mostProblems } from './issues.ts'
 import { type Located, locate } from './place.ts'
 import { rules } from './rules.ts'
 import { Config } from './schema.ts'
@@ -11,14 +12,19 @@ export type ParsedConfig =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
+/** Characters. Any repository of an installation can have such a file, and every one is read by the same process. */
+export const longestConfig = 131_072
+
 /** Reads `.github/lockkeeper.yml`: shape first, then the rules that a schema cannot say. */
 export function parseConfig(text: string, file = '.github/lockkeeper.yml'): ParsedConfig {
+  if (text.length > longestConfig) return tooLong(file, text.length)
   const lines = new LineCounter()
   // Dates and other types of YAML 1.1 would be surprises here; a name `2026` must be quoted to be a name.
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    // The parser would compare each key with each; see `refusedNodes`.
+    uniqueKeys: false,
     logLevel: 'silent',
   })
   const list = Array.isArray(documents) ? documents : []
@@ -27,14 +33,14 @@ export function parseConfig(text: string, file = '.github/lockkeeper.yml'): Pars
   if (errors.length > 0) {
     return {
       kind: 'problems',
-      problems: errors.map(error => syntaxProblem(error.message, place(error.pos[0]))),
+      problems: errors.slice(0, mostProblems).map(error => syntaxProblem(error.message, place(error.pos[0]))),
     }
   }
   const [document] = list
   const contents = document?.contents ?? null
   if (document === undefined || contents === null) return emptyFile(place(0))
   const refused = refusedNodes(list.length, contents, place)
-  if (refused.length > 0) return { kind: 'problems', problems: refused }
+  if (refused.length > 0) return { kind: 'problems', problems: refused.slice(0, mostProblems) }
   return checkShape(document.toJS({ mapAsMap: false }), locate(contents, place))
 }
 
@@ -53,15 +59,17 @@ function emptyFile(place: Place): ParsedConfig {
   return { kind: 'problems', problems: [problem] }
 }
 
-function syntaxProblem(message: string, place: Place): Problem {
-  if (message.startsWith('Map keys must be unique')) {
-    return {
-      code: 'DUPLICATE_KEY',
-      message: 'This key stands here twice.',
-      place,
-      advice: 'Keep one of them.',
-    }
+function tooLong(file: string, length: number): ParsedConfig {
+  const problem = {
+    code: 'TOO_LONG',
+    message: `The configuration has ${length} characters; at most ${longestConfig} are read.`,
+    place: { file, line: 1, column: 1 },
+    advice: 'What it does not say is discovered: write only what differs.',
   }
+  return { kind: 'problems', problems: [problem] }
+}
+
+function syntaxProblem(message: string, place: Place): Problem {
   return {
     code: 'MALFORMED_YAML',
     message: `The configuration cannot be read as YAML: ${parserWords(message)}.`,
@@ -69,7 +77,7 @@ function syntaxProblem(message: string, place: Place): Problem {
   }
 }
 
-/** What YAML allows and a policy must not have: several documents, aliases. */
+/** What a parser lets pass and a policy must not have: several documents, aliases, a key twice. */
 function refusedNodes(
   documents: number,
   contents: ParsedNode,
@@ -81,6 +89,10 @@ function refusedNodes(
     problems.push({ code: 'SEVERAL_DOCUMENTS', message, place: place(contents.range[2]) })
   }
   visit(contents, {
+    Map: (_, { items }) => {
+      for (const pair of repeated(items, each => (isScalar(each.key) ? each.key.value : each)))
+        problems.push(twice(place((pair.key as ParsedNode).range[0])))
+    },
     Alias: (_, node) => {
       const message = `The alias *${node.source} is not allowed here.`
       problems.push({
@@ -94,10 +106,15 @@ function refusedNodes(
   return problems
 }
 
+function twice(place: Place): Problem {
+  return { code: 'DUPLICATE_KEY', message: 'This key stands here twice.', place, advice: 'Keep one of them.' }
+}
+
 function checkShape(value: unknown, located: Located): ParsedConfig {
   const parsed = Config.safeParse(value)
   if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap(issue => issueProblems(issue, value, located))
+    const issues = parsed.error.issues.slice(0, mostProblems)
+    const problems = issues.flatMap(issue => issueProblems(issue, value, located))
     return { kind: 'problems', problems: inOrder(problems) }
   }
   const problems = rules.flatMap(rule => rule(parsed.data, located))

@@ -1,7 +1,9 @@
 import type { Problem } from '../lib/problem.ts'
+import { repeated } from '../lib/repeated.ts'
 import { similar } from '../lib/similar.ts'
 import { isAppName } from '../promotion/names.ts'
-import type { Located } from './place.ts'
+import { mostProblems } from './issues.ts'
+import type { Located, Path } from './place.ts'
 import type { Config } from './schema.ts'
 
 type Rule = (config: Config, located: Located) => readonly Problem[]
@@ -18,38 +20,54 @@ export const rules: readonly Rule[] = [
 ]
 
 function environmentsAreDistinct({ environments = [] }: Config, located: Located): readonly Problem[] {
-  return environments.flatMap(({ name }, index) => {
-    const first = environments.findIndex(other => other.name.toLowerCase() === name.toLowerCase())
-    if (first === index) return []
-    const message = `The environment "${name}" is listed twice.`
-    return [
-      { code: 'DUPLICATE_ENVIRONMENT', message, place: located.placeOf(['environments', index, 'name']) },
-    ]
-  })
+  const indexed = environments.map(({ name }, index) => ({ name, index }))
+  return repeated(indexed, ({ name }) => name.toLowerCase())
+    .slice(0, mostProblems)
+    .map(({ name, index }) => {
+      const message = `The environment "${name}" is listed twice.`
+      return {
+        code: 'DUPLICATE_ENVIRONMENT',
+        message,
+        place: located.placeOf(['environments', index, 'name']),
+      }
+    })
 }
 
 function upstreamIsKnown({ environments = [] }: Config, located: Located): readonly Problem[] {
   const names = environments.map(({ name }) => name)
-  return environments.flatMap(({ after = [] }, index) =>
-    after.flatMap((upstream, position) =>
-      names.includes(upstream)
-        ? []
-        : [
-            unknownName(
-              'environment',
-              upstream,
-              names,
-              located.placeOf(['environments', index, 'after', position]),
-            ),
-          ],
-    ),
+  const used = environments.flatMap(({ after = [] }, index) =>
+    after.map((name, position) => ({ name, path: ['environments', index, 'after', position] })),
   )
+  return unknownNames('environment', used, names, located)
 }
+
+interface Use {
+  readonly name: string
+  readonly path: Path
+}
+
+/** The uses of names that nothing has. */
+function unknownNames(
+  what: string,
+  used: readonly Use[],
+  known: readonly string[],
+  located: Located,
+): readonly Problem[] {
+  const names = new Set(known)
+  return used
+    .filter(({ name }) => !names.has(name))
+    .slice(0, mostProblems)
+    .map(({ name, path }) => unknownName(what, name, known, located.placeOf(path)))
+}
+
+const mostListed = 50
 
 function unknownName(what: string, name: string, known: readonly string[], place: Problem['place']): Problem {
   const [nearest] = similar(name, known)
   const meant = nearest === undefined ? '' : `Did you mean ${nearest}? `
-  const list = known.length === 0 ? 'There are none.' : `Listed: ${known.join(', ')}.`
+  const more = known.length > mostListed ? ` and ${known.length - mostListed} more` : ''
+  const list =
+    known.length === 0 ? 'There are none.' : `Listed: ${known.slice(0, mostListed).join(', ')}${more}.`
   return {
     code: `UNKNOWN_${what.toUpperCase()}`,
     message: `No ${what} is called "${name}".`,
@@ -79,37 +97,34 @@ function wayBack(
   start: string,
   upstream: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {
-  const seen = new Set<string>()
-  const ways: (readonly string[])[] = [[start]]
-  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
-    for (const next of upstream.get(way.at(-1) ?? '') ?? []) {
-      if (next === start) return [...way, next]
-      if (!seen.has(next)) ways.push([...way, next])
-      seen.add(next)
+  const before = new Map<string, string>()
+  const open = [start]
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    for (const next of upstream.get(name) ?? []) {
+      if (next === start) return wayTo(name, before, [start])
+      if (before.has(next)) continue
+      before.set(next, name)
+      open.push(next)
     }
   }
   return undefined
+}
+
+/** The names that lead to one, from the first of all on, and behind it those. */
+function wayTo(name: string, before: ReadonlyMap<string, string>, end: readonly string[]): readonly string[] {
+  const way = [...end]
+  for (let at: string | undefined = name; at !== undefined; at = before.get(at)) way.unshift(at)
+  return way
 }
 
 function clustersAreDeclared(
   { environments = [], clusters = {} }: Config,
   located: Located,
 ): readonly Problem[] {
-  const known = Object.keys(clusters)
-  return environments.flatMap(({ clusters: used = [] }, index) =>
-    used.flatMap((cluster, position) =>
-      known.includes(cluster)
-        ? []
-        : [
-            unknownName(
-              'cluster',
-              cluster,
-              known,
-              located.placeOf(['environments', index, 'clusters', position]),
-            ),
-          ],
-    ),
+  const used = environments.flatMap(({ clusters: names = [] }, index) =>
+    names.map((name, position) => ({ name, path: ['environments', index, 'clusters', position] })),
   )
+  return unknownNames('cluster', used, Object.keys(clusters), located)
 }
 
 function pinsNameKnownEnvironments(
@@ -118,47 +133,33 @@ function pinsNameKnownEnvironments(
 ): readonly Problem[] {
   if (environments === undefined) return []
   const names = environments.map(({ name }) => name)
-  return Object.entries(apps).flatMap(([app, { pins = [] }]) =>
-    pins.flatMap(({ environment }, index) =>
-      names.includes(environment)
-        ? []
-        : [
-            unknownName(
-              'environment',
-              environment,
-              names,
-              located.placeOf(['apps', app, 'pins', index, 'environment']),
-            ),
-          ],
-    ),
+  const used = Object.entries(apps).flatMap(([app, { pins = [] }]) =>
+    pins.map(({ environment: name }, index) => ({ name, path: ['apps', app, 'pins', index, 'environment'] })),
   )
+  return unknownNames('environment', used, names, located)
 }
 
 function sourcesAreDistinct({ sources = [] }: Config, located: Located): readonly Problem[] {
-  const names = sources.map(source => (typeof source === 'string' ? source : source.repository).toLowerCase())
-  return names.flatMap((name, index) =>
-    names.indexOf(name) === index
-      ? []
-      : [
-          {
-            code: 'DUPLICATE_SOURCE',
-            message: `The source "${name}" is listed twice.`,
-            place: located.placeOf(['sources', index]),
-          },
-        ],
-  )
+  const names = sources.map((source, index) => ({
+    name: (typeof source === 'string' ? source : source.repository).toLowerCase(),
+    index,
+  }))
+  return repeated(names, ({ name }) => name)
+    .slice(0, mostProblems)
+    .map(({ name, index }) => ({
+      code: 'DUPLICATE_SOURCE',
+      message: `The source "${name}" is listed twice.`,
+      place: located.placeOf(['sources', index]),
+    }))
 }
 
 function appNamesCanBeTyped({ apps = {} }: Config, located: Located): readonly Problem[] {
-  return Object.keys(apps).flatMap(name =>
-    isAppName(name)
-      ? []
-      : [
-          {
-            code: 'INVALID_APP_NAME',
-            message: `"${name}" cannot be an app's name: letters, digits, ".", "_" and "-" only.`,
-            place: located.placeOfKey(['apps', name]),
-          },
-        ],
-  )
+  return Object.keys(apps)
+    .filter(name => !isAppName(name))
+    .slice(0, mostProblems)
+    .map(name => ({
+      code: 'INVALID_APP_NAME',
+      message: `"${name}" cannot be an app's name: letters, digits, ".", "_" and "-" only.`,
+      place: located.placeOfKey(['apps', name]),
+    }))
 }

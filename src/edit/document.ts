@@ -16,6 +16,7 @@ import { lineAndColumn } from '../lib/lines.ts'
 import { parserWords } from '../lib/parser-words.ts'
 import { indexSegment, keyedSegment } from '../lib/pointer.ts'
 import type { Problem } from '../lib/problem.ts'
+import { repeated } from '../lib/repeated.ts'
 
 export type ParsedDocument = YamlDocument.Parsed<ParsedNode>
 
@@ -26,13 +27,29 @@ export type ParsedText =
 
 /** Parses all documents of a text; one error anywhere refuses the whole. */
 export function parseText(text: string, file: string): ParsedText {
-  const parsed = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' })
+  // The parser would compare each key with each.
+  const parsed = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })
   const documents = Array.isArray(parsed) ? parsed : []
-  const error = documents.flatMap(document => document.errors)[0]
+  const error = documents.flatMap(document => document.errors)[0] ?? documents.flatMap(repeatedKeys)[0]
   if (error === undefined) return { kind: 'documents', documents }
   const place = { file, ...lineAndColumn(text, error.pos[0]) }
   const message = `The file cannot be edited, for it cannot be read as YAML: ${parserWords(error.message)}.`
   return { kind: 'refused', problem: { code: 'MALFORMED_YAML', message, place } }
+}
+
+/** In the words of the parser. */
+function repeatedKeys({ contents }: ParsedDocument): readonly {
+  readonly message: string
+  readonly pos: readonly [number]
+}[] {
+  const keys: ParsedNode[] = []
+  visit(contents, {
+    Map: (_, { items }) => {
+      for (const { key } of repeated(items, each => (isScalar(each.key) ? each.key.value : each)))
+        keys.push(key as ParsedNode)
+    },
+  })
+  return keys.map(key => ({ message: 'Map keys must be unique', pos: [key.range[0]] }))
 }
 
 /** What a path met: the node, or as far as it came. `rest` are the segments left over when it met a scalar early. */

@@ -131,7 +131,9 @@ function readComment(payload: unknown): Hint | undefined {
 function readInstallation(payload: unknown): Hint | undefined {
   const { data } = z.object({ action: z.string(), installation: Installation }).safeParse(payload)
   if (data === undefined) return undefined
-  const state = installationStates[data.action] ?? 'changed'
+  const state = Object.hasOwn(installationStates, data.action)
+    ? (installationStates[data.action] ?? 'changed')
+    : 'changed'
   return { kind: 'installation', installation: data.installation.id, state }
 }
 

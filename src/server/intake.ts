@@ -71,9 +71,7 @@ async function receiveSigned(
 ): Promise<IntakeAnswer> {
   const parsed = parseJson(bytes)
   if (parsed === undefined) return answers.notJson
-  // Signed is not well-formed: a text, a list or null would pass the signature too.
-  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
-    return answers.ignored
+  if (!isEvent(parsed.value)) return answers.ignored
   if (name === 'ping') return answers.accepted
   try {
     await receive({ id, name, payload: parsed.value })
@@ -82,6 +80,12 @@ async function receiveSigned(
     // GitHub then lists the delivery as failed, and it is asked for again.
     return answers.failed
   }
+}
+
+// Signed is not well-formed: a text, a list or null would pass the signature too. Probot puts the action into a name as it is.
+function isEvent(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return !('action' in value) || typeof value.action === 'string'
 }
 
 function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {

@@ -277,6 +277,31 @@ test('a prototype’s key is an unknown key like any other', () => {
   ])
 })
 
+test('a file that is too long is not read', () => {
+  expect(problems(`version: 1\n${'#'.repeat(131_072)}`)).toEqual([
+    'c.yml:1:1: TOO_LONG\n  The configuration has 131083 characters; at most 131072 are read.\n  What it does not say is discovered: write only what differs.',
+  ])
+})
+
+// Each of them took minutes, and with them everybody who was served by the same process.
+test.each<[string, string, number]>([
+  ['keys', Array.from({ length: 13_000 }, (_, index) => `k${index}: v\n`).join(''), 101],
+  ['keys of one name', 'version: 1\n'.repeat(11_000), 100],
+  [
+    'environments, each after the one before',
+    `version: 1\nenvironments:\n- name: e0\n${Array.from({ length: 3500 }, (_, index) => `- { name: e${index + 1}, after: [e${index}] }\n`).join('')}`,
+    0,
+  ],
+  [
+    'environments after what is none',
+    `version: 1\nenvironments:\n${Array.from({ length: 3500 }, (_, index) => `- { name: e${index}, after: [x${index}] }\n`).join('')}`,
+    100,
+  ],
+])('thousands of %s cost no more than their number', (_name, text, count) => {
+  expect(text.length).toBeLessThan(131_072)
+  expect(problems(text)).toHaveLength(count)
+})
+
 test('never throws, and every problem has a place', () => {
   const yamlish = fc.string({
     unit: fc.constantFrom(

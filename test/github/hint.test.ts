@@ -75,6 +75,7 @@ test.each([
   ['deleted', 'gone'],
   ['new_permissions_accepted', 'changed'],
   ['something new', 'changed'],
+  ['constructor', 'changed'],
 ])('installation.%s: %s', (action, state) => {
   expect(readHint(identity, 'installation', { action, installation: { id: 99 } })).toEqual({
     kind: 'installation',

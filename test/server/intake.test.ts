@@ -101,6 +101,16 @@ test.each([['null'], ['[]'], ['"text"'], ['7']])('%s is signed but no event', as
   expect([await post(signedWebhook('issue_comment', body)), received]).toEqual(['202 ignored', []])
 })
 
+test.each([
+  ['a number', 7],
+  ['an object without a text', { toString: 1 }],
+  ['a list', ['created']],
+])('an action that is %s belongs to no event', async (_name, action) => {
+  const { post, received } = await start()
+  const answer = await post(signedWebhook('issue_comment', { ...commentPayload('/list'), action }))
+  expect([answer, received]).toEqual(['202 ignored', []])
+})
+
 test('what is signed but no JSON is refused', async () => {
   const { post } = await start()
   expect(await post(signedWebhook('issue_comment', '{'))).toBe('400 not JSON')
