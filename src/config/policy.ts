@@ -50,6 +50,7 @@ function environmentPolicy(
       config?.after?.flatMap(upstream => parseEnvironmentName(upstream) ?? []) ?? upstreamOf(name, fleet),
     production,
     merge: config?.merge ?? (production ? 'after-approval' : 'when-green'),
+    autoMerge: config?.autoMerge ?? false,
     requiredChecks: config?.requiredChecks ?? [],
     ...(allow === undefined ? {} : { allow: resolveAllow(allow) }),
     clusters,

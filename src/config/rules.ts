@@ -17,6 +17,7 @@ export const rules: readonly Rule[] = [
   pinsNameKnownEnvironments,
   sourcesAreDistinct,
   appNamesCanBeTyped,
+  autoMergeHasNothingBeside,
 ]
 
 function environmentsAreDistinct({ environments = [] }: Config, located: Located): readonly Problem[] {
@@ -151,6 +152,22 @@ function sourcesAreDistinct({ sources = [] }: Config, located: Located): readonl
       message: `The source "${name}" is listed twice.`,
       place: located.placeOf(['sources', index]),
     }))
+}
+
+/** A person merges, or what is merged is applied before: then GitHub must not merge by itself. */
+function autoMergeHasNothingBeside({ environments = [] }: Config, located: Located): readonly Problem[] {
+  return environments.flatMap(({ name, autoMerge, merge, delivery }, index) => {
+    const beside = merge === 'never' ? 'merge: never' : delivery === 'apply' ? 'delivery: apply' : undefined
+    if (autoMerge !== true || beside === undefined) return []
+    return [
+      {
+        code: 'CONTRADICTING_AUTO_MERGE',
+        message: `"autoMerge" lets GitHub merge what is for ${name}, and "${beside}" keeps it from that.`,
+        place: located.placeOf(['environments', index, 'autoMerge']),
+        advice: 'Leave one of them out.',
+      },
+    ]
+  })
 }
 
 function appNamesCanBeTyped({ apps = {} }: Config, located: Located): readonly Problem[] {

@@ -36,6 +36,7 @@ const Environment = z.strictObject({
   after: z.array(EnvironmentName).optional(),
   production: z.boolean().optional(),
   merge: z.enum(['when-green', 'after-approval', 'never']).optional(),
+  autoMerge: z.boolean().optional(),
   requiredChecks: texts.optional(),
   allow: z
     .strictObject({ users: texts.optional(), teams: texts.optional(), workflows: texts.optional() })

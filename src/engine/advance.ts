@@ -143,7 +143,10 @@ function ahead(step: Act): string {
     case 'rename':
       return 'ready to be proposed'
     case 'merge':
+    case 'schedule':
       return 'ready to be merged'
+    case 'unschedule':
+      return 'taken back from GitHub, which would have merged it by itself'
     case 'close':
     case 'clean':
       return 'being closed'

@@ -1,4 +1,5 @@
 import { parseRequestKey, requestId } from '../promotion/origin.ts'
+import { environmentPolicy } from '../promotion/policy.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
 import { type Answer, answer, type Spoken } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
@@ -93,9 +94,15 @@ function ownPullRequests({ pullRequests }: Traces, key: string): readonly SlotPu
   return pullRequests.filter(each => each.claim?.request === key && each.ended?.kind !== 'redone')
 }
 
-async function close({ gitops }: Addressed, pullRequest: SlotPullRequest, by: string): Promise<void> {
+async function close({ gitops, fleet }: Addressed, pullRequest: SlotPullRequest, by: string): Promise<void> {
   const body = closedText(pullRequest, { kind: 'cancelled', by })
-  const change = { state: 'closed' as const, ...(body === undefined ? {} : { body }) }
+  const policy = environmentPolicy(fleet.policy, pullRequest.claim?.environment ?? '')
+  const change = {
+    state: 'closed' as const,
+    ...(body === undefined ? {} : { body }),
+    // What GitHub would merge by itself it shall not merge while we close it.
+    ...(policy?.autoMerge ? { scheduled: false as const } : {}),
+  }
   await gitops.pullRequests.update(pullRequest.number, change)
 }
 

@@ -1,3 +1,5 @@
+import type { GateResult } from '../promotion/gate.ts'
+import { gatesAtMerge } from '../promotion/gates/at-merge.ts'
 import { recordedAt } from '../promotion/observed.ts'
 import type { RolloutSight } from '../promotion/rollout.ts'
 import { slotBranch, viewSlot } from '../promotion/slot.ts'
@@ -5,12 +7,12 @@ import type { Step } from '../promotion/step.ts'
 import { lookAtDelivery } from './delivery.ts'
 import { recordDeployment } from './deployment.ts'
 import { lookAtRollout } from './look-at-rollout.ts'
-import { readReview, slotPullRequest } from './observe.ts'
+import { askPermission, permitted, readReview, slotPullRequest } from './observe.ts'
 import type { Performed } from './perform.ts'
 import { planPromotion } from './plan-promotion.ts'
 import { readFleet } from './read-fleet.ts'
 import type { Run } from './request.ts'
-import { changePullRequest, type Situation } from './situation.ts'
+import { changePullRequest, observedIn, type Situation } from './situation.ts'
 import { keepVigil } from './vigil.ts'
 
 /** Reads again, after a pause where time has to pass. */
@@ -29,6 +31,8 @@ export async function look(
     case 'merger':
       await clock.sleep(delays.abandoned)
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
+    case 'merge':
+      return { run, situation: { ...situation, lookedBack: await lookBack(run, situation) } }
     case 'deployment':
       return { run, situation: await recordDeployment({ kind: 'look' }, run, situation) }
     case 'rollout':
@@ -46,6 +50,18 @@ export async function look(
     default:
       return at satisfies never
   }
+}
+
+/** The gates, asked of what was merged as far as they can be: nobody of us asked them at that moment. */
+async function lookBack(run: Run, situation: Situation): Promise<readonly GateResult[]> {
+  const { mine } = observedIn(run, situation).slot
+  if (mine === undefined) return []
+  const [review, answer] = await Promise.all([
+    run.gitops.pullRequests.review(mine.number),
+    askPermission(run, situation),
+  ])
+  const seen = { ...situation, ...readReview(review), ...permitted(answer), settled: true }
+  return gatesAtMerge(observedIn(run, seen))
 }
 
 /** One look at the clusters; where the configuration connects none any more, nobody can tell. */

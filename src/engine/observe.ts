@@ -1,5 +1,5 @@
 import type { Goal } from '../promotion/goal.ts'
-import type { ReviewFacts, VersionKnowledge } from '../promotion/observed.ts'
+import type { AutoMergeFact, ReviewFacts, VersionKnowledge } from '../promotion/observed.ts'
 import type { Claim, SlotBranch, SlotPullRequest } from '../promotion/slot.ts'
 import { slotBranch } from '../promotion/slot.ts'
 import { readProposalMarker } from '../report/marker.ts'
@@ -9,7 +9,7 @@ import { type Authorization, authorize, type Grounds } from './authorize.ts'
 import { groundsOfNow, groundsOfRequest } from './grounds.ts'
 import { knowVersion } from './know-version.ts'
 import { planPromotion } from './plan-promotion.ts'
-import type { Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
+import type { AutoMerge, Branch, BranchCommit, PullRequest, PullRequestReview } from './ports.ts'
 import type { Run } from './request.ts'
 import { requesterOf, type Situation } from './situation.ts'
 import { readUpstream } from './upstream.ts'
@@ -62,9 +62,16 @@ export function readReview(review: PullRequestReview): {
       requiredChecks: review.requiredChecks,
       approvals: review.approvals,
       scheduled: review.scheduled,
+      autoMerge: autoMergeFact(review.autoMerge),
       settled: false,
     },
   }
+}
+
+function autoMergeFact(autoMerge: AutoMerge): AutoMergeFact {
+  if (autoMerge.kind !== 'ours') return autoMerge
+  const claim = parseTrailers(autoMerge.message)
+  return { kind: 'ours', ...(claim === undefined ? {} : { claim }) }
 }
 
 /** One commit that is not ours makes the branch a person's. */
@@ -136,12 +143,18 @@ export async function observe(
   const own = reading.pullRequests.find(each => each.claim?.request === run.request.key)
   // Once it is merged or closed nobody asks the gates.
   const upstream = own === undefined || own.state === 'open' ? await readUpstream(run, goal) : new Map()
-  if (begun !== undefined) return { ...situation, upstream }
+  if (begun !== undefined) return { ...situation, upstream, ...(await permittedMeanwhile(run, situation)) }
   const [known, answer] = await Promise.all([
     run.request.rollback?.fromHistory ? ranBefore : knowVersion(run, goal),
     askPermission(run, situation, run.entry),
   ])
   return { ...situation, upstream, known, ...permitted(answer) }
+}
+
+/** What GitHub would merge without asking us is asked for at every look. */
+async function permittedMeanwhile(run: Run, situation: Situation): Promise<Partial<Situation>> {
+  if (situation.review?.autoMerge?.kind !== 'ours') return {}
+  return permitted(await askPermission(run, situation))
 }
 
 const ranBefore: VersionKnowledge = { kind: 'accepted' }

@@ -1,22 +1,21 @@
 import type { DeliveryFact } from '../promotion/delivery.ts'
-import { evaluateGates } from '../promotion/gates/all.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { type PullRequestEnd, slotBranch } from '../promotion/slot.ts'
 import type { Step } from '../promotion/step.ts'
-import { gateLines } from '../report/trailers.ts'
 import type { Authorized } from './authorize.ts'
 import { applyPromotion, restorePrevious } from './delivery.ts'
 import { recordDeployment } from './deployment.ts'
-import { putHold } from './holds.ts'
 import { look } from './look.ts'
+import { mergeWish } from './merge-wish.ts'
 import { askPermission, permitted } from './observe.ts'
 import { planPromotion } from './plan-promotion.ts'
-import { claimTexts, closedText } from './proposal-texts.ts'
+import { closedText } from './proposal-texts.ts'
 import { propose } from './propose.ts'
 import { readFleet } from './read-fleet.ts'
 import type { Run } from './request.ts'
-import { changePullRequest, observedIn, requesterOf, type Situation } from './situation.ts'
+import { schedule, unschedule } from './schedule.ts'
+import { changePullRequest, type Situation } from './situation.ts'
 import { tell } from './tell.ts'
 
 /** A step that does something. */
@@ -44,6 +43,10 @@ export async function perform(step: Act, run: Run, situation: Situation): Promis
       return look(step.at, run, situation)
     case 'merge':
       return merge(step, run, situation)
+    case 'schedule':
+      return schedule(step, run, situation)
+    case 'unschedule':
+      return unschedule(step, run, situation)
     case 'record':
     case 'report':
     case 'conclude':
@@ -121,34 +124,16 @@ async function merge(
   return { run: { ...run, reading }, situation: { ...merged, planned } }
 }
 
-/** A rollback keeps automation from bringing back what it leaves; before the merge, so that no hold is ever missing. */
-function holdFor({ context, gitops, request }: Run, situation: Situation): Promise<void> {
-  const { app, environment } = situation.goal
-  return putHold(gitops, {
-    ...{ app, environment, request: request.key },
-    by: requesterOf({ request }, situation)?.login ?? 'ghost',
-    at: context.clock.now().toISOString(),
-    ...(request.reason === undefined ? {} : { reason: request.reason }),
-  })
-}
-
 async function mergePermitted(
   step: Extract<Act, { readonly kind: 'merge' }>,
   run: Run,
   situation: Situation,
-  _goal: Authorized<Goal>,
+  goal: Authorized<Goal>,
 ): Promise<Situation> {
-  const { planned, branch } = situation
-  if (planned.kind !== 'plan' || branch.kind !== 'ours') return { ...situation, stale: true }
-  const texts = claimTexts(planned.plan, branch.claim, run.request)
-  const gates = evaluateGates(observedIn(run, situation))
-  if (run.request.rollback !== undefined) await holdFor(run, situation)
-  const outcome = await run.gitops.pullRequests.merge({
-    number: step.number,
-    head: step.head,
-    title: `${texts.title} (#${step.number})`,
-    message: `${gateLines(gates)}\n\n${texts.trailers}`,
-  })
+  const { planned } = situation
+  const wish = await mergeWish(step, run, situation, goal)
+  if (wish === undefined || planned.kind !== 'plan') return { ...situation, stale: true }
+  const outcome = await run.gitops.pullRequests.merge(wish)
   if (outcome.kind !== 'merged') return { ...situation, mergeAnswer: outcome }
   tell(run, situation, { kind: 'promotion-merged', pullRequest: step.number, commit: outcome.sha })
   const merged = {

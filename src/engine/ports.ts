@@ -107,6 +107,8 @@ export interface PullRequests {
   merge(
     request: Pick<PullRequest, 'number' | 'head' | 'title'> & { readonly message: string },
   ): Promise<MergeOutcome>
+  /** Has GitHub do the same by itself once its own rules let it. */
+  schedule(request: Parameters<PullRequests['merge']>[0]): Promise<Scheduled>
   /** Ours: the open ones, and those that ended since. */
   recent(since: Date): Promise<readonly PullRequest[]>
 }
@@ -130,7 +132,14 @@ export interface PullRequestReview {
   readonly approvals: readonly Approval[]
   /** GitHub will merge it by itself when its own rules let it: auto-merge is on, or it waits in the merge queue. */
   readonly scheduled: boolean
+  readonly autoMerge: AutoMerge
 }
+
+/** Who has GitHub merge it by itself. `forbidden`: the repository does not allow it. */
+export type AutoMerge =
+  | { readonly kind: 'forbidden' | 'off' | 'theirs' }
+  /** `message`: what we gave the merge to say; empty where the commits keep their own. */
+  | { readonly kind: 'ours'; readonly message: string }
 
 export interface Check {
   readonly name: string
@@ -150,7 +159,14 @@ export type MergeOutcome =
   | { readonly kind: 'merged'; readonly sha: Sha; readonly onto: Sha }
   | { readonly kind: 'pending' }
   | { readonly kind: 'head-moved' }
-  | { readonly kind: 'blocked'; readonly reason: string }
+  /** `awaits`: checks and reviews are missing that GitHub itself asks for, and nothing else. */
+  | { readonly kind: 'blocked'; readonly reason: string; readonly awaits?: true }
+
+/** `ready`: GitHub would merge it at once, so there is nothing to wait for. */
+export type Scheduled =
+  | { readonly kind: 'scheduled' }
+  | { readonly kind: 'ready' | 'head-moved' }
+  | { readonly kind: 'unavailable'; readonly reason: string }
 
 export interface Person {
   readonly id: number

@@ -15,7 +15,7 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
   const plan = planned.kind === 'plan' ? planned.plan : undefined
   const from = mine?.change?.from ?? plan?.from
   const ended = step.kind === 'end'
-  const remembered = gatesOrTrace(run, goal, gates)
+  const remembered = withLookBack(gatesOrTrace(run, goal, gates), situation)
   return {
     app: goal.app,
     environment: goal.environment,
@@ -63,6 +63,11 @@ function gatesOrTrace({ request }: Run, goal: Goal, gates: Standing['gates']): S
   if (gates.some(({ status }) => status !== 'not-evaluated')) return gates
   const slip = request.slips.find(each => slotName(each) === slotName(goal))
   return slip?.gates ?? gates
+}
+
+/** What was asked right after the merge is newer than what was asked before it. */
+function withLookBack(gates: Standing['gates'], { lookedBack = [] }: Situation): Standing['gates'] {
+  return gates.map(each => lookedBack.find(({ gate }) => gate === each.gate) ?? each)
 }
 
 function rolloutProgress(

@@ -1,4 +1,5 @@
 import type { DeliveryFact } from '../promotion/delivery.ts'
+import type { GateResult } from '../promotion/gate.ts'
 import type { Goal } from '../promotion/goal.ts'
 import type {
   DeploymentFact,
@@ -7,6 +8,7 @@ import type {
   PermissionFact,
   Planned,
   ReviewFacts,
+  ScheduleAnswer,
   VersionKnowledge,
   Withdrawal,
 } from '../promotion/observed.ts'
@@ -33,6 +35,9 @@ export interface Situation {
   readonly rollout: RolloutFact
   readonly delivery: DeliveryFact
   readonly mergeAnswer?: MergeAnswer
+  readonly scheduleAnswer?: ScheduleAnswer
+  /** The gates, asked right after a merge that was not this run's. */
+  readonly lookedBack?: readonly GateResult[]
   readonly withdrawn?: Withdrawal
   readonly assumed: readonly Goal[]
   /** True once this run gave checks the time to appear. */
@@ -73,12 +78,14 @@ export function observedIn(run: Run, situation: Situation): Observed {
     delivery: situation.delivery,
     searched: situation.searched,
     mergedHere: situation.mergedHere === 'as-planned',
+    lookedBack: situation.lookedBack !== undefined,
     records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
     leads: situation.committed || isAbandoned(run, branch),
     patient: situation.looks < context.delays.mergeability.length,
     ...(situation.review === undefined ? {} : { review: reviewIn(run, situation.settled, situation.review) }),
     ...(situation.withdrawn === undefined ? {} : { withdrawn: situation.withdrawn }),
     ...(situation.mergeAnswer === undefined ? {} : { mergeAnswer: situation.mergeAnswer }),
+    ...(situation.scheduleAnswer === undefined ? {} : { scheduleAnswer: situation.scheduleAnswer }),
   }
 }
 

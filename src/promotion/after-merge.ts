@@ -15,6 +15,8 @@ export function afterMerge(mine: SlotPullRequest, observed: Observed): Step {
     case 'unknown':
       return { kind: 'look', at: 'deployment' }
     case 'absent':
+      if (observed.policy.autoMerge && !observed.mergedHere && !observed.lookedBack)
+        return { kind: 'look', at: 'merge' }
       return observed.records ? { kind: 'record', sha: mine.mergeCommit } : { kind: 'look', at: 'merger' }
     case 'unreported':
       return { kind: 'report', deployment: deployment.id }

@@ -1,4 +1,5 @@
 import { afterMerge, leftover } from './after-merge.ts'
+import { mindAutoMerge } from './auto-merge.ts'
 import { deliver, giveUp, retreat } from './deliver.ts'
 import { foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
 import { gateSentence } from './gate.ts'
@@ -32,7 +33,7 @@ export function nextStep(observed: Observed): Step {
     case 'closed':
       return afterClose(mine, observed)
     case 'open':
-      return whileOpen(mine, observed)
+      return mindAutoMerge(whileOpen(mine, observed), mine, observed)
     default:
       return mine.state satisfies never
   }

@@ -6,7 +6,7 @@ import type { Sha } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { EnvironmentPolicy } from './policy.ts'
 import type { RecordedOutcome, RolloutFact } from './rollout.ts'
-import type { Slot } from './slot.ts'
+import type { Claim, Slot } from './slot.ts'
 
 /** What the plan for a goal came to. `current`: every pin has the version already. */
 export type Planned =
@@ -57,7 +57,15 @@ export interface ReviewFacts {
   readonly scheduled?: boolean
   /** Workflows do not start for what we do: a check that is one waits until somebody starts it. */
   readonly startsNoWorkflows?: true
+  /** Absent: nobody had GitHub do so. */
+  readonly autoMerge?: AutoMergeFact
 }
+
+/** Who has GitHub merge it by itself once its own rules let it. `forbidden`: the repository does not allow it. */
+export type AutoMergeFact =
+  | { readonly kind: 'forbidden' | 'off' | 'theirs' }
+  /** `claim`: what we had asked for; absent where the merge keeps the commits' own words. */
+  | { readonly kind: 'ours'; readonly claim?: Claim }
 
 /** All facts on which one promotion's gates decide. */
 export interface GateFacts {
@@ -104,8 +112,14 @@ export function recordedAt(deployment: DeploymentFact): { readonly since?: numbe
 /** What the last try to merge answered, in this run. */
 export type MergeAnswer =
   | { readonly kind: 'pending' }
-  | { readonly kind: 'blocked'; readonly reason: string }
+  /** `awaits`: for nothing but checks and reviews that GitHub itself will see. */
+  | { readonly kind: 'blocked'; readonly reason: string; readonly awaits?: true }
   | { readonly kind: 'head-moved' }
+
+/** What the last try to leave the merge to GitHub answered, in this run. `ready`: it could be merged at once. */
+export type ScheduleAnswer =
+  | { readonly kind: 'ready' | 'head-moved' }
+  | { readonly kind: 'unavailable'; readonly reason: string }
 
 /** One promotion, as it stands in the world. */
 export interface Observed extends GateFacts {
@@ -116,10 +130,13 @@ export interface Observed extends GateFacts {
   /** Where Lockkeeper applies by itself. */
   readonly delivery: DeliveryFact
   readonly mergeAnswer?: MergeAnswer
+  readonly scheduleAnswer?: ScheduleAnswer
   /** Whether this process is the one to record the merge: it merged, or whoever did has had time enough. */
   readonly records: boolean
   /** This run merged it, exactly as planned; otherwise the fleet was read after the merge and tells what came of it. */
   readonly mergedHere: boolean
+  /** Whether this run asked the gates once more of what somebody else, or GitHub by itself, merged. */
+  readonly lookedBack: boolean
   /** True once pull requests were looked for while the slot was claimed. */
   readonly searched: boolean
   /** Whether this process made the newest commit, or whoever made it has not gone on for so long that it must have died. */

@@ -7,6 +7,8 @@ export interface EnvironmentPolicy {
   readonly after: readonly EnvironmentName[]
   readonly production: boolean
   readonly merge: 'when-green' | 'after-approval' | 'never'
+  /** Once only GitHub's own rules are waited for, GitHub merges by itself. */
+  readonly autoMerge: boolean
   /** Names of checks to wait for besides those that branch rules require. */
   readonly requiredChecks: readonly string[]
   /** Nothing: whoever has write on the GitOps repository. With it: exactly these, and read is enough. */

@@ -19,6 +19,7 @@ export type Step =
         | 'slot'
         | 'leader'
         | 'merger'
+        | 'merge'
         | 'review'
         | 'checks'
         | 'mergeability'
@@ -27,6 +28,9 @@ export type Step =
         | 'delivery'
     }
   | { readonly kind: 'merge'; readonly number: number; readonly head: Sha }
+  /** Has GitHub merge exactly that head by itself, and takes that back. */
+  | { readonly kind: 'schedule'; readonly number: number; readonly head: Sha }
+  | { readonly kind: 'unschedule'; readonly number: number }
   | { readonly kind: 'record'; readonly sha: Sha }
   | { readonly kind: 'report'; readonly deployment: number }
   | { readonly kind: 'conclude'; readonly deployment: number; readonly outcome: RecordedOutcome }

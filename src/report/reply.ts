@@ -1,3 +1,4 @@
+import { mergedWhileClosed } from '../promotion/gates/at-merge.ts'
 import type { PromotionProgress, RequestProgress } from '../promotion/progress.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { diffDetails } from './diff.ts'
@@ -30,6 +31,7 @@ function onePromotion(progress: RequestProgress, promotion: PromotionProgress): 
     text(`### ${mark} ${promotionName(promotion)}${behind}`),
     text(requestLine(progress, promotion)),
     ...because(promotion),
+    ...mergedAllTheSame(promotion),
     ...failureDetails(promotion),
     ...(open || promotion.verdict === 'nothing-to-do' ? [] : [stepTable(promotion)]),
     ...gates(promotion, open),
@@ -67,6 +69,12 @@ function because(promotion: PromotionProgress): readonly Piece[] {
   )
     return []
   return [text(sentence(cut(reason, longestReason), promotion))]
+}
+
+function mergedAllTheSame(promotion: PromotionProgress): readonly Piece[] {
+  const closed = mergedWhileClosed(promotion.gates)
+  if (closed.length === 0) return []
+  return [text(sentence(`GitHub merged it by itself, and I would not have: ${closed.join('; ')}`, promotion))]
 }
 
 /** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */

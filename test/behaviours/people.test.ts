@@ -123,7 +123,7 @@ behaviour(23, () => {
   const engine = readdirSync(new URL('../../src/engine', import.meta.url), { encoding: 'utf8' })
   const makers = engine.filter(path => /as Authorized/.test(readSource(`engine/${path}`)))
   expect(makers).toEqual(['authorize.ts'])
-  const writes = /\.(?:createBranch|pullRequests\.(?:open|merge)|repository\.commit)\(/
+  const writes = /\.(?:createBranch|pullRequests\.(?:open|merge|schedule)|repository\.commit)\(/
   const writers = engine.filter(path => writes.test(readSource(`engine/${path}`)))
   expect(writers.filter(path => !/Authorized</.test(readSource(`engine/${path}`)))).toEqual([])
   // Every entrance is the engine's: nothing outside of it and of the adapters calls a writing port.

@@ -26,6 +26,7 @@ environments:
     after: []
     production: false
     merge: when-green
+    autoMerge: false
     requiredChecks: []
     allow: { users: [], teams: [], workflows: [] }
     delivery: flux
@@ -63,6 +64,7 @@ test('every key that there is', () => {
           after: [],
           production: false,
           merge: 'when-green',
+          autoMerge: false,
           requiredChecks: [],
           allow: { users: [], teams: [], workflows: [] },
           delivery: 'flux',
@@ -118,7 +120,7 @@ test.each([
 
 test('an unknown key is placed, and the nearest one and all allowed ones are named', () => {
   expect(problems('version: 1\nenvironments:\n  - name: test\n    requiredCheck: [a]\n')).toEqual([
-    'c.yml:4:5: UNKNOWN_KEY\n  "requiredCheck" is no key in environments[0].\n  Did you mean requiredChecks? Allowed: name, paths, clusters, namespaces, after, production, merge, requiredChecks, allow, delivery, timeout, onFailure.',
+    'c.yml:4:5: UNKNOWN_KEY\n  "requiredCheck" is no key in environments[0].\n  Did you mean requiredChecks? Allowed: name, paths, clusters, namespaces, after, production, merge, autoMerge, requiredChecks, allow, delivery, timeout, onFailure.',
   ])
 })
 
@@ -240,6 +242,16 @@ test('a cluster that is not declared', () => {
   ])
   expect(problems(named('{name: prod, clusters: [x]}'))).toEqual([
     'c.yml:3:29: UNKNOWN_CLUSTER\n  No cluster is called "x".\n  There are none.',
+  ])
+})
+
+test('auto-merge where a person merges, or where it is applied before', () => {
+  const line = (beside: string) => named(`{name: prod, ${beside}, autoMerge: true}`)
+  expect(
+    ['merge: never', 'delivery: apply', 'merge: after-approval'].flatMap(text => problems(line(text))),
+  ).toEqual([
+    'c.yml:3:43: CONTRADICTING_AUTO_MERGE\n  "autoMerge" lets GitHub merge what is for prod, and "merge: never" keeps it from that.\n  Leave one of them out.',
+    'c.yml:3:46: CONTRADICTING_AUTO_MERGE\n  "autoMerge" lets GitHub merge what is for prod, and "delivery: apply" keeps it from that.\n  Leave one of them out.',
   ])
 })
 

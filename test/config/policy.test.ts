@@ -16,6 +16,7 @@ function fleetOf(...names: readonly (string | readonly [name: string, level: num
 
 test('without a configuration: in order, production last, approval there', () => {
   const defaults = {
+    autoMerge: false,
     requiredChecks: [],
     clusters: [],
     delivery: 'flux',
@@ -49,6 +50,7 @@ test('what is configured holds, and all else keeps its default', () => {
         name: 'prod',
         after: [],
         merge: 'when-green',
+        autoMerge: true,
         requiredChecks: ['ci'],
         delivery: 'apply',
         timeout: 1000,
@@ -57,6 +59,7 @@ test('what is configured holds, and all else keeps its default', () => {
     ],
   }
   const defaults = {
+    autoMerge: false,
     requiredChecks: [],
     clusters: [],
     delivery: 'flux',
@@ -78,6 +81,7 @@ test('what is configured holds, and all else keeps its default', () => {
         after: [],
         production: true,
         merge: 'when-green',
+        autoMerge: true,
         requiredChecks: ['ci'],
         clusters: [],
         delivery: 'apply',

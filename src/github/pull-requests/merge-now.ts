@@ -3,6 +3,7 @@ import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import { bringUpToDate, isBehind } from './behind.ts'
 import type { MergeRequest, Merging } from './merge.ts'
 import { mergedAlready } from './merged.ts'
+import { blocked } from './refusal.ts'
 import { tidy } from './tidy.ts'
 
 const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge'
@@ -40,7 +41,7 @@ async function refused(access: Access, merge: MergeRequest, message: string): Pr
   if (/merge queue/i.test(message)) return enqueue(access, merge)
   if (isBehind(message)) return bringUpToDate(access, merge, tidy(message))
   // One of the many: it is merged already, perhaps by us, and the answer was lost.
-  return mergedAlready(access, merge, { kind: 'blocked', reason: tidy(message) })
+  return mergedAlready(access, merge, blocked(message))
 }
 
 export const pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {

@@ -8,6 +8,7 @@ import type { Head } from '../repository/head.ts'
 import { bringUpToDate, isBehind } from './behind.ts'
 import { mergeNow } from './merge-now.ts'
 import { mergedAlready } from './merged.ts'
+import { blocked, isHeadMoved } from './refusal.ts'
 import { tidy } from './tidy.ts'
 
 export type MergeRequest = Parameters<PullRequests['merge']>[0] & { readonly method: MergeMethod }
@@ -41,13 +42,20 @@ async function firstParent(access: Access, sha: Sha): Promise<Sha> {
   return parseAnswer(route, Commit, answer).parents[0].sha
 }
 
+export const noMethod = 'The repository allows no way of merging.'
+
+/** The repository's first allowed one of squash, merge, rebase. */
+export async function mergeMethod(head: Head): Promise<MergeMethod | undefined> {
+  return (await head.known()).mergeMethods[0]
+}
+
 async function merge(
   access: Access,
   head: Head,
   request: Parameters<PullRequests['merge']>[0],
 ): Promise<Merging> {
-  const [method] = (await head.known()).mergeMethods
-  if (method === undefined) return { kind: 'blocked', reason: 'The repository allows no way of merging.' }
+  const method = await mergeMethod(head)
+  if (method === undefined) return { kind: 'blocked', reason: noMethod }
   const wish = { ...request, method }
   const answer = await access.api('promote')({
     route: asyncRoute,
@@ -148,11 +156,8 @@ async function toOutcome(
   }
 }
 
-// The words are not documented; those known are in the reference, every other text blocks and is shown.
 async function refused(access: Access, merge: MergeRequest, message: string): Promise<Merging> {
-  if (/head (?:branch|sha|commit)?.*(?:modified|changed|moved|match)|expected_head_sha/i.test(message))
-    return { kind: 'head-moved' }
+  if (isHeadMoved(message)) return { kind: 'head-moved' }
   if (/base branch was modified/i.test(message)) return { kind: 'pending' }
-  const reason = tidy(message)
-  return isBehind(message) ? bringUpToDate(access, merge, reason) : { kind: 'blocked', reason }
+  return isBehind(message) ? bringUpToDate(access, merge, tidy(message)) : blocked(message)
 }

@@ -5,7 +5,7 @@ import { readPages } from '../pages.ts'
 import type { Head } from '../repository/head.ts'
 import { mergePullRequest } from './merge.ts'
 import { readReview } from './review.ts'
-import { unschedule } from './schedule.ts'
+import { schedulePullRequest, unschedule } from './schedule.ts'
 import { RestPullRequest, toPullRequest } from './shape.ts'
 
 /** The port over one repository's pull requests. */
@@ -16,6 +16,7 @@ export function createPullRequests(access: Access, head: Head): PullRequests {
     update: (number, change) => updatePullRequest(access, number, change),
     review: number => readReview(access, number),
     merge: request => mergePullRequest(access, head, request),
+    schedule: request => schedulePullRequest(access, head, request),
     recent: since => recentPullRequests(access, since),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Approval, PullRequest, PullRequestReview } from '../../engine/ports.ts'
+import type { Approval, AutoMerge, PullRequest, PullRequestReview } from '../../engine/ports.ts'
 import { type Access, type Identity, Instant, parseGraphql, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'
 import type { GraphqlFailure } from '../client/graphql.ts'
@@ -10,9 +10,10 @@ import { isOurActor } from './shape.ts'
 /** Everything that decides a merge; `$after` continues the checks where a page ended. */
 export const reviewQuery = `query Review($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
+    autoMergeAllowed
     pullRequest(number: $number) {
       number url title body state isDraft headRefName headRefOid baseRefName mergeable createdAt mergedAt
-      isInMergeQueue autoMergeRequest { enabledAt }
+      isInMergeQueue autoMergeRequest { enabledBy { __typename login } commitBody }
       mergeCommit { oid }
       author { __typename login }
       baseRef {
@@ -85,7 +86,7 @@ const Found = z.object({
   createdAt: Instant,
   mergedAt: Instant.nullable(),
   isInMergeQueue: z.boolean(),
-  autoMergeRequest: z.object({}).nullable(),
+  autoMergeRequest: z.object({ enabledBy: Actor.nullable(), commitBody: z.string().nullable() }).nullable(),
   mergeCommit: z.object({ oid: ShaText }).nullable(),
   author: Actor.nullable(),
   baseRef: Base.nullable(),
@@ -101,7 +102,8 @@ const Found = z.object({
 })
 type Found = z.infer<typeof Found>
 
-const Answer = z.object({ repository: z.object({ pullRequest: Found }) })
+const Answer = z.object({ repository: z.object({ autoMergeAllowed: z.boolean(), pullRequest: Found }) })
+type Answered = Found & { readonly autoMergeAllowed: boolean }
 
 /** Reads what decides the merge of a pull request: one request, more only beyond a hundred checks. */
 export async function readReview(access: Access, number: number): Promise<PullRequestReview> {
@@ -116,17 +118,26 @@ export async function readReview(access: Access, number: number): Promise<PullRe
     requiredChecks: requiredChecks(first),
     approvals: approvals(first),
     scheduled: first.isInMergeQueue || first.autoMergeRequest !== null,
+    autoMerge: autoMerge(access.identity, first),
   }
+}
+
+function autoMerge(identity: Identity, { autoMergeRequest: on, autoMergeAllowed }: Answered): AutoMerge {
+  if (on === null) return { kind: autoMergeAllowed ? 'off' : 'forbidden' }
+  return isOurActor(identity, on.enabledBy)
+    ? { kind: 'ours', message: on.commitBody ?? '' }
+    : { kind: 'theirs' }
 }
 
 const mergeability = { MERGEABLE: 'yes', CONFLICTING: 'conflict', UNKNOWN: 'unknown' } as const
 
-async function queryOnce(access: Access, number: number, after: string | null): Promise<Found> {
+async function queryOnce(access: Access, number: number, after: string | null): Promise<Answered> {
   const { owner, name } = access.ref
   const { data } = await access
     .graphql('promote')
     .query(reviewQuery, { owner, name, number, after }, hidesRules)
-  return parseGraphql(Answer, data).repository.pullRequest
+  const { autoMergeAllowed, pullRequest } = parseGraphql(Answer, data).repository
+  return { ...pullRequest, autoMergeAllowed }
 }
 
 // Rules that we may not read are `unknown`. Anything else that is hidden, such as checks, must not look like nothing.
@@ -135,7 +146,7 @@ function hidesRules({ type, path = [] }: GraphqlFailure): boolean {
 }
 
 // Right after a push the list of commits can lag behind the head: its checks would be another commit's.
-async function settledHead(access: Access, number: number): Promise<Found> {
+async function settledHead(access: Access, number: number): Promise<Answered> {
   for (const wait of [200, 500, 1000, 0]) {
     const found = await queryOnce(access, number, null)
     const last = found.newest.nodes.at(-1)?.commit.oid

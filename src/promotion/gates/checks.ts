@@ -12,7 +12,7 @@ export function checks({ review, policy }: GateFacts): GateResult {
   const passed = names.filter(name => statusOf(review, name) === 'passed')
   if (failed.length > 0) return { gate, status: 'blocked', detail: `failed: ${failed.join(', ')}` }
   if (passed.length < names.length) {
-    const open = names.filter(name => statusOf(review, name) !== 'passed')
+    const open = awaitedChecks(review, review.requiredChecks, policy.requiredChecks)
     const hint = open.some(name => neverBegins(review, name)) ? noWorkflows : ''
     return {
       gate,
@@ -33,14 +33,21 @@ const noWorkflows =
 /** Nothing that waits runs: somebody has to start what is not there. */
 export function waitForStart({ review, policy }: GateFacts): boolean {
   if (review === undefined || review.requiredChecks === 'unknown') return false
-  const open = wanted(review, review.requiredChecks, policy.requiredChecks).filter(
-    name => statusOf(review, name) !== 'passed',
-  )
+  const open = awaitedChecks(review, review.requiredChecks, policy.requiredChecks)
   return open.length > 0 && open.every(name => neverBegins(review, name))
 }
 
 function neverBegins(review: ReviewFacts, name: string): boolean {
   return review.startsNoWorkflows === true && statusOf(review, name) === 'absent'
+}
+
+/** The names of those that are not green yet. */
+export function awaitedChecks(
+  review: ReviewFacts,
+  required: readonly string[],
+  configured: readonly string[],
+): readonly string[] {
+  return wanted(review, required, configured).filter(name => statusOf(review, name) !== 'passed')
 }
 
 function wanted(

@@ -1,5 +1,6 @@
 import type { Person } from '../../../src/engine/ports.ts'
 import { FakeGitHub } from '../../engine/fakes/fake-github.ts'
+import { mergeByItself } from '../../engine/fakes/fake-pull-requests.ts'
 import { removeBranch } from '../../engine/fakes/fake-repository.ts'
 import { headOf, pushFiles } from '../../engine/fakes/git.ts'
 import { files, type Stage } from './stage.ts'
@@ -50,6 +51,12 @@ export async function openFakeStage(): Promise<Stage> {
       const run = { path, branch, onDefaultBranch: branch === 'main', actor: by, live: true }
       state.workflowRuns.set(id, run)
       return id
+    },
+    async allowAutoMerge() {
+      state.allowsAutoMerge = true
+    },
+    async settled() {
+      mergeByItself(state, github.clock)
     },
     async requireChecks(names) {
       state.requiredChecks = names

@@ -68,7 +68,46 @@ export function pullRequestsContract(stage: () => Stage): void {
       requiredChecks: ['render', 'scan'],
       approvals: [{ by: stage().alice, commit: head, canWrite: true }],
       scheduled: false,
+      autoMerge: { kind: 'forbidden' },
     })
+  })
+
+  test('what only waits for its checks is merged by GitHub itself when they are green', async () => {
+    const { number, head } = await openProposal(stage())
+    const request = { number, head, title: `Promote podinfo (#${number})`, message: 'Release: podinfo@7.0.0' }
+    const autoMerge = async () => (await settledReview(stage(), number)).autoMerge
+    const reason = expect.any(String)
+    await stage().requireChecks(['render'])
+    expect(await pullRequests().schedule(request)).toEqual({ kind: 'unavailable', reason })
+    await stage().allowAutoMerge()
+    expect(await autoMerge()).toEqual({ kind: 'off' })
+    await stage().requireChecks([])
+    expect(await pullRequests().schedule(request)).toEqual(expect.not.objectContaining({ kind: 'scheduled' }))
+    await stage().requireChecks(['render'])
+    expect(await pullRequests().schedule(request)).toEqual({ kind: 'scheduled' })
+    expect(await autoMerge()).toEqual({ kind: 'ours', message: request.message })
+    await pullRequests().update(number, { scheduled: false })
+    await pullRequests().update(number, { scheduled: false })
+    expect(await autoMerge()).toEqual({ kind: 'off' })
+    await pullRequests().schedule(request)
+    await stage().check(head, 'render', 'success')
+    await stage().settled()
+    expect((await pullRequests().find(branch)).map(({ state }) => state)).toEqual(['merged'])
+    expect((await pullRequests().review(number)).commits.map(({ sha, ours }) => [sha, ours])).toEqual([
+      [head, true],
+    ])
+  })
+
+  test('of another head, and of what could be merged at once, GitHub merges nothing by itself', async () => {
+    const { number, head } = await openProposal(stage())
+    const request = { number, head, title: 'Promote podinfo', message: '' }
+    await stage().allowAutoMerge()
+    await stage().requireChecks(['render'])
+    await stage().push(branch, 'README.md', 'by hand\n')
+    expect(await pullRequests().schedule(request)).toEqual({ kind: 'head-moved' })
+    const now = (await settledReview(stage(), number)).pullRequest.head
+    await stage().check(now, 'render', 'success')
+    expect(await pullRequests().schedule({ ...request, head: now })).toEqual({ kind: 'ready' })
   })
 
   test('a review of nothing special', async () => {

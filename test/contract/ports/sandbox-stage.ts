@@ -100,6 +100,10 @@ function createActs(sandbox: SandboxGitHub): Acts {
       })
       return ((await answer.json()) as { readonly id: number }).id
     },
+    async allowAutoMerge() {
+      repository().allowAutoMerge = true
+    },
+    settled: () => sandbox.settled(),
     async requireChecks(names) {
       repository().rules.set('main', { requiredChecks: names, strict: false, approvals: undefined })
     },

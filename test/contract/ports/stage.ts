@@ -22,6 +22,9 @@ export interface Stage {
   approve(pullRequest: number, by: Person): Promise<void>
   /** Begins a run of that workflow; answers its number. */
   startWorkflow(path: string, branch: string, by: Person): Promise<number>
+  allowAutoMerge(): Promise<void>
+  /** Waits until GitHub has done what it does by itself. */
+  settled(): Promise<void>
   requireChecks(names: readonly string[]): Promise<void>
   close(): Promise<void>
 }

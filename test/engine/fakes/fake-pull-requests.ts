@@ -1,4 +1,10 @@
-import type { MergeOutcome, PullRequest, PullRequestReview, PullRequests } from '../../../src/engine/ports.ts'
+import type {
+  MergeOutcome,
+  PullRequest,
+  PullRequestReview,
+  PullRequests,
+  Scheduled,
+} from '../../../src/engine/ports.ts'
 import type { Calls } from './calls.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { addCommit, commitAt, commitsAhead, headOf, mergeFiles } from './git.ts'
@@ -25,11 +31,13 @@ export function createFakePullRequests(
         const pullRequest = byNumber(state, which)
         pullRequest.title = change.title ?? pullRequest.title
         pullRequest.body = change.body ?? pullRequest.body
+        if (change.scheduled === false) state.autoMerges.delete(which)
         if (change.state === 'closed' && pullRequest.state === 'open') pullRequest.state = 'closed'
         pullRequest.updatedAt = clock.now()
       }),
     review: which => run('review', () => review(state, byNumber(state, which))),
     merge: request => run('merge', () => merge(state, request, clock)),
+    schedule: request => run('schedule', () => schedule(state, request)),
     recent: since =>
       run('recent', () =>
         newestFirst(state)
@@ -98,7 +106,51 @@ function review(state: FakeRepositoryState, pullRequest: FakePullRequest): PullR
     checks: state.checks.get(pullRequest.head) ?? [],
     requiredChecks: state.requiredChecks,
     approvals: state.approvals.get(pullRequest.number) ?? [],
-    scheduled: false,
+    scheduled: state.autoMerges.has(pullRequest.number),
+    autoMerge: autoMergeOf(state, pullRequest.number),
+  }
+}
+
+function autoMergeOf(state: FakeRepositoryState, number: number): PullRequestReview['autoMerge'] {
+  const on = state.autoMerges.get(number)
+  if (on === undefined) return { kind: state.allowsAutoMerge ? 'off' : 'forbidden' }
+  return on === 'theirs' ? { kind: 'theirs' } : { kind: 'ours', message: on.message }
+}
+
+function schedule(state: FakeRepositoryState, request: Parameters<PullRequests['schedule']>[0]): Scheduled {
+  const pullRequest = byNumber(state, request.number)
+  if (!state.allowsAutoMerge)
+    return { kind: 'unavailable', reason: 'Auto merge is not allowed for this repository' }
+  if (state.requiredChecks.length === 0 && state.requiredReviews === 0)
+    return { kind: 'unavailable', reason: 'Protected branch rules not configured for this branch' }
+  if (missing(state, pullRequest) === undefined) return { kind: 'ready' }
+  if (pullRequest.head !== request.head) return { kind: 'head-moved' }
+  state.autoMerges.set(pullRequest.number, request)
+  return { kind: 'scheduled' }
+}
+
+/** The first rule of the default branch that is not met, in GitHub's words. */
+function missing(state: FakeRepositoryState, { head, number }: FakePullRequest): string | undefined {
+  const { requiredChecks, requiredReviews } = state
+  const passed = (state.checks.get(head) ?? []).filter(({ status }) => status === 'passed')
+  const names = requiredChecks === 'unknown' ? [] : requiredChecks
+  const check = names.find(name => passed.every(each => each.name !== name))
+  if (check !== undefined) return `Required status check "${check}" is expected`
+  const approvals = (state.approvals.get(number) ?? []).filter(({ canWrite }) => canWrite).length
+  return approvals < requiredReviews
+    ? `At least ${requiredReviews} approving review is required by reviewers with write access`
+    : undefined
+}
+
+/** What GitHub does by itself where auto-merge is on and the required checks are green, whatever the head is by then. */
+export function mergeByItself(state: FakeRepositoryState, clock: FakeClock): void {
+  for (const [number, on] of state.autoMerges) {
+    const pullRequest = byNumber(state, number)
+    const { head } = pullRequest
+    if (pullRequest.state !== 'open' || missing(state, pullRequest) !== undefined) continue
+    const { title, message } = on === 'theirs' ? { title: 'theirs', message: '' } : on
+    merge(state, { number, head, title, message }, clock)
+    state.autoMerges.delete(number)
   }
 }
 
@@ -117,6 +169,8 @@ function merge(
   if (pullRequest.state !== 'open' || pullRequest.draft)
     return { kind: 'blocked', reason: 'Pull Request is not mergeable' }
   if (pullRequest.head !== request.head) return { kind: 'head-moved' }
+  const reason = missing(state, pullRequest)
+  if (reason !== undefined) return { kind: 'blocked', reason, awaits: true }
   const base = headOf(state, pullRequest.base)
   const files = mergeFiles(state, request.head, base.sha)
   if (files === undefined) return { kind: 'blocked', reason: 'Pull Request is not mergeable' }

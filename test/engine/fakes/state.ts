@@ -6,6 +6,7 @@ import type {
   Permission,
   Person,
   PullRequest,
+  PullRequests,
   RepositoryRef,
 } from '../../../src/engine/ports.ts'
 import type { WorkflowRun } from '../../../src/engine/workflow-port.ts'
@@ -72,6 +73,11 @@ export interface FakeRepositoryState {
   readonly checks: Map<Sha, Check[]>
   readonly approvals: Map<number, Approval[]>
   requiredChecks: readonly string[] | 'unknown'
+  /** How many approvals the rules of the default branch ask for. */
+  requiredReviews: number
+  allowsAutoMerge: boolean
+  /** By pull request: what GitHub was asked to merge by itself, and who asked. */
+  readonly autoMerges: Map<number, 'theirs' | Parameters<PullRequests['schedule']>[0]>
   /** Given to every new commit of a branch of ours. */
   checksOnPush: readonly Check[]
   readonly workflowRuns: Map<number, WorkflowRun>
@@ -96,6 +102,9 @@ export function newRepositoryState(ref: RepositoryRef, clock: FakeClock): FakeRe
     checks: new Map(),
     approvals: new Map(),
     requiredChecks: [],
+    requiredReviews: 0,
+    allowsAutoMerge: false,
+    autoMerges: new Map(),
     checksOnPush: [],
     workflowRuns: new Map(),
     deployments: [],
