@@ -36,11 +36,17 @@ export async function carryOut(
     await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url))
   }
   await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions))
-  if (outcome.promotions.some(each => each.state === 'rolling-out' && !isUnseen(each)))
-    run.context.remind?.(run.request.key, run.context.delays.rollout)
+  remindOf(run, outcome.promotions)
   publishUnseen(outcome)
   publishEndings(outcome)
   return outcome.displaced
+}
+
+/** What goes on without a webhook is looked at again. */
+function remindOf({ context, request }: Run, promotions: readonly PromotionProgress[]): void {
+  const { rollout, scheduled } = context.delays
+  if (promotions.some(each => each.state === 'rolling-out' && !isUnseen(each))) context.remind?.(request.key, rollout)
+  else if (promotions.some(({ autoMerge }) => autoMerge)) context.remind?.(request.key, scheduled)
 }
 
 function replyOf({ request }: Run, reading: Reading): Comment | undefined {

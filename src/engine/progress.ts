@@ -33,10 +33,15 @@ export function promotionProgress(run: Run, { situation, step, gates }: Standing
     ...(mine?.change?.rendered === undefined ? {} : { rendered: mine.change.rendered }),
     ...(mine === undefined ? {} : proposalProgress(mine)),
     ...(mine === undefined ? {} : checksProgress(run, situation, remembered)),
+    ...(isScheduled(situation, mine) ? { autoMerge: true } : {}),
     ...otherPullRequests(situation, mine),
     ...chosenPins(run, goal),
     ...rolloutProgress(situation, mine),
   }
+}
+
+function isScheduled({ review }: Situation, mine: SlotPullRequest | undefined): boolean {
+  return mine?.state === 'open' && review?.autoMerge?.kind === 'ours'
 }
 
 /** Where several scalars could carry the version, why it is these. */

@@ -52,6 +52,8 @@ export interface Delays {
   readonly rollout: number
   /** For so long a rollout that goes on is looked at without reading GitHub again. */
   readonly reread: number
+  /** Between two looks at what GitHub is to merge by itself: nobody else asks whether it still may. */
+  readonly scheduled: number
   /** An outcome that comes later than this after the reply gets a comment of its own, because edits notify nobody. */
   readonly outcome: number
 }
@@ -65,5 +67,6 @@ export const defaultDelays: Delays = {
   stable: 10_000,
   rollout: 5_000,
   reread: 30_000,
+  scheduled: 60_000,
   outcome: 120_000,
 }

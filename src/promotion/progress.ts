@@ -61,6 +61,8 @@ export interface PromotionProgress {
   /** Others of its slot, which `because` and the gates may name. */
   readonly others?: readonly PullRequestName[]
   readonly checks?: { readonly passed: number; readonly total: number; readonly approvedBy?: string }
+  /** GitHub is to merge it by itself. */
+  readonly autoMerge?: true
   readonly mergeCommit?: { readonly sha: string; readonly url: string }
   readonly wayBack?: WayBack
   /** It goes back to an earlier release. */

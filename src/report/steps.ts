@@ -89,11 +89,11 @@ function holdRow({ rollback, mergeCommit }: PromotionProgress): readonly string[
   return [row('hold: automation leaves it alone, people may promote', '✅', '')]
 }
 
-function mergeRow({ state, mergeCommit, verdict }: PromotionProgress): readonly string[] {
+function mergeRow({ state, mergeCommit, verdict, autoMerge }: PromotionProgress): readonly string[] {
   if (mergeCommit !== undefined) {
     const sha = link(code(mergeCommit.sha.slice(0, 7)), mergeCommit.url)
     return [row('merged', '✅', sha)]
   }
   if (verdict !== undefined) return []
-  return [row('merge', state === 'merging' ? '⏳' : '–', '')]
+  return [row('merge', state === 'merging' ? '⏳' : '–', autoMerge ? 'by GitHub (auto-merge)' : '')]
 }

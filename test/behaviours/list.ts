@@ -60,7 +60,9 @@ export const behaviours: Readonly<Record<number, Promised>> = {
   41: {
     says: 'the asynchronous merge comes first; a merge under way is taken over only when it is the same',
   },
-  42: { says: 'auto-merge and queue are left again when a promotion is cancelled or its place is taken' },
+  42: {
+    says: 'auto-merge, where it is chosen, falls back where GitHub has none, and is taken back when a promotion is cancelled, its place taken or its head moved; a queue is left',
+  },
   43: {
     says: 'missing, pending, failed or unreadable checks keep it from being merged; skipped and neutral pass',
   },

@@ -179,69 +179,6 @@ behaviour(41, async () => {
   )
 })
 
-behaviour(42, async () => {
-  const pullId = async (gitHub: Stage['gitHub'], number: number): Promise<string> =>
-    (await personAt(gitHub, 'writer').get<{ readonly node_id: string }>(`/repos/acme/fleet/pulls/${number}`))
-      .node_id
-  const graphql = async (gitHub: Stage['gitHub'], query: string): Promise<void> => {
-    const { errors } = await personAt(gitHub, 'writer').send<{ errors?: unknown }>('POST', '/graphql', {
-      query,
-    })
-    expect(errors).toBeUndefined()
-  }
-  const autoMerge = (gitHub: Stage['gitHub']) =>
-    [...repositoryAt(gitHub, 'fleet').issues.values()].flatMap(({ pull }) => pull?.autoMerge ?? [])
-  // Superseded: GitHub must not merge the newer release by an older wish.
-  await withStage(
-    async stage => {
-      const { gitHub } = stage
-      const fleet = repositoryAt(gitHub, 'fleet')
-      fleet.allowAutoMerge = true
-      fleet.rules.set('main', { requiredChecks: ['ci'], strict: false, approvals: undefined })
-      await until(stage, /waiting for ci/, '/promote podinfo@6.9.2 to test')
-      const [pull] = await pulls(gitHub)
-      const id = await pullId(gitHub, pull?.number ?? 0)
-      await graphql(
-        gitHub,
-        `mutation { enablePullRequestAutoMerge(input: { pullRequestId: "${id}" }) { clientMutationId } }`,
-      )
-      expect(autoMerge(gitHub).length).toBe(1)
-      await stage.write('writer', '/promote podinfo@6.9.1 to test')
-      await eventually(
-        () => pulls(gitHub),
-        found => found[0]?.title.includes('6.9.1') === true,
-        30_000,
-      )
-      expect(autoMerge(gitHub)).toEqual([])
-      await stage.say('writer', '/cancel')
-      expect([(await pulls(gitHub))[0]?.state, autoMerge(gitHub)]).toEqual(['closed', []])
-    },
-    { checks: 'off' },
-  )
-  // Cancelled while it is queued.
-  await withStage(
-    async stage => {
-      const { gitHub } = stage
-      repositoryAt(gitHub, 'fleet').rules.set('main', { ...required, mergeQueue: true })
-      await stage.write('writer', promotion)
-      const queued = () =>
-        [...repositoryAt(gitHub, 'fleet').issues.values()].flatMap(each => each.pull?.queuedAt ?? [])
-      await eventually(
-        async () => queued(),
-        found => found.length === 1,
-        30_000,
-      )
-      await stage.say('writer', '/cancel')
-      expect([(await pulls(gitHub))[0]?.state, queued(), (await readEndState(gitHub)).version]).toEqual([
-        'closed',
-        [],
-        '6.9.2',
-      ])
-    },
-    { behaviour: { mergeQueueDelay: 20_000 } },
-  )
-})
-
 behaviour(43, async () => {
   const status = (gitHub: Stage['gitHub'], sha: string, state: string) =>
     personAt(gitHub, 'writer').send('POST', `/repos/acme/fleet/statuses/${sha}`, { state, context: 'ci' })

@@ -4,6 +4,7 @@ import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { addRepository } from '../../src/sandbox/world/repositories.ts'
 import { personAt } from '../e2e/person.ts'
 import { gitops, source } from '../e2e/stage.ts'
+import { chosen, promise, says, status, until, writes } from './chosen.ts'
 import { behaviour } from './promised.ts'
 import { deliver, fileAt, lastPayload, promotion, pulls, pushFile, repositoryAt, withStage } from './stage.ts'
 
@@ -102,8 +103,8 @@ behaviour(21, () =>
   }),
 )
 
-behaviour(22, () =>
-  withStage(async ({ gitHub, say }) => {
+behaviour(22, async () => {
+  await withStage(async ({ gitHub, say }) => {
     const alice = gitHub.world.accounts.get('alice')?.id ?? 0
     const revoke = () => {
       repositoryAt(gitHub, 'fleet').roles.set(alice, 'read')
@@ -115,8 +116,16 @@ behaviour(22, () =>
     expect((await pulls(gitHub)).map(({ state, merged_at }) => [state, merged_at])).toEqual([
       ['closed', null],
     ])
-  }),
-)
+  })
+  // Where GitHub is to merge by itself, every look asks.
+  await chosen(async stage => {
+    const { comment } = await until(stage, promise)
+    repositoryAt(stage.gitHub, 'fleet').roles.set(stage.gitHub.world.accounts.get('alice')?.id ?? 0, 'read')
+    await status(stage, 'pending')
+    await says(stage, comment, /has no write on acme\/fleet/)
+    expect(writes(stage)).toEqual(['Commit', 'EnableAutoMerge', 'DisableAutoMerge', 'PATCH /pulls/'])
+  })
+})
 
 behaviour(23, () => {
   // Whatever writes to the GitOps repository takes a value that only `authorize` makes.

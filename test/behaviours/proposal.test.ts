@@ -8,6 +8,7 @@ import { readProposalMarker } from '../../src/report/marker.ts'
 import { promoted, readEndState } from '../crash/end-state.ts'
 import { eventually, personAt } from '../e2e/person.ts'
 import { gitops } from '../e2e/stage.ts'
+import { chosen, promise, requireCi, says, status, until, writes } from './chosen.ts'
 import { behaviour } from './promised.ts'
 import { branches, fileAt, promotion, pulls, pushFile, repositoryAt, withStage } from './stage.ts'
 
@@ -73,6 +74,19 @@ behaviour(28, async () => {
     gitHub.faults.add({ method: 'POST', path: '/pulls$', fault: { kind: 'after', run: taken } })
     const { record } = await say('writer', '/promote helloworld@1.4.0 to prod', gitops)
     expect(record.result?.verdict).toBe('nothing-to-do')
+  })
+  // Where GitHub is to merge by itself, a base on which the plan is another is planned anew first.
+  await chosen(async stage => {
+    const { comment } = await until(stage, promise)
+    const path = 'apps/prod/podinfo-values.yaml'
+    const values = await fileAt(stage.gitHub, path)
+    repositoryAt(stage.gitHub, 'fleet').rules.delete('main')
+    await pushFile(stage.gitHub, { path, text: values.replace('6.9.2', '6.9.1') })
+    requireCi(stage.gitHub)
+    await status(stage, 'pending')
+    await says(stage, comment, /6\.9\.1 → 7\.0\.0/)
+    const again = ['DisableAutoMerge', 'PATCH /pulls/', 'Commit', 'EnableAutoMerge']
+    expect(writes(stage)).toEqual(['Commit', 'EnableAutoMerge', ...again])
   })
 })
 

@@ -69,6 +69,8 @@ function reply(seeded: Seeded): string {
 test('GitHub is asked to merge what only waits for its checks, in the words of our own merge', async () => {
   const seeded = await scheduled()
   const { number, head } = newest(seeded)
+  expect(reply(seeded)).toContain('| merge | – | by GitHub (auto-merge) |')
+  expect([...seeded.github.reminders]).toEqual([expect.stringMatching(/^comment\//)])
   expect(verdict(seeded)).toBe('🟡 podinfo 6.9.2 → 7.0.0 on prod: under way')
   expect(reply(seeded)).toContain(`Checks 0/1, waiting for ci; ${promise}`)
   expect(seeded.fleet.autoMerges.get(number)).toEqual({

@@ -1,11 +1,14 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Engine } from '../../src/engine/engine.ts'
 import { InjectedError } from './fakes/calls.ts'
 import { connected, followed } from './fakes/connected.ts'
 import { endState } from './fakes/end-state.ts'
+import { mergeByItself } from './fakes/fake-pull-requests.ts'
+import { headOf, pushFiles } from './fakes/git.ts'
+import { withProd } from './fakes/questions.ts'
 import { twoEngines } from './fakes/replicas.ts'
-import { alice, engineOver, type Seeded, say, seed } from './fakes/seed.ts'
+import { alice, engineOver, overlay, type Seeded, say, seed } from './fakes/seed.ts'
 
 const bodies = {
   single: '/promote podinfo@7.0.0 to prod',
@@ -114,6 +117,85 @@ test('a process that dies at any call of /cancel ends with everything closed', a
       expect({ call, when, ...endState(seeded) }).toEqual({ call, when, ...endState(calm) })
     }
   }
+})
+
+describe('where GitHub is to merge by itself', () => {
+  const prepare = (): Seeded => {
+    const seeded = seed(withProd('{ name: prod, merge: when-green, autoMerge: true }'))
+    seeded.fleet.requiredChecks = ['ci']
+    seeded.fleet.allowsAutoMerge = true
+    return seeded
+  }
+  const wishes = ({ fleet }: Seeded): readonly string[] =>
+    [...fleet.autoMerges.values()].map(wish => (wish === 'theirs' ? wish : wish.title))
+  const cases: readonly [string, string, readonly string[], (seeded: Seeded) => Promise<unknown>][] = [
+    ['it asks for that', '7.0.0', [], seeded => say(seeded, bodies.single)],
+    ['it cancels', '', [bodies.single], seeded => say(seeded, '/cancel')],
+    [
+      'it takes the place',
+      '7.0.1',
+      [bodies.single],
+      async seeded => {
+        const files = [overlay('podinfo', 'test'), overlay('podinfo', 'stage')].map(file => [
+          file,
+          (headOf(seeded.fleet, 'main').files.get(file) ?? '').replace('7.0.0', '7.0.1'),
+        ])
+        pushFiles(seeded.fleet, 'main', Object.fromEntries(files), { message: 'By hand' })
+        await say(seeded, '/promote podinfo@7.0.1 to prod')
+      },
+    ],
+    [
+      'it takes it back',
+      '',
+      [bodies.single],
+      async seeded => {
+        seeded.fleet.permissions.set(alice.id, 'read')
+        await seeded.engine.sweep(new Date(0))
+      },
+    ],
+    [
+      'it finds it merged',
+      '',
+      [bodies.single],
+      async seeded => {
+        const head = seeded.fleet.pullRequests[0]?.head
+        if (head !== undefined) seeded.fleet.checks.set(head, [{ name: 'ci', status: 'passed' }])
+        mergeByItself(seeded.fleet, seeded.github.clock)
+        await seeded.engine.sweep(new Date(0))
+      },
+    ],
+  ]
+
+  test.each(cases)('a process that dies at any call while %s ends the same', async (_, left, before, run) => {
+    const started = async (): Promise<Seeded> => {
+      const seeded = prepare()
+      for (const body of before) await say(seeded, body)
+      seeded.github.calls.log.length = 0
+      return seeded
+    }
+    const calm = await started()
+    await run(calm)
+    expect(
+      wishes(calm)
+        .map(title => /to (\S+) on/.exec(title)?.[1])
+        .join(),
+    ).toBe(left)
+    const { length } = calm.github.calls.log
+    expect(length).toBeGreaterThan(5)
+    for (let call = 1; call <= length; call++) {
+      for (const when of ['before', 'after'] as const) {
+        const seeded = await started()
+        seeded.github.calls.fault = { call, when }
+        await run(seeded).catch(() => undefined)
+        seeded.github.calls.fault = undefined
+        await sweepUntilStill(seeded)
+        expect({ call, when, wishes: wishes(seeded), ...endState(seeded) }).toEqual({
+          ...{ call, when, wishes: wishes(calm) },
+          ...endState(calm),
+        })
+      }
+    }
+  })
 })
 
 test('a process that dies twice ends the same', async () => {

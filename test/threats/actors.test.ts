@@ -3,6 +3,7 @@ import { appEvents, appPermissions, scopePermissions } from '../../src/github/ri
 import { lockkeeperEvents, lockkeeperPermissions } from '../../src/sandbox/seed/permissions.ts'
 import { addAccount } from '../../src/sandbox/world/people.ts'
 import { addRepository } from '../../src/sandbox/world/repositories.ts'
+import { chosen, promise, quiet, says, status, until, wishes } from '../behaviours/chosen.ts'
 import { notYet, threat } from '../behaviours/promised.ts'
 import {
   fileAt,
@@ -39,6 +40,16 @@ threat(4, async () => {
       await expect(fileAt(gitHub, 'evil.txt')).rejects.toThrow('404')
       expect((await readEndState(gitHub)).version).toBe('6.9.2')
     })
+  // While GitHub is to merge by itself: it is taken back before the checks of what was pushed are green.
+  await chosen(async stage => {
+    const { comment } = await until(stage, promise)
+    await pushFile(stage.gitHub, { path: 'evil.txt', text: 'evil', branch: slot, role: 'writer' })
+    await says(stage, comment, /not mine/)
+    await status(stage, 'success')
+    await quiet(stage)
+    await expect(fileAt(stage.gitHub, 'evil.txt')).rejects.toThrow('404')
+    expect([wishes(stage), (await readEndState(stage.gitHub)).version]).toEqual([[], '6.9.2'])
+  })
 })
 
 threat(5, () =>
@@ -200,8 +211,8 @@ threat(23, () =>
   }),
 )
 
-threat(24, () =>
-  withStage(async ({ gitHub, write, replyTo, idle }) => {
+threat(24, async () => {
+  await withStage(async ({ gitHub, write, replyTo, idle }) => {
     const config = await fileAt(gitHub, '.github/lockkeeper.yml')
     await pushFile(gitHub, {
       path: '.github/lockkeeper.yml',
@@ -242,8 +253,24 @@ threat(24, () =>
     expect([await merged(), await pinned()]).toEqual([false, '7.0.0'])
     await approve('admin')
     await eventually(pinned, version => version === '6.9.1')
-  }),
-)
+  })
+  // Our own approval is asked for before GitHub is, and what is withdrawn is missed at the next look.
+  await chosen(async stage => {
+    const { gitHub } = stage
+    const { comment } = await until(stage, /approval/)
+    expect(wishes(stage)).toEqual([])
+    const path = `/repos/acme/fleet/pulls/${(await pulls(gitHub))[0]?.number}/reviews`
+    const review = (event: string) => personAt(gitHub, 'admin').send('POST', path, { event, body: 'because' })
+    await review('APPROVE')
+    await says(stage, comment, promise)
+    expect(wishes(stage).length).toBe(1)
+    await review('REQUEST_CHANGES')
+    await says(stage, comment, /waiting for the approval/)
+    await status(stage, 'success')
+    await quiet(stage)
+    expect([wishes(stage), (await readEndState(gitHub)).version]).toEqual([[], '6.9.2'])
+  }, 'merge: after-approval')
+})
 
 notYet('threat', 25)
 

@@ -98,6 +98,7 @@ export const noDelays: World['delays'] = {
   stable: 10_000,
   rollout: 5_000,
   reread: 30_000,
+  scheduled: 60_000,
   outcome: 120_000,
 }
 
