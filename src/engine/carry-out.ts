@@ -45,7 +45,8 @@ export async function carryOut(
 /** What goes on without a webhook is looked at again. */
 function remindOf({ context, request }: Run, promotions: readonly PromotionProgress[]): void {
   const { rollout, scheduled } = context.delays
-  if (promotions.some(each => each.state === 'rolling-out' && !isUnseen(each))) context.remind?.(request.key, rollout)
+  if (promotions.some(each => each.state === 'rolling-out' && !isUnseen(each)))
+    context.remind?.(request.key, rollout)
   else if (promotions.some(({ autoMerge }) => autoMerge)) context.remind?.(request.key, scheduled)
 }
 

@@ -63,9 +63,9 @@ function closed(observed: Observed): readonly GateResult[] {
   return evaluateGates(observed).filter(({ status }) => status !== 'passed')
 }
 
-function isGitHubs({ gate, status }: GateResult, { review, policy }: Observed): boolean {
-  if (gate !== 'checks' || status !== 'pending' || review === undefined) return false
-  const { requiredChecks: required } = review
-  const names = required === 'unknown' ? [] : awaitedChecks(review, required, policy.requiredChecks)
+function isGitHubs({ gate, status }: GateResult, observed: Observed): boolean {
+  if (gate !== 'checks' || status !== 'pending') return false
+  const required = observed.review?.requiredChecks ?? []
+  const names = awaitedChecks(observed)
   return names.length > 0 && names.every(name => required.includes(name))
 }

@@ -2,7 +2,8 @@ import type { GateResult } from '../gate.ts'
 import type { GateFacts, ReviewFacts } from '../observed.ts'
 
 /** Checks are green: those that branch rules require, else those reported, and those the configuration names. */
-export function checks({ review, policy }: GateFacts): GateResult {
+export function checks(facts: GateFacts): GateResult {
+  const { review, policy } = facts
   const gate = 'checks'
   if (review === undefined) return { gate, status: 'pending', detail: 'no pull request yet' }
   if (review.requiredChecks === 'unknown')
@@ -12,7 +13,7 @@ export function checks({ review, policy }: GateFacts): GateResult {
   const passed = names.filter(name => statusOf(review, name) === 'passed')
   if (failed.length > 0) return { gate, status: 'blocked', detail: `failed: ${failed.join(', ')}` }
   if (passed.length < names.length) {
-    const open = awaitedChecks(review, review.requiredChecks, policy.requiredChecks)
+    const open = awaitedChecks(facts)
     const hint = open.some(name => neverBegins(review, name)) ? noWorkflows : ''
     return {
       gate,
@@ -30,24 +31,23 @@ export function checks({ review, policy }: GateFacts): GateResult {
 const noWorkflows =
   '. GitHub starts no workflow for what a workflow’s own token does: press “Approve workflows to run” in the pull request, or, for good, give the step the `token` of a GitHub App'
 
+/** The names of the checks that are not green yet; none where they are not known. */
+export function awaitedChecks({ review, policy }: GateFacts): readonly string[] {
+  if (review === undefined || review.requiredChecks === 'unknown') return []
+  return wanted(review, review.requiredChecks, policy.requiredChecks).filter(
+    name => statusOf(review, name) !== 'passed',
+  )
+}
+
 /** Nothing that waits runs: somebody has to start what is not there. */
-export function waitForStart({ review, policy }: GateFacts): boolean {
-  if (review === undefined || review.requiredChecks === 'unknown') return false
-  const open = awaitedChecks(review, review.requiredChecks, policy.requiredChecks)
-  return open.length > 0 && open.every(name => neverBegins(review, name))
+export function waitForStart(facts: GateFacts): boolean {
+  const { review } = facts
+  const open = awaitedChecks(facts)
+  return review !== undefined && open.length > 0 && open.every(name => neverBegins(review, name))
 }
 
 function neverBegins(review: ReviewFacts, name: string): boolean {
   return review.startsNoWorkflows === true && statusOf(review, name) === 'absent'
-}
-
-/** The names of those that are not green yet. */
-export function awaitedChecks(
-  review: ReviewFacts,
-  required: readonly string[],
-  configured: readonly string[],
-): readonly string[] {
-  return wanted(review, required, configured).filter(name => statusOf(review, name) !== 'passed')
 }
 
 function wanted(
