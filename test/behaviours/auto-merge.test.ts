@@ -2,9 +2,9 @@ import { expect } from '@jest/globals'
 import { awaitEnd, promoted, readEndState } from '../crash/end-state.ts'
 import { eventually, personAt } from '../e2e/person.ts'
 import type { Stage } from '../e2e/stage.ts'
-import { chosen, promise, quiet, requireCi, says, slot, status, until, wishes, writes } from './chosen.ts'
+import { chosen, promise, quiet, requireCi, says, status, until, wishes, writes } from './chosen.ts'
 import { behaviour } from './promised.ts'
-import { promotion, pulls, pushFile, repositoryAt, withStage } from './stage.ts'
+import { promotion, pulls, pushFile, repositoryAt, slot, withStage } from './stage.ts'
 
 /** Something happens between GitHub's answer about auto-merge and the wish to have it. */
 function beforeTheWish({ gitHub }: Stage, happens: () => Promise<unknown>): void {
@@ -26,6 +26,8 @@ const merged = () =>
       [expect.stringMatching(/^Promote podinfo from 6\.9\.2 to 7\.0\.0 on prod \(#\d+\)$/)],
       ['Commit', 'EnableAutoMerge'],
     ])
+    // Else we may be there before GitHub is.
+    stage.gitHub.faults.addWebhook({ kind: 'lose', event: 'status' })
     await status(stage, 'success')
     const { text } = await says(stage, comment, /merged, not watched/)
     expect([text.match(/would not have/), writes(stage)]).toEqual([null, ['Commit', 'EnableAutoMerge']])

@@ -2,11 +2,12 @@ import { eventually, personAt } from '../e2e/person.ts'
 import type { Said, Stage } from '../e2e/stage.ts'
 import { fileAt, promotion, pulls, pushFile, repositoryAt, withStage } from './stage.ts'
 
-export const slot = 'lockkeeper/prod/podinfo'
 export const promise = /GitHub merges this once that is there \(auto-merge\)/
 
+type At = Pick<Stage, 'gitHub'>
+
 /** What GitHub would merge by itself, by the headline that it was given. */
-export function wishes({ gitHub }: Stage): readonly string[] {
+export function wishes({ gitHub }: At): readonly string[] {
   const issues = [...repositoryAt(gitHub, 'fleet').issues.values()]
   return issues.flatMap(({ pull }) => (pull?.autoMerge === undefined ? [] : [pull.autoMerge.title ?? '']))
 }
@@ -20,13 +21,14 @@ export function writes({ gitHub }: Stage): readonly string[] {
     .filter(text => /AutoMerge|^P(?:UT|ATCH) \/pulls|^Commit/.test(text))
 }
 
-export async function status({ gitHub }: Stage, state: string, context = 'ci'): Promise<void> {
+/** Somebody reports that of the newest pull request's head. */
+export async function status({ gitHub }: At, state: string, context = 'ci'): Promise<void> {
   const sha = (await pulls(gitHub))[0]?.head.sha
   await personAt(gitHub, 'admin').send('POST', `/repos/acme/fleet/statuses/${sha}`, { state, context })
 }
 
 /** A repository that requires the check `ci`, allows auto-merge, and whose owner chose it for every environment. */
-async function choose({ gitHub }: Stage, prod = 'merge: when-green'): Promise<void> {
+export async function choose({ gitHub }: At, prod = 'merge: when-green'): Promise<void> {
   const path = '.github/lockkeeper.yml'
   const text = await fileAt(gitHub, path)
   const chosen = text
@@ -48,6 +50,7 @@ export async function until(stage: Stage, words: RegExp, command = promotion): P
   return says(stage, await stage.write('writer', command), words)
 }
 
+/** Waits until the reply to that comment says that. */
 export async function says(stage: Stage, comment: number, words: RegExp): Promise<Said> {
   const said = await eventually(
     () => stage.replyTo(comment),

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals'
 import { awaitEnd, promoted, readEndState } from '../crash/end-state.ts'
 import { eventually, personAt } from '../e2e/person.ts'
-import type { Said, Stage } from '../e2e/stage.ts'
+import type { Stage } from '../e2e/stage.ts'
 import { findings } from '../report/judge.ts'
+import { until } from './chosen.ts'
 import { behaviour } from './promised.ts'
 import {
   branches,
@@ -13,10 +14,9 @@ import {
   pulls,
   pushFile,
   repositoryAt,
+  slot,
   withStage,
 } from './stage.ts'
-
-const slot = 'lockkeeper/prod/podinfo'
 
 const required = { requiredChecks: ['validate'], strict: false, approvals: undefined }
 
@@ -26,18 +26,6 @@ function asked(stage: Stage, pattern: RegExp): readonly string[] {
     .all()
     .map(({ method, path }) => `${method} ${path}`)
     .filter(text => pattern.test(text))
-}
-
-/** Comments, and waits until the reply says that. */
-async function until(stage: Stage, words: RegExp, command = promotion): Promise<Said> {
-  const comment = await stage.write('writer', command)
-  const said = await eventually(
-    () => stage.replyTo(comment),
-    found => words.test(found?.text ?? ''),
-    30_000,
-  )
-  if (said === undefined) throw new Error('no reply')
-  return said
 }
 
 behaviour(37, async () => {

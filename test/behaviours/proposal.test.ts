@@ -10,10 +10,9 @@ import { eventually, personAt } from '../e2e/person.ts'
 import { gitops } from '../e2e/stage.ts'
 import { chosen, promise, requireCi, says, status, until, writes } from './chosen.ts'
 import { behaviour } from './promised.ts'
-import { branches, fileAt, promotion, pulls, pushFile, repositoryAt, withStage } from './stage.ts'
+import { branches, fileAt, promotion, pulls, pushFile, repositoryAt, slot, withStage } from './stage.ts'
 
 const values = 'apps/prod/podinfo-values.yaml'
-const slot = 'lockkeeper/prod/podinfo'
 
 interface Commit {
   readonly sha: string
@@ -43,7 +42,8 @@ behaviour(27, () =>
 
 behaviour(28, async () => {
   await withStage(
-    async ({ gitHub, write, idle, replyTo }) => {
+    async stage => {
+      const { gitHub, write, idle, replyTo } = stage
       // A required check leaves somebody the time to push onto the branch.
       const rules = { requiredChecks: ['ci'], strict: false, approvals: undefined }
       repositoryAt(gitHub, 'fleet').rules.set('main', rules)
@@ -53,7 +53,7 @@ behaviour(28, async () => {
       const foreign = 'replicaCount: 99\n'
       await pushFile(gitHub, { path: 'apps/prod/evil.yaml', text: foreign, branch: slot, role: 'writer' })
       const [pull] = await pulls(gitHub)
-      await green(gitHub, (await pulls(gitHub))[0]?.head.sha ?? '')
+      await status(stage, 'success')
       await gitHub.settled()
       await idle()
       expect([pull?.merged_at, (await pulls(gitHub))[0]?.state]).toEqual([null, 'open'])
@@ -89,13 +89,6 @@ behaviour(28, async () => {
     expect(writes(stage)).toEqual(['Commit', 'EnableAutoMerge', ...again])
   })
 })
-
-async function green(gitHub: Parameters<typeof pulls>[0], sha: string): Promise<void> {
-  await personAt(gitHub, 'writer').send('POST', `/repos/acme/fleet/statuses/${sha}`, {
-    state: 'success',
-    context: 'ci',
-  })
-}
 
 behaviour(29, () => {
   const odd = [

@@ -23,6 +23,9 @@ export async function withStage(
 
 export const promotion = '/promote podinfo@7.0.0 to prod'
 
+/** The branch that it claims. */
+export const slot = 'lockkeeper/prod/podinfo'
+
 /** One of the stand-in's repositories, to change what only its owner could. */
 export function repositoryAt(gitHub: SandboxGitHub, name: string): Repository {
   const found = [...gitHub.world.repositories.values()].find(each => each.name === name)

@@ -1,5 +1,5 @@
-import { fileAt, pulls, pushFile, repositoryAt } from '../behaviours/stage.ts'
-import { personAt } from '../e2e/person.ts'
+import { choose, status, wishes } from '../behaviours/chosen.ts'
+import { repositoryAt } from '../behaviours/stage.ts'
 import { type Cut, type CutCase, type CutStage, sayAt, sweepToTheEnd } from './cut.ts'
 import { promoted } from './end-state.ts'
 
@@ -52,40 +52,18 @@ async function applied(stage: CutStage): Promise<void> {
   await sweepToTheEnd(stage)
 }
 
-/** The owner of the GitOps repository leaves merges to GitHub, which requires the check `never`. */
-async function chosen({ gitHub }: CutStage): Promise<void> {
-  const path = '.github/lockkeeper.yml'
-  const text = await fileAt(gitHub, path)
-  await pushFile(gitHub, {
-    path,
-    text: text.replace('merge: when-green', 'merge: when-green\n    autoMerge: true'),
-  })
-  const fleet = repositoryAt(gitHub, 'fleet')
-  fleet.rules.set('main', { requiredChecks: ['never'], strict: false, approvals: undefined })
-  fleet.allowAutoMerge = true
-}
-
 /** A promotion that GitHub is to merge by itself. */
 async function scheduled(stage: CutStage): Promise<void> {
-  await chosen(stage)
+  await choose(stage)
   await sayAt(stage, '/promote podinfo@7.0.0 to prod')
   await sweepToTheEnd(stage)
 }
 
 /** A promotion that GitHub has merged by itself, and nobody has seen it yet. */
 async function mergedByItself(stage: CutStage): Promise<void> {
-  const { gitHub } = stage
   await scheduled(stage)
-  const [pull] = await pulls(gitHub)
-  const path = `/repos/acme/fleet/statuses/${pull?.head.sha}`
-  await personAt(gitHub, 'writer').send('POST', path, { state: 'success', context: 'never' })
-  await gitHub.settled()
-}
-
-/** For what GitHub was asked to merge by itself, by the headline that it was given. */
-function wishes({ gitHub }: CutStage): readonly string[] {
-  const issues = [...repositoryAt(gitHub, 'fleet').issues.values()]
-  return issues.flatMap(({ pull }) => (pull?.autoMerge === undefined ? [] : [pull.autoMerge.title ?? '']))
+  await status(stage, 'success')
+  await stage.gitHub.settled()
 }
 
 /** A command, what has happened before it, and the one end that every road must lead to. */
@@ -121,7 +99,7 @@ export const verbCases: readonly VerbCase[] = [
     name: 'a promotion that GitHub is to merge by itself',
     command: '/promote podinfo@7.0.0 to prod',
     every: 7,
-    prepare: chosen,
+    prepare: choose,
     beside: wishes,
     end: {
       replies: ['waiting'],

@@ -12,13 +12,12 @@ import {
   pulls,
   pushFile,
   repositoryAt,
+  slot,
   withStage,
 } from '../behaviours/stage.ts'
 import { readEndState } from '../crash/end-state.ts'
 import { eventually, personAt } from '../e2e/person.ts'
 import { source } from '../e2e/stage.ts'
-
-const slot = 'lockkeeper/prod/podinfo'
 
 threat(4, async () => {
   // Somebody pushes onto the branch right before each request that could make it count.
