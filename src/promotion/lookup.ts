@@ -27,9 +27,19 @@ export function appProblem(app: string, fleet: Fleet): readonly Problem[] {
   return [unknownName('UNKNOWN_APP', 'app', app, names)]
 }
 
-function unknownName(code: string, noun: string, name: string, known: readonly string[]): Problem {
+/** What makes an app, for whoever has none yet. */
+export const noApp =
+  'There is no app yet: one is there as soon as the folder of an environment fixes a version, such as `images: [{ name: ghcr.io/acme/podinfo, newTag: 1.2.3 }]` in its kustomization.yaml, an image with a tag, or the version of a HelmRelease’s chart.'
+
+function unknownName(
+  code: string,
+  noun: 'app' | 'environment',
+  name: string,
+  known: readonly string[],
+): Problem {
   const [near] = similar(name, known)
-  const list = known.length === 0 ? `There is no ${noun} yet.` : `There are: ${known.join(', ')}.`
+  const none = noun === 'app' ? noApp : `There is no ${noun} yet.`
+  const list = known.length === 0 ? none : `There are: ${known.join(', ')}.`
   return {
     code,
     message: `I know no ${noun} ${JSON.stringify(name)}.`,

@@ -1,5 +1,6 @@
 import type { Problem } from '../lib/problem.ts'
 import type { CommandRefusal } from '../promotion/command.ts'
+import { noApp } from '../promotion/lookup.ts'
 import type { PullRequestName } from '../promotion/progress.ts'
 import { assemble, type Piece, text } from './assemble.ts'
 import { code, cut, prose } from './encode.ts'
@@ -129,6 +130,7 @@ export function noRepositoryBody(
       'I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it, or name it in the workflow by the inputs `repository` and `token`:',
     ),
     text(config.join('\n')),
+    text(`Or is it to be this one itself? ${noApp}`),
     text(replyMarker(record)),
   ])
 }

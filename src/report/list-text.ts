@@ -1,4 +1,5 @@
 import type { Matrix } from '../fleet/matrix.ts'
+import { noApp } from '../promotion/lookup.ts'
 import { matrixProblems } from './matrix-problems.ts'
 import { shortVersion } from './trailers.ts'
 
@@ -10,7 +11,7 @@ export interface TextStyle {
 
 /** The matrix for a terminal: aligned columns, one app a line; where that is too wide, one environment a line. */
 export function listText(matrix: Matrix, style: TextStyle): string {
-  if (matrix.rows.length === 0) return [...problems(matrix, style), 'There is no app here.', ''].join('\n')
+  if (matrix.rows.length === 0) return [...problems(matrix, style), noApp, ''].join('\n')
   const wide = columns(wideRows(matrix))
   const fits = wide.every(line => widthOf(line) <= (style.width ?? Number.POSITIVE_INFINITY))
   const lines = fits ? wide : columns(narrowRows(matrix))

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixRow } from '../fleet/matrix.ts'
+import { noApp } from '../promotion/lookup.ts'
 import { assemble, folded, type Piece, table, text } from './assemble.ts'
 import { beforeColon, code, cut, prose, row } from './encode.ts'
 import { type ReplyRecord, replyMarker } from './marker.ts'
@@ -38,7 +39,7 @@ function title({ app, environment }: MatrixFilter): string {
 }
 
 function matrixPieces(matrix: Matrix, running: readonly Piece[]): readonly Piece[] {
-  if (matrix.rows.length === 0) return [text('There is no app here.')]
+  if (matrix.rows.length === 0) return [text(noApp)]
   const names = matrix.environments.map(environment => environment.name)
   const apps = [...new Set(matrix.rows.map(({ app }) => app))]
   const rows = apps.map(app => row(prose(app), ...names.map(name => cell(find(matrix, app, name)))))

@@ -109,7 +109,7 @@ test('a list of one app on one environment says so, and an empty one too', () =>
     '',
     'desired state of `acme/fleet` at `16ee340`',
     '',
-    'There is no app here.',
+    expect.stringMatching(/^There is no app yet: one is there as soon as .*newTag/),
   ])
 })
 
