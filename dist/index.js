@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   remedyFor
-} from "./chunks/chunk-SHUT3YNY.js";
+} from "./chunks/chunk-ZXVEBLMB.js";
 import {
   durationExample,
   parseDuration,
@@ -14,7 +14,7 @@ import {
   looksAgain,
   redact,
   withoutInvisible
-} from "./chunks/chunk-2WNOLTBX.js";
+} from "./chunks/chunk-PJC4C5UC.js";
 import "./chunks/chunk-DIT3HX7E.js";
 
 // src/action.ts
@@ -647,6 +647,7 @@ function parse(text) {
 }
 var longestSummary = 1e6;
 var runnerShow = {
+  folds: true,
   info: (text) => info(inertLog(text)),
   group: (title, work) => group(inertLog(title), work),
   output: (name, value) => setOutput(name, value),
@@ -730,10 +731,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-XWRGHMOR.js")).chatops,
-  promote: async () => (await import("./chunks/promote-IKZ7W4WJ.js")).promote,
-  render: async () => (await import("./chunks/render-MX7UD7ZK.js")).render,
-  verify: async () => (await import("./chunks/verify-IK4XCA2K.js")).verify
+  chatops: async () => (await import("./chunks/chatops-G2PY5SZN.js")).chatops,
+  promote: async () => (await import("./chunks/promote-FNJYXM2Q.js")).promote,
+  render: async () => (await import("./chunks/render-USMS7CVY.js")).render,
+  verify: async () => (await import("./chunks/verify-QYSK7L72.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

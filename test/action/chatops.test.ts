@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { readReplyMarker } from '../../src/report/marker.ts'
 import { answerByApp } from '../e2e/answer-by-app.ts'
+import { appToken } from '../e2e/app-token.ts'
 import { withClusters } from '../e2e/clusters.ts'
 import { personAt } from '../e2e/person.ts'
 import { type Stage, startStage } from './stage.ts'
@@ -13,19 +14,31 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-/** Comments on the GitOps repository and runs the workflow of docs/examples there. */
-async function say(role: string, body: string, environment: Readonly<Record<string, string>> = {}) {
+/** Where a comment is written, and the workflow of docs/examples that stands there. */
+const places = {
+  fleet: { name: 'acme/fleet', example: 'docs/examples/chatops.yml' },
+  service: { name: 'acme/podinfo', example: 'docs/examples/chatops-source.yml' },
+}
+
+/** Comments and runs the workflow. */
+async function say(
+  role: string,
+  body: string,
+  environment: Readonly<Record<string, string>> = {},
+  { name, example } = places.fleet,
+) {
   const { gitHub, act, workflowToken } = stage
-  const path = '/repos/acme/fleet/issues/1/comments'
+  const path = `/repos/${name}/issues/1/comments`
   const comment = await personAt(gitHub, role).send<{ readonly user: unknown }>('POST', path, { body })
-  const repository = await personAt(gitHub, 'admin').get<unknown>('/repos/acme/fleet')
+  const repository = await personAt(gitHub, 'admin').get<unknown>(`/repos/${name}`)
   return act({
     event: 'issue_comment',
     payload: { action: 'created', issue: { number: 1 }, comment, sender: comment.user, repository },
-    files: { '.github/workflows/lockkeeper.yml': await readFile('docs/examples/chatops.yml', 'utf8') },
-    repository: 'acme/fleet',
-    token: await workflowToken('acme/fleet'),
-    environment,
+    files: { '.github/workflows/lockkeeper.yml': await readFile(example, 'utf8') },
+    repository: name,
+    token: await workflowToken(name),
+    secrets: { LOCKKEEPER_TOKEN: await appToken(gitHub) },
+    environment: { GITHUB_REPOSITORY: name, ...environment },
   })
 }
 
@@ -48,6 +61,11 @@ async function effects() {
 
 test('a comment becomes a merged promotion in a workflow', async () => {
   const { code, log } = await say('writer', '/promote podinfo@7.0.0 to prod')
+  expect([code, log]).toEqual([0, expect.stringMatching(/::set-output:: verdict=merged/)])
+})
+
+test('a comment in a service’s repository promotes in the GitOps repository', async () => {
+  const { code, log } = await say('writer', '/promote podinfo@7.0.0 to prod', {}, places.service)
   expect([code, log]).toEqual([0, expect.stringMatching(/::set-output:: verdict=merged/)])
 })
 

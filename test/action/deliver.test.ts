@@ -1,4 +1,10 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { startSandboxRegistry } from '../../src/sandbox/registry/registry-server.ts'
+import { filesOf } from '../contract/guide-blocks.ts'
+import { bakedFleet } from '../contract/guide-fleets.ts'
 import { withClusters } from '../e2e/clusters.ts'
 import { personAt } from '../e2e/person.ts'
 import { type Acted, type Stage, startStage } from './stage.ts'
@@ -11,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const caller = (test: string, verify: boolean) => `name: deliver
+const caller = (test: string, verify: boolean, version = '7.0.0') => `name: deliver
 on: push
 permissions: { contents: read, packages: write }
 jobs:
@@ -20,12 +26,14 @@ jobs:
     with:
       gitops: acme/fleet
       app: podinfo
-      version: 7.0.0
+      version: ${version}
       test: ${test}
       verify: ${verify}
     secrets:
       GITOPS_TOKEN: \${{ secrets.GITOPS_TOKEN }}
       KUBE_CONFIG: \${{ secrets.KUBE_CONFIG }}
+      REGISTRY_USERNAME: \${{ secrets.REGISTRY_USERNAME }}
+      REGISTRY_PASSWORD: \${{ secrets.REGISTRY_PASSWORD }}
 `
 
 const digest = `sha256:${'a'.repeat(64)}`
@@ -38,7 +46,15 @@ const docker = {
   'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8': 'echo checked out',
 }
 
-async function push(branch: string, testCommand: string, kubeconfig = ''): Promise<Acted> {
+interface PushWish {
+  readonly kubeconfig?: string
+  readonly version?: string
+  /** In the place of ghcr.io, where alice may look. */
+  readonly registry?: string
+}
+
+async function push(branch: string, testCommand: string, wish: PushWish = {}): Promise<Acted> {
+  const { kubeconfig = '', version, registry } = wish
   const { gitHub, act, startRun, workflowToken } = stage
   const run = await startRun({ repository: 'acme/podinfo', login: 'alice' })
   const repository = await personAt(gitHub, 'admin').get<unknown>('/repos/acme/podinfo')
@@ -46,14 +62,21 @@ async function push(branch: string, testCommand: string, kubeconfig = ''): Promi
   return act({
     event: 'push',
     payload: { ref, repository, commits: [], sender: { login: 'alice', type: 'User' } },
-    files: { '.github/workflows/deliver.yml': caller(testCommand, kubeconfig !== '') },
+    files: { '.github/workflows/deliver.yml': caller(testCommand, kubeconfig !== '', version) },
     repository: 'acme/podinfo',
     token: await workflowToken('acme/podinfo'),
     secrets: {
       GITOPS_TOKEN: gitHub.people.find(({ role }) => role === 'writer')?.token ?? '',
       KUBE_CONFIG: kubeconfig,
+      ...(registry === undefined
+        ? {}
+        : { REGISTRY_USERNAME: 'alice', REGISTRY_PASSWORD: 'planted"password' }),
     },
-    environment: { GITHUB_RUN_ID: String(run), GITHUB_REPOSITORY: 'acme/podinfo' },
+    environment: {
+      GITHUB_RUN_ID: String(run),
+      GITHUB_REPOSITORY: 'acme/podinfo',
+      ...(registry === undefined ? {} : { REGISTRIES: `ghcr.io=${registry}` }),
+    },
     actions: await standIns(docker),
   })
 }
@@ -75,6 +98,34 @@ test('what passed its tests is built, pushed and promoted to the environment of 
   ])
 })
 
+test('by the guide from k8s-bake: a version that only the private registry knows is promoted', async () => {
+  await stage.close()
+  const shown = filesOf('docs/action.md', 'Coming from k8s-bake and k8s-deploy')
+  const overlay = shown['test/kustomization.yaml'] ?? ''
+  stage = await startStage({
+    repository: folderWith({ ...bakedFleet, ...shown, 'prod/kustomization.yaml': overlay }),
+  })
+  const registry = await startSandboxRegistry({ passwords: { alice: 'planted"password' } })
+  registry.pushImage('acme/podinfo', '12-abc', { private: true })
+  const { code, log } = await push('main', 'true', { version: '12-abc', registry: registry.host })
+  await registry.close()
+  expect([code, await promotions(), /planted.{0,2}password/.test(log)]).toEqual([
+    0,
+    ['Promote podinfo from 1.2.2 to 12-abc on test'],
+    false,
+  ])
+})
+
+/** A folder that holds these files and is no repository. */
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lockkeeper-guide-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}
+
 test('what failed its tests goes nowhere', async () => {
   const { code, log } = await push('prod', 'false')
   expect([code, await promotions(), log.includes('pushed ')]).toEqual([1, [], false])
@@ -87,7 +138,7 @@ test('a branch that the table does not name is tested and goes nowhere', async (
 
 test('with a kubeconfig it ends when the cluster runs it', async () => {
   const { code, summary } = await withClusters(stage.gitHub, ({ KUBE_CONFIG_PROD = '' }) =>
-    push('prod', 'true', KUBE_CONFIG_PROD),
+    push('prod', 'true', { kubeconfig: KUBE_CONFIG_PROD }),
   )
   expect([code, summary.match(/^### .*$/gm)]).toEqual([
     0,

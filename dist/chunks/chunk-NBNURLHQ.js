@@ -5,13 +5,14 @@ import {
   createRecentMap,
   isMarked,
   iso_exports,
-  parseSha
-} from "./chunk-EVLHHOMU.js";
+  parseSha,
+  partOf
+} from "./chunk-W6HTQKAQ.js";
 import {
   GitHubError,
   LostAnswerError,
   ProblemError
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   NEVER,
   _enum,
@@ -175,22 +176,25 @@ function answerOf(call, sent) {
 // src/github/client/conditional.ts
 var capacity = 16 * 1024 * 1024;
 var largest = 1024 * 1024;
-function createConditionalCache() {
-  const kept = createRecentMap(capacity);
+var overhead = 500;
+function createConditionalCache(most2 = capacity) {
+  const kept = createRecentMap(most2);
   return {
     find: (key) => kept.get(key),
     keep(key, sent) {
       kept.delete(key);
       if (sent.kind === "lost" || sent.status !== 200) return;
-      const { etag } = sent.headers;
+      const { etag, link } = sent.headers;
       if (etag === void 0) return;
-      const { body, ...rest } = sent;
-      const text = JSON.stringify(body ?? "");
+      const text = new TextEncoder().encode(JSON.stringify(sent.body ?? ""));
       if (text.length > largest) return;
-      kept.set(key, { etag, sent: () => ({ ...rest, body: JSON.parse(text) }) }, text.length);
+      const headers = { etag, ...link === void 0 ? {} : { link } };
+      const held = () => ({ ...answered, headers, body: JSON.parse(new TextDecoder().decode(text)) });
+      kept.set(key, { etag, sent: held }, text.length + 2 * key.length + overhead);
     }
   };
 }
+var answered = { kind: "answered", status: 200, message: "" };
 
 // src/github/client/graphql.ts
 var GraphqlBody = object({
@@ -1788,7 +1792,7 @@ async function sendOnce(octokit, { route: route4, parameters, headers, stream = 
       headers: { "x-github-api-version": apiVersion, ...headers },
       request: { signal: AbortSignal.timeout(timeout), redirect, parseSuccessResponseBody: false }
     });
-    return stream ? answered(answer, "") : await withBody(answer);
+    return stream ? answered2(answer, "") : await withBody(answer);
   } catch (error) {
     return fromError(error);
   }
@@ -1799,15 +1803,15 @@ function fromError(error) {
   if (error.name !== "HttpError") throw error;
   const { response } = error;
   if (response === void 0) return { kind: "lost", reason: error.message };
-  return answered(response, messageOf(response.data));
+  return answered2(response, messageOf(response.data));
 }
 async function withBody(answer) {
   const text = await textOf(answer.data).catch(() => void 0);
   if (text === void 0) return brokenOff;
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/.test(String(answer.headers["content-type"] ?? ""));
-  if (!isJson) return answered({ ...answer, data: text }, "");
+  if (!isJson) return answered2({ ...answer, data: text }, "");
   try {
-    return answered({ ...answer, data: JSON.parse(text) }, "");
+    return answered2({ ...answer, data: JSON.parse(text) }, "");
   } catch {
     return brokenOff;
   }
@@ -1816,7 +1820,7 @@ var brokenOff = { kind: "lost", reason: "an answer that broke off" };
 async function textOf(body) {
   return body instanceof ReadableStream ? new Response(body).text() : "";
 }
-function answered(answer, message) {
+function answered2(answer, message) {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value ?? "")])
   );
@@ -1967,8 +1971,9 @@ async function walk(access, path, id, known) {
   const entries = new Map(toEntries(level));
   const folders = level.tree.filter((entry) => entry.type === "tree");
   const below = await fewAtOnce(folders, async (folder) => {
-    const found = known.get(folder.sha) ?? await readFolder(access, `${path}${folder.path}/`, folder.sha, known);
-    known.set(folder.sha, found, found.size);
+    const key = `${access.ref.id}/${folder.sha}`;
+    const found = known.get(key) ?? await readFolder(access, `${path}${folder.path}/`, folder.sha, known);
+    known.set(key, found, found.size);
     return { folder, found };
   });
   for (const { folder, found } of below)
@@ -3091,8 +3096,11 @@ var mostInQuery = 100;
 var mostBytesInQuery = 2 * 1024 * 1024;
 var mostQueries = 2;
 var capacity2 = 64 * 1024 * 1024;
-function createBlobs(disk) {
-  const kept = createRecentMap(capacity2);
+function createBlobStores(disk) {
+  const all = createRecentMap(capacity2);
+  return (installation) => storeOver(partOf(all, `${installation}/`), disk);
+}
+function storeOver(kept, disk) {
   const keep = (oid, text) => kept.set(oid, { text }, (text?.length ?? 0) + 100);
   return {
     async texts(access, wanted, archive) {
@@ -3572,8 +3580,9 @@ function isUnseen({ type }) {
 var stateBranch = "lockkeeper-state";
 
 // src/github/state.ts
+var mostTexts = 1024 * 1024;
 function createState(access) {
-  const texts = /* @__PURE__ */ new Map();
+  const texts = createRecentMap(mostTexts);
   return {
     read: () => readState(access, texts),
     write: (change) => writeState(access, change)
@@ -3608,7 +3617,7 @@ async function readText(access, sha, texts) {
   const route4 = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
   const answer = await access.api("survey")({ route: route4, parameters: { ...pathOf(access.ref), file_sha: sha } });
   const text = Buffer.from(parseAnswer(route4, Blob2, answer).content, "base64").toString("utf8");
-  texts.set(sha, text);
+  texts.set(sha, text, text.length + sha.length);
   return text;
 }
 var Made = object({ sha: ShaText });
@@ -3889,8 +3898,8 @@ async function defaultBranch(access) {
 
 // src/github/installation.ts
 function createInstallation(options) {
-  const blobs = createBlobs(options.disk);
-  const stores = { blobs, trees: createTrees(), survey: createSurvey(blobs) };
+  const { blobs, trees } = options.memory ?? { blobs: createBlobStores()(options.id), trees: createTrees() };
+  const stores = { blobs, trees, survey: createSurvey(blobs) };
   const opened = /* @__PURE__ */ new Map();
   return {
     repositories: options.repositories ?? (() => listRepositories(options.connection, options.id)),

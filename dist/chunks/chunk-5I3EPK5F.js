@@ -18,7 +18,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-E3ID5VRV.js";
+} from "./chunk-DKCGY6AK.js";
 import {
   formatPointer,
   indexSegment,
@@ -32,7 +32,7 @@ import {
   htmlCode,
   prose,
   row
-} from "./chunk-EVLHHOMU.js";
+} from "./chunk-W6HTQKAQ.js";
 
 // src/promotion/finding.ts
 var ranks = { error: 0, warning: 1, note: 2 };

@@ -21,12 +21,13 @@ import {
 import {
   createRecentMap,
   isAppName,
-  parseEnvironmentName
-} from "./chunk-EVLHHOMU.js";
+  parseEnvironmentName,
+  partOf
+} from "./chunk-W6HTQKAQ.js";
 import {
   ProblemError,
   withoutInvisible
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   NEVER,
   _enum,
@@ -1974,7 +1975,7 @@ ${indent}${line}` : "\n";
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines.reduce((sum2, line) => sum2 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -1990,7 +1991,7 @@ ${indent}${line}` : "\n";
         return start2 + end2;
       } else {
         if (!reqNewline) {
-          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines.reduce((sum2, line) => sum2 + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
@@ -7405,10 +7406,10 @@ function sharedWith(fleet, pin) {
     ...new Set(others.map((other) => other.environment === pin.environment ? other.app : other.environment))
   ];
 }
-function movesOnly(before, after, { app: app2, environment, version }) {
-  const moved = pinsOf(after, app2, environment);
+function movesOnly(before, after2, { app: app2, environment, version }) {
+  const moved = pinsOf(after2, app2, environment);
   const isGoal = (pin) => pin.app === app2 && pin.environment === environment;
-  const [left, right] = [before, after].map(
+  const [left, right] = [before, after2].map(
     ({ pins }) => pins.filter((pin) => !isGoal(pin)).flatMap(versionFact)
   );
   const same = JSON.stringify([...new Set(left)].sort()) === JSON.stringify([...new Set(right)].sort());
@@ -7448,12 +7449,12 @@ function objectJson(object) {
     fields: fields.map(fieldJson)
   };
 }
-function fieldJson({ kind, path, before, after, origin }) {
-  const masked = [...maskedPaths(before, "/before"), ...maskedPaths(after, "/after")];
+function fieldJson({ kind, path, before, after: after2, origin }) {
+  const masked = [...maskedPaths(before, "/before"), ...maskedPaths(after2, "/after")];
   return {
     path,
     ...before === void 0 ? {} : { before: toJson(before) },
-    ...after === void 0 ? {} : { after: toJson(after) },
+    ...after2 === void 0 ? {} : { after: toJson(after2) },
     ...kind === "order" ? { order: true } : {},
     ...masked.length === 0 ? {} : { masked },
     ...origin === void 0 ? {} : { origin: { ...origin } }
@@ -7570,12 +7571,12 @@ var bad = { kind: "bad" };
 function matchPattern(pattern, text4) {
   let rest = text4;
   for (let remaining = pattern; remaining !== ""; ) {
-    const { star, chunk, after } = nextChunk(remaining);
+    const { star, chunk, after: after2 } = nextChunk(remaining);
     if (star && chunk === "") return "yes";
-    const found2 = matchFrom(chunk, rest, star, after === "");
+    const found2 = matchFrom(chunk, rest, star, after2 === "");
     if (found2.kind !== "rest") return found2.kind;
     rest = found2.rest;
-    remaining = after;
+    remaining = after2;
   }
   return rest === "" ? "yes" : "no";
 }
@@ -7783,62 +7784,51 @@ function ownRules(files, start2, folder) {
   return parseIgnoreFile(text4, folder === "" ? [] : folder.split("/"));
 }
 
-// src/kustomize/memory-files.ts
-function memoryFiles(contents) {
-  const entries = /* @__PURE__ */ new Map();
-  const folders = /* @__PURE__ */ new Map([["/", /* @__PURE__ */ new Set()]]);
-  for (const [name, content] of Object.entries(contents)) {
-    const path = joinPath("/", name);
-    entries.set(path, content);
-    addParents(folders, path);
-  }
-  const resolve = (path) => resolveIn(entries, folders, path);
-  return {
-    read(path) {
-      const found2 = resolve(path);
-      const content = found2?.kind === "file" ? entries.get(found2.path) : void 0;
-      return content === void 0 || isLink(content) ? void 0 : content;
-    },
-    list(path) {
-      const found2 = resolve(path);
-      return found2?.kind === "folder" ? [...folders.get(found2.path) ?? []] : void 0;
-    },
-    resolve
+// src/kustomize/problems.ts
+function findPlace(at3) {
+  return typeof at3 === "function" ? at3() : at3;
+}
+function fail(code, message, at3, advice) {
+  const place2 = findPlace(at3);
+  const problem = {
+    code,
+    message,
+    ...place2 === void 0 ? {} : { place: place2 },
+    ...advice === void 0 ? {} : { advice }
   };
+  throw new ProblemError(problem);
 }
-function isLink(content) {
-  return typeof content === "object" && !(content instanceof Uint8Array);
-}
-function addParents(folders, path) {
-  const slash = path.lastIndexOf("/");
-  const parent = slash === 0 ? "/" : path.slice(0, slash);
-  const names = folders.get(parent);
-  if (names !== void 0) {
-    names.add(path.slice(slash + 1));
-    return;
+function placed(at3, work) {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.place !== void 0) throw error;
+    const place2 = findPlace(at3);
+    if (place2 === void 0) throw error;
+    throw new ProblemError({ ...error.problem, place: place2 }, { cause: error });
   }
-  folders.set(parent, /* @__PURE__ */ new Set([path.slice(slash + 1)]));
-  if (parent !== "/") addParents(folders, parent);
 }
-function resolveIn(entries, folders, path) {
-  let rest = path.split("/").filter((segment) => segment !== "");
-  let current = "/";
-  for (let links = 0; rest.length > 0 && links <= 40; ) {
-    const [segment = "", ...others] = rest;
-    const next = joinPath(current, segment);
-    const entry2 = entries.get(next);
-    if (entry2 !== void 0 && isLink(entry2)) {
-      links++;
-      rest = [...joinPath(current, entry2.link).split("/").slice(1), ...others].filter((part2) => part2 !== "");
-      current = "/";
-      continue;
-    }
-    if (entry2 !== void 0) return others.length === 0 ? { path: next, kind: "file" } : void 0;
-    if (!folders.has(next)) return void 0;
-    current = next;
-    rest = others;
-  }
-  return rest.length === 0 ? { path: current, kind: "folder" } : void 0;
+
+// src/kustomize/resource-id.ts
+var notNamespaced = "_non_namespaceable_";
+var defaultNamespace = "default";
+function splitApiVersion(apiVersion) {
+  const slash = apiVersion.indexOf("/");
+  return slash === -1 ? { group: "", version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
+}
+function apiVersionOf(gvk) {
+  return gvk.group === "" ? gvk.version : `${gvk.group}/${gvk.version}`;
+}
+function formatId(id) {
+  return `${formatGvk(id)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
+}
+function formatGvk(gvk) {
+  return `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
+}
+function isSelectedGvk(gvk, selector) {
+  if (selector.group && selector.group !== gvk.group) return false;
+  if (selector.version && selector.version !== gvk.version) return false;
+  return !selector.kind || selector.kind === gvk.kind;
 }
 
 // src/kustomize/yaml/order.ts
@@ -7891,10 +7881,10 @@ function readNumber(text4, at3, lead) {
   const runes = Array.from(text4.slice(at3, end2), (rune) => (rune.codePointAt(0) ?? 0) - 48);
   if (runes.length > 14)
     return [
-      runes.reduce((sum, rune) => BigInt.asIntN(64, sum * 10n + BigInt(rune)), BigInt(lead)),
+      runes.reduce((sum2, rune) => BigInt.asIntN(64, sum2 * 10n + BigInt(rune)), BigInt(lead)),
       runes.length
     ];
-  return [runes.reduce((sum, rune) => sum * 10 + rune, lead), runes.length];
+  return [runes.reduce((sum2, rune) => sum2 * 10 + rune, lead), runes.length];
 }
 function compareBytes(left, right) {
   const shorter = Math.min(left.length, right.length);
@@ -7910,36 +7900,490 @@ function compareBytes(left, right) {
   return left.length - right.length;
 }
 
-// src/lib/glob.ts
-function matchesGlob(path, glob) {
-  const names = path.split("/");
-  let reached = /* @__PURE__ */ new Set([0]);
-  for (const pattern of glob.split("/")) {
-    const next = /* @__PURE__ */ new Set();
-    for (const at3 of reached) {
-      if (pattern === "**") for (let index = at3; index <= names.length; index++) next.add(index);
-      else if (at3 < names.length && matchesWildcard(names[at3] ?? "", pattern)) next.add(at3 + 1);
-    }
-    reached = next;
-  }
-  return reached.has(names.length);
+// src/kustomize/order.ts
+var firstKinds = [
+  "Namespace",
+  "ResourceQuota",
+  "StorageClass",
+  "CustomResourceDefinition",
+  "ServiceAccount",
+  "PodSecurityPolicy",
+  "Role",
+  "ClusterRole",
+  "RoleBinding",
+  "ClusterRoleBinding",
+  "ConfigMap",
+  "Secret",
+  "Endpoints",
+  "Service",
+  "LimitRange",
+  "PriorityClass",
+  "PersistentVolume",
+  "PersistentVolumeClaim",
+  "Deployment",
+  "StatefulSet",
+  "CronJob",
+  "PodDisruptionBudget"
+];
+var lastKinds = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
+var legacyRanks = rankKinds(firstKinds, lastKinds);
+function rankKinds(first, last) {
+  const ranks2 = new Map(first.map((kind, index) => [kind, index - first.length]));
+  for (const [index, kind] of last.entries()) ranks2.set(kind, index + 1);
+  return ranks2;
 }
-function matchesWildcard(text4, pattern) {
-  let [at3, step3, star, mark3] = [0, 0, -1, 0];
-  while (at3 < text4.length) {
-    const wanted = pattern[step3];
-    if (wanted === "*") {
-      star = step3++;
-      mark3 = at3;
-    } else if (wanted === "?" || wanted === text4[at3]) {
-      at3++;
-      step3++;
-    } else if (star !== -1) {
-      step3 = star + 1;
-      at3 = ++mark3;
-    } else return false;
+function legacyPlace(gvk) {
+  return { rank: legacyRanks.get(gvk.kind) ?? 0, text: gvkText(gvk) };
+}
+function legacyOrder(left, right) {
+  return comparePlaces(legacyPlace(left), legacyPlace(right));
+}
+function comparePlaces(left, right) {
+  return left.rank === right.rank ? compareBytes(left.text, right.text) : left.rank - right.rank;
+}
+function gvkText(gvk) {
+  return `${gvk.group || "~G"}_${gvk.version || "~V"}_${gvk.kind || "~K"}`;
+}
+function sortLegacy(resources, options) {
+  const ranks2 = options === void 0 ? legacyRanks : rankKinds(options.orderFirst ?? [], options.orderLast ?? []);
+  const keyed = resources.map((resource) => {
+    const { id } = resource;
+    return {
+      resource,
+      rank: ranks2.get(id.kind) ?? 0,
+      isCoreNamespace: id.kind === "Namespace" && id.group === "",
+      isNamespace: id.kind === "Namespace",
+      gvk: gvkText(id),
+      id: `${formatGvk(id)}|${id.namespace || "~X"}|${id.name || "~N"}`
+    };
+  });
+  const compare = (left, right) => {
+    if (left.gvk === right.gvk) return compareBytes(left.id, right.id);
+    if (left.rank !== right.rank) return left.rank - right.rank;
+    const isReversed = left.isNamespace && right.isNamespace && (left.isCoreNamespace || right.isCoreNamespace);
+    return isReversed ? compareBytes(right.gvk, left.gvk) : compareBytes(left.gvk, right.gvk);
+  };
+  return keyed.sort(compare).map(({ resource }) => resource);
+}
+function checkSortOptions(options) {
+  if (options.order !== "legacy" && options.order !== "fifo") {
+    fail("SORT_INVALID", "the field 'sortOptions.order' must be one of [fifo, legacy]");
   }
-  return /^\**$/.test(pattern.slice(step3));
+  if (options.order === "fifo" && options.legacySortOptions !== void 0) {
+    fail(
+      "SORT_INVALID",
+      "the field 'sortOptions.legacySortOptions' is set but the selected sort order is 'fifo', not 'legacy'"
+    );
+  }
+}
+
+// src/kustomize/config/field-specs.ts
+var core = { version: "v1" };
+var apps = { group: "apps" };
+var batch = { group: "batch" };
+var policy = { group: "policy" };
+var networking = { group: "networking.k8s.io" };
+var templated = ["Deployment", "ReplicaSet", "DaemonSet"];
+var nameFields = [{ path: "metadata/name" }];
+var namespaceFields = [
+  { path: "metadata/name", kind: "Namespace", create: true },
+  { path: "spec/service/namespace", group: "apiregistration.k8s.io", kind: "APIService", create: true },
+  {
+    path: "spec/conversion/webhook/clientConfig/service/namespace",
+    group: "apiextensions.k8s.io",
+    kind: "CustomResourceDefinition"
+  }
+];
+var claimLabelFields = [
+  { path: "spec/volumeClaimTemplates[]/metadata/labels", ...apps, kind: "StatefulSet", create: true }
+];
+var templateLabelFields = [
+  { path: "metadata/labels", create: true },
+  { path: "spec/template/metadata/labels", ...core, kind: "ReplicationController", create: true },
+  ...templated.map((kind) => ({ path: "spec/template/metadata/labels", kind, create: true })),
+  { path: "spec/template/metadata/labels", ...apps, kind: "StatefulSet", create: true },
+  { path: "spec/template/metadata/labels", ...batch, kind: "Job", create: true },
+  { path: "spec/jobTemplate/metadata/labels", ...batch, kind: "CronJob", create: true },
+  { path: "spec/jobTemplate/spec/template/metadata/labels", ...batch, kind: "CronJob", create: true }
+];
+var schedulingSelectors = [
+  "affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+  "affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+  "affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+  "affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+  "topologySpreadConstraints/labelSelector/matchLabels"
+];
+function scheduling(kind) {
+  return schedulingSelectors.map((path) => ({
+    path: `spec/template/spec/${path}`,
+    ...apps,
+    kind,
+    create: false
+  }));
+}
+var selectorLabelFields = [
+  { path: "spec/selector", ...core, kind: "Service", create: true },
+  { path: "spec/selector", ...core, kind: "ReplicationController", create: true },
+  { path: "spec/selector/matchLabels", kind: "Deployment", create: true },
+  ...scheduling("Deployment"),
+  { path: "spec/selector/matchLabels", kind: "ReplicaSet", create: true },
+  { path: "spec/selector/matchLabels", kind: "DaemonSet", create: true },
+  { path: "spec/selector/matchLabels", ...apps, kind: "StatefulSet", create: true },
+  ...scheduling("StatefulSet"),
+  { path: "spec/selector/matchLabels", ...batch, kind: "Job", create: false },
+  { path: "spec/jobTemplate/spec/selector/matchLabels", ...batch, kind: "CronJob", create: false },
+  { path: "spec/selector/matchLabels", ...policy, kind: "PodDisruptionBudget", create: false },
+  { path: "spec/podSelector/matchLabels", ...networking, kind: "NetworkPolicy", create: false },
+  { path: "spec/ingress/from/podSelector/matchLabels", ...networking, kind: "NetworkPolicy", create: false },
+  { path: "spec/egress/to/podSelector/matchLabels", ...networking, kind: "NetworkPolicy", create: false },
+  ...templateLabelFields,
+  ...claimLabelFields
+];
+var annotationFields = [
+  { path: "metadata/annotations", create: true },
+  { path: "spec/template/metadata/annotations", ...core, kind: "ReplicationController", create: true },
+  ...[...templated, "StatefulSet"].map((kind) => ({
+    path: "spec/template/metadata/annotations",
+    kind,
+    create: true
+  })),
+  { path: "spec/template/metadata/annotations", ...batch, kind: "Job", create: true },
+  { path: "spec/jobTemplate/metadata/annotations", ...batch, kind: "CronJob", create: true },
+  { path: "spec/jobTemplate/spec/template/metadata/annotations", ...batch, kind: "CronJob", create: true }
+];
+var imageFields = ["spec", "spec/template/spec"].flatMap(
+  (pod) => ["containers", "initContainers"].map((list2) => ({ path: `${pod}/${list2}[]/image`, create: true }))
+);
+var imageVolumeFields = ["spec", "spec/template/spec"].map(imageVolume);
+var cronJobVolumeFields = [imageVolume("spec/jobTemplate/spec/template/spec")];
+function imageVolume(pod) {
+  return { path: `${pod}/volumes[]/image/reference`, create: true };
+}
+var replicaFields = [
+  "Deployment",
+  "ReplicationController",
+  "ReplicaSet",
+  "StatefulSet"
+].map((kind) => ({ path: "spec/replicas", kind, create: true }));
+var podVariables = [
+  "containers/args",
+  "containers/command",
+  "containers/env/value",
+  "containers/volumeMounts/mountPath",
+  "initContainers/args",
+  "initContainers/command",
+  "initContainers/env/value",
+  "initContainers/volumeMounts/mountPath"
+];
+function variablesOf(kind, pod, nfs) {
+  return [...podVariables.map((path) => `${pod}/${path}`), nfs].map((path) => ({ path, kind }));
+}
+var templateVariables = ["DaemonSet", "Deployment", "Job", "ReplicaSet"].flatMap(
+  (kind) => variablesOf(kind, "spec/template/spec", "spec/template/spec/volumes/nfs/server")
+);
+var variableFields = [
+  ...variablesOf(
+    "CronJob",
+    "spec/jobTemplate/spec/template/spec",
+    "spec/jobTemplate/spec/template/volumes/nfs/server"
+  ),
+  ...templateVariables,
+  { path: "spec/template/metadata/annotations", kind: "Deployment" },
+  { path: "spec/rules/host", kind: "Ingress" },
+  { path: "spec/tls/hosts", kind: "Ingress" },
+  { path: "spec/tls/secretName", kind: "Ingress" },
+  ...variablesOf("Pod", "spec", "spec/volumes/nfs/server"),
+  { path: "spec/ports/port", kind: "Service" },
+  { path: "spec/ports/targetPort", kind: "Service" },
+  ...variablesOf("StatefulSet", "spec/template/spec", "spec/volumeClaimTemplates/spec/nfs/server"),
+  { path: "spec/nfs/server", kind: "PersistentVolume" },
+  { path: "metadata/labels" },
+  { path: "metadata/annotations" }
+];
+
+// src/kustomize/config/name-references.ts
+var template = "spec/template/spec";
+var cronJob = ["CronJob", "spec/jobTemplate/spec/template/spec"];
+var podPlaces = [
+  ["Pod", "spec", "v1"],
+  ["PodTemplate", "template/spec"],
+  ...["Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job"].map((kind) => [kind, template]),
+  cronJob
+];
+var identityPlaces = [
+  ["Pod", "spec"],
+  ...["StatefulSet", "Deployment", "ReplicationController"].map((kind) => [kind, template]),
+  cronJob,
+  ...["Job", "DaemonSet"].map((kind) => [kind, template])
+];
+function inPods(places2, ...paths) {
+  return places2.flatMap(
+    ([kind, pod, version]) => paths.map((path) => ({ path: `${pod}/${path}`, kind, ...version === void 0 ? {} : { version } }))
+  );
+}
+function at(kind, ...paths) {
+  return paths.map((path) => ({ path, kind }));
+}
+function inGroup(group, specs3) {
+  return specs3.map((spec) => ({ ...spec, group }));
+}
+function containers(path) {
+  return ["containers", "initContainers"].map((list2) => `${list2}/${path}`);
+}
+var rbac = "rbac.authorization.k8s.io";
+var admission = "admissionregistration.k8s.io";
+var scaled = at("HorizontalPodAutoscaler", "spec/scaleTargetRef/name");
+var roleNames = [...at("Role", "rules/resourceNames"), ...at("ClusterRole", "rules/resourceNames")];
+var nameReferences = [
+  ...["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map((kind) => ({
+    kind,
+    fieldSpecs: scaled
+  })),
+  {
+    kind: "ConfigMap",
+    version: "v1",
+    fieldSpecs: [
+      ...inPods(
+        podPlaces,
+        "volumes/configMap/name",
+        ...containers("env/valueFrom/configMapKeyRef/name"),
+        ...containers("envFrom/configMapRef/name"),
+        "volumes/projected/sources/configMap/name"
+      ),
+      ...at("Node", "spec/configSource/configMap"),
+      ...roleNames,
+      ...at("Ingress", "metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap")
+    ]
+  },
+  {
+    kind: "Secret",
+    version: "v1",
+    fieldSpecs: [
+      ...inPods(
+        podPlaces,
+        "volumes/secret/secretName",
+        ...containers("env/valueFrom/secretKeyRef/name"),
+        ...containers("envFrom/secretRef/name"),
+        "imagePullSecrets/name",
+        "volumes/projected/sources/secret/name"
+      ),
+      ...at(
+        "Ingress",
+        "spec/tls/secretName",
+        "metadata/annotations/ingress.kubernetes.io\\/auth-secret",
+        "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-secret",
+        "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-tls-secret"
+      ),
+      ...at("ServiceAccount", "imagePullSecrets/name"),
+      ...at(
+        "StorageClass",
+        "parameters/secretName",
+        "parameters/adminSecretName",
+        "parameters/userSecretName",
+        "parameters/secretRef"
+      ),
+      ...roleNames,
+      {
+        path: "spec/template/spec/containers/env/valueFrom/secretKeyRef/name",
+        kind: "Service",
+        group: "serving.knative.dev",
+        version: "v1"
+      },
+      ...at("PersistentVolume", "spec/azureFile/secretName")
+    ]
+  },
+  {
+    kind: "Service",
+    version: "v1",
+    fieldSpecs: [
+      ...inGroup("apps", at("StatefulSet", "spec/serviceName")),
+      ...at(
+        "Ingress",
+        "spec/rules/http/paths/backend/serviceName",
+        "spec/backend/serviceName",
+        "spec/rules/http/paths/backend/service/name",
+        "spec/defaultBackend/service/name"
+      ),
+      ...inGroup("apiregistration.k8s.io", at("APIService", "spec/service/name")),
+      ...inGroup(admission, at("ValidatingWebhookConfiguration", "webhooks/clientConfig/service")),
+      ...inGroup(admission, at("MutatingWebhookConfiguration", "webhooks/clientConfig/service"))
+    ]
+  },
+  { kind: "Role", group: rbac, fieldSpecs: inGroup(rbac, at("RoleBinding", "roleRef/name")) },
+  {
+    kind: "ClusterRole",
+    group: rbac,
+    fieldSpecs: inGroup(rbac, [
+      ...at("RoleBinding", "roleRef/name"),
+      ...at("ClusterRoleBinding", "roleRef/name")
+    ])
+  },
+  {
+    kind: "ServiceAccount",
+    version: "v1",
+    fieldSpecs: [
+      ...inGroup(rbac, [...at("RoleBinding", "subjects"), ...at("ClusterRoleBinding", "subjects")]),
+      ...inPods(identityPlaces, "serviceAccountName")
+    ]
+  },
+  {
+    kind: "PersistentVolumeClaim",
+    version: "v1",
+    fieldSpecs: inPods(identityPlaces, "volumes/persistentVolumeClaim/claimName")
+  },
+  {
+    kind: "PersistentVolume",
+    version: "v1",
+    fieldSpecs: [
+      ...at("PersistentVolumeClaim", "spec/volumeName"),
+      ...at("ClusterRole", "rules/resourceNames")
+    ]
+  },
+  {
+    kind: "StorageClass",
+    version: "v1",
+    group: "storage.k8s.io",
+    fieldSpecs: [
+      ...at("PersistentVolume", "spec/storageClassName"),
+      ...at("PersistentVolumeClaim", "spec/storageClassName"),
+      ...at("StatefulSet", "spec/volumeClaimTemplates/spec/storageClassName")
+    ]
+  },
+  {
+    kind: "PriorityClass",
+    version: "v1",
+    group: "scheduling.k8s.io",
+    fieldSpecs: inPods(identityPlaces, "priorityClassName")
+  },
+  // The version in the group is Kustomize's slip: so the reference is never found, and its output keeps the old name.
+  {
+    kind: "IngressClass",
+    version: "v1",
+    group: "networking.k8s.io/v1",
+    fieldSpecs: at("Ingress", "spec/ingressClassName")
+  },
+  {
+    kind: "ValidatingAdmissionPolicy",
+    group: admission,
+    fieldSpecs: inGroup(admission, at("ValidatingAdmissionPolicyBinding", "spec/policyName"))
+  }
+];
+
+// src/kustomize/config/transformer-config.ts
+var specLists = [
+  "namePrefix",
+  "nameSuffix",
+  "namespace",
+  "commonLabels",
+  "labels",
+  "templateLabels",
+  "volumeClaimTemplateLabels",
+  "commonAnnotations",
+  "varReference",
+  "images",
+  "replicas"
+];
+var emptyConfig = {
+  namePrefix: [],
+  nameSuffix: [],
+  namespace: [],
+  commonLabels: [],
+  labels: [],
+  templateLabels: [],
+  volumeClaimTemplateLabels: [],
+  commonAnnotations: [],
+  nameReference: [],
+  varReference: [],
+  images: [],
+  replicas: []
+};
+var sharedFields = sortConfig({
+  ...emptyConfig,
+  namePrefix: nameFields,
+  nameSuffix: nameFields,
+  namespace: namespaceFields,
+  commonLabels: selectorLabelFields,
+  labels: [],
+  templateLabels: templateLabelFields,
+  commonAnnotations: annotationFields,
+  nameReference: nameReferences,
+  varReference: variableFields,
+  images: imageFields,
+  replicas: replicaFields
+});
+var defaultConfig = {
+  ...sharedFields,
+  templateLabels: sortByGvk([...templateLabelFields, ...claimLabelFields])
+};
+var fluxDefaultConfig = {
+  ...defaultConfig,
+  images: sortByGvk([...imageFields, ...imageVolumeFields])
+};
+var newerDefaultConfig = {
+  ...sharedFields,
+  volumeClaimTemplateLabels: sortByGvk(claimLabelFields),
+  images: sortByGvk([...imageFields, ...imageVolumeFields, ...cronJobVolumeFields])
+};
+var defaults = /* @__PURE__ */ new Set([
+  defaultConfig,
+  fluxDefaultConfig,
+  newerDefaultConfig
+]);
+var completed = new WeakSet(defaults);
+function mergeConfigs(base, added) {
+  if (added === emptyConfig || defaults.has(added) && completed.has(base)) return base;
+  if (base === emptyConfig && defaults.has(added)) return added;
+  const lists2 = specLists.map((name) => [name, mergeSpecs(base[name], added[name], name)]);
+  const nameReference = mergeReferences(base.nameReference, added.nameReference);
+  const merged2 = sortConfig({ ...emptyConfig, ...Object.fromEntries(lists2), nameReference });
+  if (completed.has(base) || completed.has(added)) completed.add(merged2);
+  return merged2;
+}
+function mergeSpecs(base, added, name) {
+  if (added.length === 0) return base;
+  const merged2 = [...base];
+  for (const spec of added) {
+    const same = merged2.find((known2) => known2.path === spec.path && isSelectedGvk(gvkOf(known2), spec));
+    if (same === void 0) merged2.push(spec);
+    else if ((same.create ?? false) !== (spec.create ?? false)) {
+      fail(
+        "FIELD_SPEC_CONFLICT",
+        `failed to merge ${name} fieldSpec: conflicting fieldspecs for '${spec.path}'`,
+        void 0,
+        "Two configurations differ in `create` for the same field."
+      );
+    }
+  }
+  return merged2;
+}
+function mergeReferences(base, added) {
+  const merged2 = [...base];
+  for (const reference2 of added) {
+    const index = merged2.findIndex((known3) => sameGvk(gvkOf(known3), gvkOf(reference2)));
+    const known2 = merged2[index];
+    if (known2 === void 0) merged2.push(reference2);
+    else {
+      merged2[index] = {
+        ...known2,
+        fieldSpecs: mergeSpecs(known2.fieldSpecs, reference2.fieldSpecs, "nameReference")
+      };
+    }
+  }
+  return merged2;
+}
+function sameGvk(left, right) {
+  return left.group === right.group && left.version === right.version && left.kind === right.kind;
+}
+function gvkOf(part2) {
+  return { group: part2.group ?? "", version: part2.version ?? "", kind: part2.kind ?? "" };
+}
+function sortConfig(config) {
+  const sorted = specLists.map((name) => [name, sortByGvk(config[name])]);
+  return { ...config, ...Object.fromEntries(sorted), nameReference: sortByGvk(config.nameReference) };
+}
+function sortByGvk(parts) {
+  const keyed = parts.map((part2) => ({ part: part2, place: legacyPlace(gvkOf(part2)) }));
+  return keyed.sort((left, right) => comparePlaces(left.place, right.place)).map(({ part: part2 }) => part2);
 }
 
 // src/kustomize/yaml/number.ts
@@ -7968,584 +8412,6 @@ function formatFloatKey(value2) {
   const single = Math.fround(value2);
   const precision = [1, 2, 3, 4, 5, 6, 7, 8].find((digits2) => Math.fround(Number(value2.toPrecision(digits2))) === single) ?? 9;
   return formatShortest(Number(value2.toPrecision(precision)));
-}
-
-// src/kustomize/yaml/value.ts
-var Scalar = class {
-  value;
-  text;
-  quoted;
-  inFlow;
-  constructor(value2, text4, quoted, inFlow = false) {
-    this.value = value2;
-    this.text = text4;
-    this.quoted = quoted;
-    this.inFlow = inFlow;
-  }
-};
-function printedValue(value2) {
-  if (!(value2 instanceof Scalar)) return value2;
-  const becomesText = value2.inFlow && typeof value2.value !== "number" && (value2.text === "" || value2.text.includes(":"));
-  return becomesText ? value2.text : value2.value;
-}
-function isMap(value2) {
-  return value2 instanceof Map;
-}
-
-// src/kustomize/yaml/go-json.ts
-var special = (
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  /["\\<>&\u2028\u2029\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-);
-var everySpecial = new RegExp(special.source, "g");
-var shortEscapes = /* @__PURE__ */ new Map([
-  ['"', '\\"'],
-  ["\\", "\\\\"],
-  ["\b", "\\b"],
-  ["\f", "\\f"],
-  ["\n", "\\n"],
-  ["\r", "\\r"],
-  ["	", "\\t"]
-]);
-function goJson(value2) {
-  if (typeof value2 === "string") return quote(value2);
-  if (typeof value2 === "number" || typeof value2 === "bigint") return formatJsonNumber(value2);
-  if (Array.isArray(value2)) return `[${value2.map(goJson).join(",")}]`;
-  if (value2 instanceof Scalar) return goJson(printedValue(value2));
-  if (!isMap(value2)) return String(value2);
-  const keys = Array.from(value2.keys()).sort(compareBytes);
-  return `{${keys.map((key2) => `${quote(key2)}:${goJson(value2.get(key2) ?? null)}`).join(",")}}`;
-}
-function quote(text4) {
-  return special.test(text4) ? `"${text4.replace(everySpecial, escapeUnit)}"` : `"${text4}"`;
-}
-function escapeUnit(character) {
-  const short = shortEscapes.get(character);
-  if (short !== void 0) return short;
-  const code = character.charCodeAt(0);
-  if (code >= 55296 && code <= 57343) return "\\ufffd";
-  return `\\u${code.toString(16).padStart(4, "0")}`;
-}
-
-// src/kustomize/yaml/timestamp.ts
-var timestamp = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:([Tt]| +)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]+))?(Z|[-+][0-9]{2}:[0-9]{2})?)?$/;
-function parseTimestamp(text4) {
-  if (text4.length < 8 || text4.charCodeAt(4) !== 45) return void 0;
-  const match = timestamp.exec(text4);
-  if (match === null) return void 0;
-  const [
-    ,
-    year = "",
-    month = "",
-    day = "",
-    separator,
-    hour = "0",
-    minute = "0",
-    second = "0",
-    fraction = "",
-    zone
-  ] = match;
-  const zoned = separator === "T" || separator === "t";
-  if (separator !== void 0 && zoned !== (zone !== void 0)) return void 0;
-  if (!isDay(Number(year), Number(month), Number(day))) return void 0;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return void 0;
-  const offset = formatZone(zone);
-  if (offset === void 0) return void 0;
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const clock = [hour, minute, second].map((part2) => part2.padStart(2, "0")).join(":");
-  return `${date}T${clock}${formatFraction(fraction)}${offset}`;
-}
-function isDay(year, month, day) {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return day <= days;
-}
-function formatFraction(digits2) {
-  const significant = digits2.slice(0, 9).replace(/0+$/, "");
-  return significant === "" ? "" : `.${significant}`;
-}
-function formatZone(zone) {
-  if (zone === void 0 || zone === "Z") return "Z";
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(4));
-  if (hours > 24 || minutes > 60) return void 0;
-  return hours === 0 && minutes === 0 ? "Z" : zone;
-}
-
-// src/kustomize/yaml/resolve.ts
-var sharedWords = [
-  ...["true", "True", "TRUE"].map((word2) => [word2, "bool", true]),
-  ...["false", "False", "FALSE"].map((word2) => [word2, "bool", false]),
-  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null", null]),
-  ...[".nan", ".NaN", ".NAN"].map((word2) => [word2, "float", Number.NaN]),
-  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((word2) => [word2, "float", Infinity]),
-  ...["-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float", -Infinity])
-];
-var yaml11Words = [
-  ...["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"].map((word2) => [word2, "bool", true]),
-  ...["n", "N", "no", "No", "NO", "off", "Off", "OFF"].map((word2) => [word2, "bool", false])
-];
-function wordTable(rows) {
-  return new Map(rows.map(([word2, tag3, value2]) => [word2, [tag3, value2]]));
-}
-var words = {
-  resource: wordTable(sharedWords),
-  config: wordTable([...sharedWords, ...yaml11Words])
-};
-var interesting = new Uint8Array(128);
-for (const character of "+-0123456789.yYnNtTfFoO~") interesting[character.charCodeAt(0)] = 1;
-var decimalFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-var dotFloat = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
-var goInteger = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]*)|([1-9][0-9]*))$/;
-var longestWord = 5;
-var minInt64 = -(2n ** 63n);
-var maxInt64 = 2n ** 63n - 1n;
-var maxUint64 = 2n ** 64n - 1n;
-var nullScalar = { tag: "null", value: null };
-function resolvePlain(text4, dialect) {
-  if (text4 === "") return nullScalar;
-  const first = text4.charCodeAt(0);
-  if (first >= 128 || interesting[first] === 0) return { tag: "str", value: text4 };
-  if (text4.length <= longestWord) {
-    const word2 = words[dialect].get(text4);
-    if (word2 !== void 0) return { tag: word2[0], value: word2[1] };
-  }
-  return resolveNumber(text4, first, dialect) ?? { tag: "str", value: text4 };
-}
-function isAmbiguousIn(text4, dialect) {
-  return !isSurelyText(text4) && resolvePlain(text4, dialect).tag !== "str";
-}
-function isSurelyText(text4) {
-  const first = text4.charCodeAt(0);
-  return first >= 128 || interesting[first] === 0;
-}
-function canonicalText(value2) {
-  return typeof value2 === "number" || typeof value2 === "bigint" ? formatNumber(value2) : String(value2);
-}
-function resolveNumber(text4, first, dialect) {
-  if (first === 46) return dotFloat.test(text4) ? finite(text4.replaceAll("_", "")) : void 0;
-  const numeric = first === 43 || first === 45 || first >= 48 && first <= 57;
-  if (!numeric) return void 0;
-  const time = parseTimestamp(text4);
-  if (time !== void 0) return { tag: "timestamp", value: dialect === "config" ? text4 : time };
-  const plain3 = text4.includes("_") ? text4.replaceAll("_", "") : text4;
-  const integer2 = parseGoInteger(plain3);
-  if (integer2 !== void 0) return { tag: "int", value: integer2 };
-  return decimalFloat.test(plain3) ? finite(plain3) : void 0;
-}
-function finite(text4) {
-  const float = Number(text4);
-  return Number.isFinite(float) ? { tag: "float", value: normalizeFloat(float) } : void 0;
-}
-function parseGoInteger(text4) {
-  const short = text4.length <= 15;
-  if (short && /^(?:0|[1-9][0-9]*)$/.test(text4)) return Number(text4);
-  const match = goInteger.exec(text4);
-  if (match === null) return void 0;
-  const [, sign = "", hexadecimal, binary2, octal, legacyOctal, decimal] = match;
-  const magnitude = BigInt(decimal ?? prefixed(hexadecimal, binary2, octal ?? legacyOctal));
-  const exact2 = sign === "-" ? -magnitude : magnitude;
-  const most = sign === "" ? maxUint64 : maxInt64;
-  return exact2 >= minInt64 && exact2 <= most ? smallest(exact2) : void 0;
-}
-function prefixed(hexadecimal, binary2, octal) {
-  if (hexadecimal !== void 0) return `0x${hexadecimal}`;
-  return binary2 === void 0 ? `0o${octal || "0"}` : `0b${binary2}`;
-}
-function smallest(exact2) {
-  return exact2 >= BigInt(Number.MIN_SAFE_INTEGER) && exact2 <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact2) : exact2;
-}
-function normalizeFloat(float) {
-  if (!Number.isInteger(float)) return float;
-  if (Number.isSafeInteger(float)) return float === 0 ? 0 : float;
-  if (Math.abs(float) >= 1e21) return float;
-  const exact2 = BigInt(String(float));
-  return exact2 >= minInt64 && exact2 <= maxUint64 ? exact2 : float;
-}
-
-// src/kustomize/yaml/emit.ts
-var bestWidth = 80;
-var longestSimpleKey = 128;
-var longestJsonKey = 1024;
-var rememberedTexts = 2e4;
-var longestRemembered = 64;
-function emit(value2) {
-  if (!isMap(value2)) return new Emitter().write(value2);
-  const known2 = printed.get(value2);
-  if (known2 !== void 0) return known2;
-  const text4 = new Emitter().write(value2);
-  printed.set(value2, text4);
-  return text4;
-}
-var printed = /* @__PURE__ */ new WeakMap();
-function emitDocuments(values) {
-  return values.map(emit).join("---\n");
-}
-function emitLater(values) {
-  for (const value2 of values) emit(value2);
-  return () => emitDocuments(values);
-}
-var simpleText = /^[A-Za-z_/][A-Za-z0-9_./-]*$/;
-var unprintable = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-var forbidden = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-var anyBreak = /[\r\n\u0085\u2028\u2029]/;
-var base60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
-var leadingIndicator = /^(?:[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$)|---|\.\.\.)/;
-var innerIndicator = /:(?:[ \t]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
-var spaceAfterBreak = /[\r\n\u0085\u2028\u2029] /;
-var spaceBeforeBreak = / [\r\n\u0085\u2028\u2029]/;
-function analyze(text4) {
-  if (unprintable.test(text4) && forbidden.test(text4)) refuseCharacter(text4);
-  if (text4 === "") return { multiline: false, plainAllowed: true, singleAllowed: true, blockAllowed: false };
-  const multiline = anyBreak.test(text4);
-  const special2 = unprintable.test(text4) || multiline && spaceBeforeBreak.test(text4);
-  const trailingSpace = text4.endsWith(" ");
-  const breakSpace = multiline && spaceAfterBreak.test(text4);
-  const indicator = leadingIndicator.test(text4) || innerIndicator.test(text4);
-  const plainAllowed = !(multiline || special2 || trailingSpace || indicator || text4.startsWith(" "));
-  return {
-    multiline,
-    plainAllowed,
-    singleAllowed: !breakSpace && !special2,
-    blockAllowed: !trailingSpace && !special2
-  };
-}
-function refuseCharacter(text4) {
-  const code = text4.charCodeAt(text4.search(forbidden)).toString(16).toUpperCase().padStart(4, "0");
-  throw new ProblemError({ code: "YAML_CHARACTER", message: `control characters are not allowed: U+${code}` });
-}
-function refuseKey(key2) {
-  const message = `did not find expected ',' or '}': the key "${key2.slice(0, 40)}\u2026" cannot be printed`;
-  throw new ProblemError({ code: "YAML_KEY", message });
-}
-var styles = /* @__PURE__ */ new Map();
-function styleOf(text4) {
-  if (text4.length > longestRemembered) return chooseStyle(text4);
-  const known2 = styles.get(text4);
-  if (known2 !== void 0) return known2;
-  if (styles.size >= rememberedTexts) styles.clear();
-  const style = chooseStyle(text4);
-  styles.set(text4, style);
-  return style;
-}
-function isPrintedPlain(text4) {
-  return styleOf(text4) === "plain";
-}
-function chooseStyle(text4) {
-  if (simpleText.test(text4)) return isAmbiguousIn(text4, "config") ? "double" : "plain";
-  const analysis = analyze(text4);
-  if (text4.includes("\n")) return analysis.blockAllowed ? "literal" : "double";
-  if (isAmbiguousIn(text4, "config") || base60.test(text4)) return "double";
-  if (analysis.plainAllowed) return "plain";
-  return analysis.singleAllowed ? "single" : "double";
-}
-function keyStyle(text4) {
-  const style = styleOf(text4);
-  return style === "literal" ? "double" : style;
-}
-var utf8 = new TextEncoder();
-function isSimpleKey(text4) {
-  if (anyBreak.test(text4)) return false;
-  if (text4.length * 3 <= longestSimpleKey) return true;
-  return text4.length <= longestSimpleKey && utf8.encode(text4).length <= longestSimpleKey;
-}
-var Emitter = class {
-  #out = "";
-  #column = 0;
-  /** The last thing written was a blank, or the start of a line. */
-  #whitespace = true;
-  /** Only indentation and indicators stand on this line. */
-  #indention = true;
-  #indent = -1;
-  write(value2) {
-    this.#emitNode(value2, false);
-    if (this.#column > 0) this.#break();
-    return this.#out;
-  }
-  #break() {
-    this.#out += "\n";
-    this.#column = 0;
-  }
-  #writeIndent() {
-    const indent = Math.max(this.#indent, 0);
-    if (!this.#indention || this.#column > indent || this.#column === indent && !this.#whitespace)
-      this.#break();
-    if (this.#column < indent) {
-      this.#out += spaces(indent - this.#column);
-      this.#column = indent;
-    }
-    this.#whitespace = true;
-    this.#indention = true;
-  }
-  #indicator(text4, keepsIndention) {
-    if (!this.#whitespace) {
-      this.#out += " ";
-      this.#column++;
-    }
-    this.#out += text4;
-    this.#column += text4.length;
-    this.#whitespace = false;
-    this.#indention = this.#indention && keepsIndention;
-  }
-  // ----- nodes
-  #emitNode(value2, inMapping) {
-    if (typeof value2 === "string") this.#emitText(value2);
-    else if (Array.isArray(value2)) this.#emitSequence(value2, inMapping);
-    else if (isMap(value2)) this.#emitMapping(value2);
-    else if (value2 instanceof Scalar) this.#emitNode(printedValue(value2), inMapping);
-    else if (typeof value2 === "number" || typeof value2 === "bigint") this.#emitWord(formatNumber(value2));
-    else this.#emitWord(String(value2));
-  }
-  #emitWord(word2) {
-    this.#indicator(word2, false);
-  }
-  #emitSequence(list2, inMapping) {
-    if (list2.length === 0) {
-      this.#indicator("[]", false);
-      return;
-    }
-    const outer = this.#indent;
-    if (outer < 0) this.#indent = 0;
-    else if (!inMapping || this.#indention) this.#indent = outer + 2;
-    for (const element of list2) {
-      this.#writeIndent();
-      this.#indicator("-", true);
-      this.#emitNode(element, false);
-    }
-    this.#indent = outer;
-  }
-  #emitMapping(map) {
-    if (map.size === 0) {
-      this.#indicator("{}", false);
-      return;
-    }
-    const outer = this.#indent;
-    this.#indent = outer < 0 ? 0 : outer + 2;
-    for (const key2 of sortedKeys(map)) {
-      this.#writeIndent();
-      if (isSimpleKey(key2)) this.#emitSimpleKey(key2);
-      else this.#emitLongKey(key2);
-      this.#emitNode(map.get(key2) ?? null, true);
-    }
-    this.#indent = outer;
-  }
-  #emitSimpleKey(key2) {
-    this.#emitStyled(key2, keyStyle(key2), false);
-    this.#out += ":";
-    this.#column++;
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #emitLongKey(key2) {
-    if (key2.includes("\x85") || Array.from(goJson(key2)).length > longestJsonKey) refuseKey(key2);
-    this.#indicator("?", true);
-    this.#emitText(key2);
-    this.#writeIndent();
-    this.#indicator(":", true);
-  }
-  // ----- texts
-  #emitText(text4) {
-    this.#emitStyled(text4, styleOf(text4), true);
-  }
-  #emitStyled(given2, givenStyle, mayBreak) {
-    const folds = givenStyle === "double" && given2.includes("\x85");
-    const text4 = folds ? foldNextLines(given2) : given2;
-    const style = folds ? styleOf(text4) : givenStyle;
-    const outer = this.#indent;
-    this.#indent = outer < 0 ? 2 : outer + 2;
-    switch (style) {
-      case "plain":
-        this.#emitPlain(text4, mayBreak);
-        break;
-      case "single":
-        this.#emitSingle(text4, mayBreak);
-        break;
-      case "double":
-        this.#emitDouble(text4, mayBreak);
-        break;
-      case "literal":
-        this.#emitLiteral(text4);
-        break;
-      default:
-        style;
-    }
-    this.#indent = outer;
-  }
-  #emitPlain(text4, mayBreak) {
-    if (!this.#whitespace) {
-      this.#out += " ";
-      this.#column++;
-    }
-    if (!mayBreak || this.#column + text4.length <= bestWidth) this.#put(text4);
-    else this.#fold(text4, 0, text4.length);
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #emitSingle(text4, mayBreak) {
-    this.#indicator("'", false);
-    const escaped2 = text4.replaceAll("'", "''");
-    if (anyBreak.test(text4)) this.#emitBrokenSingle(text4);
-    else if (!mayBreak || this.#column + escaped2.length <= bestWidth) this.#put(escaped2);
-    else this.#fold(text4, 1, text4.length - 1, true);
-    this.#put("'");
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #put(text4) {
-    this.#out += text4;
-    this.#column += text4.length;
-  }
-  // Breaks at a single space beyond the width, between `from` and `to`.
-  #fold(text4, from, to, quoted = false) {
-    let start2 = 0;
-    let column = this.#column;
-    for (let at3 = 0; at3 < text4.length; at3++) {
-      const character = text4.charCodeAt(at3);
-      const breaks = character === 32 && column > bestWidth && at3 >= from && at3 < to && text4.charCodeAt(at3 - 1) !== 32 && text4.charCodeAt(at3 + 1) !== 32;
-      if (breaks) {
-        this.#put(part(text4, start2, at3, quoted));
-        this.#indention = false;
-        this.#whitespace = false;
-        this.#writeIndent();
-        start2 = at3 + 1;
-        column = this.#column;
-      } else column += quoted && character === 39 ? 2 : 1;
-    }
-    this.#put(part(text4, start2, text4.length, quoted));
-  }
-  // Single quotes around the Unicode line separators or a carriage return: each ends a line as it stands.
-  #emitBrokenSingle(text4) {
-    let spaced = false;
-    let broken = false;
-    for (let at3 = 0; at3 < text4.length; at3++) {
-      const character = text4.charAt(at3);
-      if (character === " ") {
-        const folds = !spaced && this.#column > bestWidth && at3 > 0 && at3 < text4.length - 1 && text4.charAt(at3 + 1) !== " ";
-        if (folds) this.#writeIndent();
-        else this.#put(" ");
-        spaced = true;
-      } else if (anyBreak.test(character)) {
-        this.#out += character;
-        this.#column = 0;
-        this.#indention = true;
-        broken = true;
-      } else {
-        if (broken) this.#writeIndent();
-        this.#put(character === "'" ? "''" : character);
-        this.#indention = false;
-        spaced = false;
-        broken = false;
-      }
-    }
-  }
-  #emitDouble(text4, mayBreak) {
-    this.#indicator('"', false);
-    const escapesAll = text4.charCodeAt(0) === 65279;
-    let spaced = false;
-    let at3 = 0;
-    for (const character of text4) {
-      const last = at3 === text4.length - 1;
-      if (escapesAll || mustEscape(character)) {
-        this.#put(escapeCharacter(character));
-        spaced = false;
-      } else if (character !== " ") {
-        this.#put(character);
-        spaced = false;
-      } else {
-        const folds = mayBreak && !spaced && this.#column > bestWidth && at3 > 0 && !last;
-        if (folds) this.#foldDouble(text4.charCodeAt(at3 + 1) === 32);
-        else this.#put(" ");
-        spaced = true;
-      }
-      at3 += character.length;
-    }
-    this.#put('"');
-    this.#whitespace = false;
-    this.#indention = false;
-  }
-  #foldDouble(beforeSpace) {
-    this.#indention = false;
-    this.#whitespace = false;
-    this.#writeIndent();
-    if (beforeSpace) this.#put("\\");
-  }
-  #emitLiteral(text4) {
-    this.#indicator("|", false);
-    this.#put(literalHints(text4));
-    this.#break();
-    const indentation = spaces(Math.max(this.#indent, 0));
-    this.#out += indentLines(text4, indentation);
-    this.#column = anyBreak.test(text4.charAt(text4.length - 1)) ? 0 : 1;
-    this.#whitespace = this.#column === 0;
-    this.#indention = this.#column === 0;
-  }
-};
-function foldNextLines(text4) {
-  if (/\u0085(?:---|\.\.\.)[ \u0085\u2028\u2029]/.test(text4))
-    throw new ProblemError({ code: "YAML_CHARACTER", message: "found unexpected document indicator" });
-  return text4.replace(/ *\u0085[ \u0085]*/g, (run) => {
-    const breaks = run.replaceAll(" ", "").length;
-    return breaks === 1 ? " " : "\n".repeat(breaks - 1);
-  });
-}
-function part(text4, from, to, quoted) {
-  const slice = text4.slice(from, to);
-  return quoted ? slice.replaceAll("'", "''") : slice;
-}
-var blanks = " ".repeat(256);
-function spaces(count) {
-  return count <= blanks.length ? blanks.slice(0, count) : " ".repeat(count);
-}
-function indentLines(text4, indentation) {
-  if (!/[\r\u0085\u2028\u2029]/.test(text4)) return text4.replace(/^(?=[^\n])/gm, indentation);
-  return text4.replace(
-    /(^|[\r\n\u0085\u2028\u2029])(?=[^\r\n\u0085\u2028\u2029])/g,
-    (_, before) => before + indentation
-  );
-}
-function literalHints(text4) {
-  const indentHint = /^[ \r\n\u0085\u2028\u2029]/.test(text4) ? "2" : "";
-  if (!anyBreak.test(text4.charAt(text4.length - 1))) return `${indentHint}-`;
-  const keeps = text4.length === 1 || anyBreak.test(text4.charAt(text4.length - 2));
-  return keeps ? `${indentHint}+` : indentHint;
-}
-function mustEscape(character) {
-  const code = character.codePointAt(0) ?? 0;
-  if (code >= 32 && code <= 126) return code === 34 || code === 92;
-  return code > 65535 || unprintable.test(character) || anyBreak.test(character);
-}
-var shortEscapes2 = /* @__PURE__ */ new Map([
-  [0, "0"],
-  [7, "a"],
-  [8, "b"],
-  [9, "t"],
-  [10, "n"],
-  [11, "v"],
-  [12, "f"],
-  [13, "r"],
-  [27, "e"],
-  [34, '"'],
-  [92, "\\"],
-  [133, "N"],
-  [160, "_"],
-  [8232, "L"],
-  [8233, "P"]
-]);
-function escapeCharacter(character) {
-  const code = character.codePointAt(0) ?? 0;
-  const short = shortEscapes2.get(code);
-  if (short !== void 0) return `\\${short}`;
-  const digits2 = code.toString(16).toUpperCase();
-  if (code <= 255) return `\\x${digits2.padStart(2, "0")}`;
-  return code <= 65535 ? `\\u${digits2.padStart(4, "0")}` : `\\U${digits2.padStart(8, "0")}`;
-}
-function sortedKeys(map) {
-  const keys = Array.from(map.keys());
-  for (let at3 = 1; at3 < keys.length; at3++) {
-    if (compareKeys(keys[at3 - 1] ?? "", keys[at3] ?? "") > 0) return keys.sort(compareKeys);
-  }
-  return keys;
 }
 
 // src/kustomize/yaml/source.ts
@@ -8640,7 +8506,7 @@ var escapeDigits = /* @__PURE__ */ new Map([
   ["U", 8]
 ]);
 var knownDirective = /^%(?:YAML[ \t]+[0-9]{1,2}\.[0-9]{1,2}|TAG[ \t]+!(?:[0-9A-Za-z_-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/;
-var longestSimpleKey2 = 1024;
+var longestSimpleKey = 1024;
 var deepest = 1e3;
 function classOf(character) {
   if (character < 160) return classes[character] ?? 0;
@@ -8873,7 +8739,7 @@ var Scanner = class {
   #keyStillValid(level) {
     if (this.#maybeKey[level] !== true) return false;
     const start2 = this.#keyStart[level] ?? 0;
-    if (this.#keyLine[level] === this.#lineStart && start2 + longestSimpleKey2 >= this.#position) return true;
+    if (this.#keyLine[level] === this.#lineStart && start2 + longestSimpleKey >= this.#position) return true;
     if (this.#mustBeKey[level] === true) this.#failKey(level);
     this.#maybeKey[level] = false;
     return false;
@@ -9320,13 +9186,13 @@ function foldedText(scalar) {
 
 // src/kustomize/yaml/refold.ts
 var blankBreak = / [\r\n\u0085\u2028\u2029]/;
-var unprintable2 = /[^\n\t\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+var unprintable = /[^\n\t\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 function refold(text4) {
   if (!text4.includes("\n") || !isPrintedAsBlock(text4)) return text4;
   return foldedText(printFolded(text4));
 }
 function isPrintedAsBlock(text4) {
-  return text4 !== "" && !text4.endsWith(" ") && !blankBreak.test(text4) && !unprintable2.test(text4);
+  return text4 !== "" && !text4.endsWith(" ") && !blankBreak.test(text4) && !unprintable.test(text4);
 }
 function printFolded(text4) {
   const opensWithBlank = /^[\n\u2028\u2029]*[ \t]/.test(text4);
@@ -9353,6 +9219,143 @@ ${out}`;
 function chomping(text4) {
   if (!/[\n\u2028\u2029]$/.test(text4)) return "-";
   return text4.length === 1 || /[\n\u2028\u2029]{2}$/.test(text4) ? "+" : "";
+}
+
+// src/kustomize/yaml/timestamp.ts
+var timestamp = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:([Tt]| +)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]+))?(Z|[-+][0-9]{2}:[0-9]{2})?)?$/;
+function parseTimestamp(text4) {
+  if (text4.length < 8 || text4.charCodeAt(4) !== 45) return void 0;
+  const match = timestamp.exec(text4);
+  if (match === null) return void 0;
+  const [
+    ,
+    year = "",
+    month = "",
+    day = "",
+    separator,
+    hour = "0",
+    minute = "0",
+    second = "0",
+    fraction = "",
+    zone
+  ] = match;
+  const zoned = separator === "T" || separator === "t";
+  if (separator !== void 0 && zoned !== (zone !== void 0)) return void 0;
+  if (!isDay(Number(year), Number(month), Number(day))) return void 0;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return void 0;
+  const offset = formatZone(zone);
+  if (offset === void 0) return void 0;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const clock = [hour, minute, second].map((part2) => part2.padStart(2, "0")).join(":");
+  return `${date}T${clock}${formatFraction(fraction)}${offset}`;
+}
+function isDay(year, month, day) {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day <= days;
+}
+function formatFraction(digits2) {
+  const significant = digits2.slice(0, 9).replace(/0+$/, "");
+  return significant === "" ? "" : `.${significant}`;
+}
+function formatZone(zone) {
+  if (zone === void 0 || zone === "Z") return "Z";
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(4));
+  if (hours > 24 || minutes > 60) return void 0;
+  return hours === 0 && minutes === 0 ? "Z" : zone;
+}
+
+// src/kustomize/yaml/resolve.ts
+var sharedWords = [
+  ...["true", "True", "TRUE"].map((word2) => [word2, "bool", true]),
+  ...["false", "False", "FALSE"].map((word2) => [word2, "bool", false]),
+  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null", null]),
+  ...[".nan", ".NaN", ".NAN"].map((word2) => [word2, "float", Number.NaN]),
+  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((word2) => [word2, "float", Infinity]),
+  ...["-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float", -Infinity])
+];
+var yaml11Words = [
+  ...["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"].map((word2) => [word2, "bool", true]),
+  ...["n", "N", "no", "No", "NO", "off", "Off", "OFF"].map((word2) => [word2, "bool", false])
+];
+function wordTable(rows) {
+  return new Map(rows.map(([word2, tag3, value2]) => [word2, [tag3, value2]]));
+}
+var words = {
+  resource: wordTable(sharedWords),
+  config: wordTable([...sharedWords, ...yaml11Words])
+};
+var interesting = new Uint8Array(128);
+for (const character of "+-0123456789.yYnNtTfFoO~") interesting[character.charCodeAt(0)] = 1;
+var decimalFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+var dotFloat = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
+var goInteger = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]*)|([1-9][0-9]*))$/;
+var longestWord = 5;
+var minInt64 = -(2n ** 63n);
+var maxInt64 = 2n ** 63n - 1n;
+var maxUint64 = 2n ** 64n - 1n;
+var nullScalar = { tag: "null", value: null };
+function resolvePlain(text4, dialect) {
+  if (text4 === "") return nullScalar;
+  const first = text4.charCodeAt(0);
+  if (first >= 128 || interesting[first] === 0) return { tag: "str", value: text4 };
+  if (text4.length <= longestWord) {
+    const word2 = words[dialect].get(text4);
+    if (word2 !== void 0) return { tag: word2[0], value: word2[1] };
+  }
+  return resolveNumber(text4, first, dialect) ?? { tag: "str", value: text4 };
+}
+function isAmbiguousIn(text4, dialect) {
+  return !isSurelyText(text4) && resolvePlain(text4, dialect).tag !== "str";
+}
+function isSurelyText(text4) {
+  const first = text4.charCodeAt(0);
+  return first >= 128 || interesting[first] === 0;
+}
+function canonicalText(value2) {
+  return typeof value2 === "number" || typeof value2 === "bigint" ? formatNumber(value2) : String(value2);
+}
+function resolveNumber(text4, first, dialect) {
+  if (first === 46) return dotFloat.test(text4) ? finite(text4.replaceAll("_", "")) : void 0;
+  const numeric = first === 43 || first === 45 || first >= 48 && first <= 57;
+  if (!numeric) return void 0;
+  const time = parseTimestamp(text4);
+  if (time !== void 0) return { tag: "timestamp", value: dialect === "config" ? text4 : time };
+  const plain3 = text4.includes("_") ? text4.replaceAll("_", "") : text4;
+  const integer2 = parseGoInteger(plain3);
+  if (integer2 !== void 0) return { tag: "int", value: integer2 };
+  return decimalFloat.test(plain3) ? finite(plain3) : void 0;
+}
+function finite(text4) {
+  const float = Number(text4);
+  return Number.isFinite(float) ? { tag: "float", value: normalizeFloat(float) } : void 0;
+}
+function parseGoInteger(text4) {
+  const short = text4.length <= 15;
+  if (short && /^(?:0|[1-9][0-9]*)$/.test(text4)) return Number(text4);
+  const match = goInteger.exec(text4);
+  if (match === null) return void 0;
+  const [, sign = "", hexadecimal, binary2, octal, legacyOctal, decimal] = match;
+  const magnitude = BigInt(decimal ?? prefixed(hexadecimal, binary2, octal ?? legacyOctal));
+  const exact2 = sign === "-" ? -magnitude : magnitude;
+  const most = sign === "" ? maxUint64 : maxInt64;
+  return exact2 >= minInt64 && exact2 <= most ? smallest(exact2) : void 0;
+}
+function prefixed(hexadecimal, binary2, octal) {
+  if (hexadecimal !== void 0) return `0x${hexadecimal}`;
+  return binary2 === void 0 ? `0o${octal || "0"}` : `0b${binary2}`;
+}
+function smallest(exact2) {
+  return exact2 >= BigInt(Number.MIN_SAFE_INTEGER) && exact2 <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact2) : exact2;
+}
+function normalizeFloat(float) {
+  if (!Number.isInteger(float)) return float;
+  if (Number.isSafeInteger(float)) return float === 0 ? 0 : float;
+  if (Math.abs(float) >= 1e21) return float;
+  const exact2 = BigInt(String(float));
+  return exact2 >= minInt64 && exact2 <= maxUint64 ? exact2 : float;
 }
 
 // src/kustomize/yaml/tags.ts
@@ -9442,6 +9445,28 @@ function isRune(decoder, bytes, width) {
   } catch {
     return false;
   }
+}
+
+// src/kustomize/yaml/value.ts
+var Scalar = class {
+  value;
+  text;
+  quoted;
+  inFlow;
+  constructor(value2, text4, quoted, inFlow = false) {
+    this.value = value2;
+    this.text = text4;
+    this.quoted = quoted;
+    this.inFlow = inFlow;
+  }
+};
+function printedValue(value2) {
+  if (!(value2 instanceof Scalar)) return value2;
+  const becomesText = value2.inFlow && typeof value2.value !== "number" && (value2.text === "" || value2.text.includes(":"));
+  return becomesText ? value2.text : value2.value;
+}
+function isMap(value2) {
+  return value2 instanceof Map;
 }
 
 // src/kustomize/yaml/unprintable.ts
@@ -10023,7 +10048,7 @@ var lfsPointer = {
 };
 
 // src/kustomize/yaml/text.ts
-var forbidden2 = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+var forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 function decodeText(bytes, file) {
   const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : "utf-8";
   try {
@@ -10066,7 +10091,7 @@ function runeWidth(bytes, at3) {
   return rest.every((byte) => (byte & 192) === 128) ? width : 0;
 }
 function checkCharacters(text4, file) {
-  const at3 = text4.search(forbidden2);
+  const at3 = text4.search(forbidden);
   if (at3 === -1 && text4.isWellFormed()) return;
   const offset = at3 === -1 ? firstLoneSurrogate(text4) : at3;
   const code = text4.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
@@ -10093,734 +10118,6 @@ function parseConfig(text4, file) {
   const [refusal] = refusals;
   if (refusal !== void 0) throw new ProblemError(refusal);
   return { value: value2 ?? null, positions: positionsOf(source, "config") };
-}
-
-// src/flux/merge-yaml.ts
-function mergeYaml(base, overlay, file) {
-  return emit(mergeMaps(loadMap(base, file), loadMap(overlay, file)));
-}
-function loadMap(content, file) {
-  const text4 = typeof content === "string" ? content : decodeText(content, file);
-  return text4.split(/^---(?:\s.*)?$/m).map((part2) => parseConfig(part2, file).value).filter(isMap).reduce(mergeMaps, /* @__PURE__ */ new Map());
-}
-function mergeMaps(base, overlay) {
-  const merged2 = new Map(base);
-  for (const [key2, value2] of overlay) {
-    const present = merged2.get(key2);
-    merged2.set(key2, isMap(present) && isMap(value2) ? mergeMaps(present, value2) : value2);
-  }
-  return merged2;
-}
-
-// src/flux/compose.ts
-function composeArtifact(rules2, sourceOf2) {
-  const contents = /* @__PURE__ */ new Map();
-  try {
-    for (const rule of rules2) copyRule(rule, sourceOf2(rule.alias), contents);
-  } catch (error) {
-    if (error instanceof ProblemError) return { kind: "refused", problem: error.problem };
-    throw error;
-  }
-  const packed = [...contents].filter(([path]) => !isIgnored(path, false, []));
-  const files = memoryFiles(
-    Object.fromEntries(packed.map(([path, text4]) => [`${artifactRoot}/${path}`, text4]))
-  );
-  return { kind: "files", files };
-}
-function fail({ from, to }, message) {
-  throw new ProblemError({
-    code: "ARTIFACT_INVALID",
-    message: `failed to apply copy operation from '${from}' to '${to}': ${message}.`
-  });
-}
-function copyRule(rule, source, contents) {
-  if (source === void 0) fail(rule, `the source '${rule.alias}' is not known here`);
-  if (rule.strategy === "Extract") fail(rule, "archives are not opened here");
-  const paths = /[*?[\]]/.test(rule.pattern) ? globPaths(rule, source) : [namedPath(rule, source, contents)];
-  if (paths.length === 0 && !rule.optional) fail(rule, `no files match '${rule.pattern}'`);
-  for (const path of paths) if (path !== void 0) copyTree(rule, source, path, contents);
-}
-function place(path) {
-  return path === "" ? artifactRoot : `${artifactRoot}/${path}`;
-}
-function namedPath(rule, source, contents) {
-  const from = joinPath("/", rule.pattern).slice(1);
-  const found2 = source.resolve(place(from));
-  if (found2 === void 0) return rule.optional ? void 0 : fail(rule, `source '${from}' does not exist`);
-  if (found2.kind === "folder") return { from, to: below(rule.target, nameOf(from)), base: from };
-  const isFolder = rule.to.endsWith("/") || [...contents.keys()].some((path) => path.startsWith(`${rule.target}/`));
-  return { from, to: isFolder ? below(rule.target, nameOf(from)) : rule.target, base: "" };
-}
-function below(folder, path) {
-  return [folder, path].filter((step3) => step3 !== "").join("/");
-}
-function globPaths(rule, source) {
-  const steps = rule.pattern.split("/").filter((step3) => step3 !== "" && step3 !== ".");
-  const literal4 = steps.slice(
-    0,
-    steps.findIndex((step3) => /[*?[\]]/.test(step3))
-  ).join("/");
-  const prefix = rule.pattern.endsWith("/**") ? rule.pattern.slice(0, -2) : void 0;
-  return matchSteps(source, "", steps).filter((path) => !isExcluded(path, literal4, rule.exclude)).map((from) => ({
-    from,
-    to: below(
-      rule.target,
-      prefix !== void 0 && from.startsWith(prefix) ? from.slice(prefix.length) : from
-    ),
-    base: literal4
-  }));
-}
-function matchSteps(source, folder, [step3, ...rest]) {
-  if (step3 === void 0) return [folder];
-  const names = [...source.list(place(folder)) ?? []].sort(compareBytes);
-  return names.filter((name) => matchPattern(toBytes(step3), toBytes(name)) === "yes").flatMap((name) => matchSteps(source, below(folder, name), rest));
-}
-function copyTree(rule, source, copy2, contents) {
-  const { from, to, base } = copy2;
-  const found2 = source.resolve(place(from));
-  if (found2?.kind === "folder") {
-    for (const name of [...source.list(place(from)) ?? []].sort(compareBytes)) {
-      const child3 = below(from, name);
-      if (isExcluded(child3, base, rule.exclude)) continue;
-      copyTree(rule, source, { from: child3, to: below(to, name), base }, contents);
-    }
-    return;
-  }
-  if (isExcluded(from, base, rule.exclude)) return;
-  const content = source.read(place(from)) ?? "";
-  const present = contents.get(to);
-  contents.set(
-    to,
-    rule.strategy === "Merge" && present !== void 0 ? mergeYaml(present, content, from) : content
-  );
-}
-function isExcluded(path, base, patterns) {
-  const relative = base !== "" && isInside(path, base) ? relativePath(`/${base}`, `/${path}`) : path;
-  return patterns.flatMap(alternatives).some((pattern) => {
-    const paths = pattern.includes("/") ? [path, relative] : [path, relative, nameOf(path)];
-    return paths.some((each) => matchesGlob(each, pattern));
-  });
-}
-function alternatives(pattern) {
-  let known2 = [pattern];
-  for (let round = 0; round < 6; round++) {
-    known2 = known2.flatMap((each) => {
-      const group = /\{([^{}]*)\}/.exec(each);
-      if (group === null) return [each];
-      return (group[1] ?? "").split(",").map((choice) => each.slice(0, group.index) + choice + each.slice(group.index + group[0].length));
-    });
-  }
-  return known2.slice(0, 64);
-}
-
-// src/fleet/view.ts
-var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function isManifest(path) {
-  return /\.ya?ml$/.test(path) || nameOf(path) === "Kustomization";
-}
-var elsewhere = /(?:^|\/)(?:\.[^/]+|templates|testdata|tests|node_modules|vendor|docs?|examples?)(?:\/|$)/;
-function isElsewhere(path) {
-  return elsewhere.test(path);
-}
-function repositoryView(paths) {
-  return { id: "", folders: indexFolders(paths), origin: (path) => path };
-}
-function kustomizationFile(view, folder) {
-  const files = view.folders.get(folder)?.files ?? [];
-  const names = kustomizationNames.map((name) => joinPath2(folder, name));
-  return names.find((name) => files.includes(name));
-}
-function artifactView(id, paths, rules2, isOwn3) {
-  const own = rules2.filter(({ alias: alias2 }) => isOwn3(alias2)).map((rule) => ({ ...rule, optional: true }));
-  const composed2 = composeArtifact(own, () => paths);
-  const origins = new Map(composed2.kind === "files" ? filesBelow(composed2.files, artifactRoot) : []);
-  return { id, folders: indexFolders(origins.keys()), origin: (path) => origins.get(path) ?? path };
-}
-function pathFiles(repository) {
-  const paths = [...repository.folders.values()].flatMap((folder) => folder.files);
-  return memoryFiles(Object.fromEntries(paths.map((path) => [`${artifactRoot}/${path}`, path])));
-}
-function filesBelow(files, folder) {
-  return (files.list(folder) ?? []).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    const text4 = files.read(path);
-    return text4 === void 0 ? filesBelow(files, path) : [[path.slice(artifactRoot.length + 1), String(text4)]];
-  });
-}
-function indexFolders(paths) {
-  const folders = /* @__PURE__ */ new Map([
-    ["", { files: [], folders: [] }]
-  ]);
-  for (const path of paths) if (isManifest(path)) folderFor(folders, path).files.push(path);
-  for (const folder of folders.values()) {
-    folder.files.sort();
-    folder.folders.sort();
-  }
-  return folders;
-}
-function folderFor(folders, path) {
-  const slash = path.lastIndexOf("/");
-  const name = slash === -1 ? "" : path.slice(0, slash);
-  const known2 = folders.get(name);
-  if (known2 !== void 0) return known2;
-  const created3 = { files: [], folders: [] };
-  folders.set(name, created3);
-  folderFor(folders, name).folders.push(name);
-  return created3;
-}
-function joinPath2(folder, name) {
-  return folder === "" ? name : `${folder}/${name}`;
-}
-
-// src/promotion/given-cluster.ts
-function withGivenCluster(policy2, given2) {
-  const environments = policy2.environments.map((each) => ({ ...each, clusters: clustersOf(each, given2) }));
-  return { ...policy2, environments };
-}
-function clustersOf({ clusters }, { place: given2, isAtHand }) {
-  if (clusters.length === 0) return [{ name: given2.name, place: given2 }];
-  return clusters.map((cluster) => {
-    const { name, place: place2 } = cluster;
-    if (place2 !== void 0 && isAtHand(place2)) return cluster;
-    if (clusters.length > 1 && place2?.context === void 0) return cluster;
-    return {
-      name,
-      place: { ...given2, name, ...place2?.context === void 0 ? {} : { context: place2.context } }
-    };
-  });
-}
-
-// src/kustomize/problems.ts
-function findPlace(at3) {
-  return typeof at3 === "function" ? at3() : at3;
-}
-function fail2(code, message, at3, advice) {
-  const place2 = findPlace(at3);
-  const problem = {
-    code,
-    message,
-    ...place2 === void 0 ? {} : { place: place2 },
-    ...advice === void 0 ? {} : { advice }
-  };
-  throw new ProblemError(problem);
-}
-function placed(at3, work) {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.place !== void 0) throw error;
-    const place2 = findPlace(at3);
-    if (place2 === void 0) throw error;
-    throw new ProblemError({ ...error.problem, place: place2 }, { cause: error });
-  }
-}
-
-// src/kustomize/resource-id.ts
-var notNamespaced = "_non_namespaceable_";
-var defaultNamespace = "default";
-function splitApiVersion(apiVersion) {
-  const slash = apiVersion.indexOf("/");
-  return slash === -1 ? { group: "", version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
-}
-function apiVersionOf(gvk) {
-  return gvk.group === "" ? gvk.version : `${gvk.group}/${gvk.version}`;
-}
-function formatId(id) {
-  return `${formatGvk(id)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
-}
-function formatGvk(gvk) {
-  return `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
-}
-function isSelectedGvk(gvk, selector) {
-  if (selector.group && selector.group !== gvk.group) return false;
-  if (selector.version && selector.version !== gvk.version) return false;
-  return !selector.kind || selector.kind === gvk.kind;
-}
-
-// src/kustomize/order.ts
-var firstKinds = [
-  "Namespace",
-  "ResourceQuota",
-  "StorageClass",
-  "CustomResourceDefinition",
-  "ServiceAccount",
-  "PodSecurityPolicy",
-  "Role",
-  "ClusterRole",
-  "RoleBinding",
-  "ClusterRoleBinding",
-  "ConfigMap",
-  "Secret",
-  "Endpoints",
-  "Service",
-  "LimitRange",
-  "PriorityClass",
-  "PersistentVolume",
-  "PersistentVolumeClaim",
-  "Deployment",
-  "StatefulSet",
-  "CronJob",
-  "PodDisruptionBudget"
-];
-var lastKinds = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
-var legacyRanks = rankKinds(firstKinds, lastKinds);
-function rankKinds(first, last) {
-  const ranks2 = new Map(first.map((kind, index) => [kind, index - first.length]));
-  for (const [index, kind] of last.entries()) ranks2.set(kind, index + 1);
-  return ranks2;
-}
-function legacyPlace(gvk) {
-  return { rank: legacyRanks.get(gvk.kind) ?? 0, text: gvkText(gvk) };
-}
-function legacyOrder(left, right) {
-  return comparePlaces(legacyPlace(left), legacyPlace(right));
-}
-function comparePlaces(left, right) {
-  return left.rank === right.rank ? compareBytes(left.text, right.text) : left.rank - right.rank;
-}
-function gvkText(gvk) {
-  return `${gvk.group || "~G"}_${gvk.version || "~V"}_${gvk.kind || "~K"}`;
-}
-function sortLegacy(resources, options) {
-  const ranks2 = options === void 0 ? legacyRanks : rankKinds(options.orderFirst ?? [], options.orderLast ?? []);
-  const keyed = resources.map((resource) => {
-    const { id } = resource;
-    return {
-      resource,
-      rank: ranks2.get(id.kind) ?? 0,
-      isCoreNamespace: id.kind === "Namespace" && id.group === "",
-      isNamespace: id.kind === "Namespace",
-      gvk: gvkText(id),
-      id: `${formatGvk(id)}|${id.namespace || "~X"}|${id.name || "~N"}`
-    };
-  });
-  const compare = (left, right) => {
-    if (left.gvk === right.gvk) return compareBytes(left.id, right.id);
-    if (left.rank !== right.rank) return left.rank - right.rank;
-    const isReversed = left.isNamespace && right.isNamespace && (left.isCoreNamespace || right.isCoreNamespace);
-    return isReversed ? compareBytes(right.gvk, left.gvk) : compareBytes(left.gvk, right.gvk);
-  };
-  return keyed.sort(compare).map(({ resource }) => resource);
-}
-function checkSortOptions(options) {
-  if (options.order !== "legacy" && options.order !== "fifo") {
-    fail2("SORT_INVALID", "the field 'sortOptions.order' must be one of [fifo, legacy]");
-  }
-  if (options.order === "fifo" && options.legacySortOptions !== void 0) {
-    fail2(
-      "SORT_INVALID",
-      "the field 'sortOptions.legacySortOptions' is set but the selected sort order is 'fifo', not 'legacy'"
-    );
-  }
-}
-
-// src/kustomize/config/field-specs.ts
-var core = { version: "v1" };
-var apps = { group: "apps" };
-var batch = { group: "batch" };
-var policy = { group: "policy" };
-var networking = { group: "networking.k8s.io" };
-var templated = ["Deployment", "ReplicaSet", "DaemonSet"];
-var nameFields = [{ path: "metadata/name" }];
-var namespaceFields = [
-  { path: "metadata/name", kind: "Namespace", create: true },
-  { path: "spec/service/namespace", group: "apiregistration.k8s.io", kind: "APIService", create: true },
-  {
-    path: "spec/conversion/webhook/clientConfig/service/namespace",
-    group: "apiextensions.k8s.io",
-    kind: "CustomResourceDefinition"
-  }
-];
-var claimLabelFields = [
-  { path: "spec/volumeClaimTemplates[]/metadata/labels", ...apps, kind: "StatefulSet", create: true }
-];
-var templateLabelFields = [
-  { path: "metadata/labels", create: true },
-  { path: "spec/template/metadata/labels", ...core, kind: "ReplicationController", create: true },
-  ...templated.map((kind) => ({ path: "spec/template/metadata/labels", kind, create: true })),
-  { path: "spec/template/metadata/labels", ...apps, kind: "StatefulSet", create: true },
-  { path: "spec/template/metadata/labels", ...batch, kind: "Job", create: true },
-  { path: "spec/jobTemplate/metadata/labels", ...batch, kind: "CronJob", create: true },
-  { path: "spec/jobTemplate/spec/template/metadata/labels", ...batch, kind: "CronJob", create: true }
-];
-var schedulingSelectors = [
-  "affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
-  "affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
-  "affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
-  "affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
-  "topologySpreadConstraints/labelSelector/matchLabels"
-];
-function scheduling(kind) {
-  return schedulingSelectors.map((path) => ({
-    path: `spec/template/spec/${path}`,
-    ...apps,
-    kind,
-    create: false
-  }));
-}
-var selectorLabelFields = [
-  { path: "spec/selector", ...core, kind: "Service", create: true },
-  { path: "spec/selector", ...core, kind: "ReplicationController", create: true },
-  { path: "spec/selector/matchLabels", kind: "Deployment", create: true },
-  ...scheduling("Deployment"),
-  { path: "spec/selector/matchLabels", kind: "ReplicaSet", create: true },
-  { path: "spec/selector/matchLabels", kind: "DaemonSet", create: true },
-  { path: "spec/selector/matchLabels", ...apps, kind: "StatefulSet", create: true },
-  ...scheduling("StatefulSet"),
-  { path: "spec/selector/matchLabels", ...batch, kind: "Job", create: false },
-  { path: "spec/jobTemplate/spec/selector/matchLabels", ...batch, kind: "CronJob", create: false },
-  { path: "spec/selector/matchLabels", ...policy, kind: "PodDisruptionBudget", create: false },
-  { path: "spec/podSelector/matchLabels", ...networking, kind: "NetworkPolicy", create: false },
-  { path: "spec/ingress/from/podSelector/matchLabels", ...networking, kind: "NetworkPolicy", create: false },
-  { path: "spec/egress/to/podSelector/matchLabels", ...networking, kind: "NetworkPolicy", create: false },
-  ...templateLabelFields,
-  ...claimLabelFields
-];
-var annotationFields = [
-  { path: "metadata/annotations", create: true },
-  { path: "spec/template/metadata/annotations", ...core, kind: "ReplicationController", create: true },
-  ...[...templated, "StatefulSet"].map((kind) => ({
-    path: "spec/template/metadata/annotations",
-    kind,
-    create: true
-  })),
-  { path: "spec/template/metadata/annotations", ...batch, kind: "Job", create: true },
-  { path: "spec/jobTemplate/metadata/annotations", ...batch, kind: "CronJob", create: true },
-  { path: "spec/jobTemplate/spec/template/metadata/annotations", ...batch, kind: "CronJob", create: true }
-];
-var imageFields = ["spec", "spec/template/spec"].flatMap(
-  (pod) => ["containers", "initContainers"].map((list2) => ({ path: `${pod}/${list2}[]/image`, create: true }))
-);
-var imageVolumeFields = ["spec", "spec/template/spec"].map(imageVolume);
-var cronJobVolumeFields = [imageVolume("spec/jobTemplate/spec/template/spec")];
-function imageVolume(pod) {
-  return { path: `${pod}/volumes[]/image/reference`, create: true };
-}
-var replicaFields = [
-  "Deployment",
-  "ReplicationController",
-  "ReplicaSet",
-  "StatefulSet"
-].map((kind) => ({ path: "spec/replicas", kind, create: true }));
-var podVariables = [
-  "containers/args",
-  "containers/command",
-  "containers/env/value",
-  "containers/volumeMounts/mountPath",
-  "initContainers/args",
-  "initContainers/command",
-  "initContainers/env/value",
-  "initContainers/volumeMounts/mountPath"
-];
-function variablesOf(kind, pod, nfs) {
-  return [...podVariables.map((path) => `${pod}/${path}`), nfs].map((path) => ({ path, kind }));
-}
-var templateVariables = ["DaemonSet", "Deployment", "Job", "ReplicaSet"].flatMap(
-  (kind) => variablesOf(kind, "spec/template/spec", "spec/template/spec/volumes/nfs/server")
-);
-var variableFields = [
-  ...variablesOf(
-    "CronJob",
-    "spec/jobTemplate/spec/template/spec",
-    "spec/jobTemplate/spec/template/volumes/nfs/server"
-  ),
-  ...templateVariables,
-  { path: "spec/template/metadata/annotations", kind: "Deployment" },
-  { path: "spec/rules/host", kind: "Ingress" },
-  { path: "spec/tls/hosts", kind: "Ingress" },
-  { path: "spec/tls/secretName", kind: "Ingress" },
-  ...variablesOf("Pod", "spec", "spec/volumes/nfs/server"),
-  { path: "spec/ports/port", kind: "Service" },
-  { path: "spec/ports/targetPort", kind: "Service" },
-  ...variablesOf("StatefulSet", "spec/template/spec", "spec/volumeClaimTemplates/spec/nfs/server"),
-  { path: "spec/nfs/server", kind: "PersistentVolume" },
-  { path: "metadata/labels" },
-  { path: "metadata/annotations" }
-];
-
-// src/kustomize/config/name-references.ts
-var template = "spec/template/spec";
-var cronJob = ["CronJob", "spec/jobTemplate/spec/template/spec"];
-var podPlaces = [
-  ["Pod", "spec", "v1"],
-  ["PodTemplate", "template/spec"],
-  ...["Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job"].map((kind) => [kind, template]),
-  cronJob
-];
-var identityPlaces = [
-  ["Pod", "spec"],
-  ...["StatefulSet", "Deployment", "ReplicationController"].map((kind) => [kind, template]),
-  cronJob,
-  ...["Job", "DaemonSet"].map((kind) => [kind, template])
-];
-function inPods(places2, ...paths) {
-  return places2.flatMap(
-    ([kind, pod, version]) => paths.map((path) => ({ path: `${pod}/${path}`, kind, ...version === void 0 ? {} : { version } }))
-  );
-}
-function at(kind, ...paths) {
-  return paths.map((path) => ({ path, kind }));
-}
-function inGroup(group, specs3) {
-  return specs3.map((spec) => ({ ...spec, group }));
-}
-function containers(path) {
-  return ["containers", "initContainers"].map((list2) => `${list2}/${path}`);
-}
-var rbac = "rbac.authorization.k8s.io";
-var admission = "admissionregistration.k8s.io";
-var scaled = at("HorizontalPodAutoscaler", "spec/scaleTargetRef/name");
-var roleNames = [...at("Role", "rules/resourceNames"), ...at("ClusterRole", "rules/resourceNames")];
-var nameReferences = [
-  ...["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map((kind) => ({
-    kind,
-    fieldSpecs: scaled
-  })),
-  {
-    kind: "ConfigMap",
-    version: "v1",
-    fieldSpecs: [
-      ...inPods(
-        podPlaces,
-        "volumes/configMap/name",
-        ...containers("env/valueFrom/configMapKeyRef/name"),
-        ...containers("envFrom/configMapRef/name"),
-        "volumes/projected/sources/configMap/name"
-      ),
-      ...at("Node", "spec/configSource/configMap"),
-      ...roleNames,
-      ...at("Ingress", "metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap")
-    ]
-  },
-  {
-    kind: "Secret",
-    version: "v1",
-    fieldSpecs: [
-      ...inPods(
-        podPlaces,
-        "volumes/secret/secretName",
-        ...containers("env/valueFrom/secretKeyRef/name"),
-        ...containers("envFrom/secretRef/name"),
-        "imagePullSecrets/name",
-        "volumes/projected/sources/secret/name"
-      ),
-      ...at(
-        "Ingress",
-        "spec/tls/secretName",
-        "metadata/annotations/ingress.kubernetes.io\\/auth-secret",
-        "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-secret",
-        "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-tls-secret"
-      ),
-      ...at("ServiceAccount", "imagePullSecrets/name"),
-      ...at(
-        "StorageClass",
-        "parameters/secretName",
-        "parameters/adminSecretName",
-        "parameters/userSecretName",
-        "parameters/secretRef"
-      ),
-      ...roleNames,
-      {
-        path: "spec/template/spec/containers/env/valueFrom/secretKeyRef/name",
-        kind: "Service",
-        group: "serving.knative.dev",
-        version: "v1"
-      },
-      ...at("PersistentVolume", "spec/azureFile/secretName")
-    ]
-  },
-  {
-    kind: "Service",
-    version: "v1",
-    fieldSpecs: [
-      ...inGroup("apps", at("StatefulSet", "spec/serviceName")),
-      ...at(
-        "Ingress",
-        "spec/rules/http/paths/backend/serviceName",
-        "spec/backend/serviceName",
-        "spec/rules/http/paths/backend/service/name",
-        "spec/defaultBackend/service/name"
-      ),
-      ...inGroup("apiregistration.k8s.io", at("APIService", "spec/service/name")),
-      ...inGroup(admission, at("ValidatingWebhookConfiguration", "webhooks/clientConfig/service")),
-      ...inGroup(admission, at("MutatingWebhookConfiguration", "webhooks/clientConfig/service"))
-    ]
-  },
-  { kind: "Role", group: rbac, fieldSpecs: inGroup(rbac, at("RoleBinding", "roleRef/name")) },
-  {
-    kind: "ClusterRole",
-    group: rbac,
-    fieldSpecs: inGroup(rbac, [
-      ...at("RoleBinding", "roleRef/name"),
-      ...at("ClusterRoleBinding", "roleRef/name")
-    ])
-  },
-  {
-    kind: "ServiceAccount",
-    version: "v1",
-    fieldSpecs: [
-      ...inGroup(rbac, [...at("RoleBinding", "subjects"), ...at("ClusterRoleBinding", "subjects")]),
-      ...inPods(identityPlaces, "serviceAccountName")
-    ]
-  },
-  {
-    kind: "PersistentVolumeClaim",
-    version: "v1",
-    fieldSpecs: inPods(identityPlaces, "volumes/persistentVolumeClaim/claimName")
-  },
-  {
-    kind: "PersistentVolume",
-    version: "v1",
-    fieldSpecs: [
-      ...at("PersistentVolumeClaim", "spec/volumeName"),
-      ...at("ClusterRole", "rules/resourceNames")
-    ]
-  },
-  {
-    kind: "StorageClass",
-    version: "v1",
-    group: "storage.k8s.io",
-    fieldSpecs: [
-      ...at("PersistentVolume", "spec/storageClassName"),
-      ...at("PersistentVolumeClaim", "spec/storageClassName"),
-      ...at("StatefulSet", "spec/volumeClaimTemplates/spec/storageClassName")
-    ]
-  },
-  {
-    kind: "PriorityClass",
-    version: "v1",
-    group: "scheduling.k8s.io",
-    fieldSpecs: inPods(identityPlaces, "priorityClassName")
-  },
-  // The version in the group is Kustomize's slip: so the reference is never found, and its output keeps the old name.
-  {
-    kind: "IngressClass",
-    version: "v1",
-    group: "networking.k8s.io/v1",
-    fieldSpecs: at("Ingress", "spec/ingressClassName")
-  },
-  {
-    kind: "ValidatingAdmissionPolicy",
-    group: admission,
-    fieldSpecs: inGroup(admission, at("ValidatingAdmissionPolicyBinding", "spec/policyName"))
-  }
-];
-
-// src/kustomize/config/transformer-config.ts
-var specLists = [
-  "namePrefix",
-  "nameSuffix",
-  "namespace",
-  "commonLabels",
-  "labels",
-  "templateLabels",
-  "volumeClaimTemplateLabels",
-  "commonAnnotations",
-  "varReference",
-  "images",
-  "replicas"
-];
-var emptyConfig = {
-  namePrefix: [],
-  nameSuffix: [],
-  namespace: [],
-  commonLabels: [],
-  labels: [],
-  templateLabels: [],
-  volumeClaimTemplateLabels: [],
-  commonAnnotations: [],
-  nameReference: [],
-  varReference: [],
-  images: [],
-  replicas: []
-};
-var sharedFields = sortConfig({
-  ...emptyConfig,
-  namePrefix: nameFields,
-  nameSuffix: nameFields,
-  namespace: namespaceFields,
-  commonLabels: selectorLabelFields,
-  labels: [],
-  templateLabels: templateLabelFields,
-  commonAnnotations: annotationFields,
-  nameReference: nameReferences,
-  varReference: variableFields,
-  images: imageFields,
-  replicas: replicaFields
-});
-var defaultConfig = {
-  ...sharedFields,
-  templateLabels: sortByGvk([...templateLabelFields, ...claimLabelFields])
-};
-var fluxDefaultConfig = {
-  ...defaultConfig,
-  images: sortByGvk([...imageFields, ...imageVolumeFields])
-};
-var newerDefaultConfig = {
-  ...sharedFields,
-  volumeClaimTemplateLabels: sortByGvk(claimLabelFields),
-  images: sortByGvk([...imageFields, ...imageVolumeFields, ...cronJobVolumeFields])
-};
-var defaults = /* @__PURE__ */ new Set([
-  defaultConfig,
-  fluxDefaultConfig,
-  newerDefaultConfig
-]);
-var completed = new WeakSet(defaults);
-function mergeConfigs(base, added) {
-  if (added === emptyConfig || defaults.has(added) && completed.has(base)) return base;
-  if (base === emptyConfig && defaults.has(added)) return added;
-  const lists2 = specLists.map((name) => [name, mergeSpecs(base[name], added[name], name)]);
-  const nameReference = mergeReferences(base.nameReference, added.nameReference);
-  const merged2 = sortConfig({ ...emptyConfig, ...Object.fromEntries(lists2), nameReference });
-  if (completed.has(base) || completed.has(added)) completed.add(merged2);
-  return merged2;
-}
-function mergeSpecs(base, added, name) {
-  if (added.length === 0) return base;
-  const merged2 = [...base];
-  for (const spec of added) {
-    const same = merged2.find((known2) => known2.path === spec.path && isSelectedGvk(gvkOf(known2), spec));
-    if (same === void 0) merged2.push(spec);
-    else if ((same.create ?? false) !== (spec.create ?? false)) {
-      fail2(
-        "FIELD_SPEC_CONFLICT",
-        `failed to merge ${name} fieldSpec: conflicting fieldspecs for '${spec.path}'`,
-        void 0,
-        "Two configurations differ in `create` for the same field."
-      );
-    }
-  }
-  return merged2;
-}
-function mergeReferences(base, added) {
-  const merged2 = [...base];
-  for (const reference2 of added) {
-    const index = merged2.findIndex((known3) => sameGvk(gvkOf(known3), gvkOf(reference2)));
-    const known2 = merged2[index];
-    if (known2 === void 0) merged2.push(reference2);
-    else {
-      merged2[index] = {
-        ...known2,
-        fieldSpecs: mergeSpecs(known2.fieldSpecs, reference2.fieldSpecs, "nameReference")
-      };
-    }
-  }
-  return merged2;
-}
-function sameGvk(left, right) {
-  return left.group === right.group && left.version === right.version && left.kind === right.kind;
-}
-function gvkOf(part2) {
-  return { group: part2.group ?? "", version: part2.version ?? "", kind: part2.kind ?? "" };
-}
-function sortConfig(config) {
-  const sorted = specLists.map((name) => [name, sortByGvk(config[name])]);
-  return { ...config, ...Object.fromEntries(sorted), nameReference: sortByGvk(config.nameReference) };
-}
-function sortByGvk(parts) {
-  const keyed = parts.map((part2) => ({ part: part2, place: legacyPlace(gvkOf(part2)) }));
-  return keyed.sort((left, right) => comparePlaces(left.place, right.place)).map(({ part: part2 }) => part2);
 }
 
 // src/kustomize/scalar.ts
@@ -10938,7 +10235,7 @@ function plainScalar2(text4) {
 }
 function checkKey(key2) {
   if (resolvePlain(key2, "resource").tag === "str") return key2;
-  return fail2(
+  return fail(
     "KEY_INVALID",
     `json: unsupported type: map[interface {}]interface {}: the key ${JSON.stringify(key2)} is no text without quotes`,
     void 0,
@@ -10990,7 +10287,7 @@ function editFrom(node, walk2, depth) {
     case "list":
       return editElements(node, walk2, depth);
     case "scalar":
-      return fail2(
+      return fail(
         "FIELD_PATH",
         `considering field '${walk2.spec.path}': expected sequence or mapping node at '${namesBefore(walk2, depth)}', found a scalar`
       );
@@ -11013,11 +10310,11 @@ function editElements(list2, walk2, depth) {
 function editMap(map, walk2, depth) {
   const step3 = walk2.steps[depth];
   if (step3 === void 0 || step3.name === "") {
-    return fail2("FIELD_PATH", `cannot set or create an empty field name in '${walk2.spec.path}'`);
+    return fail("FIELD_PATH", `cannot set or create an empty field name in '${walk2.spec.path}'`);
   }
   const name = step3.name.trim();
   if (listPart.test(name)) {
-    return fail2(
+    return fail(
       "FIELD_PATH",
       `considering field '${walk2.spec.path}': wrong node kind: expected a list at '${name}' but found a map`
     );
@@ -11071,7 +10368,7 @@ function splitListSelector(part2) {
   const inner = part2.replace(/\]$/, "").replace(/^\[/, "");
   const equals = inner.indexOf("=");
   if (equals >= 0) return { field: inner.slice(0, equals), text: inner.slice(equals + 1) };
-  return fail2(
+  return fail(
     "FIELD_PATH",
     `list path element must contain fieldName=fieldValue for element to match: '${part2}'`
   );
@@ -11087,17 +10384,17 @@ function getField(root, path) {
 }
 function stepInto(node, part2) {
   if (/^[+-]?[0-9]+$/.test(part2)) {
-    if (Number(part2) < 0) return fail2("FIELD_PATH", `array index ${part2} cannot be negative`);
+    if (Number(part2) < 0) return fail("FIELD_PATH", `array index ${part2} cannot be negative`);
     return listAt(node, part2)[Number(part2)];
   }
   if (part2 === "-") return listAt(node, part2).at(-1);
-  if (part2 === "*") return fail2("FIELD_PATH", "wildcard is not supported here");
+  if (part2 === "*") return fail("FIELD_PATH", "wildcard is not supported here");
   if (isListSelector(part2)) return findElement(listAt(node, part2), part2);
   if (node instanceof Map) return node.get(part2);
-  return fail2("FIELD_PATH", `wrong node kind: expected a map with '${part2}' but found a ${kindOf(node)}`);
+  return fail("FIELD_PATH", `wrong node kind: expected a map with '${part2}' but found a ${kindOf(node)}`);
 }
 function listAt(node, part2) {
-  return Array.isArray(node) ? node : fail2("FIELD_PATH", `wrong node kind: expected a list at '${part2}' but found a ${kindOf(node)}`);
+  return Array.isArray(node) ? node : fail("FIELD_PATH", `wrong node kind: expected a list at '${part2}' but found a ${kindOf(node)}`);
 }
 function findElement(list2, part2) {
   const { field, text: text4 } = splitListSelector(part2);
@@ -11121,7 +10418,7 @@ var words2 = {
   ],
   isNegated: false
 };
-var spaces2 = {
+var spaces = {
   ranges: [
     [9, 10],
     [12, 13],
@@ -11129,7 +10426,7 @@ var spaces2 = {
   ],
   isNegated: false
 };
-var shorthands = { d: digits, w: words2, s: spaces2 };
+var shorthands = { d: digits, w: words2, s: spaces };
 var escapedControls = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 var posixClasses = {
   alnum: "09AZaz",
@@ -11244,7 +10541,7 @@ var CharacterReader = class {
   }
   /** Refuses the pattern. */
   refuse(reason) {
-    return fail2("PATTERN_INVALID", `error parsing regexp: ${reason}: \`${this.#text}\``);
+    return fail("PATTERN_INVALID", `error parsing regexp: ${reason}: \`${this.#text}\``);
   }
   /** The character at hand, or one further on; empty at the end. */
   peek(offset = 0) {
@@ -11482,21 +10779,21 @@ var maximumProgram = 1e4;
 function compilePattern(text4) {
   const pattern = parsePattern(text4);
   const program = [{ kind: "match" }];
-  const start2 = emit2(program, pattern, 0, text4);
+  const start2 = emit(program, pattern, 0, text4);
   return (candidate) => runProgram(program, start2, candidate);
 }
-function emit2(program, pattern, next, text4) {
+function emit(program, pattern, next, text4) {
   if (program.length > maximumProgram)
-    fail2("PATTERN_INVALID", `error parsing regexp: expression too large: \`${text4}\``);
+    fail("PATTERN_INVALID", `error parsing regexp: expression too large: \`${text4}\``);
   switch (pattern.kind) {
     case "empty":
       return next;
     case "set":
       return program.push({ kind: "set", set: pattern.set, next }) - 1;
     case "sequence":
-      return pattern.parts.reduceRight((after, part2) => emit2(program, part2, after, text4), next);
+      return pattern.parts.reduceRight((after2, part2) => emit(program, part2, after2, text4), next);
     case "choice":
-      return program.push({ kind: "split", next: pattern.parts.map((part2) => emit2(program, part2, next, text4)) }) - 1;
+      return program.push({ kind: "split", next: pattern.parts.map((part2) => emit(program, part2, next, text4)) }) - 1;
     case "repeat":
       return emitRepeat(program, pattern, next, text4);
     default:
@@ -11507,16 +10804,16 @@ function emitRepeat(program, { part: part2, least, most }, next, text4) {
   let start2 = next;
   if (most === Number.POSITIVE_INFINITY) {
     const loop = program.push({ kind: "split", next: [] }) - 1;
-    const body = emit2(program, part2, loop, text4);
+    const body = emit(program, part2, loop, text4);
     program[loop] = { kind: "split", next: [body, next] };
     start2 = loop;
   } else {
     for (let count = least; count < most; count++) {
-      const body = emit2(program, part2, start2, text4);
+      const body = emit(program, part2, start2, text4);
       start2 = program.push({ kind: "split", next: [body, next] }) - 1;
     }
   }
-  for (let count = 0; count < least; count++) start2 = emit2(program, part2, start2, text4);
+  for (let count = 0; count < least; count++) start2 = emit(program, part2, start2, text4);
   return start2;
 }
 function runProgram(program, start2, text4) {
@@ -11553,20 +10850,20 @@ function holds({ ranges, isNegated }, code) {
   return ranges.some(([from, to]) => code >= from && code <= to) !== isNegated;
 }
 function isAt(edge, characters, at3) {
-  const [before, after] = [characters[at3 - 1], characters[at3]];
+  const [before, after2] = [characters[at3 - 1], characters[at3]];
   switch (edge) {
     case "start":
       return before === void 0;
     case "end":
-      return after === void 0;
+      return after2 === void 0;
     case "line-start":
       return before === void 0 || before === 10;
     case "line-end":
-      return after === void 0 || after === 10;
+      return after2 === void 0 || after2 === 10;
     case "word-edge":
-      return isWord(before) !== isWord(after);
+      return isWord(before) !== isWord(after2);
     case "inside-word":
-      return isWord(before) === isWord(after);
+      return isWord(before) === isWord(after2);
   }
 }
 function isWord(code) {
@@ -11654,7 +10951,7 @@ function created(search2, depth) {
 function editField2(node, search2, depth, name) {
   if (isMissingOrNull(node)) return editNull(node ?? null, search2, depth, name);
   if (!(node instanceof Map))
-    return fail2(
+    return fail(
       "REPLACEMENT_TARGET",
       `wrong node kind: expected a map with '${name}' but found a ${kindOf(node)}`
     );
@@ -11677,7 +10974,7 @@ function editNull(node, search2, depth, name) {
 }
 function listOf(node, part2) {
   if (isMissingOrNull(node)) return [];
-  return Array.isArray(node) ? node : fail2("REPLACEMENT_TARGET", `wrong node kind: expected a list at '${part2}' but found a ${kindOf(node)}`);
+  return Array.isArray(node) ? node : fail("REPLACEMENT_TARGET", `wrong node kind: expected a list at '${part2}' but found a ${kindOf(node)}`);
 }
 function editIndex(node, search2, depth, index) {
   const list2 = listOf(node, String(index));
@@ -11685,7 +10982,7 @@ function editIndex(node, search2, depth, index) {
     return [...list2, editFrom2(created(search2, depth + 1), search2, depth + 1)];
   }
   if (index >= list2.length) {
-    return fail2("REPLACEMENT_TARGET", `index ${index} specified but only ${list2.length} elements found`);
+    return fail("REPLACEMENT_TARGET", `index ${index} specified but only ${list2.length} elements found`);
   }
   const element = list2[index] ?? null;
   const edited = editFrom2(element, search2, depth + 1);
@@ -11718,19 +11015,19 @@ function editSelected(node, search2, depth, part2) {
   const edited = editElements2(list2, counting, depth, isMatch);
   if (count > 0 || search2.create === void 0) return edited;
   const element = field === "" ? plainScalar2(text4) : /* @__PURE__ */ new Map([[field, plainScalar2(text4)]]);
-  if (!isMatch(element)) return fail2("REPLACEMENT_TARGET", `cannot create an element that matches '${part2}'`);
+  if (!isMatch(element)) return fail("REPLACEMENT_TARGET", `cannot create an element that matches '${part2}'`);
   return editElements2([...list2, element], search2, depth, (each) => each === element);
 }
 function elementMatcher(field, pattern) {
   const isMatch = compilePattern(pattern);
-  if (field === "") return (element) => isMatch(printed2(element));
+  if (field === "") return (element) => isMatch(printed(element));
   return (element) => {
     if (!(element instanceof Map)) return false;
     const value2 = element.get(field);
-    return value2 !== void 0 && isMatch(printed2(value2));
+    return value2 !== void 0 && isMatch(printed(value2));
   };
 }
-function printed2(node) {
+function printed(node) {
   const text4 = textOf(node).trim();
   return isQuoted(node) ? `"${text4}"` : text4;
 }
@@ -11755,6 +11052,41 @@ var olderDialect = {
   manager: "kustomize-(devel)"
 };
 
+// src/kustomize/yaml/go-json.ts
+var special = (
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  /["\\<>&\u2028\u2029\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+);
+var everySpecial = new RegExp(special.source, "g");
+var shortEscapes = /* @__PURE__ */ new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\b", "\\b"],
+  ["\f", "\\f"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["	", "\\t"]
+]);
+function goJson(value2) {
+  if (typeof value2 === "string") return quote(value2);
+  if (typeof value2 === "number" || typeof value2 === "bigint") return formatJsonNumber(value2);
+  if (Array.isArray(value2)) return `[${value2.map(goJson).join(",")}]`;
+  if (value2 instanceof Scalar) return goJson(printedValue(value2));
+  if (!isMap(value2)) return String(value2);
+  const keys = Array.from(value2.keys()).sort(compareBytes);
+  return `{${keys.map((key2) => `${quote(key2)}:${goJson(value2.get(key2) ?? null)}`).join(",")}}`;
+}
+function quote(text4) {
+  return special.test(text4) ? `"${text4.replace(everySpecial, escapeUnit)}"` : `"${text4}"`;
+}
+function escapeUnit(character) {
+  const short = shortEscapes.get(character);
+  if (short !== void 0) return short;
+  const code = character.charCodeAt(0);
+  if (code >= 55296 && code <= 57343) return "\\ufffd";
+  return `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
 // src/kustomize/transformers/yaml-text.ts
 var import_yaml = __toESM(require_dist(), 1);
 
@@ -11764,11 +11096,11 @@ function parserWords(message) {
 }
 
 // src/kustomize/transformers/yaml-text.ts
-function printYamlText(text4, before, after) {
+function printYamlText(text4, before, after2) {
   const document = (0, import_yaml.parseDocument)(text4, { schema: "failsafe", uniqueKeys: false });
   forgiveFurtherDocuments(document);
   const length = (0, import_yaml.isMap)(document.contents) ? document.contents.items.length : 0;
-  document.contents = changed(document.contents, before, after);
+  document.contents = changed(document.contents, before, after2);
   tidy(document, text4);
   const end2 = takeEndComment(document, text4);
   const added = (0, import_yaml.isMap)(document.contents) && length > 0 ? document.contents.items[length]?.key : void 0;
@@ -11783,7 +11115,7 @@ function forgiveFurtherDocuments(document) {
   document.errors = document.errors.filter(({ code }) => code !== "MULTIPLE_DOCS");
   const [error] = document.errors;
   if (error === void 0) return;
-  fail2(
+  fail(
     "REPLACEMENT_TARGET",
     `a replacement inside a text that holds YAML cannot print it: ${parserWords(error.message)}`,
     void 0,
@@ -11838,25 +11170,25 @@ function hasCommentBeside(key2, text4) {
   const end2 = (0, import_yaml.isScalar)(key2) ? key2.range?.[1] : void 0;
   return end2 !== void 0 && /^[ \t]*:[ \t]+#/.test(text4.slice(end2, end2 + 1e3));
 }
-function changed(node, before, after) {
-  if (node === null) return created2(after);
-  if (before === after) return node;
-  if ((0, import_yaml.isMap)(node) && after instanceof Map) return changedMap(node, before, after);
-  if ((0, import_yaml.isSeq)(node) && Array.isArray(after)) return changedList(node, before, after);
-  if ((0, import_yaml.isScalar)(node) && !(after instanceof Map) && !Array.isArray(after))
-    return changedScalar(node, textOf(after));
-  const isWhole = !(after instanceof Map) && !Array.isArray(after);
-  if (isWhole || (0, import_yaml.isScalar)(node) || (0, import_yaml.isMap)(node) || (0, import_yaml.isSeq)(node)) return created2(after);
-  return fail2(
+function changed(node, before, after2) {
+  if (node === null) return created2(after2);
+  if (before === after2) return node;
+  if ((0, import_yaml.isMap)(node) && after2 instanceof Map) return changedMap(node, before, after2);
+  if ((0, import_yaml.isSeq)(node) && Array.isArray(after2)) return changedList(node, before, after2);
+  if ((0, import_yaml.isScalar)(node) && !(after2 instanceof Map) && !Array.isArray(after2))
+    return changedScalar(node, textOf(after2));
+  const isWhole = !(after2 instanceof Map) && !Array.isArray(after2);
+  if (isWhole || (0, import_yaml.isScalar)(node) || (0, import_yaml.isMap)(node) || (0, import_yaml.isSeq)(node)) return created2(after2);
+  return fail(
     "REPLACEMENT_TARGET",
     "a replacement inside an alias of a text that holds YAML is not supported",
     void 0,
     "Write the value out in place of the alias, or replace what its anchor names."
   );
 }
-function changedMap(node, before, after) {
+function changedMap(node, before, after2) {
   const former = before instanceof Map ? before : /* @__PURE__ */ new Map();
-  for (const [key2, value2] of after) {
+  for (const [key2, value2] of after2) {
     if (former.has(key2) && former.get(key2) === value2) continue;
     const pair = node.items.find((each) => (0, import_yaml.isScalar)(each.key) && each.key.value === key2);
     if (pair === void 0) node.items.push(new import_yaml.Pair(plain(key2), created2(value2)));
@@ -11864,9 +11196,9 @@ function changedMap(node, before, after) {
   }
   return node;
 }
-function changedList(node, before, after) {
+function changedList(node, before, after2) {
   const former = Array.isArray(before) ? before : [];
-  node.items = after.map((value2, index) => changed(node.items[index] ?? null, former[index], value2));
+  node.items = after2.map((value2, index) => changed(node.items[index] ?? null, former[index], value2));
   return node;
 }
 function changedScalar(node, text4) {
@@ -12106,7 +11438,7 @@ function isLost({ name, kind }) {
   return name === "" || kind === "" || name.includes(",") || kind.includes(",");
 }
 function refuseLostName(resource) {
-  return fail2(
+  return fail(
     "RESOURCE_INVALID",
     "number of previous names, number of previous namespaces, number of previous kinds not equal: the resource once had an empty name or kind, or one with a comma",
     placeOf(resource)
@@ -12201,7 +11533,7 @@ var ResourceSet = class {
   append(resource) {
     const { id } = resource;
     if ((this.#current.get(id.key)?.length ?? 0) > 0) {
-      fail2(
+      fail(
         "RESOURCE_DUPLICATE",
         `may not add resource with an already registered id: ${formatId(id)}`,
         placeOf(resource),
@@ -12332,7 +11664,7 @@ function bindVariables(resources, entries, variables) {
     const name = entry2.name ?? "";
     const matched = matchingResources(resources, entry2);
     if (matched.length > 1) {
-      fail2(
+      fail(
         "VARIABLE_INVALID",
         `found ${matched.length} resId matches for var ${name} (unable to disambiguate)`
       );
@@ -12347,7 +11679,7 @@ function bindVariables(resources, entries, variables) {
   }
 }
 function addVariable(variables, variable) {
-  if (variables.has(variable.name)) fail2("VARIABLE_INVALID", `var '${variable.name}' already encountered`);
+  if (variables.has(variable.name)) fail("VARIABLE_INVALID", `var '${variable.name}' already encountered`);
   variables.set(variable.name, variable);
 }
 function matchingResources(resources, { objref = {} }) {
@@ -12391,13 +11723,13 @@ function ownersOf(resources) {
 function resolveValue({ name, fieldPath }, owners) {
   const owner = owners.get(name);
   if (owner === void 0) {
-    return fail2("VARIABLE_INVALID", `var '${name}' cannot be mapped to a field in the set of known resources`);
+    return fail("VARIABLE_INVALID", `var '${name}' cannot be mapped to a field in the set of known resources`);
   }
   const path = splitSmartPath(fieldPath).flatMap(splitIndex);
   const found2 = getField(owner.root, path);
   const value2 = found2 === void 0 || kindOf(found2) === "map" || kindOf(found2) === "list" ? found2 : readScalar(found2);
   if (value2 !== void 0) return value2;
-  return fail2(
+  return fail(
     "VARIABLE_INVALID",
     `field specified in var '${name}' not found in corresponding resource: ${fieldPath}`
   );
@@ -12466,7 +11798,7 @@ function expandNode(node, expand) {
     case "list":
       return node.map((each) => {
         if (isString(each)) return expandScalar(each, expand);
-        return fail2("VARIABLE_INVALID", "invalid value type expect a string");
+        return fail("VARIABLE_INVALID", "invalid value type expect a string");
       });
   }
 }
@@ -12544,10 +11876,10 @@ function openRoot(setting, dir) {
   if (found2?.kind === "folder") return { path: found2.path, referrer: void 0 };
   const shown = displayPath(setting, joinPath("/", dir));
   const reason = found2 === void 0 ? `not a valid directory: '${shown}': no such file or directory` : `'${shown}': file is not directory`;
-  return fail2("FOLDER_NOT_FOUND", `must build at directory: ${reason}`);
+  return fail("FOLDER_NOT_FOUND", `must build at directory: ${reason}`);
 }
 function refuseRemote(path, place2) {
-  return fail2(
+  return fail(
     "REMOTE_REFUSED",
     `remote resource '${path}' is refused: a build here fetches nothing`,
     place2,
@@ -12555,10 +11887,10 @@ function refuseRemote(path, place2) {
   );
 }
 function openFolder(setting, from, path, place2) {
-  if (path === "") fail2("FOLDER_NOT_FOUND", "new root cannot be empty", place2);
+  if (path === "") fail("FOLDER_NOT_FOUND", "new root cannot be empty", place2);
   if (isRepository(path)) refuseRemote(path, place2);
   if (path.startsWith("/"))
-    fail2(
+    fail(
       "FOLDER_NOT_FOUND",
       `new root '${path}' cannot be absolute`,
       place2,
@@ -12568,13 +11900,13 @@ function openFolder(setting, from, path, place2) {
   const found2 = setting.files.resolve(joinPath(from.path, path));
   if (found2 === void 0) return failMissing(setting, from, path, place2);
   if (found2.kind === "file")
-    return fail2("FOLDER_NOT_FOUND", `'${path}' must resolve to a directory, not a file`, place2);
+    return fail("FOLDER_NOT_FOUND", `'${path}' must resolve to a directory, not a file`, place2);
   refuseCycle(setting, from, found2.path, place2);
   return { path: found2.path, referrer: from };
 }
 function refuseAmbiguous(path, place2) {
   if (!path.split("/").some((part2) => part2 !== ".." && part2.includes(".."))) return;
-  fail2(
+  fail(
     "FOLDER_NOT_FOUND",
     `path "${path}" is ambiguous`,
     place2,
@@ -12584,7 +11916,7 @@ function refuseAmbiguous(path, place2) {
 function refuseCycle(setting, from, candidate, place2) {
   const visited = folderInside(from, candidate);
   if (visited === void 0) return;
-  fail2(
+  fail(
     "CYCLE",
     `cycle detected: candidate root '${displayPath(setting, candidate)}' contains visited root '${displayPath(setting, visited.path)}'`,
     place2
@@ -12605,12 +11937,12 @@ function openFile(setting, from, path, place2) {
   if (isRemoteFile(path)) refuseRemote(path, place2);
   const found2 = setting.files.resolve(joinPath(from.path, path));
   if (found2 === void 0) return failMissing(setting, from, path, place2);
-  if (found2.kind === "folder") return fail2("FILE_NOT_FOUND", `'${path}' must resolve to a file`, place2);
+  if (found2.kind === "folder") return fail("FILE_NOT_FOUND", `'${path}' must resolve to a file`, place2);
   return confine(setting, from, path, found2.path, place2);
 }
 function confine(setting, from, written, path, place2) {
   if (!setting.rootOnly || isWithin(path, from.path)) return path;
-  return fail2(
+  return fail(
     "FILE_OUTSIDE_ROOT",
     `security; file '${written}' is not in or below '${displayPath(setting, from.path)}'`,
     place2,
@@ -12622,7 +11954,7 @@ function failMissing(setting, from, path, place2) {
   const parent = joinPath(full, "..");
   const name = full.slice(full.lastIndexOf("/") + 1);
   const [nearest] = similar(name, setting.files.list(parent) ?? []);
-  return fail2(
+  return fail(
     "FILE_NOT_FOUND",
     `no such file or directory: '${path}'`,
     place2,
@@ -12656,7 +11988,7 @@ function step(cursor, key2) {
 }
 function refuseType(value2, expected2, cursor) {
   const field = [cursor.name, ...cursor.path.filter((part2) => typeof part2 === "string")].join(".");
-  return fail2(
+  return fail(
     "FIELD_TYPE",
     `cannot unmarshal ${jsonType(value2)} into ${field}, which takes ${expected2}`,
     cursor.placeOf(cursor.path)
@@ -12736,7 +12068,7 @@ function refuseUnknown(key2, names, cursor) {
   if (!cursor.strict) return;
   const [nearest] = similar(key2, names);
   const path = [...cursor.path, key2];
-  fail2(
+  fail(
     "FIELD_UNKNOWN",
     `unknown field "${key2}"${cursor.path.length === 0 ? "" : ` in ${cursor.path.join(".")}`}`,
     cursor.placeOf(path),
@@ -13007,7 +12339,7 @@ function configsIn(site, path) {
   });
 }
 function refuse2(site, path, reason) {
-  return fail2("PLUGIN_INVALID", `unable to parse open API definition from '${path}': ${reason}`, site.place);
+  return fail("PLUGIN_INVALID", `unable to parse open API definition from '${path}': ${reason}`, site.place);
 }
 function schemaOf(site, path, definition) {
   if (!(definition instanceof Map)) return refuse2(site, path, "a definition is a map");
@@ -13031,7 +12363,7 @@ var Collector = class {
     this.#kind = kind;
   }
   collect(type, path, site) {
-    if (path.length > maximumDepth) fail2("TOO_DEEP", `the definition of ${type} contains itself`, site.place);
+    if (path.length > maximumDepth) fail("TOO_DEEP", `the definition of ${type} contains itself`, site.place);
     for (const [name, property] of mapAt(this.#definitions.get(type), "properties") ?? []) {
       if (!(property instanceof Map)) continue;
       this.#note(property, [...path, name]);
@@ -13168,7 +12500,7 @@ function accumulateAnew(build2, accumulate2) {
   return { accumulated, remembered };
 }
 function remember(memo, key2, variants) {
-  const weight2 = variants.reduce((sum, { resources }) => sum + resources.length + 1, 0);
+  const weight2 = variants.reduce((sum2, { resources }) => sum2 + resources.length + 1, 0);
   memo.set(key2, variants, weight2);
 }
 
@@ -13364,7 +12696,7 @@ function describe(value2) {
   return [kind, apiVersion, name].every((part2) => part2 === "") ? "" : ` {${[apiVersion, kind, name].filter((part2) => part2).join(" ")}}`;
 }
 function refuse3(source, message, advice) {
-  return fail2("RESOURCE_INVALID", message, source.positions.value(source.path), advice);
+  return fail("RESOURCE_INVALID", message, source.positions.value(source.path), advice);
 }
 function flatten(nodes) {
   if (!nodes.some(({ value: value2 }) => textOf(value2.get("kind")).endsWith("List"))) return nodes;
@@ -13411,6 +12743,390 @@ function withoutStyle(node) {
     result.set(key2, plain3);
   }
   return result;
+}
+
+// src/kustomize/yaml/emit.ts
+var bestWidth = 80;
+var longestSimpleKey2 = 128;
+var longestJsonKey = 1024;
+var rememberedTexts = 2e4;
+var longestRemembered = 64;
+function emit2(value2) {
+  if (!isMap(value2)) return new Emitter().write(value2);
+  const known2 = printed2.get(value2);
+  if (known2 !== void 0) return known2;
+  const text4 = new Emitter().write(value2);
+  printed2.set(value2, text4);
+  return text4;
+}
+var printed2 = /* @__PURE__ */ new WeakMap();
+function emitDocuments(values) {
+  return values.map(emit2).join("---\n");
+}
+function emitLater(values) {
+  for (const value2 of values) emit2(value2);
+  return () => emitDocuments(values);
+}
+var simpleText = /^[A-Za-z_/][A-Za-z0-9_./-]*$/;
+var unprintable2 = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+var forbidden2 = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+var anyBreak = /[\r\n\u0085\u2028\u2029]/;
+var base60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+var leadingIndicator = /^(?:[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$)|---|\.\.\.)/;
+var innerIndicator = /:(?:[ \t]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
+var spaceAfterBreak = /[\r\n\u0085\u2028\u2029] /;
+var spaceBeforeBreak = / [\r\n\u0085\u2028\u2029]/;
+function analyze(text4) {
+  if (unprintable2.test(text4) && forbidden2.test(text4)) refuseCharacter(text4);
+  if (text4 === "") return { multiline: false, plainAllowed: true, singleAllowed: true, blockAllowed: false };
+  const multiline = anyBreak.test(text4);
+  const special2 = unprintable2.test(text4) || multiline && spaceBeforeBreak.test(text4);
+  const trailingSpace = text4.endsWith(" ");
+  const breakSpace = multiline && spaceAfterBreak.test(text4);
+  const indicator = leadingIndicator.test(text4) || innerIndicator.test(text4);
+  const plainAllowed = !(multiline || special2 || trailingSpace || indicator || text4.startsWith(" "));
+  return {
+    multiline,
+    plainAllowed,
+    singleAllowed: !breakSpace && !special2,
+    blockAllowed: !trailingSpace && !special2
+  };
+}
+function refuseCharacter(text4) {
+  const code = text4.charCodeAt(text4.search(forbidden2)).toString(16).toUpperCase().padStart(4, "0");
+  throw new ProblemError({ code: "YAML_CHARACTER", message: `control characters are not allowed: U+${code}` });
+}
+function refuseKey(key2) {
+  const message = `did not find expected ',' or '}': the key "${key2.slice(0, 40)}\u2026" cannot be printed`;
+  throw new ProblemError({ code: "YAML_KEY", message });
+}
+var styles = /* @__PURE__ */ new Map();
+function styleOf(text4) {
+  if (text4.length > longestRemembered) return chooseStyle(text4);
+  const known2 = styles.get(text4);
+  if (known2 !== void 0) return known2;
+  if (styles.size >= rememberedTexts) styles.clear();
+  const style = chooseStyle(text4);
+  styles.set(text4, style);
+  return style;
+}
+function isPrintedPlain(text4) {
+  return styleOf(text4) === "plain";
+}
+function chooseStyle(text4) {
+  if (simpleText.test(text4)) return isAmbiguousIn(text4, "config") ? "double" : "plain";
+  const analysis = analyze(text4);
+  if (text4.includes("\n")) return analysis.blockAllowed ? "literal" : "double";
+  if (isAmbiguousIn(text4, "config") || base60.test(text4)) return "double";
+  if (analysis.plainAllowed) return "plain";
+  return analysis.singleAllowed ? "single" : "double";
+}
+function keyStyle(text4) {
+  const style = styleOf(text4);
+  return style === "literal" ? "double" : style;
+}
+var utf8 = new TextEncoder();
+function isSimpleKey(text4) {
+  if (anyBreak.test(text4)) return false;
+  if (text4.length * 3 <= longestSimpleKey2) return true;
+  return text4.length <= longestSimpleKey2 && utf8.encode(text4).length <= longestSimpleKey2;
+}
+var Emitter = class {
+  #out = "";
+  #column = 0;
+  /** The last thing written was a blank, or the start of a line. */
+  #whitespace = true;
+  /** Only indentation and indicators stand on this line. */
+  #indention = true;
+  #indent = -1;
+  write(value2) {
+    this.#emitNode(value2, false);
+    if (this.#column > 0) this.#break();
+    return this.#out;
+  }
+  #break() {
+    this.#out += "\n";
+    this.#column = 0;
+  }
+  #writeIndent() {
+    const indent = Math.max(this.#indent, 0);
+    if (!this.#indention || this.#column > indent || this.#column === indent && !this.#whitespace)
+      this.#break();
+    if (this.#column < indent) {
+      this.#out += spaces2(indent - this.#column);
+      this.#column = indent;
+    }
+    this.#whitespace = true;
+    this.#indention = true;
+  }
+  #indicator(text4, keepsIndention) {
+    if (!this.#whitespace) {
+      this.#out += " ";
+      this.#column++;
+    }
+    this.#out += text4;
+    this.#column += text4.length;
+    this.#whitespace = false;
+    this.#indention = this.#indention && keepsIndention;
+  }
+  // ----- nodes
+  #emitNode(value2, inMapping) {
+    if (typeof value2 === "string") this.#emitText(value2);
+    else if (Array.isArray(value2)) this.#emitSequence(value2, inMapping);
+    else if (isMap(value2)) this.#emitMapping(value2);
+    else if (value2 instanceof Scalar) this.#emitNode(printedValue(value2), inMapping);
+    else if (typeof value2 === "number" || typeof value2 === "bigint") this.#emitWord(formatNumber(value2));
+    else this.#emitWord(String(value2));
+  }
+  #emitWord(word2) {
+    this.#indicator(word2, false);
+  }
+  #emitSequence(list2, inMapping) {
+    if (list2.length === 0) {
+      this.#indicator("[]", false);
+      return;
+    }
+    const outer = this.#indent;
+    if (outer < 0) this.#indent = 0;
+    else if (!inMapping || this.#indention) this.#indent = outer + 2;
+    for (const element of list2) {
+      this.#writeIndent();
+      this.#indicator("-", true);
+      this.#emitNode(element, false);
+    }
+    this.#indent = outer;
+  }
+  #emitMapping(map) {
+    if (map.size === 0) {
+      this.#indicator("{}", false);
+      return;
+    }
+    const outer = this.#indent;
+    this.#indent = outer < 0 ? 0 : outer + 2;
+    for (const key2 of sortedKeys(map)) {
+      this.#writeIndent();
+      if (isSimpleKey(key2)) this.#emitSimpleKey(key2);
+      else this.#emitLongKey(key2);
+      this.#emitNode(map.get(key2) ?? null, true);
+    }
+    this.#indent = outer;
+  }
+  #emitSimpleKey(key2) {
+    this.#emitStyled(key2, keyStyle(key2), false);
+    this.#out += ":";
+    this.#column++;
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #emitLongKey(key2) {
+    if (key2.includes("\x85") || Array.from(goJson(key2)).length > longestJsonKey) refuseKey(key2);
+    this.#indicator("?", true);
+    this.#emitText(key2);
+    this.#writeIndent();
+    this.#indicator(":", true);
+  }
+  // ----- texts
+  #emitText(text4) {
+    this.#emitStyled(text4, styleOf(text4), true);
+  }
+  #emitStyled(given2, givenStyle, mayBreak) {
+    const folds = givenStyle === "double" && given2.includes("\x85");
+    const text4 = folds ? foldNextLines(given2) : given2;
+    const style = folds ? styleOf(text4) : givenStyle;
+    const outer = this.#indent;
+    this.#indent = outer < 0 ? 2 : outer + 2;
+    switch (style) {
+      case "plain":
+        this.#emitPlain(text4, mayBreak);
+        break;
+      case "single":
+        this.#emitSingle(text4, mayBreak);
+        break;
+      case "double":
+        this.#emitDouble(text4, mayBreak);
+        break;
+      case "literal":
+        this.#emitLiteral(text4);
+        break;
+      default:
+        style;
+    }
+    this.#indent = outer;
+  }
+  #emitPlain(text4, mayBreak) {
+    if (!this.#whitespace) {
+      this.#out += " ";
+      this.#column++;
+    }
+    if (!mayBreak || this.#column + text4.length <= bestWidth) this.#put(text4);
+    else this.#fold(text4, 0, text4.length);
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #emitSingle(text4, mayBreak) {
+    this.#indicator("'", false);
+    const escaped2 = text4.replaceAll("'", "''");
+    if (anyBreak.test(text4)) this.#emitBrokenSingle(text4);
+    else if (!mayBreak || this.#column + escaped2.length <= bestWidth) this.#put(escaped2);
+    else this.#fold(text4, 1, text4.length - 1, true);
+    this.#put("'");
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #put(text4) {
+    this.#out += text4;
+    this.#column += text4.length;
+  }
+  // Breaks at a single space beyond the width, between `from` and `to`.
+  #fold(text4, from, to, quoted = false) {
+    let start2 = 0;
+    let column = this.#column;
+    for (let at3 = 0; at3 < text4.length; at3++) {
+      const character = text4.charCodeAt(at3);
+      const breaks = character === 32 && column > bestWidth && at3 >= from && at3 < to && text4.charCodeAt(at3 - 1) !== 32 && text4.charCodeAt(at3 + 1) !== 32;
+      if (breaks) {
+        this.#put(part(text4, start2, at3, quoted));
+        this.#indention = false;
+        this.#whitespace = false;
+        this.#writeIndent();
+        start2 = at3 + 1;
+        column = this.#column;
+      } else column += quoted && character === 39 ? 2 : 1;
+    }
+    this.#put(part(text4, start2, text4.length, quoted));
+  }
+  // Single quotes around the Unicode line separators or a carriage return: each ends a line as it stands.
+  #emitBrokenSingle(text4) {
+    let spaced = false;
+    let broken = false;
+    for (let at3 = 0; at3 < text4.length; at3++) {
+      const character = text4.charAt(at3);
+      if (character === " ") {
+        const folds = !spaced && this.#column > bestWidth && at3 > 0 && at3 < text4.length - 1 && text4.charAt(at3 + 1) !== " ";
+        if (folds) this.#writeIndent();
+        else this.#put(" ");
+        spaced = true;
+      } else if (anyBreak.test(character)) {
+        this.#out += character;
+        this.#column = 0;
+        this.#indention = true;
+        broken = true;
+      } else {
+        if (broken) this.#writeIndent();
+        this.#put(character === "'" ? "''" : character);
+        this.#indention = false;
+        spaced = false;
+        broken = false;
+      }
+    }
+  }
+  #emitDouble(text4, mayBreak) {
+    this.#indicator('"', false);
+    const escapesAll = text4.charCodeAt(0) === 65279;
+    let spaced = false;
+    let at3 = 0;
+    for (const character of text4) {
+      const last = at3 === text4.length - 1;
+      if (escapesAll || mustEscape(character)) {
+        this.#put(escapeCharacter(character));
+        spaced = false;
+      } else if (character !== " ") {
+        this.#put(character);
+        spaced = false;
+      } else {
+        const folds = mayBreak && !spaced && this.#column > bestWidth && at3 > 0 && !last;
+        if (folds) this.#foldDouble(text4.charCodeAt(at3 + 1) === 32);
+        else this.#put(" ");
+        spaced = true;
+      }
+      at3 += character.length;
+    }
+    this.#put('"');
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+  #foldDouble(beforeSpace) {
+    this.#indention = false;
+    this.#whitespace = false;
+    this.#writeIndent();
+    if (beforeSpace) this.#put("\\");
+  }
+  #emitLiteral(text4) {
+    this.#indicator("|", false);
+    this.#put(literalHints(text4));
+    this.#break();
+    const indentation = spaces2(Math.max(this.#indent, 0));
+    this.#out += indentLines(text4, indentation);
+    this.#column = anyBreak.test(text4.charAt(text4.length - 1)) ? 0 : 1;
+    this.#whitespace = this.#column === 0;
+    this.#indention = this.#column === 0;
+  }
+};
+function foldNextLines(text4) {
+  if (/\u0085(?:---|\.\.\.)[ \u0085\u2028\u2029]/.test(text4))
+    throw new ProblemError({ code: "YAML_CHARACTER", message: "found unexpected document indicator" });
+  return text4.replace(/ *\u0085[ \u0085]*/g, (run) => {
+    const breaks = run.replaceAll(" ", "").length;
+    return breaks === 1 ? " " : "\n".repeat(breaks - 1);
+  });
+}
+function part(text4, from, to, quoted) {
+  const slice = text4.slice(from, to);
+  return quoted ? slice.replaceAll("'", "''") : slice;
+}
+var blanks = " ".repeat(256);
+function spaces2(count) {
+  return count <= blanks.length ? blanks.slice(0, count) : " ".repeat(count);
+}
+function indentLines(text4, indentation) {
+  if (!/[\r\u0085\u2028\u2029]/.test(text4)) return text4.replace(/^(?=[^\n])/gm, indentation);
+  return text4.replace(
+    /(^|[\r\n\u0085\u2028\u2029])(?=[^\r\n\u0085\u2028\u2029])/g,
+    (_, before) => before + indentation
+  );
+}
+function literalHints(text4) {
+  const indentHint = /^[ \r\n\u0085\u2028\u2029]/.test(text4) ? "2" : "";
+  if (!anyBreak.test(text4.charAt(text4.length - 1))) return `${indentHint}-`;
+  const keeps = text4.length === 1 || anyBreak.test(text4.charAt(text4.length - 2));
+  return keeps ? `${indentHint}+` : indentHint;
+}
+function mustEscape(character) {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 32 && code <= 126) return code === 34 || code === 92;
+  return code > 65535 || unprintable2.test(character) || anyBreak.test(character);
+}
+var shortEscapes2 = /* @__PURE__ */ new Map([
+  [0, "0"],
+  [7, "a"],
+  [8, "b"],
+  [9, "t"],
+  [10, "n"],
+  [11, "v"],
+  [12, "f"],
+  [13, "r"],
+  [27, "e"],
+  [34, '"'],
+  [92, "\\"],
+  [133, "N"],
+  [160, "_"],
+  [8232, "L"],
+  [8233, "P"]
+]);
+function escapeCharacter(character) {
+  const code = character.codePointAt(0) ?? 0;
+  const short = shortEscapes2.get(code);
+  if (short !== void 0) return `\\${short}`;
+  const digits2 = code.toString(16).toUpperCase();
+  if (code <= 255) return `\\x${digits2.padStart(2, "0")}`;
+  return code <= 65535 ? `\\u${digits2.padStart(4, "0")}` : `\\U${digits2.padStart(8, "0")}`;
+}
+function sortedKeys(map) {
+  const keys = Array.from(map.keys());
+  for (let at3 = 1; at3 < keys.length; at3++) {
+    if (compareKeys(keys[at3 - 1] ?? "", keys[at3] ?? "") > 0) return keys.sort(compareKeys);
+  }
+  return keys;
 }
 
 // src/kustomize/as-json.ts
@@ -13476,7 +13192,7 @@ function parseJson(text4) {
 function fromJson(json) {
   if (Array.isArray(json)) return json.map(fromJson);
   if (typeof json === "number" && !Number.isFinite(json))
-    fail2("PATCH_INVALID", "json: cannot unmarshal number into Go value of type float64: it is too great");
+    fail("PATCH_INVALID", "json: cannot unmarshal number into Go value of type float64: it is too great");
   if (typeof json !== "object" || json === null) return json;
   return new Map(Object.entries(json).map(([key2, value2]) => [key2, fromJson(value2)]));
 }
@@ -13485,7 +13201,7 @@ function applyJsonPatch(root, operations) {
   for (const operation of operations) document = applyOperation(document, operation);
   const result = asJson(document);
   if (result instanceof Map) return result;
-  return fail2("PATCH_FAILED", "the patch makes the resource something else than a map");
+  return fail("PATCH_FAILED", "the patch makes the resource something else than a map");
 }
 function applyOperation(document, operation) {
   const { op, path, value: value2 } = operation;
@@ -13503,7 +13219,7 @@ function applyOperation(document, operation) {
     case "test":
       return test(document, operation);
     default:
-      return fail2(
+      return fail(
         "PATCH_INVALID",
         `Unexpected kind: ${op}`,
         void 0,
@@ -13515,7 +13231,7 @@ function decodeKey(key2) {
   return key2.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 function missingPath(op, path) {
-  return fail2("PATCH_FAILED", `${op} operation does not apply: doc is missing path: "${path}"`);
+  return fail("PATCH_FAILED", `${op} operation does not apply: doc is missing path: "${path}"`);
 }
 function edit(document, path, op, change) {
   const parts = path.split("/");
@@ -13549,21 +13265,21 @@ function addTo(container2, key2, value2, path) {
   const index = /^[+-]?[0-9]+$/.test(key2) ? Number(key2) : Number.NaN;
   const at3 = index < 0 ? index + container2.length + 1 : index;
   if (!(at3 >= 0 && at3 <= container2.length)) {
-    return fail2("PATCH_FAILED", `error in add for path: '${path}': Unable to access invalid index: ${key2}`);
+    return fail("PATCH_FAILED", `error in add for path: '${path}': Unable to access invalid index: ${key2}`);
   }
   return container2.toSpliced(at3, 0, value2);
 }
 function removeFrom(container2, key2, path) {
   if (container2 instanceof Map) {
     if (container2.has(key2)) return withField(container2, key2, void 0);
-    return fail2(
+    return fail(
       "PATCH_FAILED",
       `error in remove for path: '${path}': Unable to remove nonexistent key: ${key2}`
     );
   }
   const index = indexIn(container2, key2);
   if (index !== void 0) return container2.toSpliced(index, 1);
-  return fail2("PATCH_FAILED", `error in remove for path: '${path}': Unable to access invalid index: ${key2}`);
+  return fail("PATCH_FAILED", `error in remove for path: '${path}': Unable to access invalid index: ${key2}`);
 }
 function replaceAt(document, path, value2) {
   if (path === "") return value2 instanceof Map || Array.isArray(value2) ? value2 : document;
@@ -13571,7 +13287,7 @@ function replaceAt(document, path, value2) {
     if (container2 instanceof Map) return withField(container2, key2, value2);
     const index = indexIn(container2, key2);
     if (index !== void 0) return withElement(container2, index, value2);
-    return fail2("PATCH_FAILED", `replace operation does not apply: doc is missing key: ${path}`);
+    return fail("PATCH_FAILED", `replace operation does not apply: doc is missing key: ${path}`);
   });
 }
 function lookUp2(document, path, op) {
@@ -13584,7 +13300,7 @@ function lookUp2(document, path, op) {
   return found2;
 }
 function fromOf(operation) {
-  return operation.from ?? fail2("PATCH_INVALID", `${operation.op} operation, missing from field`);
+  return operation.from ?? fail("PATCH_INVALID", `${operation.op} operation, missing from field`);
 }
 function move(document, operation) {
   const from = fromOf(operation);
@@ -13610,7 +13326,7 @@ function test(document, operation) {
   const { path, value: value2 } = operation;
   const found2 = path === "" ? document : lookUp2(document, path, "test");
   if (equal(found2 ?? null, value2)) return document;
-  return fail2("PATCH_FAILED", `testing value ${path} failed`);
+  return fail("PATCH_FAILED", `testing value ${path} failed`);
 }
 function equal(left, right) {
   const [one, other] = [bare(left), bare(right)];
@@ -13634,7 +13350,7 @@ function metaTexts(root, field) {
 }
 function pairsOf(list2, field) {
   if (list2.length % 2 === 1)
-    fail2("RESOURCE_INVALID", `metadata.${field} is a list, not a map (index out of range)`);
+    fail("RESOURCE_INVALID", `metadata.${field} is a list, not a map (index out of range)`);
   return new Map(
     list2.flatMap((key2, index) => index % 2 === 0 ? [[textOf(key2), textOf(list2[index + 1])]] : [])
   );
@@ -13702,7 +13418,7 @@ function compileLabelSelector(text4) {
   return (labels2) => requirements.every((requirement) => requirement(labels2));
 }
 function refuse4(text4, reason) {
-  return fail2("SELECTOR_INVALID", `unable to parse requirement: ${reason} in "${text4}"`);
+  return fail("SELECTOR_INVALID", `unable to parse requirement: ${reason} in "${text4}"`);
 }
 function tokenize(text4) {
   return text4.match(/==|!=|[=!,()<>]|[^\s=!,()<>]+/g) ?? [];
@@ -13780,7 +13496,7 @@ function elementStep(element, index) {
   const name = element instanceof Map ? element.get("name") : void 0;
   return name === void 0 ? String(index) : `[name=${textOf(name)}]`;
 }
-function noteChanges(origins, before, after, whereIs) {
+function noteChanges(origins, before, after2, whereIs) {
   const visit4 = (old, now, steps) => {
     if (old === now) return;
     if (old instanceof Map && now instanceof Map) {
@@ -13797,7 +13513,7 @@ function noteChanges(origins, before, after, whereIs) {
     }
     record2(origins, steps, whereIs(steps));
   };
-  visit4(before, after, []);
+  visit4(before, after2, []);
 }
 function record2(origins, steps, at3) {
   const key2 = steps.join(joint);
@@ -14002,7 +13718,7 @@ var SchemaState = class {
     const version = openapi?.get("version");
     if (document !== void 0) {
       if (version !== void 0) {
-        fail2("SCHEMA_INVALID", "builtin version and custom schema provided, cannot use both");
+        fail("SCHEMA_INVALID", "builtin version and custom schema provided, cannot use both");
       }
       this.#custom = compileSchema(document);
       this.#isSet = true;
@@ -14012,7 +13728,7 @@ var SchemaState = class {
     if (version === void 0 || version === "") return;
     this.#isSet = true;
     if (version !== builtInVersion) {
-      fail2(
+      fail(
         "SCHEMA_INVALID",
         `the specified OpenAPI version "${version}" is not built in`,
         void 0,
@@ -14098,7 +13814,7 @@ var directiveKey = "$patch";
 function parseDirective(value2) {
   const word2 = textOf(value2);
   if (word2 === "merge" || word2 === "replace" || word2 === "delete") return word2;
-  return fail2(
+  return fail(
     "PATCH_INVALID",
     `unknown patch strategy '${word2}'`,
     void 0,
@@ -14280,7 +13996,7 @@ function matches(value2, keys, values) {
 function matchesKey(value2, key2, text4) {
   if (key2 === "") return textOf(value2) === text4;
   if (!(value2 instanceof Map))
-    return fail2("PATCH_FAILED", `wrong node kind: expected a map with '${key2}' in the list`);
+    return fail("PATCH_FAILED", `wrong node kind: expected a map with '${key2}' in the list`);
   const found2 = value2.get(key2);
   return found2 !== void 0 && (text4 === "" || textOf(found2) === text4);
 }
@@ -14306,7 +14022,7 @@ function appendRest(merge, merged2) {
 function keyValue(element, key2) {
   if (isMissingOrNull(element)) return void 0;
   if (element instanceof Map) return element.get(key2);
-  return fail2("PATCH_FAILED", `wrong node kind: expected a map with '${key2}' in the list`);
+  return fail("PATCH_FAILED", `wrong node kind: expected a map with '${key2}' in the list`);
 }
 
 // src/kustomize/merge/strategic-merge.ts
@@ -14318,12 +14034,12 @@ function strategicMerge(base, patch, context) {
   return merged2.node instanceof Map ? merged2.node : /* @__PURE__ */ new Map();
 }
 function mergeNodes(base, patch, inherited, context) {
-  if (context.path.length > maximumDepth2) fail2("TOO_DEEP", "the patch is nested too deep");
+  if (context.path.length > maximumDepth2) fail("TOO_DEEP", "the patch is nested too deep");
   const schema = inherited ?? embeddedSchema(base, context.schemas) ?? embeddedSchema(patch, context.schemas);
   switch (commonKind(base, patch, context)) {
     case "map":
     case "null":
-      return mergeMaps2(base, patch, schema, context);
+      return mergeMaps(base, patch, schema, context);
     case "list": {
       const keys = mergeKeys2(schema);
       if (keys !== void 0) return mergeLists(base, patch, { schema, keys }, context);
@@ -14344,14 +14060,14 @@ function commonKind(base, patch, context) {
   const patchKind = patch === void 0 ? "null" : kindOf(patch);
   if (baseKind === "null") return patchKind;
   if (patchKind !== "null" && patchKind !== baseKind) {
-    fail2(
+    fail(
       "PATCH_FAILED",
       `wrong node kind at '${context.path.join(".")}': expected a ${baseKind} as in the resource, but the patch has a ${patchKind}`
     );
   }
   return baseKind;
 }
-function mergeMaps2(base, patch, schema, context) {
+function mergeMaps(base, patch, schema, context) {
   if (isMissingOrNull(base)) {
     if (!(patch instanceof Map)) return mergeNothing(base, patch);
     const { directive: directive3, rest: rest2 } = mapDirective(patch);
@@ -14374,7 +14090,7 @@ function mergeNothing(base, patch) {
 }
 function mergeFields(base, patch, schema, context) {
   if (base.has("") || patch?.has("") === true)
-    fail2("PATCH_FAILED", "wrong node kind: expected ScalarNode but got MappingNode: a key is empty");
+    fail("PATCH_FAILED", "wrong node kind: expected ScalarNode but got MappingNode: a key is empty");
   let result = base;
   const set = (key2, value2) => {
     if (result === base) result = copyMap(base);
@@ -14387,7 +14103,7 @@ function mergeFields(base, patch, schema, context) {
       if (settle(value2) !== value2) set(key2, settle(value2));
       continue;
     }
-    const merged2 = mergeNodes(value2, change, fieldSchema(schema, key2), below2(context, key2));
+    const merged2 = mergeNodes(value2, change, fieldSchema(schema, key2), below(context, key2));
     const kept = keptNode(merged2);
     const settled2 = merged2.from === "patch" && patch !== base ? restyle(kept, value2) : restyle(kept);
     if (settled2 !== value2) set(key2, settled2);
@@ -14395,7 +14111,7 @@ function mergeFields(base, patch, schema, context) {
   if (patch === void 0 || patch === base) return result;
   for (const [key2, change] of patch) {
     if (base.has(key2)) continue;
-    const kept = keptNode(mergeNodes(void 0, change, fieldSchema(schema, key2), below2(context, key2)));
+    const kept = keptNode(mergeNodes(void 0, change, fieldSchema(schema, key2), below(context, key2)));
     if (kept === void 0) continue;
     set(key2, settle(kept));
     if (isAmbiguousIn(key2, "resource")) inheritKey(result, patch, key2);
@@ -14406,7 +14122,7 @@ function restyle(kept, replaced2) {
   if (kept === void 0) return void 0;
   return replaced2 === void 0 ? settle(kept) : inheritStyle(kept, replaced2);
 }
-function below2(context, key2) {
+function below(context, key2) {
   return { ...context, path: [...context.path, key2] };
 }
 function keptNode(merged2) {
@@ -14457,14 +14173,14 @@ function findTarget(site, resources, patch) {
   if (only !== void 0 && second === void 0) return only;
   const place2 = inPatch(site, patch);
   if (second !== void 0) {
-    return fail2(
+    return fail(
       "RESOURCE_AMBIGUOUS",
       `multiple matches for Id ${formatId(id)}; failed to find unique target for patch ${formatId(id)}`,
       place2
     );
   }
   const advice = namesakes(resources, patch);
-  return fail2(
+  return fail(
     "PATCH_TARGET",
     `no resource matches strategic merge patch "${formatId(id)}": no matches for Id ${formatId(id)}; failed to find unique target for patch`,
     place2,
@@ -14554,12 +14270,12 @@ function hasMemory({ memory, origin }) {
 // src/kustomize/transformers/deprecated-patches.ts
 function strategicMergeTransformer(site, paths, inline = "") {
   if (paths.length === 0 && inline === "")
-    fail2("PATCH_INVALID", "empty file path and empty patch content", site.place);
+    fail("PATCH_INVALID", "empty file path and empty patch content", site.place);
   const patches2 = paths.flatMap((path) => loadPatch(site, path));
   const inLine = inline === "" ? [] : loadResources(site.build, inline, site.file);
   const all = [...patches2, ...inLine];
   if (all.length === 0)
-    fail2("PATCH_INVALID", `patch appears to be empty; files=[${paths.join(" ")}]`, site.place);
+    fail("PATCH_INVALID", `patch appears to be empty; files=[${paths.join(" ")}]`, site.place);
   return {
     kind: "PatchStrategicMergeTransformer",
     place: site.place,
@@ -14584,15 +14300,15 @@ function loadPatch(site, path) {
 }
 function json6902Transformer(site, { target, path = "", patch = "" }) {
   if (target === void 0 || (target.name ?? "") === "")
-    fail2("PATCH_INVALID", "must specify the target name", site.place);
-  if (path === "" && patch === "") fail2("PATCH_INVALID", "empty file path and empty jsonOp", site.place);
+    fail("PATCH_INVALID", "must specify the target name", site.place);
+  if (path === "" && patch === "") fail("PATCH_INVALID", "empty file path and empty jsonOp", site.place);
   if (path !== "" && patch !== "")
-    fail2("PATCH_INVALID", "must specify a file path or jsonOp, not both", site.place);
+    fail("PATCH_INVALID", "must specify a file path or jsonOp, not both", site.place);
   const { name, text: text4 } = path === "" ? { name: site.file, text: patch } : readText(site, path);
-  if (text4 === "") fail2("PATCH_INVALID", `patch file '${path}' empty seems to be empty`, site.place);
+  if (text4 === "") fail("PATCH_INVALID", `patch file '${path}' empty seems to be empty`, site.place);
   const operations = placed(site.place, () => parseJsonPatch(text4, name));
-  if (operations === void 0) fail2("PATCH_INVALID", "a JSON patch is a list of operations", site.place);
-  if (operations.length === 0) fail2("PATCH_INVALID", `patch appears to be empty; file=${path}`, site.place);
+  if (operations === void 0) fail("PATCH_INVALID", "a JSON patch is a list of operations", site.place);
+  if (operations.length === 0) fail("PATCH_INVALID", `patch appears to be empty; file=${path}`, site.place);
   return {
     kind: "PatchJson6902Transformer",
     place: site.place,
@@ -14661,7 +14377,7 @@ function findImages(resource, specs3) {
 function imageText(node) {
   const kind = kindOf(node);
   if (kind === "scalar" || kind === "null") return textOf(node);
-  return fail2("FIELD_PATH", `wrong node kind: expected a scalar for an image but found a ${kind}`);
+  return fail("FIELD_PATH", `wrong node kind: expected a scalar for an image but found a ${kind}`);
 }
 function imageChange(image, dialect) {
   const isNamed2 = imageMatcher(image.name ?? "", dialect);
@@ -14749,7 +14465,7 @@ function changeImages(list2, set) {
   for (const [index, container2] of list2.entries()) {
     if (isMissingOrNull(container2)) continue;
     if (!(container2 instanceof Map))
-      return fail2("FIELD_PATH", "wrong node kind: expected a map in a list of containers");
+      return fail("FIELD_PATH", "wrong node kind: expected a map in a list of containers");
     const image = container2.get("image");
     if (isMissingOrNull(image)) continue;
     const changed2 = set(image);
@@ -14837,7 +14553,7 @@ function comparePaths(left, right) {
 function withTexts(node, texts5, path, added) {
   if (isMissingOrNull(node)) return node;
   if (!(node instanceof Map))
-    return fail2(
+    return fail(
       "FIELD_PATH",
       `wrong node kind: expected a map at '${path.join("/")}' for labels or annotations`
     );
@@ -14903,7 +14619,7 @@ function renameResource(resources, resource, specs3, { rename, remember: remembe
   }
 }
 function refuseAnnotations() {
-  return fail2(
+  return fail(
     "FIELD_PATH",
     "considering field 'metadata/annotations': wrong node kind: expected a scalar to rename but found a map"
   );
@@ -14911,7 +14627,7 @@ function refuseAnnotations() {
 function renameScalar(node, rename) {
   const kind = kindOf(node);
   if (kind === "map" || kind === "list")
-    fail2("FIELD_PATH", `wrong node kind: expected a scalar to rename but found a ${kind}`);
+    fail("FIELD_PATH", `wrong node kind: expected a scalar to rename but found a ${kind}`);
   return replaceText(node, rename(textOf(node)));
 }
 
@@ -14933,7 +14649,7 @@ function namespaceTransformer(site, setting) {
   };
 }
 function refuseConflict(resource) {
-  return fail2(
+  return fail(
     "RESOURCE_DUPLICATE",
     `namespace transformation produces ID conflict: two resources become ${formatId(resource.id)}`,
     placeOf(resource)
@@ -14961,7 +14677,7 @@ function setNamespace(node, { namespace: namespace2, unsetOnly }) {
   const kind = kindOf(node);
   if (unsetOnly && kind === "scalar" && textOf(node) !== "") return node;
   if (kind === "map" || kind === "list") {
-    fail2("FIELD_PATH", `namespace field specs must target scalar nodes, but one is a ${kind}`);
+    fail("FIELD_PATH", `namespace field specs must target scalar nodes, but one is a ${kind}`);
   }
   return namespace2;
 }
@@ -14969,7 +14685,7 @@ function moveSubjects(root, setting) {
   const subjects = root.get("subjects");
   if (setting.subjects === "none" || isMissingOrNull(subjects)) return root;
   if (!Array.isArray(subjects)) {
-    return fail2(
+    return fail(
       "FIELD_PATH",
       "setting namespace on (cluster)role binding subjects: wrong node kind: expected a list"
     );
@@ -14977,7 +14693,7 @@ function moveSubjects(root, setting) {
   const [field, wanted] = setting.subjects === "defaultOnly" ? ["name", "default"] : ["kind", "ServiceAccount"];
   const moved = subjects.map((subject) => {
     if (kindOf(subject) === "scalar" || Array.isArray(subject))
-      return fail2("FIELD_PATH", "wrong node kind: expected a map for a subject of a (cluster)role binding");
+      return fail("FIELD_PATH", "wrong node kind: expected a map for a subject of a (cluster)role binding");
     if (!(subject instanceof Map) || textOf(subject.get(field)) !== wanted) return subject;
     return withField(subject, "namespace", setNamespace(subject.get("namespace") ?? "", setting));
   });
@@ -15002,9 +14718,9 @@ function patchTransformer(site, patch) {
 }
 function patchText(site, { path = "", patch = "" }) {
   const text4 = patch.trim();
-  if (text4 === "" && path === "") fail2("PATCH_INVALID", "must specify one of patch and path", site.place);
+  if (text4 === "" && path === "") fail("PATCH_INVALID", "must specify one of patch and path", site.place);
   if (text4 !== "" && path !== "")
-    fail2("PATCH_INVALID", "patch and path can't be set at the same time", site.place);
+    fail("PATCH_INVALID", "patch and path can't be set at the same time", site.place);
   if (text4 !== "") return { text: text4, name: site.file, label: "the patch in line" };
   return { ...readText(site, path), label: `[path: "${path}"]` };
 }
@@ -15017,18 +14733,18 @@ function attempt2(read) {
   }
 }
 function readOperations(source) {
-  if (source.text === "") fail2("PATCH_INVALID", "empty json patch operations");
-  return parseJsonPatch(source.text, source.name) ?? fail2("PATCH_INVALID", "a JSON patch is a list of operations");
+  if (source.text === "") fail("PATCH_INVALID", "empty json patch operations");
+  return parseJsonPatch(source.text, source.name) ?? fail("PATCH_INVALID", "a JSON patch is a list of operations");
 }
 function refuseBoth(site, source) {
   const [first] = site.build.cache.resources(source.text, source.name).documents;
   if (first?.value instanceof Map || attempt2(() => readOperations(source)) instanceof ProblemError) return;
-  fail2("PATCH_INVALID", `illegally qualifies as both an SM and JSON patch: ${source.label}`, site.place);
+  fail("PATCH_INVALID", `illegally qualifies as both an SM and JSON patch: ${source.label}`, site.place);
 }
 function refuseUnreadable(site, source, merge, json) {
   const reasons = `as a strategic merge: ${merge.problem.message}; as a JSON patch: ${json.problem.message}`;
   const place2 = source.name === site.file ? site.place : merge.problem.place ?? site.place;
-  return fail2("PATCH_INVALID", `unable to parse SM or JSON patch from ${source.label}: ${reasons}`, place2);
+  return fail("PATCH_INVALID", `unable to parse SM or JSON patch from ${source.label}: ${reasons}`, place2);
 }
 function allowChanges(patches2, { options }) {
   const allowNameChange = options?.get("allowNameChange") === true;
@@ -15059,7 +14775,7 @@ function mergeEach(site, resources, merges) {
   let isDeleted = false;
   for (const merge of merges) {
     if (isDeleted)
-      fail2(
+      fail(
         "PATCH_FAILED",
         "nil pointer: a patch follows in the same text after one that deletes a resource",
         placeOf(merge),
@@ -15074,7 +14790,7 @@ function mergeSelected(site, resources, patch) {
   const { merges, target, source } = patch;
   const [merge, second] = merges;
   if (second !== void 0 || merge === void 0) {
-    fail2(
+    fail(
       "PATCH_INVALID",
       `Multiple Strategic-Merge Patches in one \`patches\` entry is not allowed to set \`patches.target\` field: ${source.label}`,
       site.place
@@ -15106,7 +14822,7 @@ function describe2(target) {
 }
 function applyOperations(site, resources, { source, operations, target }) {
   if (target === void 0) {
-    fail2("PATCH_INVALID", `must specify a target for JSON patch ${source.label}`, site.place);
+    fail("PATCH_INVALID", `must specify a target for JSON patch ${source.label}`, site.place);
   }
   for (const resource of select(site, resources, target)) {
     rememberName(resource);
@@ -15115,7 +14831,7 @@ function applyOperations(site, resources, { source, operations, target }) {
 }
 function readEmpty(source) {
   const operations = parseJsonPatch(source.text, source.name);
-  return operations ?? fail2("PATCH_INVALID", "json: cannot unmarshal object into a JSON patch, which is a list");
+  return operations ?? fail("PATCH_INVALID", "json: cannot unmarshal object into a JSON patch, which is a list");
 }
 
 // src/kustomize/transformers/replacement-value.ts
@@ -15135,7 +14851,7 @@ function retype(found2, text4) {
   const wanted = resolvePlain(textOf(found2), "resource").tag;
   const { tag: tag3 } = resolvePlain(text4, "resource");
   if (tag3 === wanted || wanted === "float" && tag3 === "int") return plainScalar2(text4);
-  return fail2(
+  return fail(
     "REPLACEMENT_TARGET",
     `cannot decode !!${tag3} \`${text4}\` as a !!${wanted}`,
     void 0,
@@ -15164,7 +14880,7 @@ function loadEntry(site, entry2) {
   const path = entry2.path ?? "";
   if (path === "") return [entry2.targets?.length === 0 ? { ...entry2, targets: void 0 } : entry2];
   if (entry2.source !== void 0 || (entry2.targets ?? []).length > 0) {
-    fail2("REPLACEMENT_INVALID", "cannot specify both path and inline replacement", site.place);
+    fail("REPLACEMENT_INVALID", "cannot specify both path and inline replacement", site.place);
   }
   const { name, text: text4 } = readText(site, path);
   const parsed2 = site.build.cache.config(text4, name);
@@ -15172,7 +14888,7 @@ function loadEntry(site, entry2) {
   const { replacement, entries } = decodersFor(site.build.dialect.format);
   if (Array.isArray(parsed2.value)) return entries(parsed2.value, cursor) ?? [];
   if (parsed2.value instanceof Map) return [replacement(parsed2.value, cursor) ?? {}];
-  return fail2(
+  return fail(
     "REPLACEMENT_INVALID",
     `unsupported replacement type encountered within replacement path: ${path}`,
     site.place
@@ -15180,7 +14896,7 @@ function loadEntry(site, entry2) {
 }
 function replace(site, resources, replacement) {
   if (replacement.targets === void 0 || replacement.source === void 0 && replacement.sourceValue === void 0) {
-    fail2("REPLACEMENT_INVALID", "replacements must specify a source and at least one target");
+    fail("REPLACEMENT_INVALID", "replacements must specify a source and at least one target");
   }
   const value2 = sourceValue(resources, replacement);
   for (const target of replacement.targets) {
@@ -15198,19 +14914,19 @@ function sourceValue(resources, replacement) {
   const { source } = replacement;
   if (source === void 0) return replacement.sourceValue ?? "";
   if (replacement.sourceValue !== void 0) {
-    fail2("REPLACEMENT_INVALID", "value and resource selectors are mutually exclusive");
+    fail("REPLACEMENT_INVALID", "value and resource selectors are mutually exclusive");
   }
   const [only, second] = namedLike(resources, source).filter(
     (resource) => idsOf(resource).some((id) => isSelectedId(id, source))
   );
-  if (only === void 0) return fail2("REPLACEMENT_SOURCE", `nothing selected by ${describe3(source)}`);
+  if (only === void 0) return fail("REPLACEMENT_SOURCE", `nothing selected by ${describe3(source)}`);
   if (second !== void 0)
-    return fail2("REPLACEMENT_SOURCE", `multiple matches for selector ${describe3(source)}`);
+    return fail("REPLACEMENT_SOURCE", `multiple matches for selector ${describe3(source)}`);
   const path = source.fieldPath || defaultPath;
   const steps = splitSmartPath(path);
   const found2 = getField(seesMemory(steps) ? withMemory(only) : only.root, steps);
   if (found2 === void 0 || isNilOrEmpty(found2)) {
-    return fail2(
+    return fail(
       "REPLACEMENT_SOURCE",
       `fieldPath \`${path}\` is missing for replacement source ${describe3(source)}`
     );
@@ -15239,19 +14955,19 @@ function refine(value2, options) {
   const delimiter = options?.delimiter ?? "";
   if (delimiter === "") return value2;
   if (kindOf(value2) !== "scalar")
-    fail2("REPLACEMENT_SOURCE", "delimiter option can only be used with scalar nodes");
+    fail("REPLACEMENT_SOURCE", "delimiter option can only be used with scalar nodes");
   const index = Number(options?.index ?? 0);
   const parts = textOf(value2).split(delimiter);
   const part2 = parts[index];
   if (part2 !== void 0 && index >= 0) return placeValue(value2, part2);
-  return fail2(
+  return fail(
     "REPLACEMENT_SOURCE",
     `options.index ${index} is out of bounds for value: it has ${parts.length} ${parts.length === 1 ? "part" : "parts"}`
   );
 }
 function selectTargets(site, resources, target) {
   const { select: select2, reject = [] } = target;
-  if (select2 === void 0) return fail2("REPLACEMENT_INVALID", "target must specify resources to select");
+  if (select2 === void 0) return fail("REPLACEMENT_INVALID", "target must specify resources to select");
   const hasTexts = textMatcher(select2);
   const rejections = reject.filter((each) => each.labelSelector || each.annotationSelector).map(textMatcher);
   const matcherOf2 = site.build.dialect.replacementSelectors === "patterns" ? compileIdSelector : equalTo;
@@ -15300,7 +15016,7 @@ function copyValue(site, resources, resource, { value: value2, target }) {
     const before = changesMemory ? withMemory(resource) : resource.root;
     const edited = site.build.dialect.editReplaced(before, search2);
     if (count === 0) {
-      fail2(
+      fail(
         "REPLACEMENT_TARGET",
         `unable to find ${creates ? "or create " : ""}field "${path}" in replacement target`
       );
@@ -15320,7 +15036,7 @@ function putValue(found2, value2, options) {
   const place2 = options.inYaml ? placeInYaml : placeValue;
   if (delimiter === "") return place2(found2, value2, options.inFlow);
   if (found2 !== void 0 && kindOf(found2) !== "scalar" && kindOf(found2) !== "null") {
-    fail2("REPLACEMENT_TARGET", "delimiter option can only be used with scalar nodes");
+    fail("REPLACEMENT_TARGET", "delimiter option can only be used with scalar nodes");
   }
   const parts = textOf(found2).split(delimiter);
   const index = Number(options.index ?? 0);
@@ -15359,12 +15075,12 @@ function hadKind(resource, name, spec) {
 function setCount(node, count) {
   const kind = kindOf(node);
   if (kind === "map" || kind === "list")
-    fail2("FIELD_PATH", `wrong node kind: expected a scalar but found a ${kind}`);
+    fail("FIELD_PATH", `wrong node kind: expected a scalar but found a ${kind}`);
   return node === "" ? count : inheritStyle(count, node);
 }
 function refuseUnmatched(site, name, specs3) {
   const kinds = specs3.map(({ group = "", version = "", kind = "" }) => formatGvk({ group, version, kind })).join(" ");
-  return fail2(
+  return fail(
     "RESOURCE_NOT_FOUND",
     `resource with name ${name} does not match a config with the following GVK [${kinds}]`,
     site.place,
@@ -15452,7 +15168,7 @@ function replacements({ kustomization, siteOf: siteOf3 }) {
 function refuseHelm({ kustomization, siteOf: siteOf3 }) {
   for (const field of ["helmCharts", "helmChartInflationGenerator"]) {
     if ((kustomization[field]?.length ?? 0) === 0) continue;
-    fail2(
+    fail(
       "HELM_REFUSED",
       `${field} is refused: no helm is run here (Kustomize, too, must specify --enable-helm)`,
       siteOf3(field).place,
@@ -15486,7 +15202,7 @@ function loadKeyValues(site, from, kind) {
   const values = /* @__PURE__ */ new Map();
   for (const [key2, value2] of pairs) {
     if (values.has(key2)) {
-      fail2(
+      fail(
         "GENERATOR_INVALID",
         `configmap ${from.name ?? ""} illegally repeats the key \`${key2}\``,
         site.place
@@ -15499,7 +15215,7 @@ function loadKeyValues(site, from, kind) {
 function literalPair(site, literal4, kind) {
   const equals = literal4.indexOf("=");
   const shown = kind === "Secret" ? "" : ` ${literal4}`;
-  if (equals <= 0) fail2("GENERATOR_INVALID", `invalid literal source${shown}, expected key=value`, site.place);
+  if (equals <= 0) fail("GENERATOR_INVALID", `invalid literal source${shown}, expected key=value`, site.place);
   return [literal4.slice(0, equals), withoutQuotes(literal4.slice(equals + 1))];
 }
 function withoutQuotes(text4) {
@@ -15515,11 +15231,11 @@ function splitFileSource(site, source) {
   const [first = "", second, ...more] = source.split("=");
   if (second === void 0) return { key: baseName(source), path: source };
   if (more.length > 0)
-    fail2("GENERATOR_INVALID", `source "${source}" key name or file path contains '='`, site.place);
+    fail("GENERATOR_INVALID", `source "${source}" key name or file path contains '='`, site.place);
   if (first === "")
-    fail2("GENERATOR_INVALID", `missing key name for file path "${second}" in source "${source}"`, site.place);
+    fail("GENERATOR_INVALID", `missing key name for file path "${second}" in source "${source}"`, site.place);
   if (second === "")
-    fail2("GENERATOR_INVALID", `missing file path for key name "${first}" in source "${source}"`, site.place);
+    fail("GENERATOR_INVALID", `missing file path for key name "${first}" in source "${source}"`, site.place);
   return { key: first, path: second };
 }
 function textOrBytes(content) {
@@ -15581,7 +15297,7 @@ function generateSecret(site, from) {
   return generated(site, root, from);
 }
 function baseOf(site, kind, { name = "", namespace: namespace2 = "" }) {
-  if (name === "") fail2("GENERATOR_INVALID", "a configmap must have a name", site.place);
+  if (name === "") fail("GENERATOR_INVALID", "a configmap must have a name", site.place);
   const metadata = /* @__PURE__ */ new Map([["name", name]]);
   if (namespace2 !== "") metadata.set("namespace", namespace2);
   return /* @__PURE__ */ new Map([
@@ -15609,7 +15325,7 @@ function absorb(site, resources, resource) {
   const matches3 = resources.withAnyId(id, id.effectiveNamespace);
   const [old, second] = matches3;
   if (second !== void 0) {
-    fail2(
+    fail(
       "RESOURCE_AMBIGUOUS",
       `found multiple objects that could accept merge of ${formatId(id)}`,
       site.place
@@ -15618,13 +15334,13 @@ function absorb(site, resources, resource) {
   const meets = memory.behavior === "merge" || memory.behavior === "replace";
   if (old === void 0) {
     if (meets)
-      fail2("RESOURCE_NOT_FOUND", `id ${formatId(id)} does not exist; cannot merge or replace`, site.place);
+      fail("RESOURCE_NOT_FOUND", `id ${formatId(id)} does not exist; cannot merge or replace`, site.place);
     if (site.build.tracksOrigins) resource.origins = /* @__PURE__ */ new Map([["", site.place]]);
     resources.append(resource);
     return;
   }
   if (!meets)
-    fail2("RESOURCE_DUPLICATE", `id ${formatId(id)} exists; behavior must be merge or replace`, site.place);
+    fail("RESOURCE_DUPLICATE", `id ${formatId(id)} exists; behavior must be merge or replace`, site.place);
   const data = memory.behavior === "merge" ? mergeData(site, old, resource) : resource.root;
   const replacement = new Resource(
     withMetadataOf(data, old),
@@ -15695,7 +15411,7 @@ var decodePolicy = struct({
 });
 function generatePolicyAccount(site, policy2) {
   const { cloud = "", kubernetesService = {}, serviceAccount = {} } = policy2;
-  if (cloud !== "gke") fail2("PLUGIN_INVALID", `cloud provider ${cloud} not supported yet`, site.place);
+  if (cloud !== "gke") fail("PLUGIN_INVALID", `cloud provider ${cloud} not supported yet`, site.place);
   const account = `${serviceAccount.name ?? ""}@${serviceAccount.projectId ?? ""}.iam.gserviceaccount.com`;
   const metadata = /* @__PURE__ */ new Map([
     ["annotations", /* @__PURE__ */ new Map([["iam.gke.io/gcp-service-account", account]])],
@@ -15752,7 +15468,7 @@ function hashedContent(resource) {
   return content;
 }
 function refuseKind(resource) {
-  return fail2(
+  return fail(
     "HASH_UNDEFINED",
     `the name of ${formatId(resource.id)} cannot end with a hash: a patch or transformer changed the kind of what a generator made, and only the content of a ConfigMap or Secret has a hash`,
     placeOf(resource),
@@ -15824,11 +15540,11 @@ var decodeTargetFile = struct({ targets });
 function valueAddTransformer(site, config) {
   const value2 = (config.value ?? "").trim() || baseName(site.folder.path);
   const all = [...config.targets ?? [], ...fileTargets(site, config.targetFilePath ?? "")];
-  if (all.length === 0) fail2("PLUGIN_INVALID", "must specify at least one target", site.place);
+  if (all.length === 0) fail("PLUGIN_INVALID", "must specify at least one target", site.place);
   for (const { fieldPath = "", filePathPosition = 0 } of all) {
-    if (fieldPath === "") fail2("PLUGIN_INVALID", "fieldPath cannot be empty", site.place);
+    if (fieldPath === "") fail("PLUGIN_INVALID", "fieldPath cannot be empty", site.place);
     if (filePathPosition < 0) {
-      fail2("PLUGIN_INVALID", `value of FilePathPosition (${filePathPosition}) cannot be negative`, site.place);
+      fail("PLUGIN_INVALID", `value of FilePathPosition (${filePathPosition}) cannot be negative`, site.place);
     }
   }
   return {
@@ -15876,13 +15592,13 @@ function writeAt(node, path, addition) {
     return node === void 0 ? content : new LadenNull(textOf(node), content);
   }
   if (!(node instanceof Map)) {
-    return fail2("FIELD_PATH", `wrong node kind: expected a map with '${name}' but found a ${kindOf(node)}`);
+    return fail("FIELD_PATH", `wrong node kind: expected a map with '${name}' but found a ${kindOf(node)}`);
   }
   return withField(node, name, writeAt(node.get(name), rest, addition));
 }
 function addTo2(node, { value: value2, position }) {
   if (node !== void 0 && (kindOf(node) === "map" || kindOf(node) === "list")) {
-    fail2("FIELD_PATH", `wrong node kind: expected a scalar but found a ${kindOf(node)}`);
+    fail("FIELD_PATH", `wrong node kind: expected a scalar but found a ${kindOf(node)}`);
   }
   const text4 = position > 0 ? insertPathPart(textOf(node), position - 1, value2) : value2;
   return replaceText(node ?? "x", text4);
@@ -15952,12 +15668,12 @@ var generatorPlugins = {
 };
 function prefixPlugin(site, read) {
   const { prefix = "", fieldSpecs } = read(decodeName);
-  if (fieldSpecs === void 0) fail2("PLUGIN_INVALID", "fieldSpecs is not expected to be nil", site.place);
+  if (fieldSpecs === void 0) fail("PLUGIN_INVALID", "fieldSpecs is not expected to be nil", site.place);
   return [prefixTransformer(site, prefix, fieldSpecs)];
 }
 function suffixPlugin(site, read) {
   const { suffix = "", fieldSpecs } = read(decodeName);
-  if (fieldSpecs === void 0) fail2("PLUGIN_INVALID", "fieldSpecs is not expected to be nil", site.place);
+  if (fieldSpecs === void 0) fail("PLUGIN_INVALID", "fieldSpecs is not expected to be nil", site.place);
   return [suffixTransformer(site, suffix, fieldSpecs)];
 }
 function namespacePlugin(site, read) {
@@ -15971,7 +15687,7 @@ function namespacePlugin(site, read) {
 function subjectMode(site, word2) {
   if (word2 === "" || word2 === "defaultOnly") return "defaultOnly";
   if (word2 === "none" || word2 === "allServiceAccounts") return word2;
-  return fail2(
+  return fail(
     "PLUGIN_INVALID",
     `invalid value "${word2}" for setRoleBindingSubjects: must be one of "defaultOnly", "none" or "allServiceAccounts"`,
     site.place
@@ -15992,7 +15708,7 @@ function loadTransformers(site, resource) {
   if (plugin !== void 0)
     return plugin(at3, (decoder) => decoder(resource.root, cursorOf(resource, kind)) ?? {});
   if (Object.hasOwn(generatorPlugins, kind))
-    fail2("PLUGIN_INVALID", `plugin ${formatId(resource.id)} not a transformer`, at3.place);
+    fail("PLUGIN_INVALID", `plugin ${formatId(resource.id)} not a transformer`, at3.place);
   return refuseUnknown2(at3, resource, Object.keys(transformerPlugins));
 }
 function loadGenerator(site, resource) {
@@ -16002,7 +15718,7 @@ function loadGenerator(site, resource) {
   if (plugin !== void 0)
     return plugin(at3, (decoder) => decoder(resource.root, cursorOf(resource, kind)) ?? {});
   if (Object.hasOwn(transformerPlugins, kind)) {
-    fail2(
+    fail(
       "PLUGIN_INVALID",
       `failed to load generator: plugin ${formatId(resource.id)} not a generator`,
       at3.place
@@ -16023,7 +15739,7 @@ function cursorOf(resource, name) {
 function checkBuiltIn(site, resource) {
   const { group, version, kind } = resource.id;
   if (group !== "" || version !== "builtin") {
-    fail2(
+    fail(
       "PLUGIN_REFUSED",
       `external plugins disabled; unable to load external plugin '${kind}'`,
       siteOf(site, resource).place,
@@ -16034,9 +15750,9 @@ function checkBuiltIn(site, resource) {
 }
 function refuseUnknown2(site, resource, known2) {
   if (resource.id.kind === "HelmChartInflationGenerator") {
-    fail2("HELM_REFUSED", "HelmChartInflationGenerator is refused: no helm is run here", site.place);
+    fail("HELM_REFUSED", "HelmChartInflationGenerator is refused: no helm is run here", site.place);
   }
-  return fail2(
+  return fail(
     "PLUGIN_INVALID",
     `unable to load builtin ${formatId(resource.id)}`,
     site.place,
@@ -16050,7 +15766,7 @@ function decodeKustomization(parsed2, format) {
   const read = decodersFor(format).kustomization(parsed2.value, cursor) ?? {};
   const start2 = parsed2.positions.key([]);
   if (isEmpty(read))
-    fail2(
+    fail(
       "KUSTOMIZATION_EMPTY",
       "kustomization.yaml is empty",
       start2,
@@ -16074,11 +15790,11 @@ function isEmpty(kustomization) {
 }
 function enforceKind(kind, apiVersion, kindPlace, versionPlace) {
   if (kind !== "Kustomization" && kind !== "Component") {
-    fail2("KUSTOMIZATION_INVALID", `kind should be Kustomization or Component, not "${kind}"`, kindPlace);
+    fail("KUSTOMIZATION_INVALID", `kind should be Kustomization or Component, not "${kind}"`, kindPlace);
   }
   const required = kind === "Component" ? "kustomize.config.k8s.io/v1alpha1" : "kustomize.config.k8s.io/v1beta1";
   if (apiVersion !== "" && apiVersion !== required) {
-    fail2("KUSTOMIZATION_INVALID", `apiVersion for ${kind} should be ${required}`, versionPlace);
+    fail("KUSTOMIZATION_INVALID", `apiVersion for ${kind} should be ${required}`, versionPlace);
   }
 }
 var deprecations = [
@@ -16096,9 +15812,9 @@ function deprecationWarnings(kustomization) {
 }
 
 // src/kustomize/read-kustomization.ts
-var kustomizationNames2 = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function readKustomization(build2, folder) {
-  const found2 = kustomizationNames2.flatMap((fileName) => {
+  const found2 = kustomizationNames.flatMap((fileName) => {
     const path = findFile(build2, folder, fileName);
     return path === void 0 ? [] : [{ fileName, path }];
   });
@@ -16106,10 +15822,10 @@ function readKustomization(build2, folder) {
   const shown = displayPath(build2.loader, folder.path);
   if (only === void 0) {
     const names = "'kustomization.yaml', 'kustomization.yml' or 'Kustomization'";
-    return fail2("KUSTOMIZATION_NOT_FOUND", `unable to find one of ${names} in directory '${shown}'`);
+    return fail("KUSTOMIZATION_NOT_FOUND", `unable to find one of ${names} in directory '${shown}'`);
   }
   if (second !== void 0)
-    return fail2("KUSTOMIZATION_AMBIGUOUS", `Found multiple kustomization files under: ${shown}`);
+    return fail("KUSTOMIZATION_AMBIGUOUS", `Found multiple kustomization files under: ${shown}`);
   const { name, content } = readAt(build2, only.path);
   const parsed2 = build2.cache.config(textIn(content, name), name);
   const kustomization = decodeKustomization(parsed2, build2.dialect.format);
@@ -16229,7 +15945,7 @@ function runValidators(target, { resources }, pluginResources) {
     placed(validator.place, () => validator.apply(resources));
     const isChanged = resources.size !== before.size || resources.all.some((each) => before.get(each) !== each.root);
     if (isChanged)
-      fail2(
+      fail(
         "VALIDATOR_CHANGED",
         `validator shouldn't modify the resource map, but ${validator.kind} does`,
         validator.place
@@ -16312,7 +16028,7 @@ function checkKind(sub, isComponent, place2) {
   const { kind } = sub.kustomization;
   const path = displayPath(sub.build.loader, sub.folder.path);
   if (isComponent && kind !== "Component") {
-    fail2(
+    fail(
       "COMPONENT_INVALID",
       `expected kind 'Component' for path '${path}' but got '${kind}'`,
       place2,
@@ -16320,7 +16036,7 @@ function checkKind(sub, isComponent, place2) {
     );
   }
   if (!isComponent && kind === "Component") {
-    fail2(
+    fail(
       "COMPONENT_INVALID",
       `expected kind != 'Component' for path '${path}'`,
       place2,
@@ -16363,7 +16079,8 @@ function loadInline(target, text4) {
 }
 
 // src/kustomize/cache.ts
-var defaultLimit = 32 * 1024 * 1024;
+var defaultLimit = 12 * 1024 * 1024;
+var besides = 50;
 function createCache(limit = defaultLimit) {
   return {
     folders: createFolderMemo(),
@@ -16371,21 +16088,29 @@ function createCache(limit = defaultLimit) {
     config: memoize(parseConfig, limit)
   };
 }
+function partOfCache(cache, name) {
+  return { ...cache, folders: partOf(cache.folders, `${name}
+`) };
+}
 function memoize(parse, limit) {
   const byText = /* @__PURE__ */ new Map();
   let size = 0;
   return (text4, file) => {
     const byFile = byText.get(text4);
     const known2 = byFile?.get(file);
+    if (byFile !== void 0) {
+      byText.delete(text4);
+      byText.set(text4, byFile);
+    }
     if (known2 !== void 0) return known2;
     const parsed2 = parse(text4, file);
     if (byFile === void 0) byText.set(text4, /* @__PURE__ */ new Map([[file, parsed2]]));
     else byFile.set(file, parsed2);
-    size += text4.length + 1;
+    size += text4.length + besides;
     for (const [oldest, entries] of byText) {
       if (size <= limit || oldest === text4) break;
       byText.delete(oldest);
-      size -= (oldest.length + 1) * entries.size;
+      size -= (oldest.length + besides) * entries.size;
     }
     return parsed2;
   };
@@ -16408,9 +16133,9 @@ function finishResources(resources, buildMetadata, manager) {
 function checkIdentity(resource) {
   const { kind, name } = resource.id;
   if (kind === "")
-    fail2("RESOURCE_INVALID", "missing kind in object after the transformers", () => placeOf(resource));
+    fail("RESOURCE_INVALID", "missing kind in object after the transformers", () => placeOf(resource));
   if (name !== "" || kind.endsWith("List")) return;
-  fail2(
+  fail(
     "RESOURCE_INVALID",
     `missing metadata.name in object of kind ${kind} after the transformers`,
     () => placeOf(resource)
@@ -16425,7 +16150,7 @@ function withLabel(resource, manager) {
   const metadata = mapAt(root, "metadata") ?? /* @__PURE__ */ new Map();
   const found2 = metadata.get("labels");
   if (!isMissingOrNull(found2) && !(found2 instanceof Map)) {
-    fail2(
+    fail(
       "FIELD_PATH",
       `considering field 'metadata/labels' of object ${formatId(resource.id)}: wrong node kind: expected a map but found a ${kindOf(found2)}`,
       () => placeOf(resource, ["metadata", "labels"])
@@ -16528,12 +16253,12 @@ function checkSubjects({ id, root }) {
   const subjects = id.kind === "RoleBinding" ? root.get("subjects") : void 0;
   if (!Array.isArray(subjects)) return;
   for (const subject of subjects) {
-    if (!(subject instanceof Map)) fail2("RESOURCE_INVALID", "wrong node kind: a subject is a map");
+    if (!(subject instanceof Map)) fail("RESOURCE_INVALID", "wrong node kind: a subject is a map");
     const [kind, namespace2] = [subject.get("kind"), subject.get("namespace")];
     if (kind === void 0 || namespace2 === void 0) continue;
-    if (!isString(kind)) fail2("RESOURCE_INVALID", "wrong node kind: the subject's kind is a string");
+    if (!isString(kind)) fail("RESOURCE_INVALID", "wrong node kind: the subject's kind is a string");
     if (textOf(kind) === "ServiceAccount" && !isString(namespace2))
-      fail2("RESOURCE_INVALID", `Invalid Input: namespace is blank for resource ${formatId(id)}`);
+      fail("RESOURCE_INVALID", `Invalid Input: namespace is blank for resource ${formatId(id)}`);
   }
 }
 function subjectNamespaces(referrer) {
@@ -16614,7 +16339,7 @@ function fixNode(node, search2) {
 function fixList(list2, search2) {
   const fixed = list2.map((element) => {
     if (Array.isArray(element))
-      return fail2("FIELD_PATH", `${where(search2)}: expected a string or a map in the list`);
+      return fail("FIELD_PATH", `${where(search2)}: expected a string or a map in the list`);
     return fixNode(element, search2);
   });
   return fixed.every((element, index) => element === list2[index]) ? list2 : fixed;
@@ -16631,7 +16356,7 @@ function fixScalar(node, search2) {
 function fixMap(node, search2) {
   const nameNode = node.get("name");
   if (nameNode === void 0)
-    return fail2("FIELD_PATH", `${where(search2)}: path config error; no 'name' field in node`);
+    return fail("FIELD_PATH", `${where(search2)}: path config error; no 'name' field in node`);
   const { candidates, field, referrer } = search2;
   const namespaceNode = node.get("namespace");
   const named2 = candidates.named(textOf(nameNode), field.target, referrer);
@@ -16659,7 +16384,7 @@ function chooseReferral(named2, search2, present) {
   const strict = loose.length > 1 ? loose.filter((each) => sameStack(each, search2.referrer, false)) : loose;
   const [first] = strict;
   if (first === void 0 || new Set(strict.map(present)).size === 1) return first;
-  return fail2(
+  return fail(
     "REFERENCE_AMBIGUOUS",
     `${where(search2)}: found multiple possible referrals: ${strict.map((each) => formatId(each.id)).join(", ")}`,
     void 0,
@@ -16793,7 +16518,7 @@ function scanManifests(files, folder) {
   });
 }
 function hasKustomization(files, folder) {
-  return kustomizationNames2.some((name) => files.resolve(joinPath(folder, name))?.kind === "file");
+  return kustomizationNames.some((name) => files.resolve(joinPath(folder, name))?.kind === "file");
 }
 
 // src/flux/generate.ts
@@ -16809,13 +16534,13 @@ function generateKustomization(files, dir, spec, flux, parse = parseConfig) {
   return {
     path,
     created: created3,
-    text: emit(toValue(whole)),
+    text: emit2(toValue(whole)),
     missingComponents: components.missing,
     originOf: (steps) => originOf2(steps, own, parsed2, flux)
   };
 }
 function findKustomization(files, dir, parse) {
-  for (const name of kustomizationNames2) {
+  for (const name of kustomizationNames) {
     const file = files.resolve(joinPath(dir, name));
     if (file?.kind !== "file") continue;
     const shown = file.path.slice(artifactRoot.length + 1);
@@ -17108,7 +16833,7 @@ function isOpening({ bytes, at: at3 }) {
 function peek({ bytes, at: at3 }) {
   return bytes.charAt(at3);
 }
-function fail3(reader, reason) {
+function fail2(reader, reason) {
   throw new Malformed(reason, reader.at);
 }
 function readText2(reader) {
@@ -17127,7 +16852,7 @@ function readText2(reader) {
 function readVariable(reader) {
   const start2 = reader.at;
   reader.at += 2;
-  if (++reader.depth > deepest2) fail3(reader, "the expression is nested too deep");
+  if (++reader.depth > deepest2) fail2(reader, "the expression is nested too deep");
   const { name, operator, parts } = peek(reader) === "#" ? readLength(reader) : readNamed(reader);
   reader.depth--;
   const source = reader.bytes.slice(start2, reader.at);
@@ -17136,13 +16861,13 @@ function readVariable(reader) {
 function readLength(reader) {
   reader.at++;
   const name = readName(reader);
-  if (name === "") fail3(reader, "bad substitution: a name is missing after `${#`");
+  if (name === "") fail2(reader, "bad substitution: a name is missing after `${#`");
   close(reader);
   return { name, operator: "#", parts: [] };
 }
 function readNamed(reader) {
   const name = readName(reader);
-  if (name === "") fail3(reader, "unable to parse variable name");
+  if (name === "") fail2(reader, "unable to parse variable name");
   switch (peek(reader)) {
     case ":":
       return readColon(reader, name);
@@ -17160,7 +16885,7 @@ function readNamed(reader) {
       reader.at++;
       return { name, operator: "", parts: [] };
     default:
-      return fail3(reader, "missing closing brace");
+      return fail2(reader, "missing closing brace");
   }
 }
 function readName(reader) {
@@ -17173,7 +16898,7 @@ function readName(reader) {
   }
 }
 function close(reader) {
-  if (peek(reader) !== "}") fail3(reader, "bad substitution: a closing brace is missing");
+  if (peek(reader) !== "}") fail2(reader, "bad substitution: a closing brace is missing");
   reader.at++;
 }
 function take2(reader, text4) {
@@ -17181,9 +16906,9 @@ function take2(reader, text4) {
   return text4;
 }
 function readColon(reader, name) {
-  const after = reader.bytes.charAt(reader.at + 1);
-  if ("=-?+".includes(after) && after !== "") return readDefault(reader, name, `:${after}`);
-  if (after > "\x7F") fail3(reader, "bad substitution");
+  const after2 = reader.bytes.charAt(reader.at + 1);
+  if ("=-?+".includes(after2) && after2 !== "") return readDefault(reader, name, `:${after2}`);
+  if (after2 > "\x7F") fail2(reader, "bad substitution");
   return readSubstring(reader, name);
 }
 function readDefault(reader, name, operator) {
@@ -17222,7 +16947,7 @@ function readReplacement(reader, name) {
   const second = reader.bytes.charAt(reader.at + 1);
   const operator = take2(reader, second !== "" && "/#%".includes(second) ? `/${second}` : "/");
   const old = readArgument(reader, "/", true);
-  if (peek(reader) !== "/") fail3(reader, "bad substitution: a second slash is missing");
+  if (peek(reader) !== "/") fail2(reader, "bad substitution: a second slash is missing");
   while (peek(reader) === "/") reader.at++;
   const parts = peek(reader) === "}" ? [old] : [old, readArgument(reader, "}", true)];
   close(reader);
@@ -17239,7 +16964,7 @@ function readArgument(reader, ends, escapes2) {
     text4 += character;
     reader.at += escaped2 === null ? 1 : 2;
   }
-  if (reader.at === start2) fail3(reader, "unable to parse substitution within function");
+  if (reader.at === start2) fail2(reader, "unable to parse substitution within function");
   return { kind: "text", text: text4 };
 }
 
@@ -17307,7 +17032,7 @@ function fillVariables(document, variables, place2) {
     (field) => textUnder(document.value, "metadata", field, optOut) === "disabled"
   );
   if (isOut) return { document, unknown: [] };
-  const substituted = substitute(emit(document.value), variables.lookup);
+  const substituted = substitute(emit2(document.value), variables.lookup);
   switch (substituted.kind) {
     case "text":
       return { document: readAgain(document, substituted.text, place2), unknown: substituted.unknown };
@@ -17503,7 +17228,7 @@ function generatedArtifacts(node) {
   return new Map(
     listAt2(node, "spec", "artifacts").map((artifact) => [
       textAt2(artifact, "name") ?? "",
-      { rules: listAt2(artifact, "copy").map(copyRule2), sources }
+      { rules: listAt2(artifact, "copy").map(copyRule), sources }
     ])
   );
 }
@@ -17515,7 +17240,7 @@ function declaredSource(node) {
     ...namespace2 === void 0 ? {} : { namespace: namespace2 }
   };
 }
-function copyRule2(rule) {
+function copyRule(rule) {
   return readCopyRule({
     from: textAt2(rule, "from") ?? "",
     to: textAt2(rule, "to") ?? "",
@@ -17658,7 +17383,7 @@ function checkNames(inline, sources, flux) {
   const named2 = sources.flatMap((source) => source.kind === "values" ? [...source.values.keys()] : []);
   const wrong = [...inline.keys(), ...named2].find((name) => !namePattern.test(name));
   if (wrong === void 0) return;
-  fail2(
+  fail(
     "VARIABLE_INVALID",
     `'${wrong}' var name is invalid, must match '^[_[:alpha:]][_[:alpha:][:digit:]]*$'`,
     () => flux.placeOf([
@@ -17805,11 +17530,15 @@ function unknownVariables(left) {
 }
 
 // src/proof/memo.ts
-function createBuildMemo() {
-  return { cache: createCache(), builds: /* @__PURE__ */ new Map() };
+function createBuildMemo(capacity = mostBytes) {
+  return { cache: createCache(), builds: createRecentMap(capacity) };
+}
+function partOfMemo({ cache, builds }, name) {
+  return { cache: partOfCache(cache, name), builds: partOf(builds, `${name}
+`) };
 }
 var mostVariants2 = 4;
-var mostKeys = 5e3;
+var mostBytes = 96 * 1024 * 1024;
 function createBuilder(memo, base, ignores) {
   const own = belowArtifactRoot(base);
   const read = /* @__PURE__ */ new Map();
@@ -17818,12 +17547,11 @@ function createBuilder(memo, base, ignores) {
       const witness = request.ignore === void 0 ? request.files : own;
       const key2 = `${request.ignore ?? "*"}
 ${ignores}
-${emit(request.flux.value)}`;
+${emit2(request.flux.value)}`;
       const known2 = memo.builds.get(key2) ?? [];
       const found2 = known2.find((each) => isCurrent2(each, request, witness)) ?? buildAnew(memo, request, witness);
-      memo.builds.delete(key2);
-      memo.builds.set(key2, [found2, ...known2.filter((each) => each !== found2)].slice(0, mostVariants2));
-      forget2(memo);
+      const variants = [found2, ...known2.filter((each) => each !== found2)].slice(0, mostVariants2);
+      memo.builds.set(key2, variants, key2.length + sum(variants.map(({ weight: weight2 }) => weight2)));
       read.set(found2.build, found2.reads);
       return found2.build;
     },
@@ -17833,11 +17561,13 @@ ${emit(request.flux.value)}`;
     }
   };
 }
-function forget2({ builds }) {
-  for (const oldest of builds.keys()) {
-    if (builds.size <= mostKeys) return;
-    builds.delete(oldest);
-  }
+function weigh(reads, build2) {
+  const texts5 = reads.map(({ answer }) => typeof answer === "string" ? answer.length : 0);
+  const documents = build2.kind === "built" ? build2.documents.length : 0;
+  return 2e3 + 200 * reads.length + 4 * sum(texts5) + 2e3 * documents;
+}
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 function isCurrent2({ reads, sources }, { options }, witness) {
   const isAnsweredAlike = sources.every(
@@ -17860,7 +17590,7 @@ function buildAnew(memo, request, witness) {
       return found2;
     }
   });
-  return { reads: recorded.reads, sources, build: build2 };
+  return { reads: recorded.reads, sources, build: build2, weight: weigh(recorded.reads, build2) };
 }
 function describeSource(source) {
   return source?.kind === "values" ? JSON.stringify([...source.values]) : JSON.stringify(source ?? null);
@@ -17879,6 +17609,342 @@ function belowArtifactRoot(base) {
     list: (path) => ask(path, base.list),
     resolve: (path) => ask(path, base.resolve)
   };
+}
+
+// src/engine/context.ts
+var mostCharacters = 12 * 1024 * 1024;
+var mostPaths = 1e5;
+function createContext(world) {
+  return {
+    ...world,
+    memory: {
+      readings: createRecentMap(mostCharacters),
+      besides: createRecentMap(mostPaths),
+      memo: world.memo ?? createBuildMemo(),
+      salt: crypto.randomUUID(),
+      sources: /* @__PURE__ */ new Map(),
+      running: /* @__PURE__ */ new Map(),
+      ancestry: createAncestry(),
+      vigils: /* @__PURE__ */ new Map(),
+      repositories: /* @__PURE__ */ new Map()
+    }
+  };
+}
+function createAncestry() {
+  return createRecentMap(1e4);
+}
+async function repositoriesOf(context) {
+  const now = context.clock.now().getTime();
+  const known2 = context.memory.repositories.get("all");
+  if (known2 !== void 0 && now - known2.readAt < context.delays.sources) return known2.refs;
+  const refs = await context.installation.repositories();
+  context.memory.repositories.set("all", { readAt: now, refs });
+  return refs;
+}
+async function repositoryById(context, id) {
+  const known2 = (await repositoriesOf(context)).find((each) => each.id === id);
+  if (known2 !== void 0) return known2;
+  context.memory.repositories.clear();
+  return (await repositoriesOf(context)).find((each) => each.id === id);
+}
+async function inTurn({ memory }, key2, work) {
+  const before = memory.running.get(key2);
+  const mine = after(before, work);
+  memory.running.set(key2, mine);
+  try {
+    return await mine;
+  } finally {
+    if (memory.running.get(key2) === mine) memory.running.delete(key2);
+  }
+}
+async function after(before, work) {
+  await before?.catch(() => void 0);
+  return work();
+}
+
+// src/kustomize/memory-files.ts
+function memoryFiles(contents) {
+  const entries = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Map([["/", /* @__PURE__ */ new Set()]]);
+  for (const [name, content] of Object.entries(contents)) {
+    const path = joinPath("/", name);
+    entries.set(path, content);
+    addParents(folders, path);
+  }
+  const resolve = (path) => resolveIn(entries, folders, path);
+  return {
+    read(path) {
+      const found2 = resolve(path);
+      const content = found2?.kind === "file" ? entries.get(found2.path) : void 0;
+      return content === void 0 || isLink(content) ? void 0 : content;
+    },
+    list(path) {
+      const found2 = resolve(path);
+      return found2?.kind === "folder" ? [...folders.get(found2.path) ?? []] : void 0;
+    },
+    resolve
+  };
+}
+function isLink(content) {
+  return typeof content === "object" && !(content instanceof Uint8Array);
+}
+function addParents(folders, path) {
+  const slash = path.lastIndexOf("/");
+  const parent = slash === 0 ? "/" : path.slice(0, slash);
+  const names = folders.get(parent);
+  if (names !== void 0) {
+    names.add(path.slice(slash + 1));
+    return;
+  }
+  folders.set(parent, /* @__PURE__ */ new Set([path.slice(slash + 1)]));
+  if (parent !== "/") addParents(folders, parent);
+}
+function resolveIn(entries, folders, path) {
+  let rest = path.split("/").filter((segment) => segment !== "");
+  let current = "/";
+  for (let links = 0; rest.length > 0 && links <= 40; ) {
+    const [segment = "", ...others] = rest;
+    const next = joinPath(current, segment);
+    const entry2 = entries.get(next);
+    if (entry2 !== void 0 && isLink(entry2)) {
+      links++;
+      rest = [...joinPath(current, entry2.link).split("/").slice(1), ...others].filter((part2) => part2 !== "");
+      current = "/";
+      continue;
+    }
+    if (entry2 !== void 0) return others.length === 0 ? { path: next, kind: "file" } : void 0;
+    if (!folders.has(next)) return void 0;
+    current = next;
+    rest = others;
+  }
+  return rest.length === 0 ? { path: current, kind: "folder" } : void 0;
+}
+
+// src/lib/glob.ts
+function matchesGlob(path, glob) {
+  const names = path.split("/");
+  let reached = /* @__PURE__ */ new Set([0]);
+  for (const pattern of glob.split("/")) {
+    const next = /* @__PURE__ */ new Set();
+    for (const at3 of reached) {
+      if (pattern === "**") for (let index = at3; index <= names.length; index++) next.add(index);
+      else if (at3 < names.length && matchesWildcard(names[at3] ?? "", pattern)) next.add(at3 + 1);
+    }
+    reached = next;
+  }
+  return reached.has(names.length);
+}
+function matchesWildcard(text4, pattern) {
+  let [at3, step3, star, mark3] = [0, 0, -1, 0];
+  while (at3 < text4.length) {
+    const wanted = pattern[step3];
+    if (wanted === "*") {
+      star = step3++;
+      mark3 = at3;
+    } else if (wanted === "?" || wanted === text4[at3]) {
+      at3++;
+      step3++;
+    } else if (star !== -1) {
+      step3 = star + 1;
+      at3 = ++mark3;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(step3));
+}
+
+// src/flux/merge-yaml.ts
+function mergeYaml(base, overlay, file) {
+  return emit2(mergeMaps2(loadMap(base, file), loadMap(overlay, file)));
+}
+function loadMap(content, file) {
+  const text4 = typeof content === "string" ? content : decodeText(content, file);
+  return text4.split(/^---(?:\s.*)?$/m).map((part2) => parseConfig(part2, file).value).filter(isMap).reduce(mergeMaps2, /* @__PURE__ */ new Map());
+}
+function mergeMaps2(base, overlay) {
+  const merged2 = new Map(base);
+  for (const [key2, value2] of overlay) {
+    const present = merged2.get(key2);
+    merged2.set(key2, isMap(present) && isMap(value2) ? mergeMaps2(present, value2) : value2);
+  }
+  return merged2;
+}
+
+// src/flux/compose.ts
+function composeArtifact(rules2, sourceOf2) {
+  const contents = /* @__PURE__ */ new Map();
+  try {
+    for (const rule of rules2) copyRule2(rule, sourceOf2(rule.alias), contents);
+  } catch (error) {
+    if (error instanceof ProblemError) return { kind: "refused", problem: error.problem };
+    throw error;
+  }
+  const packed = [...contents].filter(([path]) => !isIgnored(path, false, []));
+  const files = memoryFiles(
+    Object.fromEntries(packed.map(([path, text4]) => [`${artifactRoot}/${path}`, text4]))
+  );
+  return { kind: "files", files };
+}
+function fail3({ from, to }, message) {
+  throw new ProblemError({
+    code: "ARTIFACT_INVALID",
+    message: `failed to apply copy operation from '${from}' to '${to}': ${message}.`
+  });
+}
+function copyRule2(rule, source, contents) {
+  if (source === void 0) fail3(rule, `the source '${rule.alias}' is not known here`);
+  if (rule.strategy === "Extract") fail3(rule, "archives are not opened here");
+  const paths = /[*?[\]]/.test(rule.pattern) ? globPaths(rule, source) : [namedPath(rule, source, contents)];
+  if (paths.length === 0 && !rule.optional) fail3(rule, `no files match '${rule.pattern}'`);
+  for (const path of paths) if (path !== void 0) copyTree(rule, source, path, contents);
+}
+function place(path) {
+  return path === "" ? artifactRoot : `${artifactRoot}/${path}`;
+}
+function namedPath(rule, source, contents) {
+  const from = joinPath("/", rule.pattern).slice(1);
+  const found2 = source.resolve(place(from));
+  if (found2 === void 0) return rule.optional ? void 0 : fail3(rule, `source '${from}' does not exist`);
+  if (found2.kind === "folder") return { from, to: below2(rule.target, nameOf(from)), base: from };
+  const isFolder = rule.to.endsWith("/") || [...contents.keys()].some((path) => path.startsWith(`${rule.target}/`));
+  return { from, to: isFolder ? below2(rule.target, nameOf(from)) : rule.target, base: "" };
+}
+function below2(folder, path) {
+  return [folder, path].filter((step3) => step3 !== "").join("/");
+}
+function globPaths(rule, source) {
+  const steps = rule.pattern.split("/").filter((step3) => step3 !== "" && step3 !== ".");
+  const literal4 = steps.slice(
+    0,
+    steps.findIndex((step3) => /[*?[\]]/.test(step3))
+  ).join("/");
+  const prefix = rule.pattern.endsWith("/**") ? rule.pattern.slice(0, -2) : void 0;
+  return matchSteps(source, "", steps).filter((path) => !isExcluded(path, literal4, rule.exclude)).map((from) => ({
+    from,
+    to: below2(
+      rule.target,
+      prefix !== void 0 && from.startsWith(prefix) ? from.slice(prefix.length) : from
+    ),
+    base: literal4
+  }));
+}
+function matchSteps(source, folder, [step3, ...rest]) {
+  if (step3 === void 0) return [folder];
+  const names = [...source.list(place(folder)) ?? []].sort(compareBytes);
+  return names.filter((name) => matchPattern(toBytes(step3), toBytes(name)) === "yes").flatMap((name) => matchSteps(source, below2(folder, name), rest));
+}
+function copyTree(rule, source, copy2, contents) {
+  const { from, to, base } = copy2;
+  const found2 = source.resolve(place(from));
+  if (found2?.kind === "folder") {
+    for (const name of [...source.list(place(from)) ?? []].sort(compareBytes)) {
+      const child3 = below2(from, name);
+      if (isExcluded(child3, base, rule.exclude)) continue;
+      copyTree(rule, source, { from: child3, to: below2(to, name), base }, contents);
+    }
+    return;
+  }
+  if (isExcluded(from, base, rule.exclude)) return;
+  const content = source.read(place(from)) ?? "";
+  const present = contents.get(to);
+  contents.set(
+    to,
+    rule.strategy === "Merge" && present !== void 0 ? mergeYaml(present, content, from) : content
+  );
+}
+function isExcluded(path, base, patterns) {
+  const relative = base !== "" && isInside(path, base) ? relativePath(`/${base}`, `/${path}`) : path;
+  return patterns.flatMap(alternatives).some((pattern) => {
+    const paths = pattern.includes("/") ? [path, relative] : [path, relative, nameOf(path)];
+    return paths.some((each) => matchesGlob(each, pattern));
+  });
+}
+function alternatives(pattern) {
+  let known2 = [pattern];
+  for (let round = 0; round < 6; round++) {
+    known2 = known2.flatMap((each) => {
+      const group = /\{([^{}]*)\}/.exec(each);
+      if (group === null) return [each];
+      return (group[1] ?? "").split(",").map((choice) => each.slice(0, group.index) + choice + each.slice(group.index + group[0].length));
+    });
+  }
+  return known2.slice(0, 64);
+}
+
+// src/fleet/view.ts
+var kustomizationNames2 = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function isManifest(path) {
+  return /\.ya?ml$/.test(path) || nameOf(path) === "Kustomization";
+}
+var elsewhere = /(?:^|\/)(?:\.[^/]+|templates|testdata|tests|node_modules|vendor|docs?|examples?)(?:\/|$)/;
+function isElsewhere(path) {
+  return elsewhere.test(path);
+}
+function repositoryView(paths) {
+  return { id: "", folders: indexFolders(paths), origin: (path) => path };
+}
+function kustomizationFile(view, folder) {
+  const files = view.folders.get(folder)?.files ?? [];
+  const names = kustomizationNames2.map((name) => joinPath2(folder, name));
+  return names.find((name) => files.includes(name));
+}
+function artifactView(id, paths, rules2, isOwn3) {
+  const own = rules2.filter(({ alias: alias2 }) => isOwn3(alias2)).map((rule) => ({ ...rule, optional: true }));
+  const composed2 = composeArtifact(own, () => paths);
+  const origins = new Map(composed2.kind === "files" ? filesBelow(composed2.files, artifactRoot) : []);
+  return { id, folders: indexFolders(origins.keys()), origin: (path) => origins.get(path) ?? path };
+}
+function pathFiles(repository) {
+  const paths = [...repository.folders.values()].flatMap((folder) => folder.files);
+  return memoryFiles(Object.fromEntries(paths.map((path) => [`${artifactRoot}/${path}`, path])));
+}
+function filesBelow(files, folder) {
+  return (files.list(folder) ?? []).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    const text4 = files.read(path);
+    return text4 === void 0 ? filesBelow(files, path) : [[path.slice(artifactRoot.length + 1), String(text4)]];
+  });
+}
+function indexFolders(paths) {
+  const folders = /* @__PURE__ */ new Map([
+    ["", { files: [], folders: [] }]
+  ]);
+  for (const path of paths) if (isManifest(path)) folderFor(folders, path).files.push(path);
+  for (const folder of folders.values()) {
+    folder.files.sort();
+    folder.folders.sort();
+  }
+  return folders;
+}
+function folderFor(folders, path) {
+  const slash = path.lastIndexOf("/");
+  const name = slash === -1 ? "" : path.slice(0, slash);
+  const known2 = folders.get(name);
+  if (known2 !== void 0) return known2;
+  const created3 = { files: [], folders: [] };
+  folders.set(name, created3);
+  folderFor(folders, name).folders.push(name);
+  return created3;
+}
+function joinPath2(folder, name) {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+// src/promotion/given-cluster.ts
+function withGivenCluster(policy2, given2) {
+  const environments = policy2.environments.map((each) => ({ ...each, clusters: clustersOf(each, given2) }));
+  return { ...policy2, environments };
+}
+function clustersOf({ clusters }, { place: given2, isAtHand }) {
+  if (clusters.length === 0) return [{ name: given2.name, place: given2 }];
+  return clusters.map((cluster) => {
+    const { name, place: place2 } = cluster;
+    if (place2 !== void 0 && isAtHand(place2)) return cluster;
+    if (clusters.length > 1 && place2?.context === void 0) return cluster;
+    return {
+      name,
+      place: { ...given2, name, ...place2?.context === void 0 ? {} : { context: place2.context } }
+    };
+  });
 }
 
 // src/proof/text-files.ts
@@ -17954,7 +18020,7 @@ function indexFolders2(paths) {
 function referencedFiles(texts5, cache) {
   const found2 = /* @__PURE__ */ new Set();
   for (const [path, text4] of texts5) {
-    if (!kustomizationNames2.some((name) => name === nameOf(path))) continue;
+    if (!kustomizationNames.some((name) => name === nameOf(path))) continue;
     for (const reference2 of referencesIn(parsed(text4, path, cache))) {
       const resolved2 = resolvePath(folderOf(path), reference2);
       if (resolved2 !== void 0) found2.add(resolved2);
@@ -18248,7 +18314,7 @@ function environmentsAreDistinct({ environments = [] }, located) {
 function upstreamIsKnown({ environments = [] }, located) {
   const names = environments.map(({ name }) => name);
   return environments.flatMap(
-    ({ after = [] }, index) => after.flatMap(
+    ({ after: after2 = [] }, index) => after2.flatMap(
       (upstream, position) => names.includes(upstream) ? [] : [
         unknownName(
           "environment",
@@ -18273,13 +18339,13 @@ function unknownName(what, name, known2, place2) {
 }
 function orderHasNoCycle({ environments = [] }, located) {
   const upstream = new Map(
-    environments.map(({ name, after }, index) => [
+    environments.map(({ name, after: after2 }, index) => [
       name,
-      after ?? environments.slice(Math.max(index - 1, 0), index).map((before) => before.name)
+      after2 ?? environments.slice(Math.max(index - 1, 0), index).map((before) => before.name)
     ])
   );
-  const circles = environments.flatMap(({ name, after }, index) => {
-    const way = after === void 0 ? void 0 : wayBack(name, upstream);
+  const circles = environments.flatMap(({ name, after: after2 }, index) => {
+    const way = after2 === void 0 ? void 0 : wayBack(name, upstream);
     if (way === void 0) return [];
     const message = `The order goes round in a circle: ${way.join(" after ")}.`;
     return [{ code: "CIRCULAR_ORDER", message, place: located.placeOf(["environments", index, "after"]) }];
@@ -18627,8 +18693,8 @@ function setImages(manifest, entries, kind) {
   const images2 = new Map(manifest.images);
   for (const scalar of scalars) {
     const before = imageOf(manifest, scalar);
-    const after = entries.reduce((image, entry2) => setImage(image, entry2, kind), before);
-    if (after !== before) images2.set(scalar, after);
+    const after2 = entries.reduce((image, entry2) => setImage(image, entry2, kind), before);
+    if (after2 !== before) images2.set(scalar, after2);
   }
   return { ...manifest, images: images2 };
 }
@@ -19009,11 +19075,11 @@ function lineEntries({ walk: walk2, view, folder }, reference2) {
   });
 }
 function fileEntry({ walk: walk2, view, folder }, text4) {
-  const [before = "", after] = text4.split("=");
-  const path = resolvePath(folder, after ?? before);
+  const [before = "", after2] = text4.split("=");
+  const path = resolvePath(folder, after2 ?? before);
   const parsed2 = path === void 0 ? void 0 : parsedFile(walk2, view.origin(path));
   const root = parsed2?.kind === "documents" ? parsed2.documents[0] : void 0;
-  return root?.kind === "map" ? [[after === void 0 ? before.replace(/^.*\//, "") : before, { kind: "file", root }]] : [];
+  return root?.kind === "map" ? [[after2 === void 0 ? before.replace(/^.*\//, "") : before, { kind: "file", root }]] : [];
 }
 function literalEntry(node) {
   const at3 = node.text.indexOf("=");
@@ -20160,7 +20226,7 @@ function hostedRange(text4, host, node) {
   const indent = outerLine.length - innerLine.length;
   if (indent < 0 || outerLine.slice(indent) !== innerLine || /\S/.test(outerLine.slice(0, indent)))
     return void 0;
-  const lineStart = host[0] + outerLines.slice(0, line).reduce((sum, text5) => sum + text5.length + 1, 0);
+  const lineStart = host[0] + outerLines.slice(0, line).reduce((sum2, text5) => sum2 + text5.length + 1, 0);
   const start2 = lineStart + indent + column;
   return [start2, start2 + node.end - node.start];
 }
@@ -21175,7 +21241,7 @@ function fleetRoots(names, places2) {
         const key2 = `${cluster.name ?? ""}
 ${path}`;
         const root = roots.get(key2) ?? { path, ...clusterOf(cluster), parts: [] };
-        root.parts.push(partOf(environment, delivery));
+        root.parts.push(partOf2(environment, delivery));
         roots.set(key2, root);
       }
     }
@@ -21190,7 +21256,7 @@ function startOf2(delivery) {
 function clusterOf({ name }) {
   return name === void 0 ? {} : { cluster: name };
 }
-function partOf(environment, { name, path, walked }) {
+function partOf2(environment, { name, path, walked }) {
   return {
     environment,
     path,
@@ -21401,19 +21467,26 @@ function understand(files, parsed2) {
 var largestFile = 1 << 20;
 var largestNamed = 1 << 23;
 async function readFleet(context, ports) {
-  const { readings, fleets, salt } = context.memory;
-  const memory = fleets.get(ports.ref.id) ?? { memo: createBuildMemo(), besides: /* @__PURE__ */ new Set() };
-  const snapshot = await ports.repository.snapshot(wantedWith(memory.besides));
-  const known2 = readings.get(ports.ref.id);
+  const { memory } = context;
+  const id = String(ports.ref.id);
+  const before = memory.besides.get(id) ?? /* @__PURE__ */ new Set();
+  const snapshot = await ports.repository.snapshot(wantedWith(before));
+  const known2 = memory.readings.get(id);
   if (known2?.snapshot.commit === snapshot.commit)
     return { ...known2, snapshot: { ...known2.snapshot, writable: snapshot.writable } };
-  const besides = filesBesides(snapshot, memory.memo);
-  fleets.set(ports.ref.id, { ...memory, besides });
-  const isComplete = [...besides].every((path) => memory.besides.has(path));
-  const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides));
-  const reading = connected(context, readingOf(whole, memory.memo, salt));
-  readings.set(ports.ref.id, reading);
+  const memo = partOfMemo(memory.memo, id);
+  const besides2 = filesBesides(snapshot, memo);
+  memory.besides.set(id, besides2, besides2.size + 1);
+  const isComplete = [...besides2].every((path) => before.has(path));
+  const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides2));
+  const reading = connected(context, readingOf(whole, memo, memory.salt));
+  memory.readings.set(id, reading, weightOf(whole));
   return reading;
+}
+function weightOf({ texts: texts5, entries }) {
+  let weight2 = 20 * entries.size;
+  for (const text4 of texts5.values()) weight2 += text4.length;
+  return Math.min(weight2, mostCharacters);
 }
 function connected({ clusters, givenCluster }, reading) {
   if (givenCluster === void 0) return reading;
@@ -21439,8 +21512,8 @@ function strangersIn(entries) {
 function isWanted(path, entry2) {
   return isFile(entry2) && (isSmallManifest(path, entry2) || nameOf(path) === ".sourceignore");
 }
-function wantedWith(besides) {
-  return (path, entry2) => isWanted(path, entry2) || besides.has(path) && isNameable(entry2);
+function wantedWith(besides2) {
+  return (path, entry2) => isWanted(path, entry2) || besides2.has(path) && isNameable(entry2);
 }
 function filesBesides({ texts: texts5, entries }, { cache }) {
   const named2 = [...referencedFiles(texts5, cache)].filter((path) => {
@@ -22191,7 +22264,7 @@ function startsIn(files, path) {
     return names2.length === 0 ? [] : [{ kind: "manifests", folder: folderOf(path), names: names2 }];
   }
   const names = [...files.list(`/${path}`) ?? []].sort();
-  if (kustomizationNames2.some((name) => names.includes(name))) return [{ kind: "kustomization", folder: path }];
+  if (kustomizationNames.some((name) => names.includes(name))) return [{ kind: "kustomization", folder: path }];
   if (names.includes("Chart.yaml")) return [];
   const manifests = names.filter((name) => isManifestFile(files, below3(path, name)));
   const folders = names.filter((name) => files.resolve(`/${below3(path, name)}`)?.kind === "folder");
@@ -22230,58 +22303,58 @@ function onlyOne(unit, object) {
 
 // src/report/objects/align.ts
 var mostEdits = 300;
-function alignTexts(before, after) {
-  const shortest2 = Math.min(before.length, after.length);
+function alignTexts(before, after2) {
+  const shortest2 = Math.min(before.length, after2.length);
   let start2 = 0;
-  while (start2 < shortest2 && before[start2] === after[start2]) start2++;
+  while (start2 < shortest2 && before[start2] === after2[start2]) start2++;
   let end2 = 0;
-  while (end2 < shortest2 - start2 && before.at(-1 - end2) === after.at(-1 - end2)) end2++;
-  const equal2 = matchMiddle(before.slice(start2, before.length - end2), after.slice(start2, after.length - end2));
+  while (end2 < shortest2 - start2 && before.at(-1 - end2) === after2.at(-1 - end2)) end2++;
+  const equal2 = matchMiddle(before.slice(start2, before.length - end2), after2.slice(start2, after2.length - end2));
   const places2 = [
     ...Array.from({ length: start2 }, (_, at3) => [at3, at3]),
     ...equal2.map(([left, right]) => [left + start2, right + start2]),
-    ...Array.from({ length: end2 }, (_, at3) => [before.length - end2 + at3, after.length - end2 + at3])
+    ...Array.from({ length: end2 }, (_, at3) => [before.length - end2 + at3, after2.length - end2 + at3])
   ];
-  return stretchesOf(places2, before.length, after.length);
+  return stretchesOf(places2, before.length, after2.length);
 }
 function stretchesOf(matches3, beforeLength, afterLength) {
   const stretches = [];
   let before = 0;
-  let after = 0;
+  let after2 = 0;
   for (const [left, right] of [...matches3, [beforeLength, afterLength]]) {
-    if (left > before || right > after)
-      stretches.push({ kind: "differ", before, beforeEnd: left, after, afterEnd: right });
+    if (left > before || right > after2)
+      stretches.push({ kind: "differ", before, beforeEnd: left, after: after2, afterEnd: right });
     if (left < beforeLength && right < afterLength) addEqual(stretches, left, right);
     before = left + 1;
-    after = right + 1;
+    after2 = right + 1;
   }
   return stretches;
 }
-function addEqual(stretches, before, after) {
+function addEqual(stretches, before, after2) {
   const last = stretches.at(-1);
-  if (last?.kind !== "equal") stretches.push({ kind: "equal", before, after, length: 1 });
+  if (last?.kind !== "equal") stretches.push({ kind: "equal", before, after: after2, length: 1 });
   else stretches[stretches.length - 1] = { ...last, length: last.length + 1 };
 }
-function matchMiddle(before, after) {
-  if (before.length === 0 || after.length === 0) return [];
-  const most = Math.min(before.length + after.length, mostEdits);
+function matchMiddle(before, after2) {
+  if (before.length === 0 || after2.length === 0) return [];
+  const most = Math.min(before.length + after2.length, mostEdits);
   const reached = new Array(2 * most + 3).fill(0);
   const trace = [];
   for (let edits = 0; edits <= most; edits++) {
     trace.push(reached.slice(most - edits, most + edits + 3));
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       let left = stepFrom(reached, most + 1, diagonal, edits);
-      while (left < before.length && left - diagonal >= 0 && isSame2(before, after, left, left - diagonal))
+      while (left < before.length && left - diagonal >= 0 && isSame2(before, after2, left, left - diagonal))
         left++;
       reached[most + 1 + diagonal] = left;
-      if (left >= before.length && left - diagonal >= after.length)
-        return walkBack(trace, before.length, after.length);
+      if (left >= before.length && left - diagonal >= after2.length)
+        return walkBack(trace, before.length, after2.length);
     }
   }
   return [];
 }
-function isSame2(before, after, left, right) {
-  return right < after.length && before[left] === after[right];
+function isSame2(before, after2, left, right) {
+  return right < after2.length && before[left] === after2[right];
 }
 function stepFrom(reached, middle, diagonal, edits) {
   const below4 = reached[middle + diagonal - 1] ?? 0;
@@ -22343,22 +22416,22 @@ function leafText(node, rename) {
 // src/report/objects/align-lists.ts
 var mostComparisons = 400;
 var leastLikeness = 0.4;
-function alignLists(before, after) {
-  return alignTexts(before.map(goJson), after.map(goJson)).flatMap((stretch) => {
+function alignLists(before, after2) {
+  return alignTexts(before.map(goJson), after2.map(goJson)).flatMap((stretch) => {
     if (stretch.kind === "equal") return [];
     const left = range(stretch.before, stretch.beforeEnd);
     const right = range(stretch.after, stretch.afterEnd);
-    return pairStretch(before, after, left, right);
+    return pairStretch(before, after2, left, right);
   });
 }
 function range(start2, end2) {
   return Array.from({ length: end2 - start2 }, (_, at3) => start2 + at3);
 }
-function pairStretch(before, after, left, right) {
-  const isScalar3 = [...left.map((at3) => before[at3]), ...right.map((at3) => after[at3])].every(
+function pairStretch(before, after2, left, right) {
+  const isScalar3 = [...left.map((at3) => before[at3]), ...right.map((at3) => after2[at3])].every(
     (value2) => !(value2 instanceof Map) && !Array.isArray(value2)
   );
-  const pairs = isScalar3 || left.length * right.length > mostComparisons || left.length + right.length === 2 ? pairInOrder(left, right) : pairAlike(before, after, left, right);
+  const pairs = isScalar3 || left.length * right.length > mostComparisons || left.length + right.length === 2 ? pairInOrder(left, right) : pairAlike(before, after2, left, right);
   const known2 = new Set(pairs.values());
   return [
     ...left.flatMap((at3) => known2.has(at3) ? [] : [{ before: at3 }]),
@@ -22373,9 +22446,9 @@ function pairInOrder(left, right) {
     right.flatMap((at3, index) => left[index] === void 0 ? [] : [[at3, left[index]]])
   );
 }
-function pairAlike(before, after, left, right) {
+function pairAlike(before, after2, left, right) {
   const scored = right.flatMap(
-    (to) => left.map((from) => ({ from, to, score: likeness(before[from] ?? null, after[to] ?? null) }))
+    (to) => left.map((from) => ({ from, to, score: likeness(before[from] ?? null, after2[to] ?? null) }))
   );
   const pairs = /* @__PURE__ */ new Map();
   const used = /* @__PURE__ */ new Set();
@@ -22403,12 +22476,12 @@ var nameLike = [
   ["ip"],
   ["type"]
 ];
-function listKeys(before, after, schemaKeys) {
+function listKeys(before, after2, schemaKeys) {
   const candidates = schemaKeys.length === 0 ? nameLike : [schemaKeys, ...nameLike];
   for (const keys of candidates) {
     const isSchema = keys === schemaKeys;
     const left = places(before, keys, isSchema);
-    const right = places(after, keys, isSchema);
+    const right = places(after2, keys, isSchema);
     if (left !== void 0 && right !== void 0) return { keys, before: left, after: right };
   }
   return void 0;
@@ -22452,40 +22525,40 @@ function isAlone(found2, value2) {
 }
 
 // src/report/objects/fields.ts
-function diffValues(before, after, schema, steps = []) {
+function diffValues(before, after2, schema, steps = []) {
   const changes2 = [];
-  visit3({ changes: changes2, before, after, schema, steps });
+  visit3({ changes: changes2, before, after: after2, schema, steps });
   return changes2;
 }
-function visit3({ changes: changes2, before, after, schema, steps }) {
-  if (before === void 0 || after === void 0) {
-    changes2.push(valueChange(steps, before, after));
+function visit3({ changes: changes2, before, after: after2, schema, steps }) {
+  if (before === void 0 || after2 === void 0) {
+    changes2.push(valueChange(steps, before, after2));
     return;
   }
-  if (before === after) return;
+  if (before === after2) return;
   const left = printedValue(before);
-  const right = printedValue(after);
+  const right = printedValue(after2);
   if (left instanceof Map && right instanceof Map) visitMaps(changes2, left, right, schema, steps);
   else if (Array.isArray(left) && Array.isArray(right)) visitLists(changes2, left, right, schema, steps);
   else if (!isEqual(left, right)) changes2.push(valueChange(steps, left, right));
 }
-function valueChange(steps, before, after) {
+function valueChange(steps, before, after2) {
   return {
     kind: "value",
     steps,
     ...before === void 0 ? {} : { before },
-    ...after === void 0 ? {} : { after }
+    ...after2 === void 0 ? {} : { after: after2 }
   };
 }
-function visitMaps(changes2, before, after, schema, steps) {
-  const differing = [...before.keys()].filter((key2) => !isSame3(before.get(key2), after.get(key2)));
-  const added = [...after.keys()].filter((key2) => !before.has(key2));
+function visitMaps(changes2, before, after2, schema, steps) {
+  const differing = [...before.keys()].filter((key2) => !isSame3(before.get(key2), after2.get(key2)));
+  const added = [...after2.keys()].filter((key2) => !before.has(key2));
   for (const key2 of [...differing, ...added].sort(compareBytes)) {
     const path = [...steps, key2];
-    const sides = { before: before.get(key2), after: after.get(key2) };
-    const hiding = [hidingOf(before, key2), hidingOf(after, key2)].filter((each) => each !== void 0);
+    const sides = { before: before.get(key2), after: after2.get(key2) };
+    const hiding = [hidingOf(before, key2), hidingOf(after2, key2)].filter((each) => each !== void 0);
     if (hiding.length > 0) {
-      const form = key2 === "data" && [before, after].some(isSecret) ? "base64" : "plain";
+      const form = key2 === "data" && [before, after2].some(isSecret) ? "base64" : "plain";
       changes2.push(...hiddenChanges(sides, hiding.includes("whole") ? "whole" : "entries", form, path));
       continue;
     }
@@ -22493,47 +22566,47 @@ function visitMaps(changes2, before, after, schema, steps) {
     visit3({ changes: changes2, ...opened, schema: fieldSchema(schema, key2), steps: path });
   }
 }
-function hiddenChanges({ before, after }, hiding, hidden, steps) {
-  const maps = [before, after].every((side) => side === void 0 || side instanceof Map);
-  if (hiding === "whole" || !maps) return [{ ...valueChange(steps, before, after), hidden }];
+function hiddenChanges({ before, after: after2 }, hiding, hidden, steps) {
+  const maps = [before, after2].every((side) => side === void 0 || side instanceof Map);
+  if (hiding === "whole" || !maps) return [{ ...valueChange(steps, before, after2), hidden }];
   const left = before instanceof Map ? before : /* @__PURE__ */ new Map();
-  const right = after instanceof Map ? after : /* @__PURE__ */ new Map();
+  const right = after2 instanceof Map ? after2 : /* @__PURE__ */ new Map();
   return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].filter((key2) => !isSame3(left.get(key2), right.get(key2))).sort(compareBytes).map((key2) => ({ ...valueChange([...steps, key2], left.get(key2), right.get(key2)), hidden }));
 }
 var opensOut = /* @__PURE__ */ new Set(["labels", "annotations", "metadata"]);
-function withEmptyMaps({ before, after }) {
-  if (before === void 0 && after instanceof Map) return { before: /* @__PURE__ */ new Map(), after };
-  if (after === void 0 && before instanceof Map) return { before, after: /* @__PURE__ */ new Map() };
-  return { before, after };
+function withEmptyMaps({ before, after: after2 }) {
+  if (before === void 0 && after2 instanceof Map) return { before: /* @__PURE__ */ new Map(), after: after2 };
+  if (after2 === void 0 && before instanceof Map) return { before, after: /* @__PURE__ */ new Map() };
+  return { before, after: after2 };
 }
-function isSame3(before, after) {
-  return before !== void 0 && after !== void 0 && isEqual(before, after);
+function isSame3(before, after2) {
+  return before !== void 0 && after2 !== void 0 && isEqual(before, after2);
 }
-function visitLists(changes2, before, after, schema, steps) {
+function visitLists(changes2, before, after2, schema, steps) {
   const element = elementSchema(schema);
   const keys = mergeKeys2(schema) ?? [];
-  const found2 = listKeys(before, after, keys);
+  const found2 = listKeys(before, after2, keys);
   if (found2 !== void 0)
-    visitKeyed({ changes: changes2, before, after, schema: element, steps }, found2, keys.length > 0);
+    visitKeyed({ changes: changes2, before, after: after2, schema: element, steps }, found2, keys.length > 0);
   else {
-    for (const pair of alignLists(before, after)) {
+    for (const pair of alignLists(before, after2)) {
       const at3 = pair.after ?? pair.before ?? 0;
       const left = pair.before === void 0 ? void 0 : before[pair.before];
-      const right = pair.after === void 0 ? void 0 : after[pair.after];
+      const right = pair.after === void 0 ? void 0 : after2[pair.after];
       visit3({ changes: changes2, before: left, after: right, schema: element, steps: [...steps, at3] });
     }
   }
 }
 function visitKeyed(list2, found2, isSchema) {
-  const { changes: changes2, before, after, schema, steps } = list2;
+  const { changes: changes2, before, after: after2, schema, steps } = list2;
   const elementAt = (side, at3) => at3 === void 0 ? void 0 : side[at3];
   const gone = [...found2.before.keys()].filter((key2) => !found2.after.has(key2));
   const successors = isSchema ? sameNames(list2, found2, gone) : /* @__PURE__ */ new Map();
   const followed = new Set(successors.values());
   for (const [key2, at3] of found2.after) {
     const left = elementAt(before, found2.before.get(successors.get(key2) ?? key2));
-    if (isSame3(left, after[at3])) continue;
-    visit3({ changes: changes2, before: left, after: after[at3], schema, steps: [...steps, elementStep2(found2, key2)] });
+    if (isSame3(left, after2[at3])) continue;
+    visit3({ changes: changes2, before: left, after: after2[at3], schema, steps: [...steps, elementStep2(found2, key2)] });
   }
   for (const key2 of gone) {
     if (followed.has(key2)) continue;
@@ -22543,7 +22616,7 @@ function visitKeyed(list2, found2, isSchema) {
   const order = orderChange(found2, steps, isSchema);
   if (order !== void 0) changes2.push(order);
 }
-function sameNames({ before, after }, found2, gone) {
+function sameNames({ before, after: after2 }, found2, gone) {
   const named2 = /* @__PURE__ */ new Map();
   for (const key2 of gone) {
     const name = nameOf2(before[found2.before.get(key2) ?? -1]);
@@ -22551,7 +22624,7 @@ function sameNames({ before, after }, found2, gone) {
   }
   const pairs = /* @__PURE__ */ new Map();
   for (const [key2, at3] of found2.after) {
-    const name = nameOf2(after[at3]);
+    const name = nameOf2(after2[at3]);
     const former = name === void 0 || found2.before.has(key2) ? void 0 : named2.get(name);
     if (former === void 0 || name === void 0) continue;
     named2.delete(name);
@@ -22567,12 +22640,12 @@ function nameOf2(element) {
 var ordered = /* @__PURE__ */ new Set(["initContainers", "env", "envFrom"]);
 function orderChange(found2, steps, isSchema) {
   const before = [...found2.before.keys()].filter((key2) => found2.after.has(key2));
-  const after = [...found2.after.keys()].filter((key2) => found2.before.has(key2));
-  if (before.every((key2, at3) => key2 === after[at3])) return void 0;
+  const after2 = [...found2.after.keys()].filter((key2) => found2.before.has(key2));
+  if (before.every((key2, at3) => key2 === after2[at3])) return void 0;
   const last = steps.at(-1);
   const matters = !isSchema || typeof last === "string" && ordered.has(last);
   const names = (keys) => keys.map((key2) => key2.split("\0").filter(Boolean).join(" "));
-  return { kind: "order", steps, before: names(before), after: names(after), matters };
+  return { kind: "order", steps, before: names(before), after: names(after2), matters };
 }
 
 // src/report/objects/follow.ts
@@ -22645,12 +22718,12 @@ function kindKey(object) {
 }
 function pairKind(removed, added, found2) {
   const open = new Set(removed);
-  const take4 = (after, before, how) => {
+  const take4 = (after2, before, how) => {
     open.delete(before);
-    found2.set(after, { before, how });
+    found2.set(after2, { before, how });
   };
-  pairByKey(open, added, found2, generatedKey, (after, before) => take4(after, before, "hash"));
-  pairByKey(open, added, found2, placeKey2, (after, before) => take4(after, before, "name"));
+  pairByKey(open, added, found2, generatedKey, (after2, before) => take4(after2, before, "hash"));
+  pairByKey(open, added, found2, placeKey2, (after2, before) => take4(after2, before, "name"));
   const left = added.filter((object) => !found2.has(object));
   if (left.length * open.size > mostComparisons2) pairEqual(open, left, take4);
   else pairSimilar(open, left, take4);
@@ -22662,10 +22735,10 @@ function pairByKey(open, added, found2, keyOf3, take4) {
     keyOf3
   )) {
     const others = known2.get(key2);
-    const [after] = objects;
+    const [after2] = objects;
     const [before] = others ?? [];
     if (key2 === void 0 || objects.length !== 1 || others?.length !== 1) continue;
-    if (after !== void 0 && before !== void 0) take4(after, before);
+    if (after2 !== void 0 && before !== void 0) take4(after2, before);
   }
 }
 var hashSuffix = /-[2456789bcdfghkmt]{10}$/;
@@ -22678,9 +22751,9 @@ function placeKey2(object) {
 }
 function pairEqual(open, added, take4) {
   const alike = Map.groupBy(open, contentKey);
-  for (const after of added) {
-    const before = alike.get(contentKey(after))?.shift();
-    if (before !== void 0) take4(after, before, "name");
+  for (const after2 of added) {
+    const before = alike.get(contentKey(after2))?.shift();
+    if (before !== void 0) take4(after2, before, "name");
   }
 }
 function contentKey(object) {
@@ -22688,20 +22761,20 @@ function contentKey(object) {
 }
 function pairSimilar(open, added, take4) {
   const pairs = added.flatMap(
-    (after) => [...open].map((before) => ({ after, before, score: score(before, after) }))
+    (after2) => [...open].map((before) => ({ after: after2, before, score: score(before, after2) }))
   );
   const taken = /* @__PURE__ */ new Set();
-  for (const { after, before, score: likely } of pairs.toSorted((left, right) => right.score - left.score)) {
-    if (likely < leastLikeness2 || taken.has(after) || !open.has(before)) continue;
-    taken.add(after);
-    take4(after, before, "name");
+  for (const { after: after2, before, score: likely } of pairs.toSorted((left, right) => right.score - left.score)) {
+    if (likely < leastLikeness2 || taken.has(after2) || !open.has(before)) continue;
+    taken.add(after2);
+    take4(after2, before, "name");
   }
 }
-function score(before, after) {
-  if (!isSameStem(before.name, after.name)) return 0;
-  return likeness(withoutNames(before), withoutNames(after), [
-    [before.name, after.name],
-    [before.namespace ?? "", after.namespace ?? ""]
+function score(before, after2) {
+  if (!isSameStem(before.name, after2.name)) return 0;
+  return likeness(withoutNames(before), withoutNames(after2), [
+    [before.name, after2.name],
+    [before.namespace ?? "", after2.namespace ?? ""]
   ]);
 }
 function isSameStem(left, right) {
@@ -22733,7 +22806,7 @@ function withoutNames(object) {
 }
 
 // src/report/objects/pair.ts
-function pairObjects(before, after) {
+function pairObjects(before, after2) {
   const waiting = /* @__PURE__ */ new Map();
   for (const object of before) {
     const key2 = identityKey(object);
@@ -22742,18 +22815,18 @@ function pairObjects(before, after) {
     else same.push(object);
   }
   const found2 = /* @__PURE__ */ new Map();
-  for (const object of after) {
+  for (const object of after2) {
     const match = waiting.get(identityKey(object))?.shift();
     if (match !== void 0) found2.set(object, match);
   }
   const gone = [...waiting.values()].flat();
   const renamed3 = pairRenamed(
     gone,
-    after.filter((object) => !found2.has(object))
+    after2.filter((object) => !found2.has(object))
   );
   const followed = new Set([...renamed3.values()].map(({ before: object }) => object));
   return [
-    ...after.map((object) => {
+    ...after2.map((object) => {
       const same = found2.get(object);
       if (same !== void 0) return { kind: "kept", before: same, after: object };
       const other = renamed3.get(object);
@@ -22765,8 +22838,8 @@ function pairObjects(before, after) {
 }
 
 // src/report/objects/changes.ts
-function objectChanges(before, after, schemas) {
-  const pairs = pairObjects(before, after);
+function objectChanges(before, after2, schemas) {
+  const pairs = pairObjects(before, after2);
   const search2 = { schemas, renames: hashRenames(pairs), followers: /* @__PURE__ */ new Map() };
   const found2 = pairs.flatMap((pair) => changeOf(pair, search2));
   return found2.map((change) => {
@@ -22797,29 +22870,29 @@ function changeOf(pair, search2) {
   }
 }
 function keptChange(pair, search2) {
-  const { before, after } = pair;
+  const { before, after: after2 } = pair;
   const { renames } = search2;
   const followed = pair.kind === "kept" ? followNames(before, renames.to) : before;
-  if (followed !== before) noteFollower(before, after, search2);
-  const fields = rawChanges(followed, after, search2).filter(({ steps }) => pair.kind === "kept" || !isName(steps)).map((change) => followed === before ? change : restoreNames(change, after, renames));
+  if (followed !== before) noteFollower(before, after2, search2);
+  const fields = rawChanges(followed, after2, search2).filter(({ steps }) => pair.kind === "kept" || !isName(steps)).map((change) => followed === before ? change : restoreNames(change, after2, renames));
   if (pair.kind === "kept" && fields.length === 0) return [];
   const renamed3 = pair.kind === "renamed" ? { renamed: pair.how } : {};
-  return [{ change: "changed", object: after, before, ...renamed3, references: [], fields }];
+  return [{ change: "changed", object: after2, before, ...renamed3, references: [], fields }];
 }
 function isName(steps) {
   return steps.length === 2 && steps[0] === "metadata" && (steps[1] === "name" || steps[1] === "namespace");
 }
-function noteFollower(before, after, { renames, followers }) {
-  const namespace2 = namespaceOf2(after);
+function noteFollower(before, after2, { renames, followers }) {
+  const namespace2 = namespaceOf2(after2);
   const names = renames.to.get(namespace2) ?? /* @__PURE__ */ new Map();
-  const now = textsAmong(after.value, renames.from.get(namespace2) ?? /* @__PURE__ */ new Map());
+  const now = textsAmong(after2.value, renames.from.get(namespace2) ?? /* @__PURE__ */ new Map());
   for (const old of textsAmong(before.value, names)) {
     const name = names.get(old);
     if (name === void 0 || !now.has(name)) continue;
     const key2 = nameKey(namespace2, name);
     const known2 = followers.get(key2);
-    if (known2 === void 0) followers.set(key2, [titleOf(after)]);
-    else known2.push(titleOf(after));
+    if (known2 === void 0) followers.set(key2, [titleOf(after2)]);
+    else known2.push(titleOf(after2));
   }
 }
 function restoreNames(change, object, renames) {
@@ -22827,8 +22900,8 @@ function restoreNames(change, object, renames) {
   if (change.kind === "order" || change.before === void 0) return change;
   return { ...change, before: replaceTexts(change.before, names) };
 }
-function rawChanges(before, after, { schemas }) {
-  return diffValues(before.value, after.value, schemas.forType(after.apiVersion, after.kind));
+function rawChanges(before, after2, { schemas }) {
+  return diffValues(before.value, after2.value, schemas.forType(after2.apiVersion, after2.kind));
 }
 function bare2(object) {
   const { apiVersion, kind, value: value2 } = object;
@@ -22923,15 +22996,15 @@ function showField(change, mask, origin) {
   const path = formatPointer(change.steps.map((step3) => showStep(step3, mask)));
   const place2 = origin === void 0 ? {} : { origin: { file: mask.text(origin.file), line: origin.line } };
   if (change.kind === "order") {
-    const { before: before2, after: after2 } = change;
-    return { kind: "order", path, before: before2.map(mask.text), after: after2.map(mask.text), ...place2 };
+    const { before: before2, after: after3 } = change;
+    return { kind: "order", path, before: before2.map(mask.text), after: after3.map(mask.text), ...place2 };
   }
-  const { before, after, hidden } = change;
+  const { before, after: after2, hidden } = change;
   return {
     kind: "value",
     path,
     ...before === void 0 ? {} : { before: mask.value(before, hidden) },
-    ...after === void 0 ? {} : { after: mask.value(after, hidden) },
+    ...after2 === void 0 ? {} : { after: mask.value(after2, hidden) },
     ...place2
   };
 }
@@ -22982,10 +23055,10 @@ function shownFields({ object, fields }, { mask, options, reasons }) {
 }
 
 // src/proof/changed.ts
-function pairUnits(before, after) {
+function pairUnits(before, after2) {
   const old = new Map(before.map((unit) => [unit.id, unit]));
-  const now = new Set(after.map((unit) => unit.id));
-  const kept = after.flatMap((unit) => {
+  const now = new Set(after2.map((unit) => unit.id));
+  const kept = after2.flatMap((unit) => {
     const same = old.get(unit.id);
     if (same === void 0) return [{ after: unit }];
     return same.build === unit.build ? [] : [{ before: same, after: unit }];
@@ -22994,12 +23067,12 @@ function pairUnits(before, after) {
 }
 function changedUnits(pairs, extent = "kept") {
   const schemas = new SchemaState();
-  return pairs.flatMap(({ before, after }) => {
-    const unit = after ?? before;
-    const isKept = before?.build.kind === "built" && after?.build.kind === "built";
-    const isOneSided = before === void 0 !== (after === void 0);
+  return pairs.flatMap(({ before, after: after2 }) => {
+    const unit = after2 ?? before;
+    const isKept = before?.build.kind === "built" && after2?.build.kind === "built";
+    const isOneSided = before === void 0 !== (after2 === void 0);
     if (unit === void 0 || !(isKept || extent === "whole" && isOneSided)) return [];
-    const [old, now] = [before, after].map((side) => side === void 0 ? [] : objectsOf2(side));
+    const [old, now] = [before, after2].map((side) => side === void 0 ? [] : objectsOf2(side));
     const changes2 = objectChanges(old ?? [], now ?? [], schemas);
     return changes2.length === 0 ? [] : [{ unit, changes: changes2 }];
   });
@@ -23095,12 +23168,12 @@ function assemble(pieces, limit = replyLimit) {
 }
 function shortest(piece) {
   if (piece.kind === "text") return piece.text;
-  const { before, rows, after, more } = piece;
-  return [...before, ...rows.length === 0 ? [] : [more(rows.length)], ...after].join("\n");
+  const { before, rows, after: after2, more } = piece;
+  return [...before, ...rows.length === 0 ? [] : [more(rows.length)], ...after2].join("\n");
 }
 function fill2(piece, left) {
   if (piece.kind === "text") return piece.text;
-  const { before, rows, after, more } = piece;
+  const { before, rows, after: after2, more } = piece;
   let rest = left;
   let count = 0;
   for (const row of rows) {
@@ -23110,13 +23183,13 @@ function fill2(piece, left) {
     count++;
   }
   const note2 = count < rows.length ? [more(rows.length - count)] : [];
-  return [...before, ...rows.slice(0, count), ...note2, ...after].join("\n");
+  return [...before, ...rows.slice(0, count), ...note2, ...after2].join("\n");
 }
 function folded(summary, piece) {
   const before = [`<details><summary>${summary}</summary>`, ""];
-  const after = ["", "</details>"];
-  if (piece.kind === "text") return text3([...before, piece.text, ...after].join("\n"));
-  return { ...piece, before: [...before, ...piece.before], after: [...piece.after, ...after] };
+  const after2 = ["", "</details>"];
+  if (piece.kind === "text") return text3([...before, piece.text, ...after2].join("\n"));
+  return { ...piece, before: [...before, ...piece.before], after: [...piece.after, ...after2] };
 }
 function table(head, rows, noun) {
   const columns = head.length;
@@ -23165,7 +23238,7 @@ export {
   diffJson,
   nameOf,
   isInside,
-  emit,
+  emit2 as emit,
   fluxGroups,
   decoded2 as decoded,
   createBuildMemo,
@@ -23183,6 +23256,10 @@ export {
   assemble,
   folded,
   table,
+  createContext,
+  repositoriesOf,
+  repositoryById,
+  inTurn,
   parseConfig2 as parseConfig,
   configFile,
   understand,

@@ -18,7 +18,7 @@ import {
   sha256,
   table,
   text
-} from "./chunk-E3ID5VRV.js";
+} from "./chunk-DKCGY6AK.js";
 import {
   similar
 } from "./chunk-7TU5IEVM.js";
@@ -30,7 +30,6 @@ import {
 import {
   beforeColon,
   code,
-  createRecentMap,
   cut,
   fence,
   inert,
@@ -41,10 +40,10 @@ import {
   replyMarker,
   row,
   withoutBreaks
-} from "./chunk-EVLHHOMU.js";
+} from "./chunk-W6HTQKAQ.js";
 import {
   ProblemError
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   __commonJS,
   __toESM
@@ -2338,27 +2337,27 @@ function hostedOffset(text2, header, value, offset) {
 }
 
 // src/edit/difference.ts
-function differences(before, after2, limit = 2) {
+function differences(before, after, limit = 2) {
   const found = [];
-  compare(before, after2, [], found, limit);
+  compare(before, after, [], found, limit);
   return found;
 }
-function compare(before, after2, path, found, limit) {
-  if (found.length >= limit || Object.is(before, after2)) return;
-  if (Array.isArray(before) && Array.isArray(after2) && before.length === after2.length) {
+function compare(before, after, path, found, limit) {
+  if (found.length >= limit || Object.is(before, after)) return;
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
     for (const [index, value] of before.entries())
-      compare(value, after2[index], [...path, index], found, limit);
+      compare(value, after[index], [...path, index], found, limit);
     return;
   }
-  if (before instanceof Map && after2 instanceof Map && sameKeys(before, after2)) {
-    for (const [key, value] of before) compare(value, after2.get(key), [...path, String(key)], found, limit);
+  if (before instanceof Map && after instanceof Map && sameKeys(before, after)) {
+    for (const [key, value] of before) compare(value, after.get(key), [...path, String(key)], found, limit);
     return;
   }
-  if (before instanceof Date && after2 instanceof Date && before.getTime() === after2.getTime()) return;
+  if (before instanceof Date && after instanceof Date && before.getTime() === after.getTime()) return;
   found.push(path);
 }
-function sameKeys(before, after2) {
-  const [left, right] = [[...before.keys()], [...after2.keys()]];
+function sameKeys(before, after) {
+  const [left, right] = [[...before.keys()], [...after.keys()]];
   return left.length === right.length && left.every((key, index) => Object.is(key, right[index]));
 }
 
@@ -2512,10 +2511,10 @@ function nested(segments, value) {
 
 // src/edit/intended.ts
 function readsAsIntended(before, edited, index, intend) {
-  const after2 = parseText(edited, "");
-  if (after2.kind === "refused" || after2.documents.length !== before.length) return false;
+  const after = parseText(edited, "");
+  if (after.kind === "refused" || after.documents.length !== before.length) return false;
   return before.every((document, at) => {
-    const [left, right] = [document, after2.documents[at]].map(valuesOf);
+    const [left, right] = [document, after.documents[at]].map(valuesOf);
     if (left === void 0 || right === void 0) return false;
     const wanted = at === index ? intend(left.value) : left.value;
     return wanted !== void 0 && differences(wanted, right.value, 1).length === 0;
@@ -2663,10 +2662,10 @@ function editEmbedded(inner, rest, value, file) {
   return document === -1 ? void 0 : setScalar(inner, { document, path }, value, file);
 }
 function provesChange(before, edited, found, value, file) {
-  const after2 = parseText(edited, file);
-  if (after2.kind === "refused" || after2.documents.length !== before.length) return false;
+  const after = parseText(edited, file);
+  if (after.kind === "refused" || after.documents.length !== before.length) return false;
   return before.every((document, index) => {
-    const values = [document, after2.documents[index]].map(valuesOf);
+    const values = [document, after.documents[index]].map(valuesOf);
     const [left, right] = values;
     if (left === void 0 || right === void 0) return false;
     const changed = differences(left.value, right.value);
@@ -2810,9 +2809,9 @@ function refused(pin, code2, message, advice) {
 function tagOf(pin, version, tagPattern) {
   const tag = pin.kind === "oci-ref" ? version.replaceAll("+", "_") : version;
   if (tagPattern === void 0 || pin.kind === "oci-ref") return sameLead(pin.version, tag);
-  const [before = "", after2 = ""] = tagPattern.split("{version}");
-  const isWhole = tag.startsWith(before) && tag.endsWith(after2) && tag.length > before.length + after2.length;
-  return (before !== "" || after2 !== "") && isWhole ? tag : `${before}${tag}${after2}`;
+  const [before = "", after = ""] = tagPattern.split("{version}");
+  const isWhole = tag.startsWith(before) && tag.endsWith(after) && tag.length > before.length + after.length;
+  return (before !== "" || after !== "") && isWhole ? tag : `${before}${tag}${after}`;
 }
 function sameLead(present, version) {
   if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`;
@@ -9175,54 +9174,6 @@ function objectList({ name, objects }) {
   return folded(`${prose(name)}: ${objects.length} objects`, table(["object", "", ""], rows, "objects"));
 }
 
-// src/engine/context.ts
-function createContext(world) {
-  return {
-    ...world,
-    memory: {
-      readings: /* @__PURE__ */ new Map(),
-      fleets: /* @__PURE__ */ new Map(),
-      salt: crypto.randomUUID(),
-      sources: /* @__PURE__ */ new Map(),
-      running: /* @__PURE__ */ new Map(),
-      ancestry: createAncestry(),
-      vigils: /* @__PURE__ */ new Map(),
-      repositories: /* @__PURE__ */ new Map()
-    }
-  };
-}
-function createAncestry() {
-  return createRecentMap(1e4);
-}
-async function repositoriesOf(context) {
-  const now = context.clock.now().getTime();
-  const known = context.memory.repositories.get("all");
-  if (known !== void 0 && now - known.readAt < context.delays.sources) return known.refs;
-  const refs = await context.installation.repositories();
-  context.memory.repositories.set("all", { readAt: now, refs });
-  return refs;
-}
-async function repositoryById(context, id) {
-  const known = (await repositoriesOf(context)).find((each) => each.id === id);
-  if (known !== void 0) return known;
-  context.memory.repositories.clear();
-  return (await repositoriesOf(context)).find((each) => each.id === id);
-}
-async function inTurn({ memory }, key, work) {
-  const before = memory.running.get(key);
-  const mine = after(before, work);
-  memory.running.set(key, mine);
-  try {
-    return await mine;
-  } finally {
-    if (memory.running.get(key) === mine) memory.running.delete(key);
-  }
-}
-async function after(before, work) {
-  await before?.catch(() => void 0);
-  return work();
-}
-
 // src/engine/world.ts
 var defaultDelays = {
   settle: 5e3,
@@ -9372,10 +9323,6 @@ export {
   gateLines,
   parseTrailers,
   verificationBody,
-  createContext,
-  repositoriesOf,
-  repositoryById,
-  inTurn,
   defaultDelays,
   openJobClusters,
   checkPlaces

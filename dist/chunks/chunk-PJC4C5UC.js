@@ -20,34 +20,57 @@ function formatProblem(problem) {
 }
 
 // src/github/client/redaction.ts
-var names = "auth|authorization|password|passwd|identitytoken|registrytoken|token|access_token|refresh_token|id-token|client-key-data|client_secret|webhook_secret|private_key";
+var names = "auth|authorization|cookie|credentials?|password|passwd|passphrase|secret|token|client-key-data|(?:access|account|api|private)[_-]?key";
 var shapes = [
   // Before the @ of an address; a digest has one too.
   /(?<=:\/\/)(?!git@)[^\s/?#"'\\<>]+(?=@(?!sha\d))/g,
   // Installation tokens come in two shapes: `ghs_` and 36 characters, and since April 2026 `ghs_<app>_<JWT>`.
   /\bgh[a-z]_[A-Za-z0-9_.-]+/g,
   /\bgithub_pat_[A-Za-z0-9_]+/g,
+  // Before 2021.
+  /\bv1\.[0-9a-f]{40}\b/g,
   /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?/g,
-  /\b(?:glpat-|dckr_pat_|xox[a-z]-|AGE-SECRET-KEY-1)[A-Za-z0-9_-]{10,}/g,
+  /\b(?:glpat-|dckr_pat_|xox[a-z]-|AGE-SECRET-KEY-1|npm_|pypi-|hf_|hvs\.|dop_v1_|[sr]k_live_|AIza)[A-Za-z0-9_-]{10,}/g,
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+  /(?<=\bhooks\.slack\.com\/services\/)[\w/]+/g,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
   // The same in base64, in which a certificate goes on with BDRVJU.
   /\bLS0tLS1CRUdJTi(?!BDRVJU)[A-Za-z0-9+/=_-]*/g,
   /(?<=\b(?:bearer|token|basic)\s)[A-Za-z0-9+/=_.-]{8,}/gi,
   new RegExp(
-    String.raw`(?<=\b(?:${names})\\?["']?[:=]\s?\\?["']?)(?!(?:bearer|token|basic)\s)[^\s"'\\,;&{}[\]]{8,}`,
+    String.raw`(?<=(?:${names})\\?["']?\s?[:=]\s?\\?["']?)(?!(?:bearer|token|basic)\s)[^\s"'\\,;&{}[\]]{8,}`,
     "gi"
   )
 ];
 var mask = "[redacted]";
 function redact(text, secrets = []) {
   const known = secrets.filter((secret) => secret.length >= 8).flatMap(encodings);
+  const hides = (decoded) => hideShapes(decoded, known) !== decoded;
+  return hideShapes(text, known).replace(base64Runs, (run) => decodings(run).some(hides) ? mask : run).replace(/[^\s"'<>\\]+/g, (word) => unescaped(word).some(hides) ? mask : word);
+}
+var secretName = new RegExp(`(?:${names})$`, "i");
+function hideShapes(text, known) {
   const plain = known.reduce((masked, secret) => masked.replaceAll(secret, mask), text);
   return shapes.reduce((masked, shape) => masked.replace(shape, mask), plain);
 }
-var secretName = new RegExp(`^(?:${names})$`, "i");
+var base64Runs = /[\w+/-]{16,}(?:\r?\n[\w+/-]{4,})*={0,2}/g;
+function decodings(run) {
+  return [0, 1, 2, 3].map((offset) => Buffer.from(run.slice(offset), "base64").toString("utf8"));
+}
+function unescaped(word) {
+  if (!word.includes("%")) return [];
+  const decode = (text) => text.replace(
+    /(?:%[0-9a-f]{2})+/gi,
+    (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString("utf8")
+  );
+  return [decode(word), decode(word.replaceAll("+", " "))];
+}
 function encodings(secret) {
   const bytes = Buffer.from(secret);
-  return [secret, bytes.toString("base64"), bytes.toString("base64url"), encodeURIComponent(secret)];
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  const inJsonTwice = JSON.stringify(inJson).slice(1, -1);
+  const encoded = ["base64", "base64url", "hex"].map((name) => bytes.toString(name));
+  return [inJsonTwice, inJson, secret, ...encoded, encodeURIComponent(secret)];
 }
 
 // src/github/client/errors.ts

@@ -4,27 +4,27 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-U7CV4DE5.js";
+} from "./chunk-QKSTFWE4.js";
 import {
   follow
-} from "./chunk-N5XEHZ64.js";
+} from "./chunk-RK6UBOEG.js";
 import {
   findRepository,
   openGitHub
-} from "./chunk-GKJN3UNK.js";
-import "./chunk-372ITR62.js";
-import "./chunk-E3ID5VRV.js";
-import "./chunk-SHUT3YNY.js";
+} from "./chunk-NBNURLHQ.js";
+import "./chunk-5I3EPK5F.js";
+import "./chunk-DKCGY6AK.js";
+import "./chunk-ZXVEBLMB.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
   resultOf
-} from "./chunk-EVLHHOMU.js";
+} from "./chunk-W6HTQKAQ.js";
 import {
   ProblemError,
   formatProblem
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   GitHubError
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 
 // src/action/remedies.ts
 var remedies = [

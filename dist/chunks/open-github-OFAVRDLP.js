@@ -3,9 +3,9 @@ const require = __createRequire(import.meta.url)
 import {
   findRepository,
   openGitHub
-} from "./chunk-GKJN3UNK.js";
-import "./chunk-EVLHHOMU.js";
-import "./chunk-2WNOLTBX.js";
+} from "./chunk-NBNURLHQ.js";
+import "./chunk-W6HTQKAQ.js";
+import "./chunk-PJC4C5UC.js";
 import "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 export {

@@ -6,7 +6,7 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-372ITR62.js";
+} from "./chunk-5I3EPK5F.js";
 import {
   Scalar,
   assemble,
@@ -27,10 +27,10 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-E3ID5VRV.js";
+} from "./chunk-DKCGY6AK.js";
 import {
   remedyFor
-} from "./chunk-SHUT3YNY.js";
+} from "./chunk-ZXVEBLMB.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
@@ -43,10 +43,10 @@ import {
   readRenderMarker,
   renderMarker,
   row
-} from "./chunk-EVLHHOMU.js";
+} from "./chunk-W6HTQKAQ.js";
 import {
   ProblemError
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   number,
   object,
@@ -368,7 +368,7 @@ async function openReport(job, clock, { fromFork }) {
     );
     return void 0;
   }
-  const { openGitHub } = await import("./open-github-T4KZ26OJ.js");
+  const { openGitHub } = await import("./open-github-OFAVRDLP.js");
   const access = await openGitHub(job, clock);
   const [ref] = await access.installation.repositories();
   return ref === void 0 ? void 0 : access.pullReport(ref);

@@ -2,30 +2,30 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   checkPlaces,
-  createContext,
   defaultDelays,
   environmentPolicy,
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-N5XEHZ64.js";
+} from "./chunk-RK6UBOEG.js";
 import {
   findRepository,
   openGitHub
-} from "./chunk-GKJN3UNK.js";
+} from "./chunk-NBNURLHQ.js";
 import {
+  createContext,
   readFleet,
   versionsIn
-} from "./chunk-E3ID5VRV.js";
+} from "./chunk-DKCGY6AK.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
   parseEnvironmentName
-} from "./chunk-EVLHHOMU.js";
+} from "./chunk-W6HTQKAQ.js";
 import {
   ProblemError
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   object,
   string
@@ -76,7 +76,7 @@ async function gathered({ title, work }, { show, clock, print }) {
   try {
     return await work(tell);
   } finally {
-    await print(() => show.group(title, async () => lines.forEach(show.info)));
+    if (show.folds) await print(() => show.group(title, async () => lines.forEach(show.info)));
   }
 }
 

@@ -6,7 +6,6 @@ import {
   changedAt,
   commitMessage,
   connection,
-  createContext,
   defaultDelays,
   environmentKustomizations,
   environmentObjects,
@@ -19,7 +18,6 @@ import {
   holdRecord,
   hurrySources,
   identityOf,
-  inTurn,
   inventoryOf,
   isList,
   isMap as isMap2,
@@ -49,8 +47,6 @@ import {
   readsAsIntended,
   recordRef,
   refOf,
-  repositoriesOf,
-  repositoryById,
   restored,
   sayUnseen,
   sayUnseenIn,
@@ -68,10 +64,10 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-N5XEHZ64.js";
+} from "./chunk-RK6UBOEG.js";
 import {
   isProtected
-} from "./chunk-GKJN3UNK.js";
+} from "./chunk-NBNURLHQ.js";
 import {
   blocking,
   counted,
@@ -80,12 +76,13 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-372ITR62.js";
+} from "./chunk-5I3EPK5F.js";
 import {
   Masked,
   assemble,
   changedUnits,
   configFile,
+  createContext,
   createMask,
   decoded,
   emit,
@@ -93,6 +90,7 @@ import {
   environmentsOf,
   fluxGroups,
   folded,
+  inTurn,
   isInside,
   isMap,
   lineAndColumn,
@@ -112,6 +110,8 @@ import {
   readFleet,
   renderUnits,
   renderedOrigin,
+  repositoriesOf,
+  repositoryById,
   require_dist,
   sameVersion,
   sha256,
@@ -126,10 +126,10 @@ import {
   understand,
   valueAt,
   versionsIn
-} from "./chunk-E3ID5VRV.js";
+} from "./chunk-DKCGY6AK.js";
 import {
   remedyFor
-} from "./chunk-SHUT3YNY.js";
+} from "./chunk-ZXVEBLMB.js";
 import {
   similar
 } from "./chunk-7TU5IEVM.js";
@@ -150,6 +150,7 @@ import {
   htmlCode,
   isAppName,
   link,
+  mayBeSeen,
   mention,
   named,
   outcomeMarker,
@@ -163,14 +164,14 @@ import {
   replyMarker,
   resultOf,
   row
-} from "./chunk-EVLHHOMU.js";
+} from "./chunk-W6HTQKAQ.js";
 import {
   ProblemError,
   hasInvisible,
   hasOtherSpace,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   array,
   looseObject,
@@ -433,13 +434,13 @@ function rolloutRows({
 function carriedRow({ clusters, because: because2 }, who) {
   const applied = clusters.filter((each) => each.applied !== void 0);
   const others = clusters.filter((each) => each.applied === void 0);
-  const unseen2 = others.filter(({ lasting }) => lasting);
+  const unseen3 = others.filter(({ lasting }) => lasting);
   const revision = shortRevision(applied[0]?.applied);
   const done = applied.length === 0 ? "" : ` applied ${code(revision)} in ${names(applied)}`;
-  const late = others.filter((each) => !unseen2.includes(each));
-  const open3 = [inThose(" not yet in", late), inThose(" not seen in", unseen2)];
+  const late = others.filter((each) => !unseen3.includes(each));
+  const open3 = [inThose(" not yet in", late), inThose(" not seen in", unseen3)];
   const parts = [done, ...open3].filter((part) => part !== "");
-  const isBlind = late.length === 0 && unseen2.length > 0;
+  const isBlind = late.length === 0 && unseen3.length > 0;
   const words = `${who}${parts.join(",")}`.trim();
   const mark = isBlind ? marks2.unknown : marks2[worstOf(late)];
   return row(words, mark, others.length === 0 ? "" : prose(cut(because2, 300)));
@@ -728,8 +729,8 @@ function findingPieces({ findings: findings2 }) {
   return pieces === void 0 ? [] : [folded(`Findings: ${findingsSummary(findings2)}`, pieces)];
 }
 function renderedPieces(proof) {
-  const { diff, unseen: unseen2 } = proof;
-  const notes = [hiddenSentence(diff) ?? "", ...unseen2.slice(0, 10)].filter((note2) => note2 !== "");
+  const { diff, unseen: unseen3 } = proof;
+  const notes = [hiddenSentence(diff) ?? "", ...unseen3.slice(0, 10)].filter((note2) => note2 !== "");
   if (diff.environments.length === 0) return [];
   return [
     folded(renderedWords(renderedSize(proof)), {
@@ -2781,6 +2782,34 @@ function disagreement(pins) {
   return `Its pins disagree: ${places.join(", ")}.`;
 }
 
+// src/promotion/lookup.ts
+function namedEnvironments(names2, fleet) {
+  const known2 = fleet.environments.map((environment) => environment.name);
+  const parsed = names2.map(
+    (name) => known2.some((each) => each === name) ? parseEnvironmentName(name) : void 0
+  );
+  return {
+    names: [...new Set(parsed.filter((name) => name !== void 0))],
+    problems: names2.filter((_, index) => parsed[index] === void 0).map((name) => unknownName("UNKNOWN_ENVIRONMENT", "environment", name, known2))
+  };
+}
+function appProblem(app, fleet) {
+  const names2 = fleet.apps.map((each) => each.name);
+  if (names2.includes(app) && isAppName(app)) return [];
+  return [unknownName("UNKNOWN_APP", "app", app, names2)];
+}
+var noApp = "There is no app yet: one is there as soon as the folder of an environment fixes a version, such as `images: [{ name: ghcr.io/acme/podinfo, newTag: 1.2.3 }]` in its kustomization.yaml, an image with a tag, or the version of a HelmRelease\u2019s chart.";
+function unknownName(code2, noun, name, known2) {
+  const [near] = similar(name, known2);
+  const none = noun === "app" ? noApp : `There is no ${noun} yet.`;
+  const list = known2.length === 0 ? none : `There are: ${known2.join(", ")}.`;
+  return {
+    code: code2,
+    message: `I know no ${noun} ${JSON.stringify(name)}.`,
+    advice: near === void 0 ? list : `Did you mean ${near}? ${list}`
+  };
+}
+
 // src/report/answer.ts
 function refusalBody(refusal2, record3) {
   const { line, source, message, suggestion, code: reason } = refusal2;
@@ -2871,6 +2900,7 @@ function noRepositoryBody({ repository, source }, record3) {
       "I can see no GitOps repository that takes promotions from here. Add this to `.github/lockkeeper.yml` on the default branch of yours, and install the GitHub App on it, or name it in the workflow by the inputs `repository` and `token`:"
     ),
     text(config.join("\n")),
+    text(`Or is it to be this one itself? ${noApp}`),
     text(replyMarker(record3))
   ]);
 }
@@ -2884,17 +2914,17 @@ var marks4 = {
   "not-found": "\u2754",
   unknown: "\u2754"
 };
-function runningPieces({ rows, unseen: unseen2 }) {
+function runningPieces({ rows, unseen: unseen3 }) {
   const head = ["running", "environment", "version", "pods", "", "since (UTC)", "by"];
   const drifts = rows.flatMap((each) => each.drift.map((words) => driftLine(each, words)));
   return [
     ...rows.length === 0 ? [] : [table(head, rows.map(runningRow), "rows")],
     ...listed("\u26A0\uFE0F Drift between git and the clusters:", drifts),
-    ...unseenPieces("Not everything could be looked at:", unseen2)
+    ...unseenPieces("Not everything could be looked at:", unseen3)
   ];
 }
-function unseenPieces(title2, unseen2) {
-  const lines = unseen2.map(
+function unseenPieces(title2, unseen3) {
+  const lines = unseen3.map(
     ({ cluster, environments, reason }) => `- \u2754 ${environments.map((name) => prose(name)).join(", ")}: ${prose(cut(environments.join() === cluster ? reason : `${cluster}: ${reason}`, 500))}`
   );
   return listed(title2, lines);
@@ -2926,16 +2956,16 @@ function runningRow(found) {
 
 // src/report/difference.ts
 function differenceBody(difference, record3) {
-  const { environments, rows, repository, commit: commit2, unproven, unseen: unseen2 } = difference;
+  const { environments, rows, repository, commit: commit2, unproven, unseen: unseen3 } = difference;
   const names2 = environments.map((name) => prose(name));
-  const isWhole = unproven.length + unseen2.length === 0;
+  const isWhole = unproven.length + unseen3.length === 0;
   const title2 = rows.length === 0 ? alike(names2, isWhole) : `Where ${names2.join(" and ")} differ`;
   return assemble([
     text(`### \u{1F500} ${title2}`),
     ...versionPieces(environments, rows),
     ...fieldPieces(environments, rows),
     ...unprovenPieces(unproven),
-    ...unseenPieces("\u2754 Not everything could be looked at, and may differ besides:", unseen2),
+    ...unseenPieces("\u2754 Not everything could be looked at, and may differ besides:", unseen3),
     text(
       `<sub>desired state in ${code(repository)} at ${code(commit2.slice(0, 7))}, ${code("running.\u2026")} and health as the connected clusters have it; only what differs is shown</sub>`
     ),
@@ -3165,7 +3195,7 @@ function title({ app, environment }) {
   return environment === void 0 ? `${what} in every environment` : `${what} on ${prose(environment)}`;
 }
 function matrixPieces(matrix2, running2) {
-  if (matrix2.rows.length === 0) return [text("There is no app here.")];
+  if (matrix2.rows.length === 0) return [text(noApp)];
   const names2 = matrix2.environments.map((environment) => environment.name);
   const apps = [...new Set(matrix2.rows.map(({ app }) => app))];
   const rows = apps.map((app) => row(prose(app), ...names2.map((name) => cell(find(matrix2, app, name)))));
@@ -4854,8 +4884,8 @@ function recorded({ state, outcome }) {
   }
 }
 async function seen(run, { app, version }, environment) {
-  const { running: running2, unseen: unseen2 } = await readRunning(run, [environment]);
-  const [hidden] = unseen2;
+  const { running: running2, unseen: unseen3 } = await readRunning(run, [environment]);
+  const [hidden] = unseen3;
   if (hidden !== void 0) return { kind: "unknown", because: `${hidden.cluster}: ${hidden.reason}` };
   const policy = environmentPolicy(run.reading.policy, environment);
   const own = running2.filter((each) => each.app === app);
@@ -5177,32 +5207,6 @@ async function close({ gitops }, pullRequest, by) {
 }
 function say({ context, reading, key, placed }, said2, how = {}) {
   return answer(context, reading, key, { verb: "cancel", source: placed.source, ...how }, said2);
-}
-
-// src/promotion/lookup.ts
-function namedEnvironments(names2, fleet) {
-  const known2 = fleet.environments.map((environment) => environment.name);
-  const parsed = names2.map(
-    (name) => known2.some((each) => each === name) ? parseEnvironmentName(name) : void 0
-  );
-  return {
-    names: [...new Set(parsed.filter((name) => name !== void 0))],
-    problems: names2.filter((_, index) => parsed[index] === void 0).map((name) => unknownName("UNKNOWN_ENVIRONMENT", "environment", name, known2))
-  };
-}
-function appProblem(app, fleet) {
-  const names2 = fleet.apps.map((each) => each.name);
-  if (names2.includes(app) && isAppName(app)) return [];
-  return [unknownName("UNKNOWN_APP", "app", app, names2)];
-}
-function unknownName(code2, noun, name, known2) {
-  const [near] = similar(name, known2);
-  const list = known2.length === 0 ? `There is no ${noun} yet.` : `There are: ${known2.join(", ")}.`;
-  return {
-    code: code2,
-    message: `I know no ${noun} ${JSON.stringify(name)}.`,
-    advice: near === void 0 ? list : `Did you mean ${near}? ${list}`
-  };
 }
 
 // src/promotion/expand.ts
@@ -5637,7 +5641,7 @@ async function diffAnswer(addressed, asked) {
   if (unknown.length > 0) return problemsOf2(unknown, command, fleet);
   const all = fleet.environments.map(({ name }) => name);
   const environments = [.../* @__PURE__ */ new Set([environment, ...other === void 0 ? all : [other]])];
-  const { running: running2, unseen: unseen2 } = await readRunning(
+  const { running: running2, unseen: unseen3 } = await readRunning(
     { context: addressed.context, reading: addressed.fleet, gitops: addressed.gitops },
     environments
   );
@@ -5648,7 +5652,7 @@ async function diffAnswer(addressed, asked) {
     environments,
     rows: compareEnvironments(fleet, environments, rendering, liveApps(running2)),
     unproven: unrenderedIn(fleet, environments, rendering),
-    unseen: unseen2
+    unseen: unseen3
   };
 }
 function liveApps(running2) {
@@ -7492,8 +7496,9 @@ async function carryOut2(run, reading, legs) {
     await tellOutcome(desk, run.request.key, outcomeBody(progress, reply.url));
   }
   await showReply(desk, reply, bodyOf(outcome.run, outcome.promotions));
-  if (outcome.promotions.some(({ state }) => state === "rolling-out"))
+  if (outcome.promotions.some((each) => each.state === "rolling-out" && !isUnseen(each)))
     run.context.remind?.(run.request.key, run.context.delays.rollout);
+  publishUnseen(outcome);
   publishEndings(outcome);
   return outcome.displaced;
 }
@@ -7520,6 +7525,17 @@ function isLate({ run, mergedAt, promotions }, reply) {
   return ended.getTime() - reply.createdAt.getTime() > run.context.delays.outcome;
 }
 var watchedVerdicts = /* @__PURE__ */ new Set(["succeeded", "failed", "unknown"]);
+function isUnseen({ rollout }) {
+  return rollout !== void 0 && !mayBeSeen(rollout);
+}
+function publishUnseen({ run, promotions }) {
+  for (const promotion of promotions) {
+    const { app, environment, to, state, rollout } = promotion;
+    if (state !== "rolling-out" || rollout === void 0 || !isUnseen(promotion)) continue;
+    const { because: because2 } = rollout;
+    tell2(run, { kind: "rollout-unseen", app, environment, release: to, because: because2 });
+  }
+}
 function publishEndings({ run, promotions }) {
   if (!isDone(promotions)) return;
   for (const { app, environment, to, verdict } of promotions) {
@@ -8042,11 +8058,11 @@ function runningRow2({ fleet: { policy } }, { cluster, objects: _, ...running2 }
     ...move?.payload.by === void 0 ? {} : { by: move.payload.by }
   };
 }
-function missing2({ context, fleet: { fleet, policy } }, { running: running2, unseen: unseen2 }, only) {
+function missing2({ context, fleet: { fleet, policy } }, { running: running2, unseen: unseen3 }, only) {
   return policy.environments.filter(({ name }) => only?.includes(name) ?? true).flatMap(
     ({ name: environment, clusters }) => clusters.filter(({ name, place: place2 }) => {
       const isOpen = place2 !== void 0 && context.clusters?.(place2) !== void 0;
-      return isOpen && unseen2.every((each) => each.cluster !== name);
+      return isOpen && unseen3.every((each) => each.cluster !== name);
     }).flatMap(
       ({ name: cluster }) => fleet.apps.filter(({ name }) => pinsOf(fleet, name, environment).length > 0).filter(({ name: app }) => !running2.some(isRow({ app, environment, cluster }))).map(({ name: app }) => {
         const drift = `git has ${versionsIn(fleet, app, environment).join(" and ")}, nothing of it was found in ${cluster}`;
@@ -8129,9 +8145,9 @@ async function restart(addressed, command) {
 function restartAll(found, at, _wish) {
   return Promise.all(found.map((each) => restartIn(each, at)));
 }
-async function restartIn({ name, cluster, refs, unseen: unseen2 }, at) {
-  if (cluster === void 0 || unseen2 !== void 0)
-    return { cluster: name, workloads: [], failure: unseen2 ?? "it is not connected" };
+async function restartIn({ name, cluster, refs, unseen: unseen3 }, at) {
+  if (cluster === void 0 || unseen3 !== void 0)
+    return { cluster: name, workloads: [], failure: unseen3 ?? "it is not connected" };
   const workloads2 = [];
   for (const ref of refs) {
     const answer2 = await cluster.restart(ref, at);
@@ -9548,7 +9564,7 @@ async function withEngine(job, { access, clock }, work) {
     ...registries === void 0 ? {} : { registries },
     mentions: ["lockkeeper", identity.kind === "person" ? identity.login : identity.slug],
     remind: (request) => void reminders.add(request),
-    publish: (event) => job.show.info(eventLine(event)),
+    publish: publisher(job),
     explain(error) {
       const problem3 = remedyFor(error);
       if (problem3 !== void 0) refusals.push(problem3);
@@ -9562,6 +9578,23 @@ async function withEngine(job, { access, clock }, work) {
   } finally {
     clusters.close();
   }
+}
+function publisher({ show }) {
+  const said2 = /* @__PURE__ */ new Set();
+  return (event) => {
+    const line = eventLine(event);
+    if (event.kind === "rollout-unseen" && said2.has(line)) return;
+    said2.add(line);
+    show.info(line);
+    if (event.kind === "rollout-unseen") show.annotate("warning", unseen2(event));
+  };
+}
+function unseen2({ app, release, environment, because: because2 }) {
+  return {
+    code: "ROLLOUT_UNSEEN",
+    message: `${app} ${release} on ${environment} is merged, and nobody can see how it fares: ${because2}`,
+    advice: "The schedule goes on with it once that is repaired, until the timeout of the environment."
+  };
 }
 function eventLine(event) {
   const name = "app" in event ? ` ${event.app} ${event.release} on ${event.environment}` : "";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   withoutInvisible
-} from "./chunk-2WNOLTBX.js";
+} from "./chunk-PJC4C5UC.js";
 import {
   ZodBigInt,
   ZodBoolean,
@@ -368,6 +368,13 @@ function asArray(value) {
 }
 
 // src/lib/recent-map.ts
+function partOf(map, prefix) {
+  return {
+    get: (key) => map.get(prefix + key),
+    set: (key, value, weight) => map.set(prefix + key, value, weight),
+    delete: (key) => map.delete(prefix + key)
+  };
+}
 function createRecentMap(capacity) {
   const kept = /* @__PURE__ */ new Map();
   let total = 0;
@@ -476,6 +483,7 @@ export {
   parseEnvironmentName,
   parseVersion,
   isAppName,
+  partOf,
   createRecentMap,
   iso_exports,
   coerce_exports
