@@ -1,8 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  parseEvent,
+  unreadable
+} from "./chunks/chunk-APZJ6V4V.js";
+import {
   remedyFor
-} from "./chunks/chunk-ZXVEBLMB.js";
+} from "./chunks/chunk-6XOJRGC4.js";
 import {
   durationExample,
   parseDuration,
@@ -14,7 +18,7 @@ import {
   looksAgain,
   redact,
   withoutInvisible
-} from "./chunks/chunk-PJC4C5UC.js";
+} from "./chunks/chunk-XFVKSX3P.js";
 import "./chunks/chunk-DIT3HX7E.js";
 
 // src/action.ts
@@ -539,9 +543,9 @@ function inertLog(text) {
 var modes = ["render", "verify", "chatops", "promote"];
 function parseInputs(read) {
   const problems = [];
-  const take = (name, parse2) => {
+  const take = (name, parse) => {
     const text = read(name).trim();
-    const value = text === "" ? void 0 : parse2(text);
+    const value = text === "" ? void 0 : parse(text);
     if (!isProblem(value)) return value;
     problems.push(value);
     return void 0;
@@ -609,12 +613,10 @@ function openGitHubJob(environment, readFile) {
   if (parsed.kind === "problems") return { ...parsed, show: runnerShow };
   const { inputs } = parsed;
   for (const text of hiddenTexts(inputs.token, kubeconfigsIn(inputs, environment))) setSecret(text);
-  const path = environment.GITHUB_EVENT_PATH;
+  const event = readEvent(environment, readFile);
+  if (event instanceof ProblemError) return { kind: "problems", problems: [event.problem], show: runnerShow };
   const job = {
-    event: {
-      name: environment.GITHUB_EVENT_NAME ?? "",
-      payload: path === void 0 ? {} : parse(readFile(path))
-    },
+    event: { name: environment.GITHUB_EVENT_NAME ?? "", payload: event },
     repository: environment.GITHUB_REPOSITORY ?? "",
     apiUrl: environment.GITHUB_API_URL ?? "https://api.github.com",
     workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
@@ -638,29 +640,43 @@ function kubeconfigsIn({ kubeconfig }, environment) {
 function stepName({ GITHUB_JOB = "", GITHUB_ACTION = "" }) {
   return `${GITHUB_JOB}/${GITHUB_ACTION}`;
 }
-function parse(text) {
+function readEvent({ GITHUB_EVENT_PATH: path }, readFile) {
+  if (path === void 0) return {};
   try {
-    return JSON.parse(text);
-  } catch {
-    return {};
+    return parseEvent(readFile(path), path);
+  } catch (error2) {
+    if (error2 instanceof ProblemError) return error2;
+    return new ProblemError(unreadable(`The event's file ${path} cannot be read.`), { cause: error2 });
   }
 }
 var longestSummary = 1e6;
+async function writeSummary(markdown) {
+  try {
+    await summary.addRaw(markdown, true).write();
+    return true;
+  } catch {
+    return false;
+  }
+}
 var runnerShow = {
   folds: true,
   info: (text) => info(inertLog(text)),
   group: (title, work) => group(inertLog(title), work),
-  output: (name, value) => setOutput(name, value),
+  output(name, value) {
+    try {
+      setOutput(name, value);
+    } catch {
+      warning(`The output ${name} is lost: the file that GITHUB_OUTPUT names cannot be written.`);
+    }
+  },
   async summary(markdown) {
     const fits = Buffer.byteLength(markdown) <= longestSummary;
-    await summary.addRaw(
-      fits ? markdown : `${markdown.slice(0, longestSummary / 4)}
+    const cut = `${markdown.slice(0, longestSummary / 4)}
 
 \u2026 cut: the rest is in the log.
-`,
-      true
-    ).write();
-    if (!fits) info(inertLog(markdown));
+`;
+    const isWritten = await writeSummary(fits ? markdown : cut);
+    if (!fits || !isWritten) info(inertLog(markdown));
   },
   annotate(level, { code, message, advice, place }) {
     const text = advice === void 0 ? message : `${message}
@@ -670,6 +686,37 @@ ${advice}`;
     say(inertLog(text), { title: code, ...where });
   }
 };
+
+// src/action/machine-problem.ts
+function machineProblem(error2) {
+  if (isLostAnswer(error2))
+    return {
+      code: "GITHUB_UNREACHABLE",
+      message: `GitHub did not answer: ${messageOf(error2)}.`,
+      advice: "Run the step again: nothing is done twice. If it stays, look at GITHUB_API_URL and the network of the runner."
+    };
+  const why = error2 instanceof Error && "code" in error2 ? fileProblems.get(String(error2.code)) : void 0;
+  if (why === void 0 || !(error2 instanceof Error) || !("path" in error2)) return void 0;
+  return {
+    code: "FILE_UNUSABLE",
+    message: `${String(error2.path)} cannot be used: ${why}.`,
+    advice: "Files for later steps are put below RUNNER_TEMP, on the command line where --output says."
+  };
+}
+var fileProblems = /* @__PURE__ */ new Map([
+  ["EACCES", "this user may not"],
+  ["EPERM", "this user may not"],
+  ["EROFS", "it is on a file system that only reads"],
+  ["ENOSPC", "no room is left"],
+  ["ENOTDIR", "a part of it is no folder"],
+  ["EEXIST", "a part of it is no folder"],
+  ["EISDIR", "it is a folder"],
+  ["ENOENT", "it is not there"]
+]);
+function messageOf(error2) {
+  const first = error2 instanceof AggregateError ? error2.errors.find(isLostAnswer) : error2;
+  return first instanceof Error ? first.message : "";
+}
 
 // src/action/mode.ts
 var byEvent = {
@@ -701,7 +748,7 @@ var targeted = {
 function unclear(event) {
   return {
     code: "MODE_UNCLEAR",
-    message: `The event ${event} does not tell what to do.`,
+    message: event === "" ? "No event is named." : `The event ${event} does not tell what to do.`,
     advice: "Set the input `mode` to render, verify, chatops or promote."
   };
 }
@@ -709,7 +756,7 @@ function commandMissing(mode) {
   const example = mode === "promote" ? "podinfo@7.0.0 to test" : "podinfo on prod";
   return {
     code: "INPUT_MISSING",
-    message: `mode ${mode} needs the input \`command\`.`,
+    message: `mode ${mode} needs the input \`command\`${mode === "verify" ? ", or the event of a push" : ""}.`,
     advice: `For example \`command: ${example}\`.`
   };
 }
@@ -731,10 +778,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-G2PY5SZN.js")).chatops,
-  promote: async () => (await import("./chunks/promote-FNJYXM2Q.js")).promote,
-  render: async () => (await import("./chunks/render-USMS7CVY.js")).render,
-  verify: async () => (await import("./chunks/verify-QYSK7L72.js")).verify
+  chatops: async () => (await import("./chunks/chatops-VVRVCEPT.js")).chatops,
+  promote: async () => (await import("./chunks/promote-7M464V7I.js")).promote,
+  render: async () => (await import("./chunks/render-2MMRLNF3.js")).render,
+  verify: async () => (await import("./chunks/verify-ON7G2KKA.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);
@@ -746,7 +793,7 @@ async function runAction(job, clock) {
     return result.end;
   } catch (error2) {
     if (error2 instanceof ProblemError) return fail(job, error2.problem);
-    return fail(job, remedyFor(error2) ?? unexpected(error2, job));
+    return fail(job, remedyFor(error2) ?? machineProblem(error2) ?? unexpected(error2, job));
   }
 }
 async function lookAgain({ show }, clock, work) {

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { repliesIn } from '../engine/desk.ts'
 import { follow } from '../engine/follow.ts'
 import type { Clock, Installation } from '../engine/ports.ts'
@@ -8,6 +9,7 @@ import { parseRequestKey, requestId } from '../promotion/origin.ts'
 import { branchPrefix } from '../promotion/slot.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import { type StepEngine, withEngine } from './engine.ts'
+import { unreadable } from './event.ts'
 import type { Job } from './job.ts'
 import { openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
@@ -32,10 +34,23 @@ async function act(job: Job, { engine, access, clock }: Omit<Asked, 'hint'>): Pr
   const hint = hintOf(job, access)
   if (hint?.kind === 'comment') return answer(job, { engine, access, clock, hint })
   if (hint?.kind === 'branches') return look(job, { engine, clock, hint })
+  if (job.event.name === 'issue_comment') return noCommand(job)
   const since = new Date(clock.now().getTime() - lookBack)
   await job.show.group('Everything that waits', () => engine.sweep(since))
   await followReminders(job, engine, clock)
   return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
+}
+
+const Commented = z.object({ action: z.string(), issue: z.object({}), comment: z.object({ id: z.number() }) })
+
+/** An edit, a deletion, a bot's comment: nothing that speaks to us. */
+function noCommand({ event, show }: Job): ModeResult {
+  if (!Commented.safeParse(event.payload).success)
+    throw new ProblemError(
+      unreadable('The event is none of a comment: it lacks its action, issue or comment.'),
+    )
+  show.info('This is not a new comment of a person: nothing to do.')
+  return { end: 0, outputs: { verdict: 'nothing-to-do' }, summary: '' }
 }
 
 /** Stays for rollouts that go on, as long as they are quick; the next run by schedule continues what lasts longer. */
@@ -68,6 +83,7 @@ async function look(
   }: Pick<Asked, 'engine' | 'clock'> & { readonly hint: Hint & { readonly kind: 'branches' } },
 ): Promise<ModeResult> {
   const ours = branches.filter(name => name.startsWith(branchPrefix))
+  if (ours.length === 0) job.show.info('The event is about no promotion of Lockkeeper: nothing to do.')
   for (const branch of ours)
     await job.show.group(`Looking at ${branch}`, () => engine.lookAt(repository, branch))
   await followReminders(job, engine, clock)
@@ -97,6 +113,7 @@ async function answer(job: Job, { engine, access, clock, hint }: Asked): Promise
   const replies = await job.show.group(`Comment ${hint.comment}`, () =>
     follow(waitOn(job, clock), look, goesOn),
   )
+  if (replies.length === 0) job.show.info('The comment holds no command that is to be answered here.')
   return conclude(replies)
 }
 

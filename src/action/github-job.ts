@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
-import type { Problem } from '../lib/problem.ts'
+import { type Problem, ProblemError } from '../lib/problem.ts'
+import { type Payload, parseEvent, unreadable } from './event.ts'
 import { hiddenTexts } from './hidden.ts'
 import { inertLog } from './inert-log.ts'
 import { type Inputs, parseInputs } from './inputs.ts'
@@ -17,12 +18,10 @@ export function openGitHubJob(environment: Environment, readFile: (path: string)
   if (parsed.kind === 'problems') return { ...parsed, show: runnerShow }
   const { inputs } = parsed
   for (const text of hiddenTexts(inputs.token, kubeconfigsIn(inputs, environment))) core.setSecret(text)
-  const path = environment.GITHUB_EVENT_PATH
+  const event = readEvent(environment, readFile)
+  if (event instanceof ProblemError) return { kind: 'problems', problems: [event.problem], show: runnerShow }
   const job: Job = {
-    event: {
-      name: environment.GITHUB_EVENT_NAME ?? '',
-      payload: path === undefined ? {} : parse(readFile(path)),
-    },
+    event: { name: environment.GITHUB_EVENT_NAME ?? '', payload: event },
     repository: environment.GITHUB_REPOSITORY ?? '',
     apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
     workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
@@ -50,31 +49,48 @@ function stepName({ GITHUB_JOB = '', GITHUB_ACTION = '' }: Environment): string 
   return `${GITHUB_JOB}/${GITHUB_ACTION}`
 }
 
-function parse(text: string): unknown {
+function readEvent(
+  { GITHUB_EVENT_PATH: path }: Environment,
+  readFile: (path: string) => string,
+): Payload | ProblemError {
+  if (path === undefined) return {}
   try {
-    return JSON.parse(text)
-  } catch {
-    return {}
+    return parseEvent(readFile(path), path)
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+    return new ProblemError(unreadable(`The event's file ${path} cannot be read.`), { cause: error })
   }
 }
 
 // GitHub, "Workflow commands": a summary of more than a mebibyte is not shown at all.
 const longestSummary = 1_000_000
 
+/** Whether it could be: what was done is done, and where a runner takes no summary the log tells it. */
+async function writeSummary(markdown: string): Promise<boolean> {
+  try {
+    await core.summary.addRaw(markdown, true).write()
+    return true
+  } catch {
+    return false
+  }
+}
+
 const runnerShow: Show = {
   folds: true,
   info: text => core.info(inertLog(text)),
   group: (title, work) => core.group(inertLog(title), work),
-  output: (name, value) => core.setOutput(name, value),
+  output(name, value) {
+    try {
+      core.setOutput(name, value)
+    } catch {
+      core.warning(`The output ${name} is lost: the file that GITHUB_OUTPUT names cannot be written.`)
+    }
+  },
   async summary(markdown) {
     const fits = Buffer.byteLength(markdown) <= longestSummary
-    await core.summary
-      .addRaw(
-        fits ? markdown : `${markdown.slice(0, longestSummary / 4)}\n\n… cut: the rest is in the log.\n`,
-        true,
-      )
-      .write()
-    if (!fits) core.info(inertLog(markdown))
+    const cut = `${markdown.slice(0, longestSummary / 4)}\n\n… cut: the rest is in the log.\n`
+    const isWritten = await writeSummary(fits ? markdown : cut)
+    if (!fits || !isWritten) core.info(inertLog(markdown))
   },
   annotate(level, { code, message, advice, place }) {
     const text = advice === undefined ? message : `${message}\n${advice}`

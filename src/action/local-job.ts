@@ -1,5 +1,6 @@
 import { withoutInvisible } from '../command/characters.ts'
-import { formatProblem, type Problem, ProblemError } from '../lib/problem.ts'
+import { formatProblem, type Problem } from '../lib/problem.ts'
+import { type Payload, parseEvent } from './event.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job, OutputName, Show } from './job.ts'
 
@@ -27,7 +28,7 @@ export function openLocalJob(
   wish: LocalWish,
   log: (line: string) => void,
 ): { readonly job: Job; readonly shown: LocalShown } {
-  const payload = parsePayload(wish)
+  const payload = parseEvent(wish.payload, wish.file)
   const shown: LocalShown = { outputs: new Map(), summaries: [], problems: [] }
   const { inputs, workspace, temporary, environment } = wish
   const job: Job = {
@@ -64,22 +65,6 @@ function localShow({ outputs, summaries, problems }: LocalShown, log: (line: str
       log(withoutInvisible(formatProblem(problem)))
     },
   }
-}
-
-type Payload = Readonly<Record<string, unknown>>
-
-function parsePayload({ payload, file }: LocalWish): Payload {
-  try {
-    const parsed: unknown = JSON.parse(payload)
-    if (typeof parsed === 'object' && parsed !== null) return parsed as Payload
-  } catch {
-    // The same answer as for JSON of another kind.
-  }
-  throw new ProblemError({
-    code: 'EVENT_UNREADABLE',
-    message: `${file} holds no event: it is no JSON object.`,
-    advice: 'Save what $GITHUB_EVENT_PATH holds in a run of the workflow.',
-  })
 }
 
 // The payload does not name its event, but each has a part that no other has.

@@ -38,7 +38,7 @@ const targeted: Problem = {
 function unclear(event: string): Problem {
   return {
     code: 'MODE_UNCLEAR',
-    message: `The event ${event} does not tell what to do.`,
+    message: event === '' ? 'No event is named.' : `The event ${event} does not tell what to do.`,
     advice: 'Set the input `mode` to render, verify, chatops or promote.',
   }
 }
@@ -47,7 +47,7 @@ function commandMissing(mode: Mode): Problem {
   const example = mode === 'promote' ? 'podinfo@7.0.0 to test' : 'podinfo on prod'
   return {
     code: 'INPUT_MISSING',
-    message: `mode ${mode} needs the input \`command\`.`,
+    message: `mode ${mode} needs the input \`command\`${mode === 'verify' ? ', or the event of a push' : ''}.`,
     advice: `For example \`command: ${example}\`.`,
   }
 }

@@ -7,7 +7,7 @@ import type { RequestProgress } from '../promotion/progress.ts'
 import { replyBody } from '../report/reply.ts'
 import { resultOf } from '../report/result.ts'
 import { withEngine } from './engine.ts'
-import type { Job, JobEnd } from './job.ts'
+import type { Job, JobEnd, Show } from './job.ts'
 import { findRepository, openGitHub } from './open-github.ts'
 import type { ModeResult } from './result.ts'
 import { waitOn } from './wait.ts'
@@ -18,7 +18,11 @@ export async function promote(job: Job, clock: Clock): Promise<ModeResult> {
   const ask = await askOf(job, access)
   return withEngine(job, { access, clock }, async engine => {
     const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask))
-    return conclude(await follow(waitOn(job, clock), look, moves))
+    const answer = await follow(waitOn(job, clock), look, moves)
+    if (answer.kind === 'refused') for (const problem of answer.problems) job.show.annotate('error', problem)
+    const result = conclude(answer)
+    if (answer.kind === 'progress') tellEnd(job.show, result)
+    return result
   })
 }
 
@@ -38,6 +42,13 @@ function moves(answer: WorkflowAnswer): boolean {
   if (answer.kind !== 'progress') return false
   const { verdict, waitsFor } = resultOf(answer.progress)
   return verdict === 'waiting' && waitsFor === 'machine'
+}
+
+/** A red step says in its log why, and a green one what came of it. */
+function tellEnd(show: Show, { end, outputs: { verdict = '', cause = '' } }: ModeResult): void {
+  const message = cause === '' ? verdict : `${verdict}: ${cause}`
+  if (end === 0) show.info(message)
+  else show.annotate('error', { code: `PROMOTION_${verdict.toUpperCase()}`, message })
 }
 
 function conclude(answer: WorkflowAnswer): ModeResult {

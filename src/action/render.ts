@@ -88,7 +88,7 @@ async function mergeBase(workspace: string, base: string): Promise<string> {
   try {
     return (await git(workspace, 'merge-base', 'HEAD', base)).trim()
   } catch (cause) {
-    throw shallow(base, cause)
+    throw cause instanceof ProblemError ? cause : shallow(base, cause)
   }
 }
 

@@ -5,6 +5,7 @@ import { type Problem, ProblemError } from '../lib/problem.ts'
 import { hiddenTexts } from './hidden.ts'
 import type { Mode } from './inputs.ts'
 import type { Job, JobEnd } from './job.ts'
+import { machineProblem } from './machine-problem.ts'
 import { chooseMode } from './mode.ts'
 import { remedyFor } from './remedies.ts'
 import { type ModeResult, showResult } from './result.ts'
@@ -30,7 +31,7 @@ export async function runAction(job: Job, clock: Clock): Promise<JobEnd> {
     return result.end
   } catch (error) {
     if (error instanceof ProblemError) return fail(job, error.problem)
-    return fail(job, remedyFor(error) ?? unexpected(error, job))
+    return fail(job, remedyFor(error) ?? machineProblem(error) ?? unexpected(error, job))
   }
 }
 

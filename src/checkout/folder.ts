@@ -23,7 +23,8 @@ export async function readFolder(directory: string): Promise<Folder> {
     throw new ProblemError({
       code: 'NO_SUCH_FOLDER',
       message: `There is no folder ${directory}.`,
-      advice: 'Name a checkout of the GitOps repository with --repo DIR.',
+      advice:
+        'Name a checkout of the GitOps repository with --repo DIR; in a workflow, let actions/checkout run before this step.',
     })
   }
   const paths = existsSync(join(root, '.git')) ? await trackedPaths(root) : await walkedPaths(root)

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { ProblemError } from '../lib/problem.ts'
 
 const run = promisify(execFile)
 
@@ -8,11 +9,18 @@ const largestAnswer = 256 * 1024 * 1024
 
 /** Runs git with these words in a folder, without a shell → what it printed. Rejects with git's own words. */
 export async function git(folder: string, ...words: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', folder, ...words], {
-    maxBuffer: largestAnswer,
-    encoding: 'utf8',
-  })
+  const options = { maxBuffer: largestAnswer, encoding: 'utf8' } as const
+  const { stdout } = await run('git', ['-C', folder, ...words], options).catch(explain)
   return stdout
+}
+
+function explain(error: unknown): never {
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'spawn git')
+    throw new ProblemError(
+      { code: 'GIT_MISSING', message: 'There is no git on the PATH.', advice: 'Install git.' },
+      { cause: error },
+    )
+  throw error
 }
 
 /** The texts of blobs, all from one process; what is no UTF-8 is left out. */

@@ -76,5 +76,5 @@ async function readEvent(path: string, shown: string): Promise<string> {
 function print({ outputs, summaries, problems }: LocalShown, json: boolean, terminal: Terminal): void {
   const [error] = problems
   if (json) printJson(error === undefined ? Object.fromEntries(outputs) : { error }, terminal)
-  else terminal.out(`${summaries.map(plainReply).join('\n\n')}\n`)
+  else if (summaries.length > 0) terminal.out(`${summaries.map(plainReply).join('\n\n')}\n`)
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const caller = (test: string, verify: boolean, version = '7.0.0') => `name: deliver
+const caller = (test: string, verify: boolean, version = '7.0.0', registry = 'ghcr.io') => `name: deliver
 on: push
 permissions: { contents: read, packages: write }
 jobs:
@@ -27,6 +27,7 @@ jobs:
       gitops: acme/fleet
       app: podinfo
       version: ${version}
+      image: ${registry}/acme/podinfo
       test: ${test}
       verify: ${verify}
     secrets:
@@ -49,7 +50,7 @@ const docker = {
 interface PushWish {
   readonly kubeconfig?: string
   readonly version?: string
-  /** In the place of ghcr.io, where alice may look. */
+  /** Where the image goes and alice may look, in the place of ghcr.io. */
   readonly registry?: string
 }
 
@@ -62,7 +63,7 @@ async function push(branch: string, testCommand: string, wish: PushWish = {}): P
   return act({
     event: 'push',
     payload: { ref, repository, commits: [], sender: { login: 'alice', type: 'User' } },
-    files: { '.github/workflows/deliver.yml': caller(testCommand, kubeconfig !== '', version) },
+    files: { '.github/workflows/deliver.yml': caller(testCommand, kubeconfig !== '', version, registry) },
     repository: 'acme/podinfo',
     token: await workflowToken('acme/podinfo'),
     secrets: {
@@ -75,7 +76,7 @@ async function push(branch: string, testCommand: string, wish: PushWish = {}): P
     environment: {
       GITHUB_RUN_ID: String(run),
       GITHUB_REPOSITORY: 'acme/podinfo',
-      ...(registry === undefined ? {} : { REGISTRIES: `ghcr.io=${registry}` }),
+      ...(registry === undefined ? {} : { REGISTRIES: registry }),
     },
     actions: await standIns(docker),
   })
@@ -100,15 +101,16 @@ test('what passed its tests is built, pushed and promoted to the environment of 
 
 test('by the guide from k8s-bake: a version that only the private registry knows is promoted', async () => {
   await stage.close()
-  const shown = filesOf('docs/action.md', 'Coming from k8s-bake and k8s-deploy')
-  const overlay = shown['test/kustomization.yaml'] ?? ''
-  stage = await startStage({
-    repository: folderWith({ ...bakedFleet, ...shown, 'prod/kustomization.yaml': overlay }),
-  })
   const registry = await startSandboxRegistry({ passwords: { alice: 'planted"password' } })
   registry.pushImage('acme/podinfo', '12-abc', { private: true })
+  const shown = filesOf('docs/action.md', 'Coming from k8s-bake and k8s-deploy')
+  const overlay = shown['test/kustomization.yaml'] ?? ''
+  const files = { ...bakedFleet, ...shown, 'prod/kustomization.yaml': overlay }
+  const there = Object.entries(files).map(([path, text]) => [path, text.replaceAll('ghcr.io', registry.host)])
+  stage = await startStage({ repository: folderWith(Object.fromEntries(there)) })
   const { code, log } = await push('main', 'true', { version: '12-abc', registry: registry.host })
   await registry.close()
+  if (code !== 0) console.log(log)
   expect([code, await promotions(), /planted.{0,2}password/.test(log)]).toEqual([
     0,
     ['Promote podinfo from 1.2.2 to 12-abc on test'],

@@ -61,11 +61,6 @@ describe('secrets and settings', () => {
     expect([code, log]).toEqual([3, expect.stringMatching(/^::error title=TOKEN_INVALID::/m)])
   })
 
-  test('an event that is no JSON', async () => {
-    const { code, log } = await step({ event: 'pull_request', payload: '{"pull_request": ' })
-    expect([code, log]).toEqual([3, expect.stringMatching(/^::error title=NO_PULL_REQUEST::/m)])
-  })
-
   test('a mode and a timeout that are none are both named', async () => {
     const { code, log } = await step({ event: 'push', inputs: { mode: 'rendr', timeout: 'soon' } })
     expect([code, log.match(/^::error title=INPUT_WRONG::(.*)$/gm)]).toEqual([

@@ -64,10 +64,10 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-RK6UBOEG.js";
+} from "./chunk-RF5QK5YH.js";
 import {
   isProtected
-} from "./chunk-NBNURLHQ.js";
+} from "./chunk-JM2A5IUW.js";
 import {
   blocking,
   counted,
@@ -76,7 +76,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-5I3EPK5F.js";
+} from "./chunk-LCGIFPX5.js";
 import {
   Masked,
   assemble,
@@ -126,10 +126,10 @@ import {
   understand,
   valueAt,
   versionsIn
-} from "./chunk-DKCGY6AK.js";
+} from "./chunk-N4JN5GI3.js";
 import {
   remedyFor
-} from "./chunk-ZXVEBLMB.js";
+} from "./chunk-6XOJRGC4.js";
 import {
   similar
 } from "./chunk-7TU5IEVM.js";
@@ -164,14 +164,14 @@ import {
   replyMarker,
   resultOf,
   row
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   ProblemError,
   hasInvisible,
   hasOtherSpace,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   array,
   looseObject,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   GitHubError
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 
 // src/action/remedies.ts
 var remedies = [

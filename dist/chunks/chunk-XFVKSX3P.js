@@ -228,6 +228,8 @@ function plainCharacter(character) {
 }
 
 export {
+  ProblemError,
+  formatProblem,
   hasInvisible,
   hasOtherSpace,
   withoutInvisible,
@@ -236,7 +238,5 @@ export {
   GitHubError,
   LostAnswerError,
   isLostAnswer,
-  looksAgain,
-  ProblemError,
-  formatProblem
+  looksAgain
 };

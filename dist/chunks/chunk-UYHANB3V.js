@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   withoutInvisible
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   ZodBigInt,
   ZodBoolean,
@@ -455,6 +455,8 @@ function date2(params) {
 }
 
 export {
+  iso_exports,
+  coerce_exports,
   code,
   cut,
   prose,
@@ -484,7 +486,5 @@ export {
   parseVersion,
   isAppName,
   partOf,
-  createRecentMap,
-  iso_exports,
-  coerce_exports
+  createRecentMap
 };

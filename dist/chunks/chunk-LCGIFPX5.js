@@ -18,7 +18,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-DKCGY6AK.js";
+} from "./chunk-N4JN5GI3.js";
 import {
   formatPointer,
   indexSegment,
@@ -32,7 +32,7 @@ import {
   htmlCode,
   prose,
   row
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 
 // src/promotion/finding.ts
 var ranks = { error: 0, warning: 1, note: 2 };

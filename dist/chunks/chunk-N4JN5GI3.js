@@ -23,11 +23,11 @@ import {
   isAppName,
   parseEnvironmentName,
   partOf
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   ProblemError,
   withoutInvisible
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   NEVER,
   _enum,

@@ -18,7 +18,7 @@ import {
   sha256,
   table,
   text
-} from "./chunk-DKCGY6AK.js";
+} from "./chunk-N4JN5GI3.js";
 import {
   similar
 } from "./chunk-7TU5IEVM.js";
@@ -40,10 +40,10 @@ import {
   replyMarker,
   row,
   withoutBreaks
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   ProblemError
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   __commonJS,
   __toESM

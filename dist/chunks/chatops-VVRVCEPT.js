@@ -1,31 +1,34 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  unreadable
+} from "./chunk-APZJ6V4V.js";
+import {
   branchPrefix,
   parseRequestKey,
   repliesIn,
   requestId,
   waitOn,
   withEngine
-} from "./chunk-QKSTFWE4.js";
+} from "./chunk-EIUH75YL.js";
 import {
   follow
-} from "./chunk-RK6UBOEG.js";
+} from "./chunk-RF5QK5YH.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-NBNURLHQ.js";
-import "./chunk-5I3EPK5F.js";
-import "./chunk-DKCGY6AK.js";
-import "./chunk-ZXVEBLMB.js";
+} from "./chunk-JM2A5IUW.js";
+import "./chunk-LCGIFPX5.js";
+import "./chunk-N4JN5GI3.js";
+import "./chunk-6XOJRGC4.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
-import "./chunk-W6HTQKAQ.js";
+import "./chunk-UYHANB3V.js";
 import {
   ProblemError
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   _enum,
   array,
@@ -156,10 +159,20 @@ async function act(job, { engine, access, clock }) {
   const hint = hintOf(job, access);
   if (hint?.kind === "comment") return answer(job, { engine, access, clock, hint });
   if (hint?.kind === "branches") return look(job, { engine, clock, hint });
+  if (job.event.name === "issue_comment") return noCommand(job);
   const since = new Date(clock.now().getTime() - lookBack);
   await job.show.group("Everything that waits", () => engine.sweep(since));
   await followReminders(job, engine, clock);
   return { end: 0, outputs: { verdict: "answered" }, summary: "" };
+}
+var Commented = object({ action: string(), issue: object({}), comment: object({ id: number() }) });
+function noCommand({ event, show }) {
+  if (!Commented.safeParse(event.payload).success)
+    throw new ProblemError(
+      unreadable("The event is none of a comment: it lacks its action, issue or comment.")
+    );
+  show.info("This is not a new comment of a person: nothing to do.");
+  return { end: 0, outputs: { verdict: "nothing-to-do" }, summary: "" };
 }
 async function followReminders({ show, ...job }, engine, clock) {
   let open = engine.takeReminders();
@@ -184,6 +197,7 @@ async function look(job, {
   hint: { branches, repository }
 }) {
   const ours = branches.filter((name) => name.startsWith(branchPrefix));
+  if (ours.length === 0) job.show.info("The event is about no promotion of Lockkeeper: nothing to do.");
   for (const branch of ours)
     await job.show.group(`Looking at ${branch}`, () => engine.lookAt(repository, branch));
   await followReminders(job, engine, clock);
@@ -205,6 +219,7 @@ async function answer(job, { engine, access, clock, hint }) {
     `Comment ${hint.comment}`,
     () => follow(waitOn(job, clock), look2, goesOn)
   );
+  if (replies.length === 0) job.show.info("The comment holds no command that is to be answered here.");
   return conclude(replies);
 }
 function moves({ record }) {

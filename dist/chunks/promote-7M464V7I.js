@@ -4,27 +4,27 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-QKSTFWE4.js";
+} from "./chunk-EIUH75YL.js";
 import {
   follow
-} from "./chunk-RK6UBOEG.js";
+} from "./chunk-RF5QK5YH.js";
 import {
   findRepository,
   openGitHub
-} from "./chunk-NBNURLHQ.js";
-import "./chunk-5I3EPK5F.js";
-import "./chunk-DKCGY6AK.js";
-import "./chunk-ZXVEBLMB.js";
+} from "./chunk-JM2A5IUW.js";
+import "./chunk-LCGIFPX5.js";
+import "./chunk-N4JN5GI3.js";
+import "./chunk-6XOJRGC4.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
   resultOf
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   ProblemError,
   formatProblem
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 
@@ -34,7 +34,11 @@ async function promote(job, clock) {
   const ask = await askOf(job, access);
   return withEngine(job, { access, clock }, async (engine) => {
     const look = () => job.show.group(`/promote ${ask.words}`, () => engine.promote(ask));
-    return conclude(await follow(waitOn(job, clock), look, moves));
+    const answer = await follow(waitOn(job, clock), look, moves);
+    if (answer.kind === "refused") for (const problem of answer.problems) job.show.annotate("error", problem);
+    const result = conclude(answer);
+    if (answer.kind === "progress") tellEnd(job.show, result);
+    return result;
   });
 }
 async function askOf({ inputs, repository, run }, access) {
@@ -52,6 +56,11 @@ function moves(answer) {
   if (answer.kind !== "progress") return false;
   const { verdict, waitsFor } = resultOf(answer.progress);
   return verdict === "waiting" && waitsFor === "machine";
+}
+function tellEnd(show, { end, outputs: { verdict = "", cause = "" } }) {
+  const message = cause === "" ? verdict : `${verdict}: ${cause}`;
+  if (end === 0) show.info(message);
+  else show.annotate("error", { code: `PROMOTION_${verdict.toUpperCase()}`, message });
 }
 function conclude(answer) {
   switch (answer.kind) {

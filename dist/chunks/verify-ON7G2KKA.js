@@ -7,25 +7,25 @@ import {
   followRollout,
   openJobClusters,
   verificationBody
-} from "./chunk-RK6UBOEG.js";
+} from "./chunk-RF5QK5YH.js";
 import {
   findRepository,
   openGitHub
-} from "./chunk-NBNURLHQ.js";
+} from "./chunk-JM2A5IUW.js";
 import {
   createContext,
   readFleet,
   versionsIn
-} from "./chunk-DKCGY6AK.js";
+} from "./chunk-N4JN5GI3.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
   parseEnvironmentName
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   ProblemError
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   object,
   string

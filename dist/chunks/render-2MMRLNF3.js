@@ -6,7 +6,7 @@ import {
   findingsIn,
   findingsPieces,
   findingsSummary
-} from "./chunk-5I3EPK5F.js";
+} from "./chunk-LCGIFPX5.js";
 import {
   Scalar,
   assemble,
@@ -27,10 +27,10 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-DKCGY6AK.js";
+} from "./chunk-N4JN5GI3.js";
 import {
   remedyFor
-} from "./chunk-ZXVEBLMB.js";
+} from "./chunk-6XOJRGC4.js";
 import "./chunk-7TU5IEVM.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
@@ -43,10 +43,10 @@ import {
   readRenderMarker,
   renderMarker,
   row
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   ProblemError
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   number,
   object,
@@ -60,11 +60,17 @@ import { promisify } from "node:util";
 var run = promisify(execFile);
 var largestAnswer = 256 * 1024 * 1024;
 async function git(folder, ...words) {
-  const { stdout } = await run("git", ["-C", folder, ...words], {
-    maxBuffer: largestAnswer,
-    encoding: "utf8"
-  });
+  const options = { maxBuffer: largestAnswer, encoding: "utf8" };
+  const { stdout } = await run("git", ["-C", folder, ...words], options).catch(explain);
   return stdout;
+}
+function explain(error) {
+  if (error instanceof Error && "syscall" in error && error.syscall === "spawn git")
+    throw new ProblemError(
+      { code: "GIT_MISSING", message: "There is no git on the PATH.", advice: "Install git." },
+      { cause: error }
+    );
+  throw error;
 }
 async function gitBlobs(folder, ids) {
   if (ids.length === 0) return /* @__PURE__ */ new Map();
@@ -109,7 +115,7 @@ async function readFolder(directory) {
     throw new ProblemError({
       code: "NO_SUCH_FOLDER",
       message: `There is no folder ${directory}.`,
-      advice: "Name a checkout of the GitOps repository with --repo DIR."
+      advice: "Name a checkout of the GitOps repository with --repo DIR; in a workflow, let actions/checkout run before this step."
     });
   }
   const paths = existsSync(join(root, ".git")) ? await trackedPaths(root) : await walkedPaths(root);
@@ -368,7 +374,7 @@ async function openReport(job, clock, { fromFork }) {
     );
     return void 0;
   }
-  const { openGitHub } = await import("./open-github-OFAVRDLP.js");
+  const { openGitHub } = await import("./open-github-VYYXAYOT.js");
   const access = await openGitHub(job, clock);
   const [ref] = await access.installation.repositories();
   return ref === void 0 ? void 0 : access.pullReport(ref);
@@ -463,7 +469,7 @@ async function mergeBase(workspace, base) {
   try {
     return (await git(workspace, "merge-base", "HEAD", base)).trim();
   } catch (cause) {
-    throw shallow(base, cause);
+    throw cause instanceof ProblemError ? cause : shallow(base, cause);
   }
 }
 function shallow(base, cause) {

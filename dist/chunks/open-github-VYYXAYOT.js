@@ -3,9 +3,9 @@ const require = __createRequire(import.meta.url)
 import {
   findRepository,
   openGitHub
-} from "./chunk-NBNURLHQ.js";
-import "./chunk-W6HTQKAQ.js";
-import "./chunk-PJC4C5UC.js";
+} from "./chunk-JM2A5IUW.js";
+import "./chunk-UYHANB3V.js";
+import "./chunk-XFVKSX3P.js";
 import "./chunk-GXBKZB3O.js";
 import "./chunk-DIT3HX7E.js";
 export {

@@ -7,12 +7,12 @@ import {
   iso_exports,
   parseSha,
   partOf
-} from "./chunk-W6HTQKAQ.js";
+} from "./chunk-UYHANB3V.js";
 import {
   GitHubError,
   LostAnswerError,
   ProblemError
-} from "./chunk-PJC4C5UC.js";
+} from "./chunk-XFVKSX3P.js";
 import {
   NEVER,
   _enum,
