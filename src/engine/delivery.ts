@@ -148,7 +148,7 @@ async function survey(
   const opened = clusters.map(({ place }) => (place === undefined ? undefined : context.clusters?.(place)))
   const missing = clusters.filter((_, index) => opened[index] === undefined)
   if (clusters.length === 0 || missing.length > 0)
-    return stuck(run, situation, `${sayMissing(missing, goal.environment)}: there is nowhere to apply to`)
+    return stuck(run, situation, sayMissing(missing, goal.environment))
   const desired = desiredState(run, situation, state)
   if (desired.kind === 'problem') return { kind: 'refused', because: sentenceOf(desired.problem) }
   const ref = recordRef(fullName(gitops.ref), goal.environment)
@@ -163,15 +163,16 @@ async function survey(
   return { kind: 'grounds', grounds }
 }
 
-/** Names what this process was not given. */
+/** Names what this process was not given, and how it is. */
 function sayMissing(missing: readonly EnvironmentCluster[], environment: string): string {
-  if (missing.length === 0) return `the configuration names no cluster of ${environment}`
+  if (missing.length === 0)
+    return `the configuration names no cluster of ${environment}, so there is nowhere to apply to: name one under \`clusters\``
   const said = missing.map(({ name, place }) =>
     place === undefined
       ? `${name}, which the configuration does not connect`
       : `${name}, by ${place.kubeconfig}`,
   )
-  return `not connected here: ${said.join('; ')}`
+  return `not connected here: ${said.join('; ')}. There is nowhere to apply to: give that kubeconfig to whoever runs Lockkeeper, a server or a step by its environment, the sandbox by --kubeconfig FILE`
 }
 
 /** What would be merged, or what the default branch says. */

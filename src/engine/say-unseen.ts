@@ -1,11 +1,10 @@
+import { withAdvice } from '../lib/with-advice.ts'
 import type { Unseen } from './cluster-port.ts'
 
 /** Why it could not be looked at and what to repair, without the name of the cluster: whoever shows it puts that before. */
 export function sayUnseen({ reason, advice }: Unseen, cluster: string): string {
   const lines = reason.split('\n').map(line => withoutName(line, cluster))
-  const why = lines.join('\n')
-  if (advice === undefined) return why
-  return /[.!?]$/.test(why) ? `${why} ${advice}` : `${why}${/^\p{Lu}/u.test(advice) ? '.' : ';'} ${advice}`
+  return withAdvice(lines.join('\n'), advice)
 }
 
 /** The same for whoever has not said yet which cluster it is. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Applied, ApplyMode, Seen } from '../engine/cluster-port.ts'
 import type { Clock } from '../engine/ports.ts'
+import { withAdvice } from '../lib/with-advice.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { type Answer, type Api, type Fault, type Fields, fieldsOf, textOf } from './api.ts'
 import { conflictsIn } from './conflicts.ts'
@@ -164,7 +165,7 @@ function reasonOf(object: ClusterObject, { message, advice, causes = [] }: Fault
   const text = isSecret(object)
     ? `the Secret is refused: ${causes.map(({ field }) => field).join(', ')}`
     : message
-  return advice === undefined ? text : `${text}\n${advice}`
+  return withAdvice(text, advice)
 }
 
 function sameObject(before: Fields, after: Fields): boolean {

@@ -1,4 +1,5 @@
 import type { Applied, Seen } from '../engine/cluster-port.ts'
+import { withAdvice } from '../lib/with-advice.ts'
 import type { ObjectRef } from '../rollout/object.ts'
 import { type Api, type Fault, fieldsOf } from './api.ts'
 import { fieldManager } from './apply.ts'
@@ -25,8 +26,7 @@ export async function removeObjects(
             query: { propagationPolicy: 'Background' },
           })
     if (answer?.kind === 'fault' && ['forbidden', 'invalid', 'conflict'].includes(answer.code)) {
-      const { message, advice } = answer
-      removed.push({ kind: 'refused', ref, reason: advice === undefined ? message : `${message}\n${advice}` })
+      removed.push({ kind: 'refused', ref, reason: withAdvice(answer.message, answer.advice) })
       break
     }
     if (answer?.kind === 'fault' && answer.code !== 'not-found') return unseen(answer)

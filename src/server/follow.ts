@@ -105,19 +105,28 @@ function followHint(state: State, hint: Hint): void {
   }
 }
 
-function answer(state: State, installation: number, name: string, work: Work, tried = 0): void {
+function answer(state: State, installation: number, name: string, work: Work): void {
   const precedence = precedenceOf(state, installation)
-  const again = () => answer(state, installation, name, work, tried + 1)
-  const trial = { installation, name, work, tried, again }
-  state.queue.enqueue(`${installation}/${name}`, () => precedence.now(() => attempt(state, trial)))
+  begin(state, { installation, name, work }, ({ key, run }) =>
+    state.queue.enqueue(key, () => precedence.now(run)),
+  )
 }
 
-function look(state: State, installation: number, name: string, work: Work, tried = 0): void {
-  const again = () => look(state, installation, name, work, tried + 1)
-  const trial = { installation, name, work, tried, again }
-  precedenceOf(state, installation).later(name, () =>
-    state.queue.enqueue(`${installation}/${name}`, () => attempt(state, trial)),
+function look(state: State, installation: number, name: string, work: Work): void {
+  begin(state, { installation, name, work }, ({ key, run }) =>
+    precedenceOf(state, installation).later(name, () => state.queue.enqueue(key, run)),
   )
+}
+
+/** Puts a piece of work in its line, and there again after a lost answer. */
+function begin(
+  state: State,
+  asked: Pick<Trial, 'installation' | 'name' | 'work'>,
+  line: (turn: { readonly key: string; readonly run: () => Promise<void> }) => void,
+  tried = 0,
+): void {
+  const trial = { ...asked, tried, again: () => begin(state, asked, line, tried + 1) }
+  line({ key: `${asked.installation}/${asked.name}`, run: () => attempt(state, trial) })
 }
 
 interface Trial {

@@ -110,7 +110,6 @@ test('by the guide from k8s-bake: a version that only the private registry knows
   stage = await startStage({ repository: folderWith(Object.fromEntries(there)) })
   const { code, log } = await push('main', 'true', { version: '12-abc', registry: registry.host })
   await registry.close()
-  if (code !== 0) console.log(log)
   expect([code, await promotions(), /planted.{0,2}password/.test(log)]).toEqual([
     0,
     ['Promote podinfo from 1.2.2 to 12-abc on test'],

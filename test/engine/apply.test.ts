@@ -266,7 +266,7 @@ test('without its cluster it waits, and says for which', async () => {
   await say(seeded, '/promote podinfo@7.0.0 to prod')
   expect(verdict(seeded)).toBe('🟡 podinfo 6.9.2 → 7.0.0 on prod: waiting')
   expect(replies(seeded).at(-1)).toContain(
-    'Not connected here: prod-us, by `KUBE_CONFIG_US`: there is nowhere to apply to.',
+    'Not connected here: prod-us, by `KUBE_CONFIG_US`. There is nowhere to apply to: give that kubeconfig to whoever runs Lockkeeper, a server or a step by its environment, the sandbox by --kubeconfig FILE.',
   )
   expect([pinned(seeded, 'prod'), seeded.github.cluster('prod-eu').changes]).toEqual(['6.9.2', []])
 })
