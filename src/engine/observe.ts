@@ -63,6 +63,7 @@ export function readReview(review: PullRequestReview): {
       approvals: review.approvals,
       scheduled: review.scheduled,
       autoMerge: autoMergeFact(review.autoMerge),
+      ...(review.leftQueue === undefined ? {} : { leftQueue: review.leftQueue }),
       settled: false,
     },
   }

@@ -1,4 +1,5 @@
 import type { Sha } from '../promotion/names.ts'
+import type { LeftQueue } from '../promotion/observed.ts'
 import type { Deployments } from './deployments-port.ts'
 import type { Snapshot, SnapshotEntry } from './snapshot.ts'
 import type { State } from './state-port.ts'
@@ -133,6 +134,8 @@ export interface PullRequestReview {
   /** GitHub will merge it by itself when its own rules let it: auto-merge is on, or it waits in the merge queue. */
   readonly scheduled: boolean
   readonly autoMerge: AutoMerge
+  /** Its head was in the merge queue, and left it unmerged; for another reason than that we took it out. */
+  readonly leftQueue?: LeftQueue
 }
 
 /** Who has GitHub merge it by itself. `forbidden`: the repository does not allow it. */

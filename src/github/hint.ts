@@ -54,7 +54,10 @@ const branchesOf: Readonly<Record<string, z.ZodType<readonly (string | null)[]>>
   check_run: z
     .object({ check_run: z.object({ check_suite: Suite }) })
     .transform(({ check_run }) => [check_run.check_suite.head_branch]),
-  check_suite: z.object({ check_suite: Suite }).transform(({ check_suite }) => [check_suite.head_branch]),
+  // A suite that is only asked for, as each is with every push, says nothing yet.
+  check_suite: z
+    .object({ action: z.enum(['completed', 'rerequested']), check_suite: Suite })
+    .transform(({ check_suite }) => [check_suite.head_branch]),
   pull_request: z
     .object({ pull_request: z.object({ head: z.object({ ref: z.string() }) }) })
     .transform(({ pull_request }) => [pull_request.head.ref]),
@@ -97,16 +100,16 @@ const Sent = z.object({ sender: z.object({ login: z.string(), type: z.string() }
 // Whoever of us pushed or changed a pull request goes on by itself. Checks carry the name of whoever pushed, so not those.
 function isOwnDoing(identity: Identity, event: string, payload: unknown): boolean {
   if (event !== 'push' && event !== 'pull_request') return false
-  // A merge that we asked for can end long after we stopped waiting for it.
-  if (isClosing(payload)) return false
+  // What we asked for can end long after we stopped waiting for it: a merge, or its place in the merge queue.
+  if (isEnding(payload)) return false
   const { data } = Sent.safeParse(payload)
   return data !== undefined && isOurAccount(identity, data.sender)
 }
 
-const Closing = z.object({ action: z.literal('closed') })
+const Ending = z.object({ action: z.enum(['closed', 'dequeued']) })
 
-function isClosing(payload: unknown): boolean {
-  return Closing.safeParse(payload).success
+function isEnding(payload: unknown): boolean {
+  return Ending.safeParse(payload).success
 }
 
 function readComment(payload: unknown): Hint | undefined {

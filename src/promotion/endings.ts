@@ -1,6 +1,6 @@
 import { gateSentence } from './gate.ts'
 import { evaluateGates } from './gates/all.ts'
-import type { GateFacts, Observed, Withdrawal } from './observed.ts'
+import type { GateFacts, LeftQueue, Observed, Withdrawal } from './observed.ts'
 import { sameVersion, versionsIn } from './pins.ts'
 import type { Verdict } from './progress.ts'
 import type { RecordedOutcome } from './rollout.ts'
@@ -62,6 +62,22 @@ export function nothingToDo(environment: string, version: string): Ending {
 /** Why a pull request whose head is not ours is left alone, with the way out. */
 export function foreignHead(number: number, head: string): string {
   return `#${number} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`
+}
+
+const leftQueueReasons = {
+  'failed-checks': 'required checks failed on the merge that it made',
+  'late-checks': 'required checks did not answer in time on the merge that it made',
+  conflict: 'it conflicts with what is before it',
+  rules: 'it does not meet the rules of the branch',
+  'invalid-merge': 'GitHub could not make a valid merge of it',
+} as const
+
+/** Why a pull request that left the merge queue is not put into it again, with the way out. */
+export function leftTheQueue(number: number, left: LeftQueue): string {
+  const wayOut = 'put it into the queue again, or cancel'
+  return left.kind === 'taken-out'
+    ? `@${left.by} took #${number} out of the merge queue; ${wayOut}`
+    : `the merge queue let #${number} go: ${leftQueueReasons[left.kind]}; ${wayOut}`
 }
 
 /** Why nothing was begun. */

@@ -1,7 +1,7 @@
 import { afterMerge, leftover } from './after-merge.ts'
 import { mindAutoMerge } from './auto-merge.ts'
 import { deliver, giveUp, retreat } from './deliver.ts'
-import { foreignHead, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
+import { foreignHead, leftTheQueue, nothingToDo, refusal, superseded, withdrawal } from './endings.ts'
 import { gateSentence } from './gate.ts'
 import { entryNames, evaluateGates } from './gates/all.ts'
 import { waitForStart } from './gates/checks.ts'
@@ -141,7 +141,10 @@ function mergeNow(mine: SlotPullRequest, review: ReviewFacts, { mergeAnswer, pat
     case 'head-moved':
       return { kind: 'wait', state: 'waiting', because: foreignHead(mine.number, review.head) }
     case undefined:
-      return { kind: 'merge', number: mine.number, head: review.head }
+      // Whoever put it back by itself would have the same checks fail for ever.
+      return review.leftQueue === undefined
+        ? { kind: 'merge', number: mine.number, head: review.head }
+        : { kind: 'wait', state: 'waiting', because: leftTheQueue(mine.number, review.leftQueue) }
     default:
       return mergeAnswer satisfies undefined
   }

@@ -36,6 +36,11 @@ export interface PermissionFact {
   readonly detail: string
 }
 
+/** Why a merge queue let a pull request go without merging it. */
+export type LeftQueue =
+  | { readonly kind: 'failed-checks' | 'late-checks' | 'conflict' | 'rules' | 'invalid-merge' }
+  | { readonly kind: 'taken-out'; readonly by: string }
+
 /** Everything of an open pull request that decides whether it may be merged. */
 export interface ReviewFacts {
   readonly head: Sha
@@ -55,6 +60,8 @@ export interface ReviewFacts {
   readonly settled: boolean
   /** GitHub will merge it by itself. */
   readonly scheduled?: boolean
+  /** It was in the merge queue with this head, and is there no more. */
+  readonly leftQueue?: LeftQueue
   /** Workflows do not start for what we do: a check that is one waits until somebody starts it. */
   readonly startsNoWorkflows?: true
   /** Absent: nobody had GitHub do so. */

@@ -28,6 +28,15 @@ function asked(stage: Stage, pattern: RegExp): readonly string[] {
     .filter(text => pattern.test(text))
 }
 
+/** Puts a pull request into the merge queue, in the writer's name. */
+async function enqueue(gitHub: Stage['gitHub'], number: number): Promise<void> {
+  const writer = personAt(gitHub, 'writer')
+  const { node_id: id } = await writer.get<{ readonly node_id: string }>(`/repos/acme/fleet/pulls/${number}`)
+  const query = `mutation { enqueuePullRequest(input: { pullRequestId: "${id}" }) { clientMutationId } }`
+  const { errors } = await writer.send<{ errors?: unknown }>('POST', '/graphql', { query })
+  expect(errors).toBeUndefined()
+}
+
 behaviour(37, async () => {
   const errors = [{ message: 'No commits between main and lockkeeper/prod/podinfo' }]
   const lagging = { kind: 'status', status: 422, body: { message: 'Validation Failed', errors } } as const
@@ -97,6 +106,49 @@ behaviour(40, async () => {
       },
       { behaviour: { ghes } },
     )
+  // Let go by the queue: said, and not put into it again, whatever comes by; a person who puts it back has it merged.
+  await withStage(
+    async stage => {
+      const { gitHub } = stage
+      const fleet = repositoryAt(gitHub, 'fleet')
+      fleet.rules.set('main', { ...required, mergeQueue: true })
+      const comment = await stage.write('writer', promotion)
+      const pull = await eventually(
+        async () => (await pulls(gitHub))[0],
+        found => found !== undefined,
+        30_000,
+      )
+      const check = async (sha: string, state: string): Promise<void> => {
+        const writer = personAt(gitHub, 'writer')
+        await writer.send('POST', `/repos/acme/fleet/statuses/${sha}`, { state, context: 'validate' })
+        await gitHub.settled()
+      }
+      const group = () => [...fleet.issues.values()].flatMap(issue => issue.pull?.group ?? [])
+      const groupMade = () =>
+        eventually(
+          async () => group(),
+          found => found.length > 0,
+          30_000,
+        )
+      await check(pull?.head.sha ?? '', 'success')
+      await check((await groupMade())[0]?.sha ?? '', 'failure')
+      await eventually(
+        () => stage.replyTo(comment),
+        found => /merge queue let #\d+ go: required checks failed/.test(found?.text ?? ''),
+        30_000,
+      )
+      await deliver(gitHub, 'pull_request', lastPayload(gitHub, 'pull_request'), 'again')
+      await stage.idle()
+      const events = () =>
+        [...fleet.issues.values()].flatMap(issue => issue.pull?.queueEvents ?? []).map(({ kind }) => kind)
+      expect([group(), events()]).toEqual([[], ['added', 'removed']])
+      await enqueue(gitHub, pull?.number ?? 0)
+      await check((await groupMade())[0]?.sha ?? '', 'success')
+      const end = await awaitEnd(gitHub)
+      expect([end.version, end.pullRequests]).toEqual(['7.0.0', promoted.pullRequests])
+    },
+    { checks: 'off', behaviour: { mergeQueueDelay: 1 } },
+  )
   // Out of date: brought up to date, checked again, merged.
   await withStage(async stage => {
     const { gitHub } = stage
@@ -193,26 +245,27 @@ behaviour(43, async () => {
     { checks: 'off' },
   )
   // A check of the required name that another App reports is not the required one.
-  await withStage(async stage => {
-    const { gitHub } = stage
-    const [ours = gitHub.app, ci = gitHub.app] = ['lockkeeper', 'acme-ci'].map(slug =>
-      gitHub.world.apps.find(app => app.slug === slug),
-    )
-    const { rules } = repositoryAt(gitHub, 'fleet')
-    const wanted = { requiredChecks: ['validate'], strict: false, approvals: undefined }
-    rules.set('main', { ...wanted, requiredApps: { validate: ours.id } })
-    await until(stage, /waiting for validate/)
-    await gitHub.settled()
-    await stage.idle()
-    expect((await pulls(gitHub))[0]?.merged_at).toBe(null)
-    rules.set('main', { ...wanted, requiredApps: { validate: ci.id } })
-    await deliver(gitHub, 'check_run', lastPayload(gitHub, 'check_run'))
-    await eventually(
-      () => readEndState(gitHub),
-      ({ version }) => version === '7.0.0',
-      30_000,
-    )
-  })
+  for (const kind of [{}, { older: true }] as const)
+    await withStage(async stage => {
+      const { gitHub } = stage
+      const [ours = gitHub.app, ci = gitHub.app] = ['lockkeeper', 'acme-ci'].map(slug =>
+        gitHub.world.apps.find(app => app.slug === slug),
+      )
+      const { rules } = repositoryAt(gitHub, 'fleet')
+      const wanted = { ...kind, requiredChecks: ['validate'], strict: false, approvals: undefined }
+      rules.set('main', { ...wanted, requiredApps: { validate: ours.id } })
+      await until(stage, /waiting for validate/)
+      await gitHub.settled()
+      await stage.idle()
+      expect((await pulls(gitHub))[0]?.merged_at).toBe(null)
+      rules.set('main', { ...wanted, requiredApps: { validate: ci.id } })
+      await deliver(gitHub, 'check_run', lastPayload(gitHub, 'check_run'))
+      await eventually(
+        () => readEndState(gitHub),
+        ({ version }) => version === '7.0.0',
+        30_000,
+      )
+    })
   // Checks that cannot be read are not checks that passed.
   await withStage(async ({ gitHub, write, idle }) => {
     const broken = { kind: 'status', status: 502 } as const

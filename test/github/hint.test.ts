@@ -50,7 +50,7 @@ test.each<[string, Record<string, unknown>, readonly string[]]>([
     { check_run: { check_suite: { head_branch: 'lockkeeper/prod/podinfo' } } },
     ['lockkeeper/prod/podinfo'],
   ],
-  ['check_suite', { check_suite: { head_branch: null } }, []],
+  ['check_suite', { action: 'completed', check_suite: { head_branch: null } }, []],
   [
     'pull_request',
     { pull_request: { head: { ref: 'lockkeeper/prod/podinfo' } } },
@@ -106,6 +106,20 @@ test('what we did ourselves is none', () => {
     readHint(identity, 'check_run', { ...check, sender }),
   ].map(hint => hint?.kind)
   expect(kinds).toEqual([undefined, 'branches', 'branches'])
+})
+
+test('the end of what we asked for is told whoever GitHub names, a suite of checks once it has one', () => {
+  const sender = { login: 'lockkeeper[bot]', type: 'Bot' }
+  const pull = { ...place, sender, pull_request: { head: { ref: 'lockkeeper/prod/podinfo' } } }
+  const suite = { ...place, check_suite: { head_branch: 'lockkeeper/prod/podinfo' } }
+  const kinds = [
+    readHint(identity, 'pull_request', { ...pull, action: 'enqueued' }),
+    readHint(identity, 'pull_request', { ...pull, action: 'dequeued' }),
+    readHint(identity, 'pull_request', { ...pull, action: 'closed' }),
+    readHint(identity, 'check_suite', { ...suite, action: 'requested' }),
+    readHint(identity, 'check_suite', { ...suite, action: 'completed' }),
+  ].map(hint => hint?.kind)
+  expect(kinds).toEqual([undefined, 'branches', 'branches', undefined, 'branches'])
 })
 
 test('whatever an event carries, it is a hint or nothing', () => {

@@ -304,6 +304,28 @@ test.each<[string, Partial<Observed>, unknown]>([
     { kind: 'look', at: 'mergeability' },
   ],
   ['a head that moved', { mergeAnswer: { kind: 'head-moved' } }, { kind: 'wait' }],
+  [
+    'let go by the merge queue',
+    { review: { ...ready().review, leftQueue: { kind: 'failed-checks' } } as Observed['review'] & object },
+    {
+      kind: 'wait',
+      state: 'waiting',
+      because:
+        'the merge queue let #812 go: required checks failed on the merge that it made; put it into the queue again, or cancel',
+    },
+  ],
+  [
+    'taken out of the merge queue',
+    {
+      review: { ...ready().review, leftQueue: { kind: 'taken-out', by: 'bob' } } as Observed['review'] &
+        object,
+    },
+    {
+      kind: 'wait',
+      state: 'waiting',
+      because: '@bob took #812 out of the merge queue; put it into the queue again, or cancel',
+    },
+  ],
 ])('an open promotion with %s', (_, change, step) => {
   expect(nextStep(ready(change))).toMatchObject(step as object)
 })

@@ -190,7 +190,11 @@ test('checks that do not answer in time have failed, and the webhook and the tim
     } } } }`
   expect((await alice.graphql(timeline, { id: one.id })).data.node.timelineItems.nodes).toEqual([
     { __typename: 'AddedToMergeQueueEvent' },
-    { __typename: 'RemovedFromMergeQueueEvent', reason: 'CI_TIMEOUT', actor: { login: 'alice' } },
+    {
+      __typename: 'RemovedFromMergeQueueEvent',
+      reason: 'ci_timeout',
+      actor: { login: 'github-merge-queue' },
+    },
   ])
 })
 

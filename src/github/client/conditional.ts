@@ -15,8 +15,8 @@ export interface ConditionalCache {
 }
 
 // In bytes. Of JSON text, which is what is kept: what it stands for would take several times as much. Larger answers are
-// seldom asked for twice.
-const capacity = 16 * 1024 * 1024
+// seldom asked for twice. It holds those of the last few hundred promotions.
+const capacity = 8 * 1024 * 1024
 const largest = 1024 * 1024
 // What the map, the entry and its closures take besides.
 const overhead = 500

@@ -3,7 +3,10 @@ import type { Check } from '../../engine/ports.ts'
 
 /** What a query with a `$number` asks of each check run and commit status. */
 export const contextFields = `__typename
-... on CheckRun { name status conclusion detailsUrl startedAt checkSuite { app { databaseId } } }
+... on CheckRun {
+  name status conclusion detailsUrl startedAt checkSuite { app { databaseId } }
+  isRequired(pullRequestNumber: $number)
+}
 ... on StatusContext { context state targetUrl createdAt isRequired(pullRequestNumber: $number) }`
 
 const CheckRun = z.object({
@@ -14,6 +17,7 @@ const CheckRun = z.object({
   detailsUrl: z.string().nullable(),
   startedAt: z.string().nullable(),
   checkSuite: z.object({ app: z.object({ databaseId: z.number().nullable() }).nullable() }),
+  isRequired: z.boolean(),
 })
 
 const StatusContext = z.object({
@@ -25,28 +29,36 @@ const StatusContext = z.object({
   isRequired: z.boolean(),
 })
 
-/** A check that the rules of a branch require: of whichever App, or of that one alone. */
+/** A check that a ruleset requires: of whichever App, or of that one alone. */
 export const RequiredCheck = z.object({ context: z.string(), integrationId: z.number().nullish() })
 export type RequiredCheck = z.infer<typeof RequiredCheck>
+
+/** What the rules of a branch require. */
+export interface RequiredChecks {
+  readonly ruled: readonly RequiredCheck[]
+  /** By the older branch protection: names alone, for who may not change a protection is not told of its Apps. */
+  readonly older: readonly string[]
+}
 
 export const CheckContext = z.discriminatedUnion('__typename', [CheckRun, StatusContext])
 export type CheckContext = z.infer<typeof CheckContext>
 
 /**
  * Without what only bears the name of a required check: that one must come from the App that the rules name, and from each where
- * they name several. Of a status GitHub tells no App, but whether it is the required one.
+ * they name several. Of a status GitHub tells no App, but whether it is the required one; so it does of all that the older
+ * protection requires.
  */
 export function countedContexts(
   contexts: readonly CheckContext[],
-  required: readonly RequiredCheck[],
+  { ruled, older }: RequiredChecks,
 ): readonly CheckContext[] {
   const wanted = Map.groupBy(
-    required.filter(({ integrationId }) => typeof integrationId === 'number'),
+    ruled.filter(({ integrationId }) => typeof integrationId === 'number'),
     ({ context }) => context,
   )
   const isMeant = (each: CheckContext): boolean => {
     const apps = wanted.get(nameOf(each))?.map(({ integrationId }) => integrationId)
-    if (apps === undefined) return true
+    if (apps === undefined) return each.isRequired || !older.includes(nameOf(each))
     return each.__typename === 'StatusContext'
       ? each.isRequired
       : apps.includes(each.checkSuite.app?.databaseId)

@@ -5,6 +5,7 @@ import { GitHubError } from '../client/errors.ts'
 import type { GraphqlFailure } from '../client/graphql.ts'
 import { CommitNode, commitFields, toBranchCommit } from '../repository/own-commits.ts'
 import { CheckContext, contextFields, countedContexts, RequiredCheck, toChecks } from './checks.ts'
+import { leftQueue, Removals, removalFields } from './left-queue.ts'
 import { isOurActor } from './shape.ts'
 
 /** Everything that decides a merge; `$after` continues the checks where a page ended. */
@@ -14,6 +15,7 @@ export const reviewQuery = `query Review($owner: String!, $name: String!, $numbe
     pullRequest(number: $number) {
       number url title body state isDraft headRefName headRefOid baseRefName mergeable createdAt mergedAt
       isInMergeQueue autoMergeRequest { enabledBy { __typename login } commitBody }
+      ${removalFields}
       mergeCommit { oid }
       author { __typename login }
       baseRef {
@@ -87,6 +89,7 @@ const Found = z.object({
   mergedAt: Instant.nullable(),
   isInMergeQueue: z.boolean(),
   autoMergeRequest: z.object({ enabledBy: Actor.nullable(), commitBody: z.string().nullable() }).nullable(),
+  timelineItems: Removals,
   mergeCommit: z.object({ oid: ShaText }).nullable(),
   author: Actor.nullable(),
   baseRef: Base.nullable(),
@@ -114,10 +117,10 @@ export async function readReview(access: Access, number: number): Promise<PullRe
     commits: first.commits.nodes.map(({ commit }) => toBranchCommit(access.identity, commit)),
     baseHead: baseHead(number, first),
     mergeable: mergeability[first.mergeable],
-    checks: toChecks(countedContexts(contexts, ruledChecks(first))),
+    checks: toChecks(countedContexts(contexts, { ruled: ruledChecks(first), older: olderChecks(first) })),
     requiredChecks: requiredChecks(first),
     approvals: approvals(first),
-    scheduled: first.isInMergeQueue || first.autoMergeRequest !== null,
+    ...scheduling(access.identity, first),
     autoMerge: autoMerge(access.identity, first),
   }
 }
@@ -127,6 +130,13 @@ function autoMerge(identity: Identity, { autoMergeRequest: on, autoMergeAllowed 
   return isOurActor(identity, on.enabledBy)
     ? { kind: 'ours', message: on.commitBody ?? '' }
     : { kind: 'theirs' }
+}
+
+function scheduling(identity: Identity, found: Found): Pick<PullRequestReview, 'scheduled' | 'leftQueue'> {
+  if (found.isInMergeQueue || found.autoMergeRequest !== null) return { scheduled: true }
+  const { committedDate } = found.commits.nodes.at(-1)?.commit ?? {}
+  const left = leftQueue(identity, found.timelineItems, committedDate)
+  return { scheduled: false, ...(left === undefined ? {} : { leftQueue: left }) }
 }
 
 const mergeability = { MERGEABLE: 'yes', CONFLICTING: 'conflict', UNKNOWN: 'unknown' } as const
@@ -179,8 +189,12 @@ function requiredChecks({ baseRef }: Found): readonly string[] | 'unknown' {
   const required = rules.nodes.filter(({ type }) => type === 'REQUIRED_STATUS_CHECKS')
   if (required.some(({ parameters }) => parameters?.requiredStatusChecks === undefined)) return 'unknown'
   const named = ruledChecks({ baseRef })
-  const older = baseRef.refUpdateRule?.requiredStatusCheckContexts ?? []
-  return [...new Set([...named.map(({ context }) => context), ...older])]
+  return [...new Set([...named.map(({ context }) => context), ...olderChecks({ baseRef })])]
+}
+
+/** As the older branch protection names them. */
+function olderChecks({ baseRef }: Pick<Found, 'baseRef'>): readonly string[] {
+  return baseRef?.refUpdateRule?.requiredStatusCheckContexts ?? []
 }
 
 /** As the rulesets of the branch name them. */

@@ -1,7 +1,8 @@
 import type { Account } from '../world/accounts.ts'
+import { addAccount } from '../world/people.ts'
 import { type QueueRules, queueRules, type Repository } from '../world/repository.ts'
 import { isPull, type MergeGroup, type PullIssue } from '../world/threads.ts'
-import { inBackground, type World } from '../world/world.ts'
+import { findAccount, inBackground, type World } from '../world/world.ts'
 import { mergePull } from './merge.ts'
 import { dissolveGroup, formGroup } from './merge-group.ts'
 import { branchTip } from './mergeability.ts'
@@ -116,8 +117,7 @@ async function advance(
   const place = fallsOut(verdicts, rules)
   const [out, verdict] = place === undefined ? [] : [built[place], verdicts[place]]
   if (out !== undefined && verdict?.kind === 'out') {
-    const actor = queuerOf(repository, out.issue)
-    await takeOut(world, repository, out.issue, { actor, reason: verdict.reason })
+    await takeOut(world, repository, out.issue, { actor: queueBot(world), reason: verdict.reason })
     return true
   }
   const since = built[0]?.issue.pull.queuedAt ?? world.clock.now()
@@ -125,15 +125,18 @@ async function advance(
   return ready > 0 && mergeAll(world, repository, built.slice(0, ready))
 }
 
+/** The account in whose name GitHub takes pull requests out of the queue. */
+function queueBot(world: World): Account {
+  const login = 'github-merge-queue[bot]'
+  return findAccount(world, login) ?? addAccount(world, login, 'Bot')
+}
+
 function queuerOf(repository: Repository, issue: PullIssue): Account {
   return queuers.get(issue) ?? issue.user ?? repository.owner
 }
 
 function invalidate(world: World, repository: Repository, issue: PullIssue): Promise<void> {
-  return dissolveGroup(world, repository, issue, {
-    actor: queuerOf(repository, issue),
-    reason: 'invalidated',
-  })
+  return dissolveGroup(world, repository, issue, { actor: queueBot(world), reason: 'invalidated' })
 }
 
 /** Sees to it that the front of the queue has groups, each on top of the one before; what conflicts there falls out. */
@@ -165,7 +168,8 @@ async function groupOn(
   await invalidate(world, repository, issue)
   const actor = queuerOf(repository, issue)
   const group = await formGroup(world, repository, issue, { base, actor, method: rules.method })
-  if (group === undefined) await takeOut(world, repository, issue, { actor, reason: 'MERGE_CONFLICT' })
+  if (group === undefined)
+    await takeOut(world, repository, issue, { actor: queueBot(world), reason: 'MERGE_CONFLICT' })
   else inBackground(world, ripen(world, repository, group, rules))
   return group
 }
@@ -193,7 +197,7 @@ async function mergeAll(world: World, repository: Repository, entries: readonly 
     const wish = { method: 'merge', title: undefined, message: undefined, sha: issue.pull.headSha } as const
     const result = await mergePull(world, repository, issue, { ...wish, actor, group })
     if (result.kind === 'merged') {
-      await takeOut(world, repository, issue, { actor, reason: 'MERGE' })
+      await takeOut(world, repository, issue, { actor: queueBot(world), reason: 'MERGE' })
       continue
     }
     await invalidate(world, repository, issue)

@@ -4,7 +4,7 @@ import { roles } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
 import type { PullIssue } from '../world/threads.ts'
 import { roleOf, type World } from '../world/world.ts'
-import { checkStates, requiredState } from './check-states.ts'
+import { type CheckState, checkStates, requiredState } from './check-states.ts'
 import { tryMerge } from './pull-refs.ts'
 
 /** What GitHub says about merging a pull request; `mergeable` null until a background job has looked. */
@@ -77,13 +77,15 @@ export async function ruleViolations(
   const { pull } = issue
   const rules = repository.rules.get(pull.baseRef)
   if (rules === undefined) return []
-  const stateOf = (name: string) =>
-    requiredState(repository, merged ?? pull.headSha, { name, app: rules.requiredApps?.[name] })
-  const missing = rules.requiredChecks.filter(name => stateOf(name) !== 'success')
+  // Read once: a check that ends meanwhile must not look like one that failed.
+  const checks = rules.requiredChecks.map(name => {
+    const wanted = { name, app: rules.requiredApps?.[name] }
+    return { name, state: requiredState(repository, merged ?? pull.headSha, wanted) }
+  })
   const base = (await branchTip(repository, pull.baseRef)) ?? pull.baseSha
   const { behindBy } = await compareCommits(repository.git, base, pull.headSha)
   return [
-    ...missing.map(name => checkViolation(name, stateOf(name))),
+    ...checks.filter(({ state }) => state !== 'success').map(checkViolation),
     ...(rules.strict && behindBy > 0 && merged === undefined
       ? [{ kind: 'behind' as const, text: 'Head branch is out of date.' }]
       : []),
@@ -91,7 +93,13 @@ export async function ruleViolations(
   ]
 }
 
-function checkViolation(name: string, state: string | undefined): Violation {
+function checkViolation({
+  name,
+  state,
+}: {
+  readonly name: string
+  readonly state: CheckState | undefined
+}): Violation {
   const how = state === undefined ? 'expected' : state === 'pending' ? 'in progress' : 'failing'
   const text = `Required status check "${name}" is ${how}.`
   return { kind: 'checks', text, waits: state === undefined || state === 'pending' }

@@ -4,7 +4,7 @@ import { type CheckContext, countedContexts, toChecks } from '../../../src/githu
 function run(
   name: string,
   conclusion: string | null,
-  changes: { startedAt?: string; app?: number } = {},
+  changes: { startedAt?: string; app?: number; isRequired?: boolean } = {},
 ): CheckContext {
   return {
     __typename: 'CheckRun',
@@ -14,6 +14,7 @@ function run(
     detailsUrl: null,
     startedAt: changes.startedAt ?? '2026-11-21T10:00:00Z',
     checkSuite: { app: { databaseId: changes.app ?? 1 } },
+    isRequired: changes.isRequired ?? false,
   }
 }
 
@@ -108,6 +109,24 @@ test.each<readonly [string, readonly CheckContext[], readonly (number | null)[],
   ],
   ['of another name is not touched', [run('lint', 'FAILURE', { app: 2 })], [1], ['lint failed']],
 ])('a required check %s', (_, contexts, apps, expected) => {
-  const counted = countedContexts(contexts, bound(...apps))
+  const counted = countedContexts(contexts, { ruled: bound(...apps), older: [] })
   expect(toChecks(counted).map(each => `${each.name} ${each.status}`)).toEqual(expected)
+})
+
+test.each<readonly [string, readonly CheckContext[], readonly string[]]>([
+  ['that GitHub does not call required counts for nothing', [run('build', 'SUCCESS', { app: 2 })], []],
+  [
+    'counts where GitHub calls it required',
+    [run('build', 'SUCCESS', { app: 1, isRequired: true }), run('build', 'FAILURE', { app: 2 })],
+    ['build passed'],
+  ],
+  ['that is a status of somebody else counts for nothing', [status('build', 'SUCCESS')], []],
+  [
+    'that is the required status counts',
+    [status('build', 'SUCCESS', { isRequired: true })],
+    ['build passed'],
+  ],
+  ['of another name is not touched', [run('lint', 'FAILURE')], ['lint failed']],
+])('a check of the name that the older protection requires, %s', (_, contexts, expected) => {
+  expect(shown(countedContexts(contexts, { ruled: [], older: ['build'] }))).toEqual(expected)
 })

@@ -104,6 +104,9 @@ const timelineTypes = {
   removed: ['REMOVED_FROM_MERGE_QUEUE_EVENT', 'RemovedFromMergeQueueEvent'],
 } as const
 
+// As they were seen; the others are not known, and as webhooks write them.
+const removalWords: Readonly<Record<string, string>> = { CI_FAILURE: 'failed_checks', MERGE: 'merged' }
+
 interface TimelineArguments extends PageArguments {
   readonly itemTypes?: readonly string[] | null
 }
@@ -122,7 +125,7 @@ function queueTimeline(
     id: nodeId('PullRequest', repository.id, number, `queue-${at}`),
     actor: actorNode(call.world, event.actor),
     createdAt: iso(event.at),
-    reason: event.reason ?? null,
+    reason: event.reason === undefined ? null : (removalWords[event.reason] ?? event.reason.toLowerCase()),
   })
   return { ...connect(own, page, { name: 'timelineItems', toNode }), filteredCount: own.length }
 }
