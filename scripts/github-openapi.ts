@@ -100,6 +100,7 @@ const others = [
   'membership',
   'ping',
   'registry_package',
+  'team',
   'workflow_dispatch',
   'deployment_protection_rule',
   'deployment_review',

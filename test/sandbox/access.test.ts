@@ -14,7 +14,7 @@ let sam: Client
 beforeAll(async () => {
   receiver = await startReceiver(secret)
   github = await startSandboxGitHub({ webhookUrl: receiver.url, webhookSecret: secret, checks: 'off' })
-  ;(github.app.events as string[]).push('member', 'membership')
+  ;(github.app.events as string[]).push('member', 'membership', 'team')
   ada = personOf(github, 'ada')
   sam = personOf(github, 'sam')
 })
@@ -84,6 +84,31 @@ test('a team takes members in and lets them go; only an owner changes it', async
     [204, undefined, undefined],
   ])
   expect(await told()).toEqual(['membership.added', 'membership.removed'])
+})
+
+test('a team is made, renamed and dissolved by an owner, and whoever listens is told', async () => {
+  const wish = { name: 'On Call', description: 'At night', privacy: 'closed' }
+  const seen = [
+    await sam.post('/orgs/acme/teams', wish),
+    await ada.post('/orgs/acme/teams', wish),
+    await ada.post('/orgs/acme/teams', { name: 'on-call' }),
+    await ada.get('/orgs/acme/teams/on-call'),
+    await ada.patch('/orgs/acme/teams/on-call', { name: 'Night Watch' }),
+    await ada.patch('/orgs/acme/teams/night-watch', { name: 'Night Watch' }),
+    await ada.get('/orgs/acme/teams/on-call'),
+    await ada.delete('/orgs/acme/teams/night-watch'),
+  ]
+  expect(seen.map(({ status, body }) => [status, body.slug])).toEqual([
+    [403, undefined],
+    [201, 'on-call'],
+    [422, undefined],
+    [200, 'on-call'],
+    [201, 'night-watch'],
+    [200, 'night-watch'],
+    [404, undefined],
+    [204, undefined],
+  ])
+  expect(await told()).toEqual(['team.created', 'team.edited', 'team.deleted'])
 })
 
 test('an owner lets an installation at one more repository, and at one less', async () => {

@@ -154,7 +154,10 @@ test('membership of a team is active or pending, counts child teams, and is hidd
   const rob = world.accounts.get('rob')
   if (acme === undefined || rob === undefined) throw new Error('not seeded')
   const member = { account: rob, role: 'member', state: 'pending' } as const
-  world.teams.push({ id: 2, organization: acme, slug: 'on-call', parent: 'releasers', members: [member] })
+  world.teams.push({
+    ...{ id: 2, organization: acme, name: 'on-call', slug: 'on-call', parent: 'releasers' },
+    ...{ description: null, privacy: 'closed', members: [member], createdAt: 0, updatedAt: 0 },
+  })
   const bot = await installationOf(github)
   const blind = await installationOf(github, { permissions: { issues: 'write' } })
   const url = (login: string) => `/orgs/acme/teams/releasers/memberships/${login}`

@@ -132,6 +132,46 @@ test('a renamed repository is found under its old name by a redirect', async () 
   expect((await ada.get('/repos/acme/podinfo')).status).toBe(200)
 })
 
+test.each([
+  ['a ruleset', {}],
+  ['the older protection', { older: true }],
+] as const)('%s that asks for a check of one App is met by that App alone', async (_, kind) => {
+  const { id } = github.app
+  const wanted = { requiredChecks: ['validate'], strict: false, approvals: undefined }
+  fleet.rules.set('main', { ...kind, ...wanted, requiredApps: { validate: id } })
+  const { sha } = (await bot.get('/repos/acme/fleet/git/ref/heads/main')).body.object
+  const branch = `bound-${Object.keys(kind).length}`
+  await bot.post('/repos/acme/fleet/git/refs', { ref: `refs/heads/${branch}`, sha })
+  await bot.put(`${file}/${branch}.txt`, { message: 'Write', content: 'YQ==', branch })
+  const { body } = await bot.post('/repos/acme/fleet/pulls', { title: branch, head: branch, base: 'main' })
+  await ada.post(`/repos/acme/fleet/statuses/${body.head.sha}`, { state: 'success', context: 'validate' })
+  const refused = await bot.put(`/repos/acme/fleet/pulls/${body.number}/merge`, {})
+  const run = { name: 'validate', head_sha: body.head.sha, conclusion: 'success' }
+  await bot.post('/repos/acme/fleet/check-runs', run)
+  const merged = await bot.put(`/repos/acme/fleet/pulls/${body.number}/merge`, {})
+  expect([refused.status, merged.status]).toEqual([405, 200])
+  expect(refused.body.message).toContain('Required status check "validate" is expected.')
+  const rules = (await ada.get('/repos/acme/fleet/rules/branches/main')).body
+  const older = (await ada.get('/repos/acme/fleet/branches/main/protection')).body
+  expect([
+    rules.map(({ parameters }: { parameters: unknown }) => parameters),
+    older.required_status_checks?.checks,
+  ]).toEqual(
+    'older' in kind
+      ? [[], [{ context: 'validate', app_id: id }]]
+      : [
+          [
+            {
+              required_status_checks: [{ context: 'validate', integration_id: id }],
+              strict_required_status_checks_policy: false,
+            },
+          ],
+          undefined,
+        ],
+  )
+  fleet.rules.clear()
+})
+
 test('with a merge queue, changes go through it', async () => {
   const { sha } = (await bot.get('/repos/acme/fleet/git/ref/heads/main')).body.object
   const propose = async (branch: string) => {

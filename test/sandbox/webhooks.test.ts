@@ -97,6 +97,9 @@ test('a promotion tells of branch, commit, pull request, checks, merge and deplo
     'check_run.completed',
     'check_run.created',
     'check_suite.completed',
+    'check_suite.requested',
+    'check_suite.requested',
+    'check_suite.requested',
     'create',
     'delete',
     'deployment.created',
@@ -111,6 +114,27 @@ test('a promotion tells of branch, commit, pull request, checks, merge and deplo
     'push',
     'push',
     'status',
+  ])
+  const wrong = receiver.received.flatMap(({ event, payload }) => webhookViolations(event, payload))
+  expect(wrong).toEqual([])
+})
+
+test('a push asks the App to check it, once a commit; whoever wants may ask again', async () => {
+  const events = await eventsOf(async () => {
+    const { sha } = (await alice.get('/repos/acme/fleet/git/ref/heads/main')).body.object
+    await alice.post('/repos/acme/fleet/git/refs', { ref: 'refs/heads/checked', sha })
+    const content = { message: 'Add', content: 'YQ==', branch: 'checked' }
+    const pushed = (await alice.put('/repos/acme/fleet/contents/checked.txt', content)).body.commit.sha
+    await alice.post('/repos/acme/fleet/git/refs', { ref: 'refs/heads/same', sha: pushed })
+    await github.settled()
+    const suites = (await bot.get(`/repos/acme/fleet/commits/${pushed}/check-suites`)).body.check_suites
+    const [own] = suites.filter((suite: { app: { slug: string } }) => suite.app.slug === 'lockkeeper')
+    expect([own.status, own.head_branch, own.latest_check_runs_count]).toEqual(['queued', 'checked', 0])
+    await alice.post(`/repos/acme/fleet/check-suites/${own.id}/rerequest`)
+  })
+  expect(events.filter(name => name.startsWith('check_'))).toEqual([
+    'check_suite.requested',
+    'check_suite.rerequested',
   ])
   const wrong = receiver.received.flatMap(({ event, payload }) => webhookViolations(event, payload))
   expect(wrong).toEqual([])

@@ -1,31 +1,13 @@
-import { checkSuiteShape, sentCheckRun, suiteVerdict } from '../shapes/check.ts'
+import { sentCheckRun, suiteVerdict } from '../shapes/check.ts'
 import type { Account, App } from '../world/accounts.ts'
-import type { CheckRun, CheckSuite } from '../world/checks.ts'
+import type { CheckRun } from '../world/checks.ts'
 import type { Repository } from '../world/repository.ts'
 import { isPull } from '../world/threads.ts'
 import { emit, inBackground, takeId, type World } from '../world/world.ts'
 import { mergePull } from './merge.ts'
 import { advanceQueues, enqueue, hasQueue } from './merge-queue.ts'
 import { judgeMergeability } from './mergeability.ts'
-
-/** The suite of an App on a commit; made with its first run. */
-export function suiteFor(world: World, repository: Repository, app: App, headSha: string): CheckSuite {
-  const known = repository.suites.find(suite => suite.app === app && suite.headSha === headSha)
-  if (known !== undefined) return known
-  const pull = [...repository.issues.values()].filter(isPull).find(issue => issue.pull.headSha === headSha)
-  const now = world.clock.now()
-  const suite: CheckSuite = {
-    id: takeId(world),
-    app,
-    headSha,
-    headBranch: pull?.pull.headRef ?? repository.defaultBranch,
-    before: null,
-    createdAt: now,
-    updatedAt: now,
-  }
-  repository.suites.push(suite)
-  return suite
-}
+import { announceSuite, suiteFor } from './suites.ts'
 
 /** What a new check run is to be. */
 export type CheckRunWish = Pick<
@@ -79,13 +61,11 @@ export function completeRun(world: World, repository: Repository, run: CheckRun)
   announceRun(world, repository, run, 'completed')
   const runs = [...repository.runs.values()].filter(other => other.suite === run.suite)
   if (suiteVerdict(runs).status === 'completed')
-    inBackground(world, announceSuite(world, repository, run.suite))
+    inBackground(
+      world,
+      announceSuite(world, repository, run.suite, { action: 'completed', sender: run.app.bot }),
+    )
   inBackground(world, mergeWhatIsReady(world, repository))
-}
-
-async function announceSuite(world: World, repository: Repository, suite: CheckSuite): Promise<void> {
-  const payload = { check_suite: await checkSuiteShape(world, repository, suite) }
-  emit(world, { event: 'check_suite', action: 'completed', repository, sender: suite.app.bot, payload })
 }
 
 /** Merges the pull requests with auto-merge on whose rules are now met, or has their queue do it. */

@@ -1,11 +1,10 @@
-import { type Json, userShape } from '../shapes/account.ts'
-import { organizationShape } from '../shapes/repository.ts'
-import { type Account, baseLevel, type Role, type Team, type TeamMember } from '../world/accounts.ts'
+import { userShape } from '../shapes/account.ts'
+import { type Account, baseLevel, type Role } from '../world/accounts.ts'
 import type { Invitation, Repository } from '../world/repository.ts'
 import { emit, takeId, type World } from '../world/world.ts'
 
 /** Who is changed, and by whom. */
-interface Change {
+export interface Change {
   readonly account: Account
   readonly sender: Account
 }
@@ -57,62 +56,4 @@ export function removeCollaborator(world: World, repository: Repository, { accou
   if (!repository.roles.delete(account.id)) return
   const payload = { member: userShape(world, account) }
   emit(world, { event: 'member', action: 'removed', repository, sender, payload })
-}
-
-/** Puts somebody into a team, or changes their role there. Who is not in the organization is asked first: until then it is pending. */
-export function addTeamMember(
-  world: World,
-  team: Team,
-  { account, sender, role }: Change & { readonly role: TeamMember['role'] },
-): TeamMember {
-  const isIn = world.organizationMembers.get(team.organization.login)?.has(account.id) ?? false
-  const known = team.members.findIndex(member => member.account === account)
-  const member: TeamMember = { account, role, state: isIn ? 'active' : 'pending' }
-  team.members.splice(known < 0 ? team.members.length : known, known < 0 ? 0 : 1, member)
-  if (known < 0 && isIn) emitMembership(world, team, { account, sender, action: 'added' })
-  return member
-}
-
-/** Takes somebody out of a team; answers whether they were in it. */
-export function removeTeamMember(world: World, team: Team, { account, sender }: Change): boolean {
-  const known = team.members.findIndex(member => member.account === account)
-  if (known < 0) return false
-  const [member] = team.members.splice(known, 1)
-  if (member?.state === 'active') emitMembership(world, team, { account, sender, action: 'removed' })
-  return true
-}
-
-function emitMembership(
-  world: World,
-  team: Team,
-  { account, sender, action }: Change & { readonly action: 'added' | 'removed' },
-): void {
-  const payload = {
-    scope: 'team',
-    member: userShape(world, account),
-    team: teamShape(world, team),
-    organization: organizationShape(world, team.organization),
-  }
-  const head = { event: 'membership', action, repository: undefined, sender }
-  emit(world, { ...head, payload, account: team.organization })
-}
-
-function teamShape({ addresses }: World, { id, slug, organization }: Team): Json {
-  const url = `${addresses.api}/organizations/${organization.id}/team/${id}`
-  return {
-    name: slug,
-    id,
-    node_id: Buffer.from(`04:Team${id}`).toString('base64'),
-    slug,
-    description: '',
-    privacy: 'closed',
-    notification_setting: 'notifications_enabled',
-    url,
-    html_url: `${addresses.html}/orgs/${organization.login}/teams/${slug}`,
-    members_url: `${url}/members{/member}`,
-    repositories_url: `${url}/repos`,
-    permission: 'pull',
-    type: 'organization',
-    organization_id: organization.id,
-  }
 }

@@ -90,7 +90,8 @@ async function findObstacle(
   const violations = await ruleViolations(world, repository, issue)
   if (violations.length === 0) return undefined
   const texts = violations.map(violation => violation.text).join('\n')
-  return refused(405, `Repository rule violations found\n\n${texts}\n\n`)
+  const isOlder = repository.rules.get(pull.baseRef)?.older === true
+  return refused(405, isOlder ? texts : `Repository rule violations found\n\n${texts}\n\n`)
 }
 
 function methodText(method: MergeWish['method']): string {

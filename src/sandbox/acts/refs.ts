@@ -9,6 +9,7 @@ import { iso } from '../world/clock.ts'
 import type { Repository } from '../world/repository.ts'
 import { emit, inBackground, type World } from '../world/world.ts'
 import { followHeadMoves } from './pull-moves.ts'
+import { requestSuites } from './suites.ts'
 
 /** One ref as it was and as it is; forty zeros for "not there". */
 export interface RefMove {
@@ -92,6 +93,9 @@ async function emitPush(world: World, repository: Repository, sender: Account, m
     pusher: { name: sender.login, email: userShape(world, sender).email ?? null },
   }
   emit(world, { event: 'push', action: undefined, repository, sender, payload })
+  const branch = /^refs\/heads\/(?<branch>.+)$/.exec(name)?.groups?.branch
+  if (branch !== undefined && !isDeleted)
+    await requestSuites(world, repository, { branch, before, after, sender })
 }
 
 async function pushedCommit(world: World, repository: Repository, oid: string): Promise<Json> {

@@ -1,5 +1,6 @@
 import { latestRuns } from '../acts/check-states.ts'
 import { announceRun, completeRun, createRun } from '../acts/checks.ts'
+import { announceSuite } from '../acts/suites.ts'
 import { type Answer, created, notFound, ok, refuse } from '../http/answer.ts'
 import { actorOf, appOf, type Body, numberParam, param, type RepositoryCall } from '../http/call.ts'
 import { optionalObject, optionalObjects, optionalText, optionalWord, requiredText } from '../http/fields.ts'
@@ -17,6 +18,7 @@ export const checkRoutes: readonly RepositoryRoute[] = [
   ['GET', '/check-runs/:id/annotations', 'checks:read', 'read', listAnnotations],
   ['POST', '/check-runs/:id/rerequest', 'checks:write', 'write', rerequest],
   ['GET', '/check-suites/:id', 'checks:read', 'read', getSuite],
+  ['POST', '/check-suites/:id/rerequest', 'checks:write', 'write', rerequestSuite],
   ['GET', '/check-suites/:id/check-runs', 'checks:read', 'read', listSuiteRuns],
 ]
 
@@ -159,6 +161,12 @@ function demandSuite(call: RepositoryCall) {
 
 async function getSuite(call: RepositoryCall): Promise<Answer> {
   return ok(await checkSuiteShape(call.world, call.repository, demandSuite(call)))
+}
+
+async function rerequestSuite(call: RepositoryCall): Promise<Answer> {
+  const asked = { action: 'rerequested', sender: actorOf(call) } as const
+  await announceSuite(call.world, call.repository, demandSuite(call), asked)
+  return created({})
 }
 
 function listSuiteRuns(call: RepositoryCall): Promise<Answer> {

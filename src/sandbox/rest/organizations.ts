@@ -1,10 +1,19 @@
-import { addTeamMember, removeTeamMember } from '../acts/members.ts'
-import { type Answer, noContent, notFound, ok, refuse } from '../http/answer.ts'
+import {
+  addTeamMember,
+  createTeam,
+  deleteTeam,
+  editTeam,
+  removeTeamMember,
+  slugOf,
+  type TeamWish,
+} from '../acts/teams.ts'
+import { type Answer, created, noContent, notFound, ok, refuse } from '../http/answer.ts'
 import { actorOf, type Call, param } from '../http/call.ts'
-import { optionalWord } from '../http/fields.ts'
+import { optionalText, optionalWord, requiredText } from '../http/fields.ts'
 import type { Route } from '../http/route.ts'
 import { userShape } from '../shapes/account.ts'
 import { organizationShape } from '../shapes/repository.ts'
+import { fullTeamShape } from '../shapes/team.ts'
 import type { Team, TeamMember } from '../world/accounts.ts'
 import { findAccount, type World } from '../world/world.ts'
 
@@ -12,6 +21,10 @@ import { findAccount, type World } from '../world/world.ts'
 export const organizationRoutes: readonly Route[] = [
   ['GET', '/orgs/:org/members/:user', 'signed-in', isMember],
   ['GET', '/orgs/:org/memberships/:user', 'signed-in', getMembership],
+  ['POST', '/orgs/:org/teams', 'signed-in', postTeam],
+  ['GET', '/orgs/:org/teams/:team', 'signed-in', getTeam],
+  ['PATCH', '/orgs/:org/teams/:team', 'signed-in', patchTeam],
+  ['DELETE', '/orgs/:org/teams/:team', 'signed-in', removeTeam],
   ['GET', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', getTeamMembership],
   ['PUT', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', putTeamMembership],
   ['DELETE', '/orgs/:org/teams/:team/memberships/:user', 'signed-in', deleteTeamMembership],
@@ -67,16 +80,61 @@ function membershipShape(call: Call, { account, role, state }: TeamMember) {
   return { url: `${call.world.addresses.api}/${path}`, role, state }
 }
 
+function findTeam({ world }: Call, organization: string, slug: string): Team | undefined {
+  const owner = findAccount(world, organization)
+  return world.teams.find(team => team.slug === slug && team.organization === owner)
+}
+
+function mayChangeTeams(call: Call): boolean {
+  const { caller } = call
+  if (caller.kind === 'user') return membersOf(call).get(caller.user.id) === 'admin'
+  return caller.kind === 'installation' && caller.token.permissions.members === 'write'
+}
+
 /** The team that a path names, for those who may change it. */
 function demandTeam(call: Call): Team {
-  const { world, caller } = call
-  const slug = param(call, 'team')
-  const isNamed = (team: Team): boolean =>
-    team.slug === slug && team.organization === findAccount(world, param(call, 'org'))
-  const team = world.teams.find(isNamed) ?? notFound()
-  const isOwner = caller.kind === 'user' && membersOf(call).get(caller.user.id) === 'admin'
-  const isApp = caller.kind === 'installation' && caller.token.permissions.members === 'write'
-  return isOwner || isApp ? team : refuse(403, 'Must be an owner or maintainer of the team.')
+  const team = findTeam(call, param(call, 'org'), param(call, 'team')) ?? notFound()
+  return mayChangeTeams(call) ? team : refuse(403, 'Must be an owner or maintainer of the team.')
+}
+
+function readTeamWish({ body }: Call): TeamWish {
+  const [name, description] = [optionalText(body, 'name'), optionalText(body, 'description')]
+  const privacy = optionalWord(body, 'privacy', ['closed', 'secret'] as const)
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    ...(privacy === undefined ? {} : { privacy }),
+  }
+}
+
+function postTeam(call: Call): Answer {
+  const { world, body } = call
+  const organization = findAccount(world, param(call, 'org')) ?? notFound()
+  if (!mayChangeTeams(call)) return refuse(403, 'You must be an owner of the organization.')
+  const name = requiredText(body, 'name', 'Team')
+  if (findTeam(call, organization.login, slugOf(name)) !== undefined) {
+    const message = 'Name must be unique for this org'
+    refuse(422, 'Validation Failed', [{ resource: 'Team', code: 'unprocessable', field: 'data', message }])
+  }
+  const team = createTeam(world, organization, { ...readTeamWish(call), name, sender: actorOf(call) })
+  return created(fullTeamShape(world, team))
+}
+
+function getTeam(call: Call): Answer {
+  demandMembersPermission(call)
+  const team = findTeam(call, param(call, 'org'), param(call, 'team')) ?? notFound()
+  return ok(fullTeamShape(call.world, team))
+}
+
+function patchTeam(call: Call): Answer {
+  const team = demandTeam(call)
+  const hasChanged = editTeam(call.world, team, { ...readTeamWish(call), sender: actorOf(call) })
+  return hasChanged ? created(fullTeamShape(call.world, team)) : ok(fullTeamShape(call.world, team))
+}
+
+function removeTeam(call: Call): Answer {
+  deleteTeam(call.world, demandTeam(call), actorOf(call))
+  return noContent
 }
 
 function putTeamMembership(call: Call): Answer {

@@ -4,7 +4,7 @@ import { actorOf, param, type RepositoryCall } from '../http/call.ts'
 import { optionalFlag, optionalText, requiredText } from '../http/fields.ts'
 import { list } from '../http/page.ts'
 import type { RepositoryRoute } from '../http/route.ts'
-import { fullRepository, minimalRepository } from '../shapes/repository.ts'
+import { fullRepository, minimalRepository, repositoryUrl } from '../shapes/repository.ts'
 import { type BranchRules, type QueueRules, queueRules } from '../world/repository.ts'
 import { findAccount, roleOf } from '../world/world.ts'
 
@@ -58,9 +58,47 @@ function transfer(call: RepositoryCall): Answer {
   return { status: 202, body: minimalRepository(world, repository) }
 }
 
-// The older way to protect a branch, which nothing here uses; rules are rulesets.
-function getProtection(): Answer {
-  return refuse(404, 'Branch not protected')
+/** The older way to protect a branch; rulesets are not told of here. */
+function getProtection(call: RepositoryCall): Answer {
+  const branch = param(call, 'branch')
+  const rules = call.repository.rules.get(branch)
+  if (rules?.older !== true) return refuse(404, 'Branch not protected')
+  const url = `${repositoryUrl(call.world, call.repository)}/branches/${branch}/protection`
+  const off = { enabled: false }
+  return ok({
+    url,
+    ...(rules.requiredChecks.length === 0 ? {} : { required_status_checks: olderChecks(rules, url) }),
+    ...(rules.approvals === undefined ? {} : { required_pull_request_reviews: olderReviews(rules, url) }),
+    enforce_admins: { url: `${url}/enforce_admins`, enabled: false },
+    required_linear_history: off,
+    allow_force_pushes: off,
+    allow_deletions: off,
+    block_creations: off,
+    required_conversation_resolution: off,
+    lock_branch: off,
+    allow_fork_syncing: off,
+  })
+}
+
+function olderChecks({ requiredChecks, requiredApps, strict }: BranchRules, protection: string) {
+  const url = `${protection}/required_status_checks`
+  return {
+    url,
+    strict,
+    contexts: requiredChecks,
+    contexts_url: `${url}/contexts`,
+    checks: requiredChecks.map(context => ({ context, app_id: requiredApps?.[context] ?? null })),
+  }
+}
+
+function olderReviews({ approvals = 0 }: BranchRules, protection: string) {
+  return {
+    url: `${protection}/required_pull_request_reviews`,
+    dismiss_stale_reviews: false,
+    require_code_owner_reviews: false,
+    require_last_push_approval: false,
+    required_approving_review_count: approvals,
+  }
 }
 
 function listRules(call: RepositoryCall): Promise<Answer> {
@@ -72,7 +110,7 @@ function listRules(call: RepositoryCall): Promise<Answer> {
     ruleset_id: 1,
   }
   const shapes =
-    rules === undefined
+    rules === undefined || rules.older === true
       ? []
       : [
           ...checkRules(rules),

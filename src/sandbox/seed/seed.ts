@@ -127,7 +127,8 @@ function seedOrganization(world: World, acme: Account, accounts: readonly Accoun
   world.teams.push({
     id: 1,
     organization: acme,
-    slug: 'releasers',
+    ...{ name: 'releasers', slug: 'releasers', description: null, privacy: 'closed' },
+    ...{ createdAt: world.clock.now(), updatedAt: world.clock.now() },
     members: releasers.map(account => ({ account, role: 'member', state: 'active' })),
   })
 }

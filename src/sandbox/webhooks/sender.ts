@@ -3,7 +3,7 @@ import { userShape } from '../shapes/account.ts'
 import { organizationShape, repositoryShape } from '../shapes/repository.ts'
 import type { App, Installation } from '../world/accounts.ts'
 import type { Repository } from '../world/repository.ts'
-import { inBackground, takeId, type WebhookEvent, type World } from '../world/world.ts'
+import { inBackground, reaches, takeId, type WebhookEvent, type World } from '../world/world.ts'
 import { type Delivery, DeliveryLog } from './deliveries.ts'
 
 // github.com and GHES cut the connection after so many milliseconds.
@@ -102,11 +102,6 @@ function hears(installation: Installation, event: WebhookEvent): boolean {
   if (!app.events.includes(event.event) && !unasked.has(event.event) && !ofChecks) return false
   if (repository === undefined) return event.account === undefined || event.account === installation.account
   return reaches(installation, repository)
-}
-
-function reaches(installation: Installation, repository: Repository): boolean {
-  if (installation.account.id !== repository.owner.id) return false
-  return installation.repositories === undefined || installation.repositories.has(repository.id)
 }
 
 function payloadOf(world: World, installation: Installation | undefined, event: WebhookEvent) {

@@ -36,9 +36,14 @@ export interface TeamMember {
 export interface Team {
   readonly id: number
   readonly organization: Account
-  readonly slug: string
+  name: string
+  slug: string
+  description: string | null
+  privacy: 'closed' | 'secret'
   readonly parent?: string
   readonly members: TeamMember[]
+  readonly createdAt: number
+  updatedAt: number
 }
 
 /** Where an App's webhooks go; no URL, no webhooks. */

@@ -30,8 +30,10 @@ const usualQueue: QueueRules = {
   checkTimeout: 60,
 }
 
-/** The rules of a branch (a ruleset's). `approvals` undefined: changes need no pull request. */
+/** The rules of a branch, a ruleset's unless said. `approvals` undefined: changes need no pull request. */
 export interface BranchRules {
+  /** They are the older branch protection's. */
+  readonly older?: true
   /** `true`: one as GitHub switches it on. */
   readonly mergeQueue?: boolean | Partial<QueueRules>
   readonly requiredChecks: readonly string[]

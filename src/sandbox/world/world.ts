@@ -132,6 +132,11 @@ export function findAccount(world: World, login: string): Account | undefined {
   return world.accounts.get(login.toLowerCase())
 }
 
+/** Whether an installation has a repository. */
+export function reaches({ account, repositories }: Installation, repository: Repository): boolean {
+  return account.id === repository.owner.id && (repositories === undefined || repositories.has(repository.id))
+}
+
 /** A person's role on a repository: the highest of what was granted; `read` to all when it is public. */
 export function roleOf(world: World, repository: Repository, account: Account): Role {
   if (account.type === 'Bot') return 'none'

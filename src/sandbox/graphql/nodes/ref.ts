@@ -41,7 +41,7 @@ export function refNode(repository: Repository, ref: Ref): Fields {
       ),
     refUpdateRule: rules === undefined ? null : updateRule(name, rules),
     rules: (page: PageArguments) =>
-      connect(rules === undefined ? [] : ruleNodes(repository, name, rules), page, {
+      connect(rules === undefined || rules.older === true ? [] : ruleNodes(repository, name, rules), page, {
         name: 'rules',
         toNode: rule => rule,
       }),
