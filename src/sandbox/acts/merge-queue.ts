@@ -29,6 +29,8 @@ export async function enqueue(
   if (issue.pull.queuedAt !== undefined) return
   const at = world.clock.now()
   issue.pull.queuedAt = at
+  // Its wish is fulfilled: who falls out of the queue is not put back by it.
+  issue.pull.autoMerge = undefined
   issue.pull.queueEvents.push({ kind: 'added', at, actor })
   queuers.set(issue, actor)
   await emitPull(world, repository, issue, { action: 'enqueued', sender: actor })
