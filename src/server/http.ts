@@ -14,12 +14,12 @@ export type Routes = Readonly<Record<string, Route>>
 
 export interface Listener {
   readonly port: number
-  /** Takes no new connection, lets those that are being answered end. */
+  /** Takes no new connection, lets those that are being answered end if they do soon. */
   close(): Promise<void>
 }
 
 // GitHub sends a webhook within seconds; who needs longer is holding the line.
-const patience = { headers: 5_000, request: 20_000, idle: 10_000, check: 1_000, linger: 5_000 }
+const patience = { headers: 5_000, request: 20_000, idle: 10_000, check: 1_000, linger: 5_000, end: 5_000 }
 const mostConnections = 512
 
 /** Listens until it is closed; a path without a route is 404, an exception 500 without its text. Throws a problem where it cannot listen. */
@@ -111,5 +111,8 @@ async function settle(answered: ReturnType<Route>): ReturnType<Route> {
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   server.closeIdleConnections()
+  // A server that closes looks after its deadlines no more, and there is work to end besides.
+  const late = setTimeout(() => server.closeAllConnections(), patience.end)
   await closed
+  clearTimeout(late)
 }

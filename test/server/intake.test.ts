@@ -256,6 +256,19 @@ test('who sends headers a byte at a time is cut off, and others are served meanw
   clearInterval(dripping)
 }, 15_000)
 
+test('who holds the line does not keep the server from ending', async () => {
+  const { port } = await start()
+  const holding = connect(port, '127.0.0.1')
+  holding.on('error', () => undefined)
+  const cut = new Promise<void>(resolve => holding.once('close', () => resolve()))
+  const head = `POST ${webhookPath} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\nexpect: 100-continue\r\n\r\n`
+  await new Promise<void>(resolve => {
+    holding.once('data', () => resolve())
+    holding.write(head)
+  })
+  await Promise.all([...open.splice(0).map(listener => listener.close()), cut])
+}, 15_000)
+
 async function firstLine(port: number, request: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.write(request)
