@@ -3,7 +3,8 @@ import { Instant, parseAnswer } from './access.ts'
 import type { Api } from './client/api.ts'
 
 const Delivery = z.object({
-  id: z.number(),
+  // Text where a number would round it.
+  id: z.union([z.number().int(), z.string().regex(/^\d+$/)]),
   guid: z.string(),
   delivered_at: Instant,
   redelivery: z.boolean(),

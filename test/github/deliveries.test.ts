@@ -42,6 +42,15 @@ test('what failed is asked for once', async () => {
   ])
 })
 
+const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => number }
+
+test('a number beyond 2^53, as GitHub gives them since 2026, is asked for as it is', async () => {
+  const { asked } = await redeliver([
+    [{ ...delivery(1, { status_code: 500 }), id: rawJSON('3804004623172239366') }],
+  ])
+  expect(asked[1]).toBe('POST /app/hook/deliveries/3804004623172239366/attempts')
+})
+
 test.each([
   ['came through at last', delivery(2, { guid: 'a', redelivery: true, status_code: 202 })],
   ['failed again', delivery(2, { guid: 'a', redelivery: true, status_code: 500 })],

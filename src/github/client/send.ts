@@ -108,18 +108,30 @@ function fromError(error: unknown): Sent {
   return answered(response, messageOf(response.data))
 }
 
-// Octokit would look at every value in search of integers beyond 2^53, of which GitHub's ids are none, and hand on a text
-// that broke off as an empty one.
+// Octokit would look at every value in search of integers beyond 2^53, and hand on a text that broke off as an empty one.
 async function withBody(answer: Answered): Promise<Sent> {
   const text = await textOf(answer.data).catch(() => undefined)
   if (text === undefined) return brokenOff
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/.test(String(answer.headers['content-type'] ?? ''))
   if (!isJson) return answered({ ...answer, data: text }, '')
   try {
-    return answered({ ...answer, data: JSON.parse(text) }, '')
+    return answered({ ...answer, data: parseJson(text) }, '')
   } catch {
     return brokenOff
   }
+}
+
+// Numbers of webhook deliveries, since February 2026 (octokit/request.js#797).
+const longNumber = /[[:,]\s*\d{16}/
+
+/** JSON's value, in which an integer that a number would round is its text. */
+function parseJson(text: string): unknown {
+  return longNumber.test(text) ? JSON.parse(text, exact) : JSON.parse(text)
+}
+
+function exact(_key: string, value: unknown, token?: { readonly source?: string }): unknown {
+  const source = token?.source ?? ''
+  return Number.isSafeInteger(value) || !/^-?\d+$/.test(source) ? value : source
 }
 
 const brokenOff: Sent = { kind: 'lost', reason: 'an answer that broke off' }
