@@ -5,6 +5,7 @@ import type { RecordedOutcome } from '../promotion/rollout.ts'
 import type { SlotPullRequest } from '../promotion/slot.ts'
 import type { Deployment, Deployments } from './deployments-port.ts'
 import { connection, placeOf } from './look-at-rollout.ts'
+import { slotBranchOf } from './observe.ts'
 import type { Run } from './request.ts'
 import type { Situation } from './situation.ts'
 import { hurrySources } from './watch.ts'
@@ -22,6 +23,16 @@ export async function recordDeployment(
   run: Run,
   situation: Situation,
 ): Promise<Situation> {
+  const next = await perform(act, run, situation)
+  return { ...next, deployment: stillStray(situation.deployment, next.deployment) }
+}
+
+/** What was once found beside a record stays with it. */
+function stillStray(before: DeploymentFact, now: DeploymentFact): DeploymentFact {
+  return 'stray' in before && 'id' in now ? { ...now, stray: true } : now
+}
+
+async function perform(act: DeploymentAct, run: Run, situation: Situation): Promise<Situation> {
   const { deployments } = run.gitops
   switch (act.kind) {
     case 'look':
@@ -111,6 +122,7 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
   const mine = recorded(run, situation)
   const previous = mine?.change?.from
   const { deployments } = run.gitops
+  const stray = await isStray(run, situation, mine)
   const created = await deployments.create({
     sha,
     production: policy?.production ?? false,
@@ -123,11 +135,27 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       ...(previous === undefined ? {} : { previous }),
       ...(mine?.claim === undefined ? {} : { by: mine.claim.requestedBy.login }),
       ...(run.request.rollback === undefined ? {} : { kind: 'rollback' }),
+      ...(stray ? { stray } : {}),
     },
   })
   const listed = await deployments.list(goal.app, goal.environment)
   const first = await keepOne(deployments, listed, run, situation)
-  return { kind: 'unreported', id: first?.id ?? created.id }
+  return { kind: 'unreported', id: first?.id ?? created.id, ...strayOf(first ?? created) }
+}
+
+/** Whether somebody merged more than was proposed. Our own merge names its head; of another's the pull request tells, when its branch is gone too. */
+async function isStray(
+  { gitops }: Run,
+  { mergedHere }: Situation,
+  mine: SlotPullRequest | undefined,
+): Promise<boolean> {
+  if (mergedHere !== false || mine?.state !== 'merged') return false
+  const { pullRequest, commits } = await gitops.pullRequests.review(mine.number)
+  return slotBranchOf({ sha: pullRequest.head, commits }).kind === 'foreign'
+}
+
+function strayOf({ payload }: Deployment): { readonly stray?: true } {
+  return payload.stray === undefined ? {} : { stray: payload.stray }
 }
 
 /** The pull request that is recorded: once it is merged, or before, where what it leads to is applied before. */
@@ -167,7 +195,7 @@ async function findOurs(deployments: Deployments, run: Run, situation: Situation
   const found = await deployments.find(goal.app, goal.environment)
   const first = await keepOne(deployments, found, run, situation)
   if (first === undefined) return { kind: 'absent' }
-  return { ...factOf(first), since: first.createdAt.getTime() }
+  return { ...factOf(first), since: first.createdAt.getTime(), ...strayOf(first) }
 }
 
 type Recorded = Exclude<DeploymentFact, { readonly kind: 'unknown' | 'absent' }>

@@ -22,6 +22,8 @@ export interface DeploymentPayload {
   /** Who asked. */
   readonly by?: string
   readonly kind?: 'rollback'
+  /** What was merged held a commit that is not ours. */
+  readonly stray?: true
 }
 
 export type DeploymentState = 'pending' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'

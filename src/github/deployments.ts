@@ -106,18 +106,20 @@ const Payload = z.object({
   previous: z.string().optional(),
   by: z.string().optional(),
   kind: z.literal('rollback').optional(),
+  stray: z.literal(true).optional(),
 })
 
 /** An object as we sent it; some answers carry it as text. */
 function parsePayload(sent: unknown): DeploymentPayload | undefined {
   const { data } = Payload.safeParse(typeof sent === 'string' ? parseJson(sent) : sent)
   if (data === undefined) return undefined
-  const { previous, by, kind, ...rest } = data
+  const { previous, by, kind, stray, ...rest } = data
   return {
     ...rest,
     ...(previous === undefined ? {} : { previous }),
     ...(by === undefined ? {} : { by }),
     ...(kind === undefined ? {} : { kind }),
+    ...(stray === undefined ? {} : { stray }),
   }
 }
 

@@ -25,7 +25,17 @@ export function refusal(facts: GateFacts): Ending {
 
 /** Merged, and what became of it in the clusters. */
 export function recordedEnding({ verdict, because }: RecordedOutcome, observed: Observed): Ending {
-  return verdict === 'merged' ? mergedEnding(observed) : { kind: 'end', verdict, because }
+  const ending: Ending = verdict === 'merged' ? mergedEnding(observed) : { kind: 'end', verdict, because }
+  const { deployment, slot } = observed
+  if (!('stray' in deployment) || slot.mine === undefined) return ending
+  return { ...ending, because: withStray(ending, slot.mine.number) }
+}
+
+function withStray({ verdict, because }: Ending, number: number): string {
+  const stray = `#${number} held a commit that is not mine`
+  if (because.startsWith(drift)) return `${because}; ${stray}`
+  const isMore = because !== '' && verdict !== 'merged'
+  return `${isMore ? `${because}; ` : ''}${drift}: ${stray}`
 }
 
 /** Why nobody can tell any more how this promotion's rollout went: the environment has another version by now. */
@@ -39,11 +49,13 @@ export function overtakenBy({ mergedHere, planned, fleet, goal }: Observed): Rec
   }
 }
 
+const drift = 'merged with drift'
+
 /** Nobody watched; and where somebody else merged it, whether the default branch has what was planned. */
 function mergedEnding({ mergedHere, planned, goal }: Observed): Ending {
   const drifted = !mergedHere && planned.kind !== 'current'
   const because = drifted
-    ? `merged with drift: ${goal.environment} does not have ${goal.version} on the default branch`
+    ? `${drift}: ${goal.environment} does not have ${goal.version} on the default branch`
     : 'merged, not watched: no cluster is connected'
   return { kind: 'end', verdict: 'merged', because }
 }

@@ -109,6 +109,8 @@ interface Recorded {
   readonly id: number
   /** When it was made, in milliseconds since 1970. */
   readonly since?: number
+  /** Somebody merged a commit along with it that is not ours. */
+  readonly stray?: true
 }
 
 /** When a deployment was made, as far as that is known. */

@@ -303,8 +303,30 @@ behaviour(44, () =>
     gitHub.faults.add({ method: 'PUT', path: '/merge-async$', fault: { kind: 'before', run: moved } })
     const { text } = await until(stage, /prod: merged/)
     expect(text).toMatch(/merged with drift: prod does not have 7\.0\.0/i)
+    await strangersCommit()
   }),
 )
+
+/** Somebody puts a commit of their own on our branch, merges both by hand, and deletes the branch. */
+function strangersCommit(): Promise<void> {
+  return withStage(async stage => {
+    const { gitHub } = stage
+    const config = await fileAt(gitHub, '.github/lockkeeper.yml')
+    const text = config.replace('merge: when-green', 'merge: after-approval')
+    await pushFile(gitHub, { path: '.github/lockkeeper.yml', text })
+    const { comment } = await until(stage, /waiting for the approval/i)
+    await pushFile(gitHub, { path: 'more.txt', text: 'more', branch: slot })
+    const [pull] = await pulls(gitHub)
+    const admin = personAt(gitHub, 'admin')
+    await admin.send('PUT', `/repos/acme/fleet/pulls/${pull?.number}/merge`, {})
+    await admin.send('DELETE', `/repos/acme/fleet/git/refs/heads/${slot}`)
+    const said = await eventually(
+      () => stage.replyTo(comment),
+      found => found?.record.done === true,
+    )
+    expect(said?.text).toMatch(/merged with drift: #2 held a commit that is not mine/i)
+  })
+}
 
 behaviour(45, async () => {
   const stray: readonly (readonly [

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { overtakenBy, refusal, superseded, withdrawal } from '../../src/promotion/endings.ts'
+import { overtakenBy, recordedEnding, refusal, superseded, withdrawal } from '../../src/promotion/endings.ts'
 import type { Withdrawal } from '../../src/promotion/observed.ts'
-import { claim, environment, fleetOf, plan, ready } from './world.ts'
+import { claim, environment, fleetOf, plan, pullRequest, ready } from './world.ts'
 
 test.each<[Withdrawal, string]>([
   [{ kind: 'cancelled', by: 'bob' }, 'cancelled by @bob'],
@@ -46,4 +46,16 @@ test.each([
 ])('a promotion that another overtook: %#', (change, because) => {
   const expected = because === undefined ? undefined : { verdict: 'unknown', because }
   expect(overtakenBy(ready(change))).toEqual(expected)
+})
+
+const pull = pullRequest({ number: 812, state: 'merged' })
+
+test.each([
+  ['merged', 'nobody watched', 'merged with drift: #812 held a commit that is not mine'],
+  ['succeeded', '', 'merged with drift: #812 held a commit that is not mine'],
+  ['failed', 'a pod crashed', 'a pod crashed; merged with drift: #812 held a commit that is not mine'],
+] as const)('what ended as %s with more than was planned says so', (verdict, because, said) => {
+  const deployment = { kind: 'reported', id: 1, stray: true, outcome: { verdict, because } } as const
+  const observed = ready({ deployment, slot: { branch: { kind: 'absent' }, mine: pull, redone: 0 } })
+  expect(recordedEnding(deployment.outcome, observed)).toEqual({ kind: 'end', verdict, because: said })
 })

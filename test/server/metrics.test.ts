@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { createMetrics } from '../../src/server/metrics.ts'
 
@@ -63,4 +64,12 @@ test('no name of anybody or anything is a label', async () => {
   metrics.outcome({ ...head, kind: 'request-accepted', verb: 'rollback', at: new Date(0), by: 'alice' })
   metrics.outcome({ ...head, ...podinfo, kind: 'promotion-ended', at: new Date(4000), verdict: 'merged' })
   expect(await metrics.text()).not.toMatch(/alice|podinfo|prod"|7\.0\.0|comment\/1/)
+})
+
+test('the documentation names each', async () => {
+  const metrics = createMetrics(() => ({ waiting: 0, running: 0 }))
+  const docs = readFileSync(new URL('../../docs/install.md', import.meta.url), 'utf8')
+  const documented = [...docs.matchAll(/^\| `(lockkeeper_\w+)` \|/gm)].map(([, name]) => name)
+  const served = [...(await metrics.text()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name)
+  expect(documented.toSorted()).toEqual(served.toSorted())
 })
