@@ -4,8 +4,8 @@ import type { Finding } from '../promotion/finding.ts'
 import { readRenderMarker } from '../report/marker.ts'
 import { type RenderedReply, renderedBody, renderedTitle } from '../report/rendered-reply.ts'
 import type { Job } from './job.ts'
+import type { RenderedPull } from './pull-of.ts'
 import { remedyFor } from './remedies.ts'
-import type { RenderedPull } from './render.ts'
 
 const checkName = 'lockkeeper: rendered diff'
 

@@ -1,4 +1,27 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ProblemError } from '../lib/problem.ts'
+import { parseSha, type Sha } from '../promotion/names.ts'
 import { git } from './git.ts'
+
+/** The commit that is checked out, or nothing: in a folder that is no checkout of its own, and before the first commit. */
+export async function headOf(folder: string): Promise<Sha | undefined> {
+  if (!existsSync(join(folder, '.git'))) return undefined
+  return parseSha((await commitOf(folder, 'HEAD')) ?? '')
+}
+
+/** The commit that HEAD and another have in common, by any of its names; nothing where git knows none. */
+export async function mergeBaseOf(
+  folder: string,
+  name: string,
+): Promise<{ readonly commit?: string; readonly cause?: unknown }> {
+  try {
+    return { commit: (await git(folder, 'merge-base', 'HEAD', name)).trim() }
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause
+    return { cause }
+  }
+}
 
 /** Whether a commit is, or descends from, another; `unknown` where the checkout has one of them not. */
 export async function containsCommit(

@@ -9,6 +9,8 @@ export interface Folder {
   readonly root: string
   /** Relative to the root, with `/`, sorted. What git ignores is not among them. */
   readonly paths: readonly string[]
+  /** Those that git does not know yet. */
+  readonly untracked: ReadonlySet<string>
   /** The file's text, or nothing where there is none, it is larger than a manifest can be, or a link leaves the folder. */
   readonly read: (path: string) => string | undefined
 }
@@ -27,31 +29,48 @@ export async function readFolder(directory: string): Promise<Folder> {
         'Name a checkout of the GitOps repository with --repo DIR; in a workflow, let actions/checkout run before this step.',
     })
   }
-  const paths = existsSync(join(root, '.git')) ? await trackedPaths(root) : await walkedPaths(root)
+  const { paths, untracked } = existsSync(join(root, '.git'))
+    ? await trackedPaths(root)
+    : await walkedPaths(root)
   const realRoot = realpathSync.native(root)
-  return { root, paths: [...paths].sort(), read: path => readText(realRoot, path) }
+  return {
+    root,
+    paths: [...paths].sort(),
+    untracked: new Set(untracked),
+    read: path => readText(realRoot, path),
+  }
+}
+
+interface Listing {
+  readonly paths: readonly string[]
+  readonly untracked: readonly string[]
 }
 
 /** Tracked and new files, without those that git ignores and without those that are deleted on disk. */
-async function trackedPaths(root: string): Promise<readonly string[]> {
+async function trackedPaths(root: string): Promise<Listing> {
   const listing = await git(
     root,
     'ls-files',
     '-z',
+    '-t',
     '--cached',
     '--others',
     '--exclude-standard',
     '--deduplicate',
   )
-  return listing.split('\0').filter(path => path !== '' && existsSync(join(root, path)))
+  // `H path`; `?` in place of the letter where git does not know the file.
+  const lines = listing.split('\0').filter(line => line !== '' && existsSync(join(root, line.slice(2))))
+  const untracked = lines.filter(line => line.startsWith('?'))
+  return { paths: lines.map(line => line.slice(2)), untracked: untracked.map(line => line.slice(2)) }
 }
 
-async function walkedPaths(root: string): Promise<readonly string[]> {
+async function walkedPaths(root: string): Promise<Listing> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  return entries
+  const paths = entries
     .filter(entry => !entry.isDirectory())
     .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(path => !path.startsWith('.git/') && !path.includes('/.git/'))
+  return { paths, untracked: paths }
 }
 
 function readText(root: string, path: string): string | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FleetReading, filesBesides, isWanted, readingOf } from '../engine/read-fleet.ts'
 import type { Snapshot, SnapshotEntry } from '../engine/snapshot.ts'
@@ -6,7 +6,8 @@ import type { ParseCache } from '../fleet/walk.ts'
 import { sha256 } from '../lib/hash.ts'
 import { parseSha, type Sha } from '../promotion/names.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
-import { readFolder } from './folder.ts'
+import { headOf } from './commits.ts'
+import { type Folder, readFolder } from './folder.ts'
 import { git, gitBlobs } from './git.ts'
 
 /** What readings of one repository share: what is alike in both is worked out once. */
@@ -22,6 +23,11 @@ export function createSharedWork(): SharedWork {
 /** A checkout as it is on disk, changes that are not committed included; a folder without git is one commit of its files. */
 export async function readCheckout(directory: string, shared = createSharedWork()): Promise<FleetReading> {
   const [folder, head] = await Promise.all([readFolder(directory), headOf(directory)])
+  return readListed(folder, head, shared)
+}
+
+/** The same of a folder that is listed already; `head` is the commit that is checked out, if there is one. */
+export function readListed(folder: Folder, head: Sha | undefined, shared: SharedWork): FleetReading {
   const entries = new Map(folder.paths.flatMap(path => entryOf(folder.root, path)))
   const commit = head ?? commitOf(entries)
   const read = (wanted: (path: string, entry: SnapshotEntry) => boolean): ReadonlyMap<string, string> =>
@@ -33,7 +39,7 @@ export async function readCheckout(directory: string, shared = createSharedWork(
 export async function readCommit(root: string, commit: string, shared: SharedWork): Promise<FleetReading> {
   const listing = await git(root, 'ls-tree', '-r', '-z', '--long', '--full-tree', commit)
   const entries = new Map(listing.split('\0').flatMap(parseEntry))
-  const sha = parseSha(commit) ?? commitOf(entries)
+  const sha = shaOf(commit, entries)
   const first = [...entries].filter(([path, entry]) => isWanted(path, entry))
   const texts = new Map(await readBlobs(root, first))
   const snapshot = { commit: sha, branch: commit, entries, writable: false, texts }
@@ -45,7 +51,8 @@ export async function readCommit(root: string, commit: string, shared: SharedWor
   return readWith(shared, { ...snapshot, texts: new Map([...texts, ...more]) })
 }
 
-function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): FleetReading {
+/** What a snapshot means, with what other readings share. */
+export function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): FleetReading {
   return readingOf(snapshot, memo, crypto.randomUUID(), parsed)
 }
 
@@ -77,13 +84,9 @@ function textsOf(
   return new Map(texts.filter((each): each is readonly [string, string] => each[1] !== undefined))
 }
 
-async function headOf(root: string): Promise<Sha | undefined> {
-  if (!existsSync(join(root, '.git'))) return undefined
-  try {
-    return parseSha((await git(root, 'rev-parse', 'HEAD')).trim())
-  } catch {
-    return undefined
-  }
+/** A commit's id; of what has none that can be one, one for its files. */
+export function shaOf(commit: string, entries: ReadonlyMap<string, SnapshotEntry>): Sha {
+  return parseSha(commit) ?? commitOf(entries)
 }
 
 /** The name of a folder's files as if they were one commit. */

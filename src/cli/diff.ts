@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
-import { git } from '../checkout/git.ts'
-import { createSharedWork, readCheckout, readCommit } from '../checkout/snapshot.ts'
+import { mergeBaseOf } from '../checkout/commits.ts'
+import { listSides } from '../checkout/list-sides.ts'
+import { readSides } from '../checkout/sides.ts'
+import { readCheckout } from '../checkout/snapshot.ts'
 import type { FleetReading } from '../engine/read-fleet.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { blocking } from '../promotion/finding.ts'
@@ -49,9 +51,7 @@ async function diffEnvironments(root: string, call: Call, terminal: Terminal): P
 }
 
 async function diffBase(root: string, ref: string, call: Call, terminal: Terminal): Promise<ExitCode> {
-  const shared = createSharedWork()
-  const base = await readCommit(root, await mergeBase(root, ref), shared)
-  const head = await readCheckout(root, shared)
+  const { base, head } = await readSides(await listSides(root, () => mergeBase(root, ref)))
   const { diff, findings, unproven } = renderedDifference(base, head)
   if (call.has('json')) {
     const broken = unproven.map(({ environment, problem }) => ({ environment, message: problem.message }))
@@ -77,11 +77,9 @@ function exitOf(
 
 async function mergeBase(root: string, ref: string): Promise<string> {
   if (ref.startsWith('-')) throw noSuchRef(ref)
-  try {
-    return (await git(root, 'merge-base', 'HEAD', ref)).trim()
-  } catch (cause) {
-    throw noSuchRef(ref, cause)
-  }
+  const { commit, cause } = await mergeBaseOf(root, ref)
+  if (commit === undefined) throw noSuchRef(ref, cause)
+  return commit
 }
 
 function noSuchRef(ref: string, cause?: unknown): ProblemError {
