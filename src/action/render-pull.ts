@@ -1,7 +1,7 @@
 import type { ListedSides } from '../checkout/list-sides.ts'
 import { readSides } from '../checkout/sides.ts'
+import type { FleetReading } from '../engine/fleet-reading.ts'
 import type { Clock } from '../engine/ports.ts'
-import type { FleetReading } from '../engine/read-fleet.ts'
 import type { Problem } from '../lib/problem.ts'
 import { blocking, type Finding } from '../promotion/finding.ts'
 import { type RenderedDifference, renderedDifference } from '../proof/between.ts'

@@ -1,4 +1,5 @@
-import { type FleetReading, filesBesides, isWanted } from '../engine/read-fleet.ts'
+import { type FleetReading, filesBesides, isWanted } from '../engine/fleet-reading.ts'
+
 import type { Snapshot, SnapshotEntry } from '../engine/snapshot.ts'
 import { gitBlobs } from './git.ts'
 import type { ListedSides } from './list-sides.ts'
@@ -19,7 +20,7 @@ export async function readSides(listed: ListedSides): Promise<Sides> {
   )
   // Git answers while the head is read.
   const blobs = gitBlobs(root, old)
-  const head = readListed(listed.folder, listed.head, shared)
+  const head = await readListed(listed.folder, listed.head, shared)
   return { base: await readBase(listed, head.snapshot, await blobs, shared), head }
 }
 

@@ -1,8 +1,10 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { type FleetReading, filesBesides, isWanted, readingOf } from '../engine/read-fleet.ts'
+import type { ParsedConfig } from '../config/parse.ts'
+import { type FleetReading, filesBesides, isWanted, readingWith } from '../engine/fleet-reading.ts'
+import { configFile } from '../engine/meaning.ts'
 import type { Snapshot, SnapshotEntry } from '../engine/snapshot.ts'
-import type { ParseCache } from '../fleet/walk.ts'
+import { createParseCache, type ParseCache } from '../fleet/folder-memory.ts'
 import { sha256 } from '../lib/hash.ts'
 import { parseSha, type Sha } from '../promotion/names.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
@@ -17,7 +19,7 @@ export interface SharedWork {
 }
 
 export function createSharedWork(): SharedWork {
-  return { memo: createBuildMemo(), parsed: new Map() }
+  return { memo: createBuildMemo(), parsed: createParseCache() }
 }
 
 /** A checkout as it is on disk, changes that are not committed included; a folder without git is one commit of its files. */
@@ -27,7 +29,7 @@ export async function readCheckout(directory: string, shared = createSharedWork(
 }
 
 /** The same of a folder that is listed already; `head` is the commit that is checked out, if there is one. */
-export function readListed(folder: Folder, head: Sha | undefined, shared: SharedWork): FleetReading {
+export function readListed(folder: Folder, head: Sha | undefined, shared: SharedWork): Promise<FleetReading> {
   const entries = new Map(folder.paths.flatMap(path => entryOf(folder.root, path)))
   const commit = head ?? commitOf(entries)
   const read = (wanted: (path: string, entry: SnapshotEntry) => boolean): ReadonlyMap<string, string> =>
@@ -52,15 +54,23 @@ export async function readCommit(root: string, commit: string, shared: SharedWor
 }
 
 /** What a snapshot means, with what other readings share. */
-export function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): FleetReading {
-  return readingOf(snapshot, memo, crypto.randomUUID(), parsed)
+export async function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): Promise<FleetReading> {
+  const text = snapshot.texts.get(configFile)
+  // Most repositories have no configuration, and its schema takes a while to load.
+  const config = text === undefined ? undefined : await parsedConfig(text)
+  return readingWith(snapshot, config, { memo, salt: crypto.randomUUID(), parsed })
+}
+
+async function parsedConfig(text: string): Promise<ParsedConfig> {
+  const { parseConfig } = await import('../config/parse.ts')
+  return parseConfig(text, configFile)
 }
 
 function readingFrom(
   rest: Omit<Snapshot, 'texts'>,
   read: (wanted: (path: string, entry: SnapshotEntry) => boolean) => ReadonlyMap<string, string>,
   shared: SharedWork,
-): FleetReading {
+): Promise<FleetReading> {
   const texts = read(isWanted)
   const besides = filesBesides({ ...rest, texts }, shared.memo)
   return readWith(shared, { ...rest, texts: new Map([...texts, ...read(path => besides.has(path))]) })

@@ -1,6 +1,6 @@
 import type { OpenCluster } from '../engine/cluster-port.ts'
+import type { FleetReading } from '../engine/fleet-reading.ts'
 import type { Clock } from '../engine/ports.ts'
-import type { FleetReading } from '../engine/read-fleet.ts'
 import { readRunning } from '../engine/running-state.ts'
 
 // Seeded pods are up within a second; what never is must not keep anybody from asking why.

@@ -3,7 +3,7 @@ import type { Pin, PinKind } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { pinsOf } from '../promotion/pins.ts'
 import { type ChartSource, chartSource } from './chart-source.ts'
-import type { FleetReading } from './read-fleet.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import type { Digest, OpenRegistry, Registry, Unanswered } from './registry-port.ts'
 import type { Run } from './request.ts'
 

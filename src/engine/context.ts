@@ -1,7 +1,7 @@
 import { createRecentMap, type RecentMap } from '../lib/recent-map.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import type { RepositoryRef } from './ports.ts'
-import type { FleetReading } from './read-fleet.ts'
 import type { Vigil } from './vigil.ts'
 import type { World } from './world.ts'
 

@@ -3,9 +3,9 @@ import { legibleSources } from '../config/sources.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { fullName } from './authorize.ts'
 import { type Context, type RememberedSources, repositoriesOf } from './context.ts'
+import { configFile } from './meaning.ts'
 import type { RepositoryRef } from './ports.ts'
 import { readFleet } from './read-fleet.ts'
-import { configFile } from './understand.ts'
 
 /** Which GitOps repository a comment in that repository speaks to. `broken`: those whose configuration could not be read. */
 export type Located =

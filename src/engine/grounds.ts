@@ -1,8 +1,8 @@
 import { parseRequestKey } from '../promotion/origin.ts'
 import { fullName, type Grounds } from './authorize.ts'
 import { type Context, repositoryById } from './context.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import type { Permission, Person, RepositoryRef } from './ports.ts'
-import type { FleetReading } from './read-fleet.ts'
 import type { WorkflowRun } from './workflow-port.ts'
 import type { World } from './world.ts'
 

@@ -5,7 +5,7 @@ import type { Pin, Seat } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { movesOnly, sharedWith } from '../promotion/pins.ts'
 import type { Edit } from '../promotion/plan.ts'
-import type { FleetReading } from './read-fleet.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import { sharedPin } from './shared-pin.ts'
 import { understand } from './understand.ts'
 

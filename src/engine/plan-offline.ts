@@ -10,8 +10,9 @@ import type { Edit } from '../promotion/plan.ts'
 import { environmentPolicy } from '../promotion/policy.ts'
 import { viewSlot } from '../promotion/slot.ts'
 import type { AskedLegs } from './ask-offline.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import { planPromotion } from './plan-promotion.ts'
-import { type FleetReading, readingOf } from './read-fleet.ts'
+import { readingOf } from './read-fleet.ts'
 
 /** One promotion as it would be done on a checkout, where nobody can be asked. */
 export interface OfflinePromotion {

@@ -7,8 +7,8 @@ import type { Edit } from '../promotion/plan.ts'
 import type { Proof } from '../promotion/proof.ts'
 import { isProtected } from '../promotion/protected.ts'
 import { prove } from '../proof/prove.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import { planEdits } from './plan-edits.ts'
-import type { FleetReading } from './read-fleet.ts'
 import { replacementsOf } from './replacements.ts'
 
 /** The plan for a goal against one reading of the fleet, and its proof: pure, writes nothing. */

@@ -1,28 +1,12 @@
-import { isManifest } from '../fleet/view.ts'
-import type { ParseCache } from '../fleet/walk.ts'
-import { nameOf } from '../lib/path.ts'
+import { parseConfig } from '../config/parse.ts'
 import { withGivenCluster } from '../promotion/given-cluster.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 import { type BuildMemo, partOfMemo } from '../proof/memo.ts'
-import type { Rendering } from '../proof/prove.ts'
-import { type Strangers, textFiles } from '../proof/text-files.ts'
 import { type Context, mostCharacters } from './context.ts'
+import { type FleetReading, filesBesides, isNameable, isWanted, readingWith } from './fleet-reading.ts'
+import { configFile } from './meaning.ts'
 import type { RepositoryPorts } from './ports.ts'
-import { referencedFiles } from './referenced-files.ts'
 import type { Snapshot, SnapshotEntry } from './snapshot.ts'
-import { type Understanding, understand } from './understand.ts'
-
-/** What the GitOps repository says at one commit. */
-export interface FleetReading extends Understanding {
-  readonly snapshot: Snapshot
-  /** For proofs: the texts as files to render, and what is remembered of renderings. */
-  readonly rendering: Rendering
-}
-
-// Larger YAML files are generated (CRDs, bundles) and hold no pin that people edit; the cap also bounds hostile input.
-const largestFile = 1 << 20
-// What a kustomization names outright is rendered; a bundle of CRDs has some 4 MiB.
-const largestNamed = 1 << 23
 
 /** Reads the default branch of a GitOps repository. The same commit is not worked out twice. */
 export async function readFleet(context: Context, ports: RepositoryPorts): Promise<FleetReading> {
@@ -57,55 +41,15 @@ function connected({ clusters, givenCluster }: Context, reading: FleetReading): 
   return { ...reading, policy: withGivenCluster(reading.policy, { place, isAtHand }) }
 }
 
-/** What a snapshot means, and how it is rendered. `parsed`: files as an earlier reading parsed them, to save that. */
-export function readingOf(
-  snapshot: Snapshot,
-  memo: BuildMemo,
-  salt: string,
-  parsed?: ParseCache,
-): FleetReading {
-  const { texts, entries } = snapshot
-  const paths = [...texts.keys()].filter(path => isSmallManifest(path, entries.get(path)))
-  const understanding = understand({ paths, read: path => texts.get(path) }, parsed)
-  const files = textFiles(texts, strangersIn(entries))
-  return { ...understanding, snapshot, rendering: { files, memo, salt } }
-}
-
-function strangersIn(entries: Snapshot['entries']): Strangers {
-  const found = new Map<string, 'symlink' | 'submodule'>()
-  for (const [path, { mode }] of entries) {
-    if (mode === '120000') found.set(path, 'symlink')
-    else if (mode === '160000') found.set(path, 'submodule')
-  }
-  return found
-}
-
-/** Whether a file is read before it is known what names it. */
-export function isWanted(path: string, entry: SnapshotEntry): boolean {
-  return isFile(entry) && (isSmallManifest(path, entry) || nameOf(path) === '.sourceignore')
+/** What a snapshot means, and how it is rendered. */
+export function readingOf(snapshot: Snapshot, memo: BuildMemo, salt: string): FleetReading {
+  const text = snapshot.texts.get(configFile)
+  const config = text === undefined ? undefined : parseConfig(text, configFile)
+  const reading = readingWith(snapshot, config, { memo, salt })
+  // It may be kept, and what is worked out later would keep every parsed file.
+  return { ...reading, fleet: { ...reading.fleet } }
 }
 
 function wantedWith(besides: ReadonlySet<string>): (path: string, entry: SnapshotEntry) => boolean {
   return (path, entry) => isWanted(path, entry) || (besides.has(path) && isNameable(entry))
-}
-
-/** The files that rendering needs besides those that are read anyway. */
-export function filesBesides({ texts, entries }: Snapshot, { cache }: BuildMemo): ReadonlySet<string> {
-  const named = [...referencedFiles(texts, cache)].filter(path => {
-    const entry = entries.get(path)
-    return entry !== undefined && isNameable(entry) && !isWanted(path, entry)
-  })
-  return new Set(named)
-}
-
-function isSmallManifest(path: string, entry: SnapshotEntry | undefined): boolean {
-  return isManifest(path) && (entry === undefined || entry.size <= largestFile)
-}
-
-function isFile({ mode }: SnapshotEntry): boolean {
-  return mode.startsWith('100')
-}
-
-function isNameable(entry: SnapshotEntry): boolean {
-  return isFile(entry) && entry.size <= largestNamed
 }

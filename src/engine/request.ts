@@ -3,8 +3,8 @@ import type { Withdrawal } from '../promotion/observed.ts'
 import type { ReplyRecord } from '../report/marker.ts'
 import type { Grounds } from './authorize.ts'
 import type { Context } from './context.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import type { Person, RepositoryPorts, RepositoryRef } from './ports.ts'
-import type { FleetReading } from './read-fleet.ts'
 import type { CommentHint } from './reading.ts'
 
 /** One promote command by one person in one place. */

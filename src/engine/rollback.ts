@@ -5,11 +5,11 @@ import { type PastRelease, type RollbackGoal, rollbackGoal } from '../promotion/
 import { type Answer, answer } from './answer.ts'
 import type { Addressed } from './answer-command.ts'
 import type { Deployment } from './deployments-port.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import { connection } from './look-at-rollout.ts'
 import { problemsOf } from './names.ts'
 import type { RepositoryPorts } from './ports.ts'
 import { promote } from './promote.ts'
-import type { FleetReading } from './read-fleet.ts'
 import { replyTo } from './reading.ts'
 
 /** Carries out `/rollback`: a promotion to the release before. Returns the requests whose place it took. */

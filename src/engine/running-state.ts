@@ -6,9 +6,9 @@ import { type Running, runningIn } from '../rollout/running.ts'
 import { fullName } from './authorize.ts'
 import type { Cluster, OpenCluster, Seen } from './cluster-port.ts'
 import type { Context } from './context.ts'
+import type { FleetReading } from './fleet-reading.ts'
 import { holdRecord } from './hold-record.ts'
 import type { RepositoryPorts } from './ports.ts'
-import type { FleetReading } from './read-fleet.ts'
 import { sayUnseen } from './say-unseen.ts'
 
 /** What the connected clusters run of the fleet. */

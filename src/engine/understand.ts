@@ -1,33 +1,8 @@
 import { parseConfig } from '../config/parse.ts'
-import { resolvePolicy } from '../config/policy.ts'
-import { discoverFleet } from '../fleet/discover.ts'
-import type { ParseCache } from '../fleet/walk.ts'
-import type { Problem } from '../lib/problem.ts'
-import type { Fleet } from '../promotion/fleet.ts'
-import type { Policy } from '../promotion/policy.ts'
+import { configFile, type GitOpsFiles, meaningOf, type Understanding } from './meaning.ts'
 
-/** The only file of configuration that is read, and only from the default branch. */
-export const configFile = '.github/lockkeeper.yml'
-
-/** What a GitOps repository's files mean. */
-export interface Understanding {
-  readonly fleet: Fleet
-  readonly policy: Policy
-  /** Of the configuration. Policy must never be guessed: with any of these nothing is promoted, and everything that only reads is answered. */
-  readonly problems: readonly Problem[]
-}
-
-export interface GitOpsFiles {
-  readonly paths: readonly string[]
-  readonly read: (path: string) => string | undefined
-}
-
-/** The fleet and the policy that the files describe; a configuration that cannot be used leaves discovery and the defaults. With `parsed` what an earlier reading parsed is not parsed again. */
-export function understand(files: GitOpsFiles, parsed?: ParseCache): Understanding {
+/** The fleet and the policy that the files describe; a configuration that cannot be used leaves discovery and the defaults. */
+export function understand(files: GitOpsFiles): Understanding {
   const text = files.read(configFile)
-  const read = text === undefined ? undefined : parseConfig(text, configFile)
-  const config = read?.kind === 'config' ? read.config : undefined
-  const fleet = discoverFleet(files, config ?? {}, parsed)
-  const problems = read?.kind === 'problems' ? read.problems : []
-  return { fleet, policy: resolvePolicy(config, fleet), problems }
+  return meaningOf(files, text === undefined ? undefined : parseConfig(text, configFile))
 }

@@ -11,12 +11,13 @@ import {
 import type { Files } from '../kustomize/files.ts'
 import { folderOf, isInside, resolvePath } from '../lib/path.ts'
 import { type Manifest, nothingWalked, type RemoteSource, type Walked } from './manifest.ts'
+import { patchList } from './patch-entries.ts'
 import { declaredRemote, remoteManifest } from './remote.ts'
 import { resourcesOf } from './resource-sets.ts'
 import { transformManifests } from './transform.ts'
 import { fillText, variablesOf } from './variables.ts'
 import { artifactView, pathFiles, type View } from './view.ts'
-import { applyComponents, applyPatches, patchList, type Walk, walkFolder } from './walk.ts'
+import { applyComponents, applyPatches, type Walk, walkFolder } from './walk.ts'
 
 /** What reaches a cluster together: the folder it starts from, and a Flux Kustomization's objects. */
 export interface Delivery {

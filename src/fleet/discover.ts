@@ -9,6 +9,7 @@ import { findClusters } from './clusters.ts'
 import { gatherContents } from './contents.ts'
 import type { Delivery } from './deliver.ts'
 import { fleetOf } from './fleet-of.ts'
+import type { ParseCache } from './folder-memory.ts'
 import { folderDelivery, folderEnvironments } from './folders.ts'
 import { splitByLabel, splitByNamespace, tellingLabel } from './labels.ts'
 import { orderNames } from './names.ts'
@@ -18,12 +19,12 @@ import { unknownInputs } from './resource-sets.ts'
 import { fleetRoots } from './roots.ts'
 import { spelledEnvironments } from './spelled.ts'
 import { isElsewhere, kustomizationFile, repositoryView, type Snapshot, type View } from './view.ts'
-import { createWalk, type ParseCache, parsedFile, type Walk } from './walk.ts'
+import { createWalk, parsedFile, type Walk } from './walk.ts'
 
 /** What a GitOps repository says: environments, apps, pins. Reads only text; renders nothing. A cache makes the next call cheaper. */
 export function discoverFleet(snapshot: Snapshot, overrides: Overrides = {}, cache?: ParseCache): Fleet {
-  const walk = createWalk(snapshot.read, cache)
   const view = repositoryView(snapshot.paths)
+  const walk = createWalk(snapshot.read, view, cache)
   const found = findClusters(walk, view)
   const flux = clusterEnvironments(found.clusters)
   const discovered = flux.some(runsSomething) ? flux : namedByFolders(walk, view, flux)

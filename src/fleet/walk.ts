@@ -1,51 +1,54 @@
-import {
-  child,
-  isNull,
-  listAt,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  textAt,
-  textsAt,
-} from '../flux/node.ts'
+import { isNull, listAt, type MapNode, type Node, type ScalarNode, textAt, textsAt } from '../flux/node.ts'
 import { identify } from '../flux/objects.ts'
 import { type ParsedFile, parseHosted, parseYaml } from '../flux/parse.ts'
 import { folderOf, nameOf, resolvePath } from '../lib/path.ts'
 import { generateConfigMaps } from './config-maps.ts'
+import {
+  createParseCache,
+  createRecords,
+  type ParseCache,
+  type Records,
+  recallFolder,
+  type WalkedFolder,
+} from './folder-memory.ts'
 import { joinWalked, type Manifest, nothingWalked, type Unreadable, type Walked } from './manifest.ts'
 import { applyPatch } from './patch.ts'
+import { type PatchEntry, patchEntries } from './patch-entries.ts'
 import { remoteManifest, remoteSource } from './remote.ts'
 import { applyReplacements } from './replacements.ts'
 import { transformManifests } from './transform.ts'
 import { joinPath, kustomizationFile, type View } from './view.ts'
 
-/** Parsed files by path; may be kept between snapshots, for a file counts only while its text is the same. */
-export type ParseCache = Map<string, ParsedFile>
-
 /** What is known while a repository is walked. Folders are walked once, files parsed once. */
 export interface Walk {
   readonly read: (path: string) => string | undefined
   readonly cache: ParseCache
-  readonly folders: Map<string, Walked>
+  readonly records: Records
+  readonly folders: Map<string, WalkedFolder>
   /** Components being walked, and how many were: they are walked anew for each layer that names them. */
   readonly components: { readonly active: Set<string>; count: number }
   /** Patches written in line, by the scalar that holds them. */
   readonly hosted: Map<ScalarNode, ParsedFile>
 }
 
-/** A walk over files read by `read`, with a cache of an earlier one if there is any. */
-export function createWalk(read: Walk['read'], cache: ParseCache = new Map()): Walk {
-  return { read, cache, folders: new Map(), hosted: new Map(), components: { active: new Set(), count: 0 } }
+/** A walk over the files of a view, read by `read`, with a cache of an earlier walk if there is any. */
+export function createWalk(read: Walk['read'], view: View, cache: ParseCache = createParseCache()): Walk {
+  const paths = [...view.folders.values()].flatMap(({ files }) => files).join('\n')
+  if (cache.paths !== paths) cache.folders.clear()
+  cache.paths = paths
+  const records = createRecords(read)
+  const components = { active: new Set<string>(), count: 0 }
+  return { read: records.read, cache, records, folders: new Map(), hosted: new Map(), components }
 }
 
 /** The parsed file at a path of the repository; nothing when there is none. */
 export function parsedFile(walk: Walk, path: string): ParsedFile | undefined {
   const text = walk.read(path)
   if (text === undefined) return undefined
-  const known = walk.cache.get(path)
+  const known = walk.cache.files.get(path)
   if (known?.text === text) return known
   const parsed = parseYaml(path, text)
-  walk.cache.set(path, parsed)
+  walk.cache.files.set(path, parsed)
   return parsed
 }
 
@@ -59,15 +62,28 @@ export function hostedFile(walk: Walk, host: ScalarNode): ParsedFile {
 /** What Kustomize would make of a folder, as far as versions go; without a kustomization file, what Flux would: every manifest below it. */
 export function walkFolder(walk: Walk, view: View, folder: string): Walked {
   const key = `${view.id}\n${folder}`
-  const known = walk.folders.get(key)
-  if (known !== undefined) return known
+  const found = walk.folders.get(key) ?? recalled(walk, view, folder) ?? walkAnew(walk, view, folder)
+  walk.folders.set(key, found)
+  walk.records.add(found)
+  return found.walked
+}
+
+// Of what Flux composes the same folder may be other files.
+function recalled({ cache, read }: Walk, { id }: View, folder: string): WalkedFolder | undefined {
+  return id === '' ? recallFolder(cache, folder, read) : undefined
+}
+
+function walkAnew(walk: Walk, view: View, folder: string): WalkedFolder {
   // A cycle of folders is nothing to Kustomize either; it ends here.
-  walk.folders.set(key, nothingWalked)
-  const file = kustomizationFile(view, folder)
-  const walked =
-    file === undefined ? walkEverything(walk, view, folder) : walkKustomization(walk, view, folder, file, [])
-  walk.folders.set(key, walked)
-  return walked
+  walk.folders.set(`${view.id}\n${folder}`, { walked: nothingWalked })
+  const found = walk.records.record(() => {
+    const file = kustomizationFile(view, folder)
+    return file === undefined
+      ? walkEverything(walk, view, folder)
+      : walkKustomization(walk, view, folder, file, [])
+  })
+  if (view.id === '') walk.cache.folders.set(folder, found)
+  return found
 }
 
 function walkEverything(walk: Walk, view: View, folder: string): Walked {
@@ -167,34 +183,6 @@ export function applyComponents(layers: Layers, before: Walked, components: read
   }
   // Each part holds the objects of those before it.
   return { ...joinWalked(parts), manifests: parts.at(-1)?.manifests ?? [] }
-}
-
-export interface PatchEntry {
-  readonly path?: string
-  readonly inline?: Node
-  readonly target?: Node
-}
-
-/** `patches`, `patchesStrategicMerge` and `patchesJson6902`, in the order in which Kustomize applies them. */
-function patchEntries(body: Node): readonly PatchEntry[] {
-  const strategic = listAt(body, 'patchesStrategicMerge').map(entry =>
-    entry.kind === 'scalar' && !entry.text.includes('\n') ? { path: entry.text } : { inline: entry },
-  )
-  return [...strategic, ...patchList(listAt(body, 'patches')), ...patchList(listAt(body, 'patchesJson6902'))]
-}
-
-/** The entries of a `patches:` list. */
-export function patchList(entries: readonly Node[]): readonly PatchEntry[] {
-  return entries.map(entry => {
-    const path = textAt(entry, 'path')
-    const inline = child(entry, 'patch')
-    const target = child(entry, 'target')
-    return {
-      ...(path === undefined ? {} : { path }),
-      ...(inline === undefined || isNull(inline) ? {} : { inline }),
-      ...(target === undefined || isNull(target) ? {} : { target }),
-    }
-  })
 }
 
 /** Applies patches in order; one that cannot be read is noted and changes nothing. */

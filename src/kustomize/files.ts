@@ -19,6 +19,10 @@ export interface Resolved {
 
 /** `from/path` without `.`, `..` and doubled slashes; an absolute `path` stands alone. Never leaves `/`. */
 export function joinPath(from: string, path: string): string {
+  // Nearly every path is clean already, or one name below such a one.
+  if (path.startsWith('/')) {
+    if (cleanPath.test(path)) return path
+  } else if (cleanName.test(path) && cleanPath.test(from)) return `${from}/${path}`
   const segments: string[] = []
   for (const segment of `${path.startsWith('/') ? '' : `${from}/`}${path}`.split('/')) {
     if (segment === '..') segments.pop()
@@ -26,6 +30,9 @@ export function joinPath(from: string, path: string): string {
   }
   return `/${segments.join('/')}`
 }
+
+const cleanName = /^(?!\.{1,2}$)[^/]+$/
+const cleanPath = /^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/
 
 /** A relative path without `.` and doubled slashes; `..` stays where nothing precedes it. */
 export function cleanRelative(path: string): string {

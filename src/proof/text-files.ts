@@ -26,17 +26,17 @@ export interface TextFiles extends Files {
 function filesOf(tree: Tree): TextFiles {
   const { texts, folders, strangers } = tree
   const resolve = (asked: string): Resolved | undefined => {
-    const path = clean(asked)
+    const path = joinPath('/', asked)
     if (texts.has(path.slice(1))) return { path, kind: 'file' }
     return folders.has(path) ? { path, kind: 'folder' } : refuseStranger(path, strangers)
   }
   return {
     read(asked) {
-      const path = clean(asked)
+      const path = joinPath('/', asked)
       return texts.get(path.slice(1)) ?? refuseStranger(path, strangers)
     },
     list(asked) {
-      const path = clean(asked)
+      const path = joinPath('/', asked)
       return folders.get(path) ?? refuseStranger(path, strangers)
     },
     resolve,
@@ -71,11 +71,6 @@ function refuseStranger(path: string, strangers: Strangers): undefined {
       })
   }
   return undefined
-}
-
-// Nearly every path that is asked for is clean already.
-function clean(path: string): string {
-  return /^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/.test(path) ? path : joinPath('/', path)
 }
 
 function indexFolders(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {

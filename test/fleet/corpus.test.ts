@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { pinEdit } from '../../src/edit/pin-edit.ts'
 import { discoverFleet } from '../../src/fleet/discover.ts'
+import { createParseCache, type ParseCache } from '../../src/fleet/folder-memory.ts'
 import { matrix } from '../../src/fleet/matrix.ts'
-import type { ParseCache } from '../../src/fleet/walk.ts'
 import type { Fleet } from '../../src/promotion/fleet.ts'
 import { environmentTable } from './repository.ts'
 
@@ -102,7 +102,7 @@ present.each([
   ['onedr0p+home-ops', 60],
 ])('every pin of %s can be moved alone, and is then found so', (name, atLeast) => {
   const texts = readReal(name)
-  const cache: ParseCache = new Map()
+  const cache: ParseCache = createParseCache()
   const version = `99.0.0@sha256:${'f'.repeat(64)}`
   const { pins } = discoverTexts(texts, cache)
   expect(pins.length).toBeGreaterThanOrEqual(atLeast)

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { discoverFleet } from '../../src/fleet/discover.ts'
-import type { ParseCache } from '../../src/fleet/walk.ts'
+import { createParseCache, type ParseCache } from '../../src/fleet/folder-memory.ts'
 import { deployment, fluxKustomization, kustomization } from './repository.ts'
 
 const environments = ['test', 'stage', 'prod']
@@ -38,7 +38,7 @@ function discoverAll(files: ReadonlyMap<string, string>, cache: ParseCache) {
 
 test('2,000 files are found the same when most are known', () => {
   const files = large()
-  const cache: ParseCache = new Map()
+  const cache: ParseCache = createParseCache()
   const cold = discoverAll(files, cache)
   expect(files.size).toBe(2003)
   expect(cold.pins).toHaveLength(750)
@@ -47,14 +47,14 @@ test('2,000 files are found the same when most are known', () => {
 
 test('a file is parsed again only when its text is another', () => {
   const files = new Map(large())
-  const cache: ParseCache = new Map()
+  const cache: ParseCache = createParseCache()
   discoverAll(files, cache)
-  const before = new Map(cache)
+  const before = new Map(cache.files)
   const changed = 'apps/prod/app-7/kustomization.yaml'
   files.set(changed, (files.get(changed) ?? '').replace('1.0.0', '2.0.0'))
   const fleet = discoverAll(files, cache)
   expect(fleet.pins.filter(({ version }) => version === '2.0.0').map(({ app }) => app)).toEqual(['app-7'])
-  expect([...cache].filter(([path, parsed]) => before.get(path) !== parsed).map(([path]) => path)).toEqual([
-    changed,
-  ])
+  expect(
+    [...cache.files].filter(([path, parsed]) => before.get(path) !== parsed).map(([path]) => path),
+  ).toEqual([changed])
 })

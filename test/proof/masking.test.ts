@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { FleetReading } from '../../src/engine/fleet-reading.ts'
 import { planOffline } from '../../src/engine/plan-offline.ts'
-import type { FleetReading } from '../../src/engine/read-fleet.ts'
 import { matrix } from '../../src/fleet/matrix.ts'
 import { blocking } from '../../src/promotion/finding.ts'
 import { renderedDifference } from '../../src/proof/between.ts'

@@ -1,5 +1,6 @@
+import type { FleetReading } from '../../src/engine/fleet-reading.ts'
 import { planPromotion } from '../../src/engine/plan-promotion.ts'
-import { type FleetReading, readingOf } from '../../src/engine/read-fleet.ts'
+import { readingOf } from '../../src/engine/read-fleet.ts'
 import type { Goal } from '../../src/promotion/goal.ts'
 import { parseEnvironmentName, type Sha } from '../../src/promotion/names.ts'
 import type { Plan } from '../../src/promotion/plan.ts'
