@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { ProblemError } from '../lib/problem.ts'
@@ -59,9 +59,20 @@ async function trackedPaths(root: string): Promise<Listing> {
     '--deduplicate',
   )
   // `H path`; `?` in place of the letter where git does not know the file.
-  const lines = listing.split('\0').filter(line => line !== '' && existsSync(join(root, line.slice(2))))
+  const lines = listing.split('\0').filter(line => line !== '' && isThere(join(root, line.slice(2))))
   const untracked = lines.filter(line => line.startsWith('?'))
   return { paths: lines.map(line => line.slice(2)), untracked: untracked.map(line => line.slice(2)) }
+}
+
+// A link that leads nowhere is there; below what is a file now nothing is.
+function isThere(path: string): boolean {
+  if (existsSync(path)) return true
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    if (isAbsent(error)) return false
+    throw error
+  }
 }
 
 async function walkedPaths(root: string): Promise<Listing> {

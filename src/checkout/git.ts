@@ -25,13 +25,25 @@ function explain(error: unknown): never {
 
 /** The texts of blobs, all from one process; what is no UTF-8 is left out. */
 export async function gitBlobs(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const running = run('git', ['-C', folder, 'cat-file', '--batch'], {
+  return parseBatch(await catFile(folder, '--batch', ids))
+}
+
+/** The sizes of blobs in bytes, all from one process. */
+export async function gitSizes(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const answer = await catFile(folder, '--batch-check', ids)
+  const lines = answer.toString('latin1').split('\n')
+  const found = lines.map(line => line.split(' ')).filter(([, kind]) => kind === 'blob')
+  return new Map(found.map(([id = '', , size]) => [id, Number(size)]))
+}
+
+async function catFile(folder: string, how: string, ids: readonly string[]): Promise<Buffer> {
+  if (ids.length === 0) return Buffer.alloc(0)
+  const running = run('git', ['-C', folder, 'cat-file', how], {
     maxBuffer: largestAnswer,
     encoding: 'buffer',
   })
   running.child.stdin?.end(`${ids.join('\n')}\n`)
-  return parseBatch((await running).stdout)
+  return (await running).stdout
 }
 
 /** Answers of the form `<id> blob <size>`, a line end, the bytes, a line end. */

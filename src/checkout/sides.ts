@@ -16,7 +16,7 @@ export async function readSides(listed: ListedSides): Promise<Sides> {
   const shared = createSharedWork()
   const { root } = listed.folder
   const old = [...listed.changed].flatMap(([path, file]) =>
-    file === undefined || !isWanted(path, { ...file, size: 0 }) ? [] : file.oid,
+    file === undefined || !isWanted(path, file) ? [] : file.oid,
   )
   // Git answers while the head is read.
   const blobs = gitBlobs(root, old)
@@ -33,7 +33,7 @@ async function readBase(
   shared: SharedWork,
 ): Promise<FleetReading> {
   const { base, folder } = listed
-  const entries = baseEntries(listed, head.entries, blobs)
+  const entries = baseEntries(listed, head.entries)
   const rest = { commit: shaOf(base, entries), branch: base, entries, writable: false }
   const texts = textsOf(rest, isWanted, listed, head, blobs)
   const besides = filesBesides({ ...rest, texts }, shared.memo)
@@ -44,14 +44,10 @@ async function readBase(
 }
 
 /** What the commit has: what the working tree has of it unchanged, and what is otherwise there. */
-function baseEntries(
-  { folder, changed }: ListedSides,
-  head: Snapshot['entries'],
-  blobs: Blobs,
-): Snapshot['entries'] {
+function baseEntries({ folder, changed }: ListedSides, head: Snapshot['entries']): Snapshot['entries'] {
   const kept = [...head].filter(([path]) => !changed.has(path) && !folder.untracked.has(path))
   const old = [...changed].flatMap(([path, file]): readonly [string, SnapshotEntry][] =>
-    file === undefined ? [] : [[path, { ...file, size: Buffer.byteLength(blobs.get(file.oid) ?? '') }]],
+    file === undefined ? [] : [[path, file]],
   )
   if (old.length === 0) return new Map(kept)
   return new Map([...kept, ...old].sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -23,6 +23,8 @@ import { joinPath, kustomizationFile, type View } from './view.ts'
 export interface Walk {
   readonly read: (path: string) => string | undefined
   readonly cache: ParseCache
+  /** What was parsed for this walk: the cache may go on to another state. */
+  readonly files: Map<string, ParsedFile>
   readonly records: Records
   readonly folders: Map<string, WalkedFolder>
   /** Components being walked, and how many were: they are walked anew for each layer that names them. */
@@ -38,17 +40,19 @@ export function createWalk(read: Walk['read'], view: View, cache: ParseCache = c
   cache.paths = paths
   const records = createRecords(read)
   const components = { active: new Set<string>(), count: 0 }
-  return { read: records.read, cache, records, folders: new Map(), hosted: new Map(), components }
+  const own = { files: new Map(), folders: new Map(), hosted: new Map() }
+  return { read: records.read, cache, records, components, ...own }
 }
 
 /** The parsed file at a path of the repository; nothing when there is none. */
 export function parsedFile(walk: Walk, path: string): ParsedFile | undefined {
   const text = walk.read(path)
   if (text === undefined) return undefined
-  const known = walk.cache.files.get(path)
-  if (known?.text === text) return known
-  const parsed = parseYaml(path, text)
+  const known = walk.files.get(path) ?? walk.cache.files.get(path)
+  const parsed = known?.text === text ? known : parseYaml(path, text)
+  walk.files.set(path, parsed)
   walk.cache.files.set(path, parsed)
+  walk.records.noteParsed(path, parsed)
   return parsed
 }
 
@@ -69,8 +73,10 @@ export function walkFolder(walk: Walk, view: View, folder: string): Walked {
 }
 
 // Of what Flux composes the same folder may be other files.
-function recalled({ cache, read }: Walk, { id }: View, folder: string): WalkedFolder | undefined {
-  return id === '' ? recallFolder(cache, folder, read) : undefined
+function recalled({ cache, files, read }: Walk, { id }: View, folder: string): WalkedFolder | undefined {
+  const found = id === '' ? recallFolder(cache, folder, read) : undefined
+  for (const [path, { parsed }] of found?.reads ?? []) if (parsed !== undefined) files.set(path, parsed)
+  return found
 }
 
 function walkAnew(walk: Walk, view: View, folder: string): WalkedFolder {
