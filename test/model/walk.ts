@@ -1,5 +1,5 @@
 import { personAt } from '../e2e/person.ts'
-import { type Act, perform } from './acts.ts'
+import { type Act, type Done, perform } from './acts.ts'
 import type { Post } from './inbox.ts'
 import { brokenRules } from './invariants.ts'
 import { demand, judge, type Position, unfinished } from './judge.ts'
@@ -127,14 +127,18 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
   const added = asked.slice(at.asked.length)
   for (const { replica, nth, trouble } of mishap.troubles) stage.replicas[replica]?.trouble.arm(nth, trouble)
   const comments = asked.map(({ comment }) => comment)
+  // In the order in which they were done.
+  const done: Done[] = []
   const acts = Promise.all(
     meanwhile.map(({ after, act }) =>
-      stage.turns.act('people', after, () => perform(stage.gitHub, act, comments)),
+      stage.turns.act('people', after, async () => {
+        const did = await perform(stage.gitHub, act, comments)
+        if (did !== undefined) done.push(did)
+      }),
     ),
   )
   const wrongs = await stage.settle(mishap.post, acts)
   if (wrongs) await stage.sweepToTheEnd()
-  const done = (await acts).filter(each => each !== undefined)
   return { ...at, ...judge(at, { asked, added, done, seen: await look() }) }
 }
 
