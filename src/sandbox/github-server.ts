@@ -12,7 +12,7 @@ import { createGitServer } from './git/smart-http.ts'
 import { answerGraphql } from './graphql/answer.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { RequestLog } from './http/request-log.ts'
-import { createApiServer, type Parts } from './http/server.ts'
+import { createApiServer, createInProcess, type Parts } from './http/server.ts'
 import type { CiOptions } from './seed/ci.ts'
 import { type Seeded, seedWorld } from './seed/seed.ts'
 import { WebhookSender } from './webhooks/sender.ts'
@@ -64,6 +64,8 @@ export interface SandboxGitHub {
   readonly faults: FaultBox
   readonly requests: RequestLog
   readonly webhooks: WebhookSender
+  /** Asks the API without a socket: for whoever asks much in this same process. */
+  readonly fetch: typeof fetch
   /** Resolves when no background work (webhooks, merges) is left. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -131,14 +133,16 @@ export async function startSandboxGitHub(options: SandboxOptions = {}): Promise<
     createGitServer(world),
     ...(options.page === undefined ? [] : [options.page]),
   ]
-  open({ world, log: requests, rest: createDispatcher(webhooks), graphql: answerGraphql, besides })
+  const ready = { world, log: requests, rest: createDispatcher(webhooks), graphql: answerGraphql, besides }
+  open(ready)
   const close = () => {
     seeded.stop()
     return stop()
   }
   const { faults, addresses } = world
   const settled = () => settle(world)
-  return { url, apiUrl: addresses.api, ...handles(seeded), world, faults, requests, webhooks, settled, close }
+  const own = { fetch: createInProcess(world, ready), settled, close }
+  return { url, apiUrl: addresses.api, ...handles(seeded), world, faults, requests, webhooks, ...own }
 }
 
 async function closeServer(server: Server, world: World): Promise<void> {

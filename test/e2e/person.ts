@@ -6,10 +6,10 @@ export interface PersonAt {
   send<Answer>(method: string, path: string, body?: unknown): Promise<Answer>
 }
 
-export function personAt(gitHub: SandboxGitHub, role: string): PersonAt {
+export function personAt(gitHub: SandboxGitHub, role: string, ask: typeof fetch = fetch): PersonAt {
   const token = gitHub.people.find(person => person.role === role)?.token ?? ''
   const send = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const answer = await fetch(`${gitHub.apiUrl}${path}`, {
+    const answer = await ask(`${gitHub.apiUrl}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

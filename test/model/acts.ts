@@ -32,7 +32,7 @@ export async function perform(
   act: Act,
   comments: readonly number[],
 ): Promise<Done | undefined> {
-  const admin = personAt(gitHub, 'admin')
+  const admin = personAt(gitHub, 'admin', gitHub.fetch)
   const fleet = repositoryAt(gitHub, 'fleet')
   switch (act.kind) {
     case 'revoke':
@@ -98,7 +98,7 @@ function changePull(
     case 'push':
       return pushFile(gitHub, { path: 'docs/pushed.md', text: `${pull.headSha}\n`, branch: pull.headRef })
     case 'approve':
-      return personAt(gitHub, act.by).send('POST', `${path}/reviews`, { event: 'APPROVE' })
+      return personAt(gitHub, act.by, gitHub.fetch).send('POST', `${path}/reviews`, { event: 'APPROVE' })
     case 'dismiss': {
       const review = pull.reviews.findLast(({ state }) => state === 'APPROVED')
       if (review === undefined) return Promise.resolve()
@@ -130,7 +130,7 @@ async function changeComment(
     const target = kind === 'delete the reply to' ? reply?.id : comment
     if (target === undefined) return undefined
     const path = `/repos/${repository.owner.login}/${repository.name}/issues/comments/${target}`
-    const admin = personAt(gitHub, 'admin')
+    const admin = personAt(gitHub, 'admin', gitHub.fetch)
     if (kind === 'edit') await admin.send('PATCH', path, { body: `${found.body}\n\nPlease.` })
     else await admin.send('DELETE', path)
     return { kind, comment }
@@ -141,7 +141,7 @@ async function changeComment(
 async function pinByHand(gitHub: SandboxGitHub, slot: Slot, version: string): Promise<void> {
   const path = pinFile(slot)
   const url = `/repos/acme/fleet/contents/${path}`
-  const { content } = await personAt(gitHub, 'admin').get<{ readonly content: string }>(url)
+  const { content } = await personAt(gitHub, 'admin', gitHub.fetch).get<{ readonly content: string }>(url)
   const text = Buffer.from(content, 'base64').toString('utf8')
   await pushFile(gitHub, { path, text: text.replace(pinPattern, `$1${version}`) })
 }

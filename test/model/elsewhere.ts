@@ -4,9 +4,9 @@ import { webcrypto } from 'node:crypto'
 const open = { count: 0 }
 
 const { subtle } = webcrypto
-const counted =
-  <Wish extends readonly unknown[], Result>(work: (...wish: Wish) => Promise<Result>) =>
-  async (...wish: Wish): Promise<Result> => {
+for (const name of ['importKey', 'sign'] as const) {
+  const work = subtle[name] as (...wish: unknown[]) => Promise<unknown>
+  const counted = async (...wish: unknown[]): Promise<unknown> => {
     open.count += 1
     try {
       return await work.apply(subtle, wish)
@@ -14,10 +14,8 @@ const counted =
       open.count -= 1
     }
   }
-
-Object.assign(subtle, { sign: counted(subtle.sign), importKey: counted(subtle.importKey as Import) })
-
-type Import = (...wish: readonly unknown[]) => Promise<webcrypto.CryptoKey>
+  Object.assign(subtle, { [name]: counted })
+}
 
 /** Resolves when nothing is being signed any more. */
 export async function signed(): Promise<void> {

@@ -31,7 +31,7 @@ export async function startReplica(gitHub: SandboxGitHub, turns: Turns, name: st
   const send: typeof fetch = async (input, init) => {
     const answer = await turns.act(name, 0, () => {
       turns.tell(`  ${init?.method} ${String(input)} ${String(init?.body ?? '').slice(0, 400)}`)
-      return sendWhole(input, init)
+      return sendWhole(input, init, gitHub.fetch)
     })
     await turns.wait(name, latency(turns))
     return answer
@@ -63,6 +63,8 @@ export async function startReplica(gitHub: SandboxGitHub, turns: Turns, name: st
     log,
     engineOf: () => engine,
     forget: () => undefined,
+    // By the machine's timers: here whoever sweeps comes by instead.
+    retries: [],
     mayCommand: body => {
       const { commands, refusals } = parseComment(body, { mentions })
       return commands.length + refusals.length > 0

@@ -14,7 +14,11 @@ export async function say(gitHub: SandboxGitHub, ask: Ask): Promise<number> {
   const { id } =
     ask.who === 'bot'
       ? await sayAsWorkflow(gitHub, ask.place, body)
-      : await personAt(gitHub, ask.who).send<{ readonly id: number }>('POST', threads[ask.place], { body })
+      : await personAt(gitHub, ask.who, gitHub.fetch).send<{ readonly id: number }>(
+          'POST',
+          threads[ask.place],
+          { body },
+        )
   return id
 }
 
@@ -30,7 +34,7 @@ async function sayAsWorkflow(
     body: JSON.stringify({ repository }),
   })
   const { token } = (await minted.json()) as { readonly token: string }
-  const answer = await fetch(`${gitHub.apiUrl}${threads[place]}`, {
+  const answer = await gitHub.fetch(`${gitHub.apiUrl}${threads[place]}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify({ body }),

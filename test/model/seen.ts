@@ -1,13 +1,14 @@
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
 import { checkStates } from '../../src/sandbox/acts/check-states.ts'
+import { findEntry } from '../../src/sandbox/git/edit-tree.ts'
 import { compareCommits } from '../../src/sandbox/git/history.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Repository } from '../../src/sandbox/world/repository.ts'
 import { isPull } from '../../src/sandbox/world/threads.ts'
 import { repositoryAt } from '../behaviours/stage.ts'
 import { personAt } from '../e2e/person.ts'
-import { apps, environments, pinFile, type Slot } from './rules.ts'
+import { allSlots, pinFile, type Slot } from './rules.ts'
 
 /** What is to be found on GitHub, in the words of the rules. */
 export interface SeenWorld {
@@ -69,11 +70,11 @@ export function createSight(gitHub: SandboxGitHub): () => Promise<SeenWorld> {
   const state = { head: '', pins: new Map<Slot, string>() as ReadonlyMap<Slot, string> }
   return async () => {
     const head = (await fleet.git.ref('refs/heads/main'))?.oid ?? ''
-    if (state.head === '') state.pins = await pinsAt(gitHub, head)
+    if (state.head === '') state.pins = await pinsAt(fleet, head)
     else if (state.head !== head)
       for (const sha of await commitsSince(gitHub, state.head)) {
         const before = state.pins
-        state.pins = await pinsAt(gitHub, sha)
+        state.pins = await pinsAt(fleet, sha)
         known.push(await seeCommit(gitHub, sha, { before, after: state.pins }))
       }
     state.head = head
@@ -154,7 +155,7 @@ function seeDeployments(fleet: Repository): readonly SeenDeployment[] {
 }
 
 async function commitsSince(gitHub: SandboxGitHub, from: string): Promise<readonly string[]> {
-  const compared = await personAt(gitHub, 'admin').get<{
+  const compared = await personAt(gitHub, 'admin', gitHub.fetch).get<{
     readonly commits: readonly { readonly sha: string }[]
   }>(`/repos/acme/fleet/compare/${from}...main`)
   return compared.commits.map(({ sha }) => sha)
@@ -165,7 +166,7 @@ async function seeCommit(
   sha: string,
   pins: Pick<SeenCommit, 'before' | 'after'>,
 ): Promise<SeenCommit> {
-  const { commit, author, files } = await personAt(gitHub, 'admin').get<{
+  const { commit, author, files } = await personAt(gitHub, 'admin', gitHub.fetch).get<{
     readonly commit: { readonly message: string }
     readonly author: { readonly login: string } | null
     readonly files: readonly { readonly filename: string; readonly patch?: string }[]
@@ -187,19 +188,13 @@ async function seeCommit(
   }
 }
 
-async function pinsAt(gitHub: SandboxGitHub, sha: string): Promise<ReadonlyMap<Slot, string>> {
-  const entries = await Promise.all(
-    apps.flatMap(app =>
-      environments.map(async (environment): Promise<readonly [Slot, string]> => {
-        const path = pinFile(`${app} ${environment}`)
-        const { content } = await personAt(gitHub, 'admin').get<{ readonly content: string }>(
-          `/repos/acme/fleet/contents/${path}?ref=${sha}`,
-        )
-        const text = Buffer.from(content, 'base64').toString('utf8')
-        const [, version = ''] = /^\s+(?:version|newTag): "?([^\s"]+)/m.exec(text) ?? []
-        return [`${app} ${environment}`, version]
-      }),
-    ),
-  )
-  return new Map(entries)
+async function pinsAt({ git }: Repository, sha: string): Promise<ReadonlyMap<Slot, string>> {
+  const tree = await git.treeOf(sha)
+  const entries = allSlots.map(async (slot): Promise<readonly [Slot, string]> => {
+    const entry = await findEntry(git, tree, pinFile(slot))
+    const text = (await git.read(entry?.oid ?? ''))?.bytes.toString('utf8') ?? ''
+    const [, version = ''] = /^\s+(?:version|newTag): "?([^\s"]+)/m.exec(text) ?? []
+    return [slot, version]
+  })
+  return new Map(await Promise.all(entries))
 }

@@ -42,8 +42,8 @@ export async function startModelStage(where: Where, seed: number): Promise<Model
     checks: { delay: 0, conclusion: 'success' },
     now: turns.now,
     behaviour: { ghes: where.ghes, mergeableAfterReads: where.lateness },
-    // Nobody listens there: what GitHub wanted to deliver is taken from its list of deliveries.
-    webhookUrl: 'http://127.0.0.1:9/',
+    // Nobody listens there, and no socket is opened: what GitHub wanted to deliver is taken from its list of deliveries.
+    webhookUrl: 'data:,',
     async later(milliseconds, calledOff) {
       // What can be called off is a check of the seeded CI, which GitHub itself does not wait for.
       const isOwn = calledOff === undefined

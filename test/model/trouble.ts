@@ -97,8 +97,12 @@ async function meet(trouble: Trouble, send: () => Promise<Response>, now: number
 }
 
 /** Sends it and waits for the whole answer. Never gives up: how long something takes is not the machine's to say. */
-export async function sendWhole(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(input, { ...init, signal: null })
+export async function sendWhole(
+  input: string | URL | Request,
+  init: RequestInit = {},
+  ask: typeof fetch = fetch,
+): Promise<Response> {
+  const answer = await ask(input, { ...init, signal: null })
   const bytes = await answer.arrayBuffer()
   return new Response(answer.status === 204 || answer.status === 304 ? null : bytes, answer)
 }

@@ -144,5 +144,5 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
 
 async function withdraw({ gitHub }: ModelStage, { who, place }: Ask, comment: number): Promise<void> {
   const path = `${threads[place].replace(/\/\d+\/comments$/, '')}/comments/${comment}`
-  await personAt(gitHub, who === 'stranger' ? 'stranger' : 'admin').send('DELETE', path)
+  await personAt(gitHub, who === 'stranger' ? 'stranger' : 'admin', gitHub.fetch).send('DELETE', path)
 }

@@ -31,32 +31,44 @@ export function parseBody(bytes: Buffer): Body {
   throw new Refusal(problem(400, 'Body should be a JSON object'))
 }
 
-/** Writes an answer, with what a struck fault does to it. Answers how many bytes went out. */
-export function writeAnswer(
-  response: ServerResponse,
-  answer: Answer,
-  headers: Readonly<Record<string, string>>,
-  fault: Fault | undefined,
-): number {
+/** An answer as it goes out. */
+export interface Outgoing {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | number>>
+  readonly bytes: Buffer
+}
+
+/** The bytes of an answer, and all of its headers. */
+export function encodeAnswer(answer: Answer, headers: Readonly<Record<string, string>>): Outgoing {
   const bytes =
     answer.bytes ?? (answer.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(answer.body)))
   const type = answer.bytes === undefined && answer.body !== undefined ? jsonType : {}
+  const all = { ...headers, ...type, ...answer.headers, 'content-length': bytes.length }
+  return { status: answer.status, headers: all, bytes }
+}
+
+/** Writes an answer, with what a struck fault does to it. Answers how many bytes went out. */
+export function writeAnswer(
+  response: ServerResponse,
+  { status, headers, bytes }: Outgoing,
+  fault: Fault | undefined,
+): number {
   if (fault?.kind === 'drop-answer') {
     response.destroy()
     return 0
   }
-  response.writeHead(answer.status, {
-    ...headers,
-    ...type,
-    ...answer.headers,
-    'content-length': bytes.length,
-  })
+  response.writeHead(status, headers)
   if (fault?.kind === 'truncate') {
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy())
     return bytes.length >> 1
   }
-  response.end(answer.status === 204 || answer.status === 304 ? undefined : bytes)
+  response.end(hasNoBody(status) ? undefined : bytes)
   return bytes.length
+}
+
+/** Nothing follows the headers of such an answer. */
+export function hasNoBody(status: number): boolean {
+  return status === 204 || status === 304
 }
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' }

@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts'
 import { type Answer, problem, Refusal } from './answer.ts'
 import type { Call, Caller } from './call.ts'
 import { withEtag } from './etag.ts'
-import { parseBody, readBody, writeAnswer } from './exchange.ts'
+import { encodeAnswer, hasNoBody, type Outgoing, parseBody, readBody, writeAnswer } from './exchange.ts'
 import type { RequestLog } from './request-log.ts'
 
 /** The parts that answer requests; those before the API may take a request for themselves. */
@@ -51,13 +51,34 @@ async function answerRequest(
     if (fault.kind === 'before') await fault.run()
   }
   const fault = faults.find(({ kind }) => kind !== 'delay' && kind !== 'before' && kind !== 'after')
-  const exchange = { request, response, target, body, fault, faults, started }
+  const exchange = { request, target, body, fault, faults, started }
   if (fault?.kind === 'reset') {
     record(parts, exchange, { status: 0, who: '', operation: '', answerBytes: 0 })
     request.socket.resetAndDestroy()
     return
   }
-  await answerApi(parts, exchange)
+  const { outgoing, ...outcome } = await answerApi(parts, exchange)
+  record(parts, exchange, { ...outcome, answerBytes: writeAnswer(response, outgoing, fault) })
+}
+
+/** Answers the API's requests in this process: what would go over a socket is handed over. No fault strikes. */
+export function createInProcess({ addresses }: World, parts: Parts): typeof fetch {
+  return async (input, init = {}) => {
+    const request = {
+      method: init.method ?? 'GET',
+      headers: { 'user-agent': 'node', ...Object.fromEntries(new Headers(init.headers)) },
+    }
+    const target = readTarget(String(input).slice(addresses.html.length))
+    const body = Buffer.from(typeof init.body === 'string' ? init.body : '')
+    const exchange = { request, target, body, fault: undefined, faults: [], started: performance.now() }
+    const { outgoing, ...outcome } = await answerApi(parts, exchange)
+    const { status, headers, bytes } = outgoing
+    record(parts, exchange, { ...outcome, answerBytes: bytes.length })
+    return new Response(hasNoBody(status) ? null : new Uint8Array(bytes), {
+      status,
+      headers: headers as Record<string, string>,
+    })
+  }
 }
 
 interface Target {
@@ -67,8 +88,7 @@ interface Target {
 }
 
 interface Exchange {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
+  readonly request: Pick<IncomingMessage, 'method' | 'headers'>
   readonly target: Target
   readonly body: Buffer | undefined
   readonly fault: Fault | undefined
@@ -85,8 +105,15 @@ function readTarget(url: string): Target {
   return { path, search, isGraphql: path === '/graphql' }
 }
 
-async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
-  const { request, response, target, fault } = exchange
+interface Answered {
+  readonly status: number
+  readonly who: string
+  readonly operation: string
+  readonly outgoing: Outgoing
+}
+
+async function answerApi(parts: Parts, exchange: Exchange): Promise<Answered> {
+  const { request, target, fault } = exchange
   let call: Call | undefined
   let answer: Answer
   let ended = () => {}
@@ -107,9 +134,8 @@ async function answerApi(parts: Parts, exchange: Exchange): Promise<void> {
   for (const after of exchange.faults) if (after.kind === 'after') await after.run()
   if (fault?.kind === 'status-after') answer = faultAnswer(fault.status, undefined, undefined)
   const headers = { ...commonHeaders(parts.world), ...rateHeaders(call, answer, target) }
-  const answerBytes = writeAnswer(response, answer, headers, fault)
-  const operation = answer.operation ?? ''
-  record(parts, exchange, { status: answer.status, who: whoIs(call?.caller), operation, answerBytes })
+  const { status, operation = '' } = answer
+  return { status, who: whoIs(call?.caller), operation, outgoing: encodeAnswer(answer, headers) }
 }
 
 function faultAnswer(

@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { place, step } from './steps.ts'
+import { walk } from './walk.ts'
+
+/** Some random walks. */
+export interface Walks {
+  readonly steps: number
+  /** Of one walk; each begins on a new GitHub. */
+  readonly stepsOfWalk: number
+  readonly seed: number
+  /** Only this one, as a failure names it. */
+  readonly path?: string | undefined
+}
+
+/** Goes them until one breaks a rule; answers that one's seed, path and words, or nothing. `tell` is told after each walk how many steps are gone. */
+export async function goWalks(
+  { steps, stepsOfWalk, seed, path }: Walks,
+  tell: (gone: number) => void = () => undefined,
+): Promise<string | undefined> {
+  const walks = fc.array(step, { minLength: stepsOfWalk, maxLength: stepsOfWalk, size: 'max' })
+  let gone = 0
+  const property = fc.asyncProperty(place, fc.noShrink(fc.nat()), walks, async (...all) => {
+    await walk(...all)
+    gone += stepsOfWalk
+    tell(gone)
+  })
+  const { failed, counterexample, counterexamplePath, errorInstance } = await fc.check(property, {
+    numRuns: Math.ceil(steps / stepsOfWalk),
+    endOnFailure: process.env.MODEL_SHRINK === undefined,
+    seed,
+    ...(path === undefined ? {} : { path }),
+  })
+  if (!failed) return undefined
+  const [where] = counterexample ?? []
+  return `PROPERTY_SEED=${seed} MODEL_PATH=${counterexamplePath} ${JSON.stringify(where)}\n${errorInstance}`
+}
