@@ -1,3 +1,5 @@
+import { latestRuns } from '../../src/sandbox/acts/check-states.ts'
+import { completeRun } from '../../src/sandbox/acts/checks.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Repository } from '../../src/sandbox/world/repository.ts'
 import { isPull, type PullIssue } from '../../src/sandbox/world/threads.ts'
@@ -5,12 +7,13 @@ import { pushFile, repositoryAt } from '../behaviours/stage.ts'
 import { personAt } from '../e2e/person.ts'
 import { type App, type Environment, pinFile, pinPattern, type Slot } from './rules.ts'
 
-/** What people do beside commands, on GitHub itself. `pick` chooses among what is there. */
+/** What people do beside commands, on GitHub itself. `pick` chooses among what is there, the newest first. */
 export type Act =
   | { readonly kind: 'close' | 'reopen' | 'push' | 'describe' | 'merge' | 'unbranch'; readonly pick: number }
   | { readonly kind: 'approve' | 'dismiss'; readonly pick: number; readonly by: 'writer' | 'admin' }
   | { readonly kind: 'edit' | 'delete' | 'delete the reply to'; readonly pick: number }
   | { readonly kind: 'revoke' | 'grant' }
+  | { readonly kind: 'check again'; readonly conclusion: 'success' | 'failure' }
   | { readonly kind: 'move the base'; readonly pick: number }
   | {
       readonly kind: 'pin by hand'
@@ -38,10 +41,12 @@ export async function perform(
     case 'revoke':
     case 'grant':
       return setRole(gitHub, act.kind === 'grant' ? 'write' : 'read', act.kind)
+    case 'check again':
+      return checkAgain(gitHub, fleet, act.conclusion)
     case 'edit':
     case 'delete':
     case 'delete the reply to':
-      return changeComment(gitHub, act.kind, comments[act.pick % Math.max(1, comments.length)])
+      return changeComment(gitHub, act.kind, comments.at(-1 - (act.pick % Math.max(1, comments.length))))
     case 'move the base':
       return allowed(act, pushFile(gitHub, { path: `docs/note-${act.pick}.md`, text: `${act.pick}\n` }))
     case 'pin by hand':
@@ -53,12 +58,28 @@ export async function perform(
   }
 }
 
+/** The checks of what is open run once more, and from now on end so. */
+async function checkAgain(
+  { world }: SandboxGitHub,
+  fleet: Repository,
+  conclusion: 'success' | 'failure',
+): Promise<Done> {
+  const open = [...fleet.issues.values()].filter(isPull).filter(({ state }) => state === 'open')
+  for (const { pull } of open)
+    for (const run of latestRuns(fleet, pull.headSha)) {
+      if (run.status !== 'completed') continue
+      Object.assign(run, { conclusion, completedAt: undefined })
+      completeRun(world, fleet, run)
+    }
+  return { kind: 'check again' }
+}
+
 function choose(fleet: Repository, state: 'open' | 'closed', pick: number): PullIssue | undefined {
   const found = [...fleet.issues.values()].filter(isPull).filter(each => each.state === state)
   const ours = found.filter(
     ({ pull }) => pull.headRef.startsWith('lockkeeper/') && pull.mergedAt === undefined,
   )
-  return ours[pick % Math.max(1, ours.length)]
+  return ours.at(-1 - (pick % Math.max(1, ours.length)))
 }
 
 /** GitHub's refusals are people's bad luck. */
@@ -116,6 +137,9 @@ async function setRole(gitHub: SandboxGitHub, role: 'write' | 'read', kind: Act[
   return { kind }
 }
 
+/** A command that comes too late to be one: only new comments count. */
+const addition = '/promote podinfo@7.0.2 to test'
+
 async function changeComment(
   gitHub: SandboxGitHub,
   kind: 'edit' | 'delete' | 'delete the reply to',
@@ -131,7 +155,7 @@ async function changeComment(
     if (target === undefined) return undefined
     const path = `/repos/${repository.owner.login}/${repository.name}/issues/comments/${target}`
     const admin = personAt(gitHub, 'admin', gitHub.fetch)
-    if (kind === 'edit') await admin.send('PATCH', path, { body: `${found.body}\n\nPlease.` })
+    if (kind === 'edit') await admin.send('PATCH', path, { body: `${found.body}\n\n${addition}` })
     else await admin.send('DELETE', path)
     return { kind, comment }
   }

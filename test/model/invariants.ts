@@ -1,4 +1,4 @@
-import { type Ask, type Belief, mayMove, type Slot, upstream } from './rules.ts'
+import { type Ask, type Belief, loginOf, mayMove, type Slot, upstream } from './rules.ts'
 import type { SeenCommit, SeenWorld } from './seen.ts'
 
 /** What was asked, by the number of the comment. */
@@ -71,9 +71,23 @@ function brokenCommit(
   return [
     ...(own.length === 1 ? [] : [`${name} has ${own.length} merged pull requests`]),
     ...(again.length === 1 ? [] : [`${name} was merged ${again.length} times`]),
+    ...(isAsked(ask, commit) ? [] : [`${name} is not what was asked for`]),
     ...brokenRight(ask, commit, past).map(what => `${name} ${what}`),
     ...brokenContent(commit).map(what => `${name} ${what}`),
   ]
+}
+
+function isAsked({ what }: Ask, { slot, version }: SeenCommit): boolean {
+  switch (what.kind) {
+    case 'promote':
+      return !what.dryRun && slot === `${what.app} ${what.environment}` && version === what.version
+    case 'rollback':
+      return slot === `${what.app} ${what.environment}`
+    case 'train':
+      return slot.endsWith(` ${what.to}`)
+    default:
+      return false
+  }
 }
 
 /** What of the new commits the gates of that moment forbid. */
@@ -86,7 +100,7 @@ export function brokenGates(
     const ask = asked.find(each => each.comment === comment)
     const pull = pulls.find(({ mergeCommit }) => mergeCommit === sha)
     if (!byUs || ask === undefined || pull === undefined) return []
-    const others = pull.approvedBy.filter(login => login !== logins[ask.who])
+    const others = pull.approvedBy.filter(login => login !== loginOf(ask))
     const name = `commit ${sha.slice(0, 7)} (${slot}, asked in ${comment} by the ${ask.who})`
     return [
       ...(pull.checked ? [] : [`${name} has a check that did not pass`]),
@@ -97,8 +111,6 @@ export function brokenGates(
     ]
   })
 }
-
-const logins: Readonly<Partial<Record<Asked['who'], string>>> = { writer: 'alice', admin: 'ada' }
 
 /** Who may not ask for it, and what comes too early. */
 function brokenRight(
@@ -142,6 +154,9 @@ function brokenDeployments({ deployments, pulls }: SeenWorld): readonly string[]
   return [
     ...differences(known.map(of), deployments.map(of)).map(each => `merges and deployments differ: ${each}`),
     ...doubled(deployments.map(of)).map(each => `two deployments for ${each}`),
+    ...deployments.flatMap(each =>
+      each.state === undefined ? [`nothing is said of the deployment ${of(each)}`] : [],
+    ),
     ...deployments
       .filter(({ sha }) => merged.every(({ mergeCommit }) => mergeCommit !== sha))
       .map(({ slot, sha }) => `the deployment of ${slot} names ${sha}, which nobody merged`),

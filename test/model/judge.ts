@@ -1,6 +1,16 @@
 import type { Done } from './acts.ts'
 import { type Asked, brokenGates, brokenRules } from './invariants.ts'
-import { allSlots, type Belief, endingsOf, mayMove, type Slot, textOf, type Waiting } from './rules.ts'
+import {
+  allSlots,
+  type Belief,
+  endingsOf,
+  loginOf,
+  mayMove,
+  type Slot,
+  textOf,
+  upstream,
+  type Waiting,
+} from './rules.ts'
 import type { SeenWorld } from './seen.ts'
 
 /** How far a walk is: what was asked, and what is believed to be the case. */
@@ -24,16 +34,20 @@ export function judge(at: Position, { asked: said, added, done, seen }: Moved): 
   const { belief } = at
   const asked = withDone(said, done)
   const past = withPins(belief.past, seen)
+  const disturbs = done.some(({ kind }) => !foreseen.has(kind))
   const foretold = added.length === 1 && done.length === 0 && !belief.disturbed
   // Within a step a right may have been there for a moment.
   const granted = done.some(({ kind }) => kind === 'grant')
+  const rights = done.findLast(({ kind }) => kind === 'grant' || kind === 'revoke')?.kind
+  const after = rights === undefined ? belief.revoked : rights === 'revoke'
   const gates = { ...belief, revoked: belief.revoked && !granted }
   demand([
     ...brokenRules(seen, asked, past),
     ...brokenGates(seen, asked, { known: at.commits, belief: gates }),
     ...(foretold ? added.flatMap(each => wrong(belief, each, seen)) : []),
+    ...(belief.disturbed || disturbs ? [] : [...displaced(belief, seen), ...unfinished(seen)]),
+    ...left(seen, asked, { ...gates, revoked: after }),
   ])
-  const rights = done.findLast(({ kind }) => kind === 'grant' || kind === 'revoke')?.kind
   const isOpen = seen.branches.length > 0 || seen.pulls.some(({ state }) => state === 'open')
   return {
     asked,
@@ -44,10 +58,49 @@ export function judge(at: Position, { asked: said, added, done, seen }: Moved): 
       pins: seen.pins,
       rolledBack: rolledBackIn(seen, asked),
       waiting: waitingIn(seen, asked),
-      revoked: rights === undefined ? belief.revoked : rights === 'revoke',
-      disturbed: isOpen && (belief.disturbed || done.length > 0),
+      revoked: after,
+      disturbed: isOpen && (belief.disturbed || disturbs),
     },
   }
+}
+
+/** What the rules know what to make of. */
+const foreseen: ReadonlySet<Done['kind']> = new Set([
+  'grant',
+  'revoke',
+  'check again',
+  'approve',
+  'move the base',
+])
+
+/** Whose place somebody else took is told so. */
+function displaced({ waiting }: Belief, { pulls, replies }: SeenWorld): readonly string[] {
+  return [...waiting].flatMap(([slot, { comment }]) => {
+    const taken = pulls.some(pull => pull.slot === slot && pull.comment > comment)
+    const own = pulls.some(pull => pull.comment === comment && pull.state !== 'closed')
+    const verdict = replies.find(reply => reply.comment === comment)?.verdict
+    return taken && !own && verdict !== 'superseded'
+      ? [`${comment} was displaced in ${slot}, and says ${verdict}`]
+      : []
+  })
+}
+
+/** Open pull requests that nothing keeps from being merged. */
+function left(
+  { pulls, pins }: SeenWorld,
+  asked: readonly Asked[],
+  { approval, revoked }: Pick<Belief, 'approval' | 'revoked'>,
+): readonly string[] {
+  return pulls.flatMap(({ slot, version, comment, state, checked, untouched, approvedBy }) => {
+    const ask = asked.find(each => each.comment === comment)
+    if (state !== 'open' || ask === undefined || !checked || !untouched) return []
+    const [app = '', environment = ''] = slot.split(' ')
+    const isEarly = upstream(environment).some(name => pins.get(`${app} ${name}` as Slot) !== version)
+    const isApproved = approvedBy.some(login => login !== loginOf(ask))
+    if (!mayMove(ask, { revoked }) || (approval && environment === 'prod' && !isApproved)) return []
+    if (isEarly && ask.what.kind !== 'rollback') return []
+    return [`the pull request for ${slot} ${version} of ${comment} stands open, and nothing keeps it`]
+  })
 }
 
 function withDone(asked: readonly Asked[], done: readonly Done[]): readonly Asked[] {

@@ -89,6 +89,6 @@ function run({ name, args, env }: Judge): Promise<Judged> {
 /** The line that tells most. */
 function lastWords(text: string): string {
   const lines = text.split('\n')
-  const at = lines.findIndex(line => /^\w*Error: |●/.test(line))
+  const at = lines.findLastIndex(line => /^\w*Error: |●/.test(line))
   return (lines[at] ?? lines.at(-2) ?? '').slice(0, 300)
 }

@@ -286,13 +286,6 @@ const words: readonly Mutation[] = [
     "if (command.kind === 'promote') return carryOut",
   ),
   broken(
-    'said-merged-too-early',
-    'a reply says merged while it waits',
-    'engine/run-promote.ts',
-    `if (obstacle.state !== 'ended')`,
-    `if (obstacle.state === 'requested')`,
-  ),
-  broken(
     'wrong-way-back',
     'a rollback goes to what was never there before',
     'promotion/rollback.ts',

@@ -33,7 +33,7 @@ test('the same seed goes the same way', async () => {
     seed: 5,
     numRuns: 1,
   })
-  const where = { ghes: false, protection: 'checks', approval: false, lateness: 1 } as const
+  const where = { ghes: false, protection: 'checks', approval: false, lateness: 1, replicas: 1 } as const
   const first = await walk(where, 5, steps)
   expect(await walk(where, 5, steps)).toEqual(first)
   expect(first.turns).toBeGreaterThan(50)

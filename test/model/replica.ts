@@ -1,4 +1,3 @@
-import pino from 'pino'
 import { parseComment } from '../../src/command/comment.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
@@ -8,10 +7,12 @@ import { readHint } from '../../src/github/hint.ts'
 import { createQueue } from '../../src/queue/in-process.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { createFollow } from '../../src/server/follow.ts'
+import { createLog } from '../../src/server/log.ts'
 import { createRound } from '../../src/server/rounds.ts'
 import { settingsFor } from '../behaviours/stage.ts'
 import { sendWhole, type TroubledFetch, troubledFetch } from './trouble.ts'
 import type { Turns } from './turns.ts'
+import type { Witness } from './witness.ts'
 
 /** A process of ours: all of the server but its HTTP and its timers. */
 export interface Replica {
@@ -24,10 +25,22 @@ export interface Replica {
 }
 
 const mentions = ['lockkeeper']
-const log = pino({ level: 'silent' })
+
+/** What a process is set into. */
+export interface Surroundings {
+  readonly turns: Turns
+  readonly witness: Witness
+  /** Takes the lines of its log. */
+  readonly write: (line: string) => void
+}
 
 /** Starts a process whose requests, answers and pauses wait for their turns under that name. */
-export async function startReplica(gitHub: SandboxGitHub, turns: Turns, name: string): Promise<Replica> {
+export async function startReplica(
+  gitHub: SandboxGitHub,
+  { turns, witness, write }: Surroundings,
+  name: string,
+): Promise<Replica> {
+  const log = createLog({ level: 'info', secrets: [], write })
   const send: typeof fetch = async (input, init) => {
     const answer = await turns.act(name, 0, () => {
       turns.tell(`  ${init?.method} ${String(input)} ${String(init?.body ?? '').slice(0, 400)}`)
@@ -44,7 +57,13 @@ export async function startReplica(gitHub: SandboxGitHub, turns: Turns, name: st
   }
   const clock = { now: () => new Date(turns.now()), sleep }
   const { api: base, appId, privateKey } = settingsFor(gitHub)
-  const connection = createConnection({ base, appId, privateKey, clock, fetch: trouble.fetch })
+  const connection = createConnection({
+    base,
+    appId,
+    privateKey,
+    clock,
+    fetch: witness.watch(name, trouble.fetch),
+  })
   const app = await inTurns(turns, openGitHubApp(connection, clock))
   const queue = createQueue()
   const engine = createEngine({

@@ -76,6 +76,26 @@ export type Ending =
   | 'unknown'
   | 'nobody'
 
+/** Known tags of podinfo, and for helloworld, of which nothing is known, any. */
+const newReleases = { podinfo: ['7.0.0', '7.0.1', '7.0.2'], helloworld: ['1.4.0', '1.5.0', '1.6.0'] } as const
+
+/** A version `next` said out: one that nothing refuses, in an environment that does not have it, and neither pinned nor on its way. */
+export function spellOut(ask: Ask, { pins, waiting }: Belief): Ask {
+  const { what } = ask
+  if (what.kind !== 'promote' || what.version !== 'next') return ask
+  const { app } = what
+  const pinned = (name: Environment): string => pins.get(`${app} ${name}`) ?? ''
+  let { environment } = what
+  for (let [before] = upstream(environment); before !== undefined; [before] = upstream(environment)) {
+    if (pinned(before) !== pinned(environment))
+      return { ...ask, what: { ...what, environment, version: pinned(before) } }
+    environment = before
+  }
+  const taken = [pinned(environment), waiting.get(`${app} ${environment}`)?.version]
+  const version = newReleases[app].find(each => !taken.includes(each)) ?? newReleases[app][0]
+  return { ...ask, what: { ...what, environment, version } }
+}
+
 /** The words as they are typed. */
 export function textOf({ what }: Ask): string {
   switch (what.kind) {
@@ -99,6 +119,11 @@ export function textOf({ what }: Ask): string {
 /** Whoever cannot see the GitOps repository cannot write there. */
 export function canSay({ who, place }: Ask): boolean {
   return who !== 'stranger' || place === 'source'
+}
+
+/** Of those who may approve. */
+export function loginOf({ who }: Pick<Ask, 'who'>): string | undefined {
+  return who === 'writer' ? 'alice' : who === 'admin' ? 'ada' : undefined
 }
 
 export function mayMove(

@@ -1,11 +1,11 @@
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
-import { checkStates } from '../../src/sandbox/acts/check-states.ts'
+import { latestRuns } from '../../src/sandbox/acts/check-states.ts'
 import { findEntry } from '../../src/sandbox/git/edit-tree.ts'
-import { compareCommits } from '../../src/sandbox/git/history.ts'
+import { compareCommits, listCommits } from '../../src/sandbox/git/history.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Repository } from '../../src/sandbox/world/repository.ts'
-import { isPull } from '../../src/sandbox/world/threads.ts'
+import { isPull, type PullIssue } from '../../src/sandbox/world/threads.ts'
 import { repositoryAt } from '../behaviours/stage.ts'
 import { personAt } from '../e2e/person.ts'
 import { allSlots, pinFile, type Slot } from './rules.ts'
@@ -37,8 +37,10 @@ export interface SeenPull {
   readonly mergeCommit: string | undefined
   /** It was us who merged it. */
   readonly byUs: boolean
-  /** Whether the check of its head passed. */
+  /** Whether the check of its head passed; of a merged one, before the merge. */
   readonly checked: boolean
+  /** Nothing but what is ours stands between it and the default branch, and nobody made it a draft or pointed it elsewhere. */
+  readonly untouched: boolean
   /** Who approves its head. */
   readonly approvedBy: readonly string[]
 }
@@ -48,6 +50,8 @@ export interface SeenDeployment {
   readonly version: string
   readonly comment: number
   readonly sha: string
+  /** Its newest status. */
+  readonly state: string | undefined
 }
 
 export interface SeenCommit {
@@ -81,7 +85,7 @@ export function createSight(gitHub: SandboxGitHub): () => Promise<SeenWorld> {
     return {
       pins: state.pins,
       replies: [...gitHub.world.repositories.values()].flatMap(seeReplies),
-      pulls: seePulls(fleet),
+      pulls: await seePulls(fleet, head),
       deployments: seeDeployments(fleet),
       branches: await seeBranches(fleet),
       commits: known,
@@ -118,27 +122,52 @@ async function seeBranches(fleet: Repository): Promise<SeenWorld['branches']> {
   )
 }
 
-function seePulls(fleet: Repository): readonly SeenPull[] {
-  return [...fleet.issues.values()].filter(isPull).flatMap(({ pull, body, state }) => {
-    const [, environment, app] = /^lockkeeper\/(.*)\/(.*)$/.exec(pull.headRef) ?? []
-    if (app === undefined) return []
-    const claim = readProposalMarker(body ?? '')?.claim
-    const approving = pull.reviews.filter(
-      review => review.state === 'APPROVED' && review.commitId === pull.headSha,
-    )
-    return [
-      {
-        slot: `${app} ${environment}`,
-        version: claim?.version ?? '',
-        comment: commentOf(claim?.request ?? ''),
-        state: pull.mergedAt === undefined ? state : ('merged' as const),
-        mergeCommit: pull.mergedAt === undefined ? undefined : pull.mergeCommitSha,
-        byUs: pull.mergedBy?.login === 'lockkeeper[bot]',
-        checked: checkStates(fleet, pull.headSha).get('validate') === 'success',
-        approvedBy: approving.map(({ user }) => user.login),
-      },
-    ]
-  })
+async function seePulls(fleet: Repository, main: string): Promise<readonly SeenPull[]> {
+  const seen: SeenPull[] = []
+  for (const issue of [...fleet.issues.values()].filter(isPull)) {
+    const [, environment, app] = /^lockkeeper\/(.*)\/(.*)$/.exec(issue.pull.headRef) ?? []
+    if (app === undefined) continue
+    const untouched = issue.state === 'open' && (await isUntouched(fleet, issue, main))
+    seen.push(seePull(fleet, issue, { slot: `${app} ${environment}`, untouched }))
+  }
+  return seen
+}
+
+async function isUntouched(fleet: Repository, { pull }: PullIssue, main: string): Promise<boolean> {
+  if (pull.draft || pull.baseRef !== 'main') return false
+  const own = await listCommits(fleet.git, pull.headSha, { notIn: main })
+  const commits = await Promise.all(own.map(sha => fleet.git.commit(sha)))
+  return commits.length > 0 && commits.every(commit => commit?.author.name === 'lockkeeper[bot]')
+}
+
+function seePull(
+  fleet: Repository,
+  { pull, body, state }: PullIssue,
+  known: Pick<SeenPull, 'slot' | 'untouched'>,
+): SeenPull {
+  const claim = readProposalMarker(body ?? '')?.claim
+  const approving = pull.reviews.filter(
+    review => review.state === 'APPROVED' && review.commitId === pull.headSha,
+  )
+  return {
+    ...known,
+    version: claim?.version ?? '',
+    comment: commentOf(claim?.request ?? ''),
+    state: pull.mergedAt === undefined ? state : ('merged' as const),
+    mergeCommit: pull.mergedAt === undefined ? undefined : pull.mergeCommitSha,
+    byUs: pull.mergedBy?.login === 'lockkeeper[bot]',
+    checked: isChecked(fleet, pull),
+    approvedBy: approving.map(({ user }) => user.login),
+  }
+}
+
+function isChecked(
+  fleet: Repository,
+  { headSha, mergedAt = Number.POSITIVE_INFINITY }: PullIssue['pull'],
+): boolean {
+  return latestRuns(fleet, headSha).some(
+    ({ conclusion, completedAt }) => conclusion === 'success' && (completedAt ?? mergedAt) <= mergedAt,
+  )
 }
 
 // Of two that were made at once the later one is set inactive: then it counts no more.
@@ -150,7 +179,8 @@ function seeDeployments(fleet: Repository): readonly SeenDeployment[] {
       readonly version: string
       readonly request: string
     }
-    return [{ slot: `${app} ${environment}`, version, comment: commentOf(request), sha }]
+    const state = statuses.at(-1)?.state
+    return [{ slot: `${app} ${environment}`, version, comment: commentOf(request), sha, state }]
   })
 }
 

@@ -3,7 +3,9 @@ import { fileAt, pushFile, repositoryAt } from '../behaviours/stage.ts'
 import { isWrite } from '../crash/cut.ts'
 import { createInbox, type Post } from './inbox.ts'
 import { type Replica, startReplica } from './replica.ts'
+import { textsIn, toldSecrets } from './secrets.ts'
 import { createTurns, type Turns } from './turns.ts'
+import { createWitness } from './witness.ts'
 
 /** GitHub, one or two replicas, and one clock for all, which turns move. */
 export interface ModelStage {
@@ -13,6 +15,8 @@ export interface ModelStage {
   /** Replaces a process by a new one. */
   start(index: number): Promise<void>
   setReplicas(count: 1 | 2): Promise<void>
+  /** What processes did wrong at GitHub's border since the last time, and secrets that they told. */
+  wrongs(): readonly string[]
   /** Hands out webhooks and gives turns until nobody has anything to do, and those acts are over. Answers whether anything went wrong meanwhile. */
   settle(post: Post, acts?: Promise<unknown>): Promise<boolean>
   /** Goes rounds until two in a row write nothing. */
@@ -30,6 +34,7 @@ export interface Where {
   readonly approval: boolean
   /** How often mergeability is unknown when it is asked for. */
   readonly lateness: number
+  readonly replicas: 1 | 2
 }
 
 const begin = Date.UTC(2026, 0, 5)
@@ -57,10 +62,13 @@ export async function startModelStage(where: Where, seed: number): Promise<Model
   })
   await prepare(gitHub, where)
   const replicas: Replica[] = []
+  const witness = createWitness(repositoryAt(gitHub, 'fleet'), turns.now)
+  const logged: string[] = []
+  const surroundings = { turns, witness, write: (line: string) => void logged.push(line) }
   const start = async (index: number): Promise<void> => {
-    replicas[index] = await startReplica(gitHub, turns, `replica ${index}`)
+    replicas[index] = await startReplica(gitHub, surroundings, `replica ${index}`)
   }
-  await start(0)
+  for (let index = 0; index < where.replicas; index++) await start(index)
   const inbox = createInbox(gitHub, turns, replicas)
   const settle = async (post: Post, acts: Promise<unknown> = Promise.resolve()): Promise<boolean> => {
     let wrong = post === 'lost'
@@ -84,7 +92,9 @@ export async function startModelStage(where: Where, seed: number): Promise<Model
     if (replicas.length < count) await start(1)
   }
   const sweepToTheEnd = () => sweep(gitHub, replicas, () => settle('as sent'))
-  return { gitHub, turns, replicas, start, setReplicas, settle, sweepToTheEnd, close: () => gitHub.close() }
+  const wrongs = () => [...witness.take(), ...toldSecrets([...logged.splice(0), ...textsIn(gitHub)])]
+  const close = () => gitHub.close()
+  return { gitHub, turns, replicas, start, setReplicas, settle, sweepToTheEnd, wrongs, close }
 }
 
 async function prepare(gitHub: SandboxGitHub, { protection, approval }: Where): Promise<void> {

@@ -10,7 +10,8 @@ import type { Mishap, Step } from './walk.ts'
 
 const versions = ['6.9.2', '7.0.0', '7.0.1', '7.0.2', '1.3.2', '1.4.0', '9.9.9'] as const
 
-const where = { app: fc.constantFrom(...apps), environment: fc.constantFrom(...environments) }
+/** Some slot. */
+export const where = { app: fc.constantFrom(...apps), environment: fc.constantFrom(...environments) }
 
 const what: fc.Arbitrary<Ask['what']> = fc.oneof(
   {
@@ -18,7 +19,7 @@ const what: fc.Arbitrary<Ask['what']> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('promote' as const),
       ...where,
-      version: fc.constantFrom(...versions),
+      version: fc.oneof(fc.constant('next'), fc.constantFrom(...versions)),
       dryRun: fc.nat(9).map(chance => chance === 0),
     }),
   },
@@ -57,8 +58,10 @@ const trouble = fc.record({
   trouble: fc.constantFrom(...troubles),
 })
 
-const mishap: fc.Arbitrary<Mishap> = fc.record({
-  post: fc.constantFrom<Post>('as sent', 'as sent', 'as sent', 'lost', 'doubled', 'late'),
+const post = fc.constantFrom<Post>('as sent', 'as sent', 'as sent', 'lost', 'doubled', 'late')
+
+export const mishap: fc.Arbitrary<Mishap> = fc.record({
+  post,
   troubles: fc.oneof(
     { weight: 1, arbitrary: fc.constant([]) },
     { weight: 2, arbitrary: fc.array(trouble, { minLength: 1, maxLength: 3 }) },
@@ -67,7 +70,8 @@ const mishap: fc.Arbitrary<Mishap> = fc.record({
 
 const pick = fc.nat(7)
 
-const act: fc.Arbitrary<Act> = fc.oneof(
+/** Anything that people do besides. */
+export const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -88,6 +92,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constantFrom('edit', 'delete', 'delete the reply to'), pick }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('revoke', 'grant', 'grant') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('check again'),
+      conclusion: fc.constantFrom('success', 'failure'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('move the base'), pick }) },
   {
     weight: 1,
@@ -127,6 +138,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       conclusion: fc.constantFrom('success' as const, 'failure' as const),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('act' as const), act, post }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'replace' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('second replica' as const), runs: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'sweep' as const }) },
@@ -139,4 +151,5 @@ export const place: fc.Arbitrary<Where> = fc.record({
   protection: fc.constantFrom('none', 'none', 'checks', 'strict'),
   approval: fc.nat(2).map(chance => chance === 0),
   lateness: fc.constantFrom(1, 1, 0, 3),
+  replicas: fc.constantFrom(1, 2),
 })

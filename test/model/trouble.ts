@@ -10,11 +10,15 @@ export const troubles = [
   'secondary 429',
   'primary limit',
   'cut short',
+  'written otherwise',
   'dies before',
   'dies after',
 ] as const
 
 export type Trouble = (typeof troubles)[number]
+
+/** What GitHub, or whoever stands before it, puts into its answers: nobody shall ever read it. */
+export const planted = 'ghs_planted0planted1planted2planted3plan'
 
 /** A fetch that can be told how its requests go wrong. */
 export interface TroubledFetch {
@@ -34,15 +38,25 @@ export function isForToken(url: string): boolean {
 /** `send` is how a request goes where nothing goes wrong. */
 export function troubledFetch(now: () => number, send: typeof fetch = sendWhole): TroubledFetch {
   const armed = new Map<number, Trouble>()
-  const state = { count: 0, dead: false, struck: false }
+  const state = { count: 0, dead: false, struck: false, altered: false }
+  // Waits for a commit, and spoils that one.
+  const otherwise = (init: RequestInit): RequestInit => {
+    if (!state.altered || !/createCommitOnBranch/.test(String(init.body ?? ''))) return init
+    state.altered = false
+    return { ...init, body: spoil(String(init.body)) }
+  }
   const wanted = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (state.dead) return lose('the process is gone')
     if (isForToken(String(input))) return send(input, init)
     state.count += 1
     const trouble = armed.get(state.count)
-    if (trouble === undefined) return send(input, init)
+    if (trouble === undefined) return send(input, otherwise(init))
     armed.delete(state.count)
     state.struck = true
+    if (trouble === 'written otherwise') {
+      state.altered = true
+      return send(input, otherwise(init))
+    }
     if (trouble.startsWith('dies')) {
       if (trouble === 'dies after') await send(input, init)
       state.dead = true
@@ -56,6 +70,7 @@ export function troubledFetch(now: () => number, send: typeof fetch = sendWhole)
     arm: (nth, trouble) => void armed.set(state.count + nth, trouble),
     disarm() {
       armed.clear()
+      state.altered = false
       const { struck } = state
       state.struck = false
       return struck
@@ -76,11 +91,12 @@ async function meet(trouble: Trouble, send: () => Promise<Response>, now: number
     case 'gateway before':
       return gateway()
     case 'secondary 403':
-      return limited(403, {})
+      return limited(403, { 'x-limited': 'secondary' })
     case 'secondary 429':
       return limited(429, { 'retry-after': '30' })
     case 'primary limit':
       return limited(403, {
+        'x-limited': 'primary',
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': String(Math.floor(now / 1000) + 120),
       })
@@ -113,11 +129,19 @@ function lose(reason: string): never {
 
 function gateway(): Response {
   const headers = { 'content-type': 'text/html' }
-  return new Response('<html><h1>502 Bad Gateway</h1></html>', { status: 502, headers })
+  return new Response(`<html><h1>502 Bad Gateway</h1>${planted}</html>`, { status: 502, headers })
 }
 
 function limited(status: number, headers: Readonly<Record<string, string>>): Response {
-  const message = 'You have exceeded a secondary rate limit.'
+  const message = `You have exceeded a secondary rate limit, ${planted}.`
   const all = { 'content-type': 'application/json; charset=utf-8', ...headers }
   return new Response(JSON.stringify({ message }), { status, headers: all })
+}
+
+/** The commit's first file gets a line more than was asked for. */
+function spoil(body: string): string {
+  return body.replace(/"contents":"([^"]+)"/, (_, contents: string) => {
+    const text = Buffer.from(contents, 'base64').toString('utf8')
+    return `"contents":"${Buffer.from(`${text}# spoilt\n`).toString('base64')}"`
+  })
 }

@@ -3,7 +3,7 @@ import { type Act, type Done, perform } from './acts.ts'
 import type { Post } from './inbox.ts'
 import { brokenRules } from './invariants.ts'
 import { demand, judge, type Position, unfinished } from './judge.ts'
-import { type Ask, canSay, textOf } from './rules.ts'
+import { type Ask, canSay, spellOut, textOf } from './rules.ts'
 import { say, setChecks, threads } from './say.ts'
 import { createSight, type SeenWorld } from './seen.ts'
 import { type ModelStage, startModelStage, type Where } from './stage.ts'
@@ -19,6 +19,8 @@ export type Step =
       /** What people do meanwhile, each after so many milliseconds. */
       readonly meanwhile: readonly { readonly after: number; readonly act: Act }[]
     }
+  /** People do something on GitHub, and nobody says anything. */
+  | { readonly kind: 'act'; readonly act: Act; readonly post: Post }
   | { readonly kind: 'checks'; readonly conclusion: 'success' | 'failure' }
   | { readonly kind: 'replace' }
   | { readonly kind: 'second replica'; readonly runs: boolean }
@@ -61,7 +63,7 @@ export async function walk(where: Where, seed: number, steps: readonly Step[]): 
       commits: 0,
     }
     for (const [index, step] of steps.entries()) {
-      at = await go(at, step).catch((error: unknown) => {
+      at = await goWell(at, step).catch((error: unknown) => {
         throw new Error(
           `${steps
             .slice(0, index + 1)
@@ -73,7 +75,7 @@ export async function walk(where: Where, seed: number, steps: readonly Step[]): 
     }
     await stage.sweepToTheEnd()
     const seen = await look()
-    demand([...brokenRules(seen, at.asked, at.belief.past), ...unfinished(seen)])
+    demand([...brokenRules(seen, at.asked, at.belief.past), ...unfinished(seen), ...stage.wrongs()])
     return { turns: stage.turns.count(), now: stage.turns.now(), commits: seen.commits.map(({ sha }) => sha) }
   } finally {
     await stage.close()
@@ -90,11 +92,19 @@ function tell(step: Step): string {
   return [said, ...(taken ? ['withdrawn'] : []), mishap.post, ...wrong, ...besides].join('; ')
 }
 
+async function goWell(at: Walk, step: Step): Promise<Walk> {
+  const after = await go(at, step)
+  demand(at.stage.wrongs())
+  return after
+}
+
 async function go(at: Walk, step: Step): Promise<Walk> {
   const { stage, belief } = at
   switch (step.kind) {
     case 'say':
       return sayAll(at, step)
+    case 'act':
+      return actAlone(at, step)
     case 'checks':
       await setChecks(stage.gitHub, step.conclusion)
       return { ...at, belief: { ...belief, checks: step.conclusion } }
@@ -119,7 +129,8 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
   const { stage, look } = at
   const { mishap, meanwhile } = step
   const asked = [...at.asked]
-  for (const ask of step.asks.filter(canSay)) {
+  for (const each of step.asks.filter(canSay)) {
+    const ask = spellOut(each, at.belief)
     const comment = await say(stage.gitHub, ask)
     if (step.withdraw) await withdraw(stage, ask, comment)
     asked.push({ ...ask, comment, withdrawn: step.withdraw, removed: false })
@@ -140,6 +151,17 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
   const wrongs = await stage.settle(mishap.post, acts)
   if (wrongs) await stage.sweepToTheEnd()
   return { ...at, ...judge(at, { asked, added, done, seen: await look() }) }
+}
+
+/** What people do besides is done in one turn; whoever hears of it goes on. */
+async function actAlone(at: Walk, { act, post }: Step & { readonly kind: 'act' }): Promise<Walk> {
+  const { stage, asked } = at
+  const comments = asked.map(({ comment }) => comment)
+  const work = stage.turns.act('people', 0, () => perform(stage.gitHub, act, comments))
+  if (await stage.settle(post, work)) await stage.sweepToTheEnd()
+  const done = await work
+  const moved = { asked, added: [], done: done === undefined ? [] : [done], seen: await at.look() }
+  return { ...at, ...judge(at, moved) }
 }
 
 async function withdraw({ gitHub }: ModelStage, { who, place }: Ask, comment: number): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { place, step } from './steps.ts'
-import { walk } from './walk.ts'
+import { scene } from './scenes.ts'
+import { place } from './steps.ts'
+import { type Step, walk } from './walk.ts'
 
 /** Some random walks. */
 export interface Walks {
@@ -17,7 +18,7 @@ export async function goWalks(
   { steps, stepsOfWalk, seed, path }: Walks,
   tell: (gone: number) => void = () => undefined,
 ): Promise<string | undefined> {
-  const walks = fc.array(step, { minLength: stepsOfWalk, maxLength: stepsOfWalk, size: 'max' })
+  const walks = stepsFor(stepsOfWalk)
   let gone = 0
   const property = fc.asyncProperty(place, fc.noShrink(fc.nat()), walks, async (...all) => {
     await walk(...all)
@@ -33,4 +34,11 @@ export async function goWalks(
   if (!failed) return undefined
   const [where] = counterexample ?? []
   return `PROPERTY_SEED=${seed} MODEL_PATH=${counterexamplePath} ${JSON.stringify(where)}\n${errorInstance}`
+}
+
+/** So many steps. */
+export function stepsFor(count: number): fc.Arbitrary<readonly Step[]> {
+  return fc
+    .array(scene, { minLength: count, maxLength: count, size: 'max' })
+    .map(scenes => scenes.flat().slice(0, count))
 }

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import type { Act } from './acts.ts'
+import type { App, Ask, Environment, Who } from './rules.ts'
+import { act, mishap, step, where } from './steps.ts'
+import type { Step } from './walk.ts'
+
+// Steps that follow one another on purpose: what would seldom come together by chance.
+
+type Say = Step & { readonly kind: 'say' }
+
+const calm = { post: 'as sent', troubles: [] } as const
+
+/** Mostly nothing goes wrong, so that what is looked for is what happens. */
+const mostlyCalm = fc.oneof({ weight: 3, arbitrary: fc.constant(calm) }, { weight: 1, arbitrary: mishap })
+
+/** Which release. */
+interface AppIn {
+  readonly app: App
+  readonly environment: Environment
+}
+
+const mover = fc.constantFrom<Who>('writer', 'admin')
+
+const ask = fc.record({ who: mover, place: fc.constant('gitops' as const), ...where })
+
+function promotion({ who, place, ...slot }: { readonly who: Who; readonly place: Ask['place'] } & AppIn): Ask {
+  return { who, place, what: { kind: 'promote', ...slot, version: 'next', dryRun: false } }
+}
+
+function say(asks: readonly Ask[], more: Partial<Say> = {}): Say {
+  return { kind: 'say', asks, mishap: calm, withdraw: false, meanwhile: [], ...more }
+}
+
+function doAct(done: Act): Step {
+  return { kind: 'act', act: done, post: 'as sent' }
+}
+
+const failing: Step = { kind: 'checks', conclusion: 'failure' }
+const passing: Step = { kind: 'checks', conclusion: 'success' }
+const checkAgain = doAct({ kind: 'check again', conclusion: 'success' })
+
+/** Something happens to what waits for its check, which then passes. */
+const waits: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    ask,
+    mishap: mostlyCalm,
+    by: fc.constantFrom<Who>('writer', 'admin', 'reader', 'reader'),
+    act,
+    kind: fc.nat(9),
+  })
+  .map(({ ask: asked, mishap: wrong, by, act: other, kind }) => {
+    const said = promotion(asked)
+    const cancel: Step = say([{ who: by, place: 'gitops', what: { kind: 'cancel' } }], { mishap: wrong })
+    const again: Step = say([{ ...said, who: by }], { mishap: wrong })
+    const byHand: Act = {
+      kind: 'pin by hand',
+      app: asked.app,
+      environment: asked.environment,
+      version: '7.0.0',
+    }
+    const between: readonly (readonly Step[])[] = [
+      [doAct({ kind: 'revoke' })],
+      [cancel],
+      [cancel, again],
+      [again],
+      [doAct({ kind: 'push', pick: 0 })],
+      [doAct({ kind: 'edit', pick: 0 })],
+      [doAct({ kind: 'delete', pick: 0 }), { kind: 'replace' }],
+      [doAct({ kind: 'delete the reply to', pick: 0 }), { kind: 'replace' }],
+      [doAct(byHand)],
+      [doAct(other)],
+    ]
+    return [failing, say([said]), ...(between[kind] ?? []), passing, checkAgain, doAct({ kind: 'grant' })]
+  })
+
+/** A release goes all the way, where somebody else may have to approve it; or its approval is worth nothing. */
+const approved: fc.Arbitrary<readonly Step[]> = fc
+  .record({ ask, by: fc.constantFrom('writer' as const, 'admin' as const), kind: fc.nat(3) })
+  .map(({ ask: asked, by, kind }) => {
+    const said = say([promotion({ ...asked, environment: 'prod' })])
+    const approve = doAct({ kind: 'approve', pick: 0, by })
+    const base = doAct({ kind: 'move the base', pick: 1 })
+    const between: readonly (readonly Step[])[] = [
+      [approve],
+      [failing, said, approve, doAct({ kind: 'push', pick: 0 }), passing, checkAgain],
+      [failing, said, approve, doAct({ kind: 'dismiss', pick: 0, by }), passing, checkAgain],
+      [
+        failing,
+        said,
+        approve,
+        base,
+        say([{ ...promotion({ ...asked, environment: 'prod' }), who: 'admin' }]),
+        passing,
+        checkAgain,
+      ],
+    ]
+    return [said, said, said, ...(between[kind] ?? [])]
+  })
+
+/** Several at once want the same, seen by two processes, while somebody pushes onto the branch. */
+const races: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    ask,
+    others: fc.array(mover, { minLength: 1, maxLength: 2 }),
+    mishap,
+    pushes: fc.array(fc.nat(15_000), { maxLength: 3 }),
+  })
+  .map(({ ask: asked, others, mishap: wrong, pushes }) => {
+    const asks = [asked.who, ...others].map(who => promotion({ ...asked, who }))
+    const meanwhile = pushes.map(after => ({ after, act: { kind: 'push', pick: 0 } as const }))
+    return [
+      { kind: 'second replica', runs: true },
+      say(asks, { mishap: wrong }),
+      say(asks.slice(0, 1), { meanwhile }),
+    ]
+  })
+
+/** There, on, and back. */
+const returns: fc.Arbitrary<readonly Step[]> = fc
+  .record({ ask, mishap: mostlyCalm })
+  .map(({ ask: asked, mishap: wrong }) => {
+    const forth = say([promotion({ ...asked, environment: 'test' })])
+    const back: Step = say([{ ...asked, what: { kind: 'rollback', app: asked.app, environment: 'test' } }], {
+      mishap: wrong,
+    })
+    return [forth, forth, back, back]
+  })
+
+/** Nothing comes through, and somebody changes the words before anybody read them. */
+const unread: fc.Arbitrary<readonly Step[]> = ask.map(asked => [
+  say([promotion(asked)], {
+    mishap: { post: 'lost', troubles: [] },
+    meanwhile: [{ after: 0, act: { kind: 'edit', pick: 0 } }],
+  }),
+  { kind: 'sweep' },
+])
+
+/** One step, or several that belong together. */
+export const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { weight: 20, arbitrary: step.map(each => [each]) },
+  { weight: 3, arbitrary: waits },
+  { weight: 2, arbitrary: approved },
+  { weight: 2, arbitrary: races },
+  { weight: 1, arbitrary: returns },
+  { weight: 1, arbitrary: unread },
+)
