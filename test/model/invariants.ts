@@ -1,4 +1,4 @@
-import { type Ask, type Belief, loginOf, mayMove, type Slot, upstream } from './rules.ts'
+import { type Ask, type Belief, loginOf, mayMove, type Slot, tags, upstream } from './rules.ts'
 import type { SeenCommit, SeenWorld } from './seen.ts'
 
 /** What was asked, by the number of the comment. */
@@ -71,10 +71,19 @@ function brokenCommit(
   return [
     ...(own.length === 1 ? [] : [`${name} has ${own.length} merged pull requests`]),
     ...(again.length === 1 ? [] : [`${name} was merged ${again.length} times`]),
+    ...(slot.startsWith('podinfo') && !tags.has(version) && !wasPinned(version, past)
+      ? [`${name} was never made`]
+      : []),
     ...(isAsked(ask, commit) ? [] : [`${name} is not what was asked for`]),
     ...brokenRight(ask, commit, past).map(what => `${name} ${what}`),
     ...brokenContent(commit).map(what => `${name} ${what}`),
   ]
+}
+
+function wasPinned(version: string, past: Belief['past']): boolean {
+  const slots = [...past.values()].map(versions => versions.includes(version))
+  // Its own slot has it by now.
+  return slots.filter(has => has).length > 1
 }
 
 function isAsked({ what }: Ask, { slot, version }: SeenCommit): boolean {

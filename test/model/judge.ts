@@ -89,11 +89,11 @@ function displaced({ waiting }: Belief, { pulls, replies }: SeenWorld): readonly
 function left(
   { pulls, pins }: SeenWorld,
   asked: readonly Asked[],
-  { approval, revoked }: Pick<Belief, 'approval' | 'revoked'>,
+  { approval, queued, revoked }: Pick<Belief, 'approval' | 'queued' | 'revoked'>,
 ): readonly string[] {
   return pulls.flatMap(({ slot, version, comment, state, checked, untouched, approvedBy }) => {
     const ask = asked.find(each => each.comment === comment)
-    if (state !== 'open' || ask === undefined || !checked || !untouched) return []
+    if (queued || state !== 'open' || ask === undefined || !checked || !untouched) return []
     const [app = '', environment = ''] = slot.split(' ')
     const isEarly = upstream(environment).some(name => pins.get(`${app} ${name}` as Slot) !== version)
     const isApproved = approvedBy.some(login => login !== loginOf(ask))

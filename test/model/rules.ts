@@ -45,6 +45,8 @@ export interface Belief {
   readonly checks: 'success' | 'failure'
   /** Who else has to approve what goes to prod. */
   readonly approval: boolean
+  /** What is to be merged goes through a queue, and may fall out of it. */
+  readonly queued: boolean
   /** The writer may only read the GitOps repository for now. */
   readonly revoked: boolean
   /** People did something to what is under way: how an ask ends is not foretold, only what must never be the case. */
@@ -62,7 +64,8 @@ export const allSlots: readonly Slot[] = apps.flatMap(app =>
   environments.map((environment): Slot => `${app} ${environment}`),
 )
 
-const tags: ReadonlySet<string> = new Set(['6.9.1', '6.9.2', '7.0.0', '7.0.1', '7.0.2', '7.0.3'])
+/** Of podinfo's source repository. */
+export const tags: ReadonlySet<string> = new Set(['6.9.1', '6.9.2', '7.0.0', '7.0.1', '7.0.2', '7.0.3'])
 
 /** How the request may end when nothing else is under way; `nobody`: no reply at all. */
 export type Ending =

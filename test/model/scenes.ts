@@ -23,7 +23,11 @@ const mover = fc.constantFrom<Who>('writer', 'admin')
 
 const ask = fc.record({ who: mover, place: fc.constant('gitops' as const), ...where })
 
-function promotion({ who, place, ...slot }: { readonly who: Who; readonly place: Ask['place'] } & AppIn): Ask {
+function promotion({
+  who,
+  place,
+  ...slot
+}: { readonly who: Who; readonly place: Ask['place'] } & AppIn): Ask {
   return { who, place, what: { kind: 'promote', ...slot, version: 'next', dryRun: false } }
 }
 
@@ -135,6 +139,17 @@ const unread: fc.Arbitrary<readonly Step[]> = ask.map(asked => [
   { kind: 'sweep' },
 ])
 
+/** A version that nobody made. */
+const unheard: fc.Arbitrary<readonly Step[]> = ask.map(({ who, place }) => [
+  say([
+    {
+      who,
+      place,
+      what: { kind: 'promote', app: 'podinfo', environment: 'test', version: '9.9.9', dryRun: false },
+    },
+  ]),
+])
+
 /** One step, or several that belong together. */
 export const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 20, arbitrary: step.map(each => [each]) },
@@ -143,4 +158,5 @@ export const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 2, arbitrary: races },
   { weight: 1, arbitrary: returns },
   { weight: 1, arbitrary: unread },
+  { weight: 1, arbitrary: unheard },
 )

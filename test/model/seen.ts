@@ -1,13 +1,13 @@
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readOutcomeMarker, readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
 import { latestRuns } from '../../src/sandbox/acts/check-states.ts'
+import { diffTrees } from '../../src/sandbox/git/diff.ts'
 import { findEntry } from '../../src/sandbox/git/edit-tree.ts'
 import { compareCommits, listCommits } from '../../src/sandbox/git/history.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import type { Repository } from '../../src/sandbox/world/repository.ts'
 import { isPull, type PullIssue } from '../../src/sandbox/world/threads.ts'
 import { repositoryAt } from '../behaviours/stage.ts'
-import { personAt } from '../e2e/person.ts'
 import { allSlots, pinFile, type Slot } from './rules.ts'
 
 /** What is to be found on GitHub, in the words of the rules. */
@@ -76,10 +76,10 @@ export function createSight(gitHub: SandboxGitHub): () => Promise<SeenWorld> {
     const head = (await fleet.git.ref('refs/heads/main'))?.oid ?? ''
     if (state.head === '') state.pins = await pinsAt(fleet, head)
     else if (state.head !== head)
-      for (const sha of await commitsSince(gitHub, state.head)) {
+      for (const sha of await commitsSince(fleet, state.head, head)) {
         const before = state.pins
         state.pins = await pinsAt(fleet, sha)
-        known.push(await seeCommit(gitHub, sha, { before, after: state.pins }))
+        known.push(await seeCommit(fleet, sha, { before, after: state.pins }))
       }
     state.head = head
     return {
@@ -184,31 +184,32 @@ function seeDeployments(fleet: Repository): readonly SeenDeployment[] {
   })
 }
 
-async function commitsSince(gitHub: SandboxGitHub, from: string): Promise<readonly string[]> {
-  const compared = await personAt(gitHub, 'admin', gitHub.fetch).get<{
-    readonly commits: readonly { readonly sha: string }[]
-  }>(`/repos/acme/fleet/compare/${from}...main`)
-  return compared.commits.map(({ sha }) => sha)
+/** Of the default branch itself: what a merge brought along came with it. */
+async function commitsSince({ git }: Repository, from: string, head: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (let sha = head; sha !== from && sha !== ''; sha = (await git.commit(sha))?.parents[0] ?? '')
+    found.unshift(sha)
+  return found
 }
 
 async function seeCommit(
-  gitHub: SandboxGitHub,
+  { git }: Repository,
   sha: string,
   pins: Pick<SeenCommit, 'before' | 'after'>,
 ): Promise<SeenCommit> {
-  const { commit, author, files } = await personAt(gitHub, 'admin', gitHub.fetch).get<{
-    readonly commit: { readonly message: string }
-    readonly author: { readonly login: string } | null
-    readonly files: readonly { readonly filename: string; readonly patch?: string }[]
-  }>(`/repos/acme/fleet/commits/${sha}`)
-  const trailer = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(commit.message)?.[1] ?? ''
+  const commit = await git.commit(sha)
+  const [first = '', second = ''] = commit?.parents ?? []
+  // A merge queue writes its own words: what is merged says whose it is.
+  const message = (await git.commit(second))?.message ?? commit?.message ?? ''
+  const trailer = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(message)?.[1] ?? ''
   const [app = '', version = ''] = trailer('Release').split('@')
+  const files = await diffTrees(git, first, sha)
   return {
     sha,
     comment: commentOf(trailer('Request')),
     slot: `${app} ${trailer('Environment')}`,
     version,
-    byUs: author?.login === 'lockkeeper[bot]',
+    byUs: commit?.author.name === 'lockkeeper[bot]',
     lines: files.flatMap(({ filename, patch = '' }) =>
       patch
         .split('\n')

@@ -28,8 +28,8 @@ export interface ModelStage {
 export interface Where {
   /** A GitHub Enterprise Server, without asynchronous merges. */
   readonly ghes: boolean
-  /** What the branch asks for by its own rules: nothing, the check, or the check on what is up to date. */
-  readonly protection: 'none' | 'checks' | 'strict'
+  /** What the branch asks for by its own rules: nothing, the check, the check on what is up to date, or its merge queue. */
+  readonly protection: 'none' | 'checks' | 'strict' | 'queue'
   /** Whether the configuration asks for somebody else's approval in prod. */
   readonly approval: boolean
   /** How often mergeability is unknown when it is asked for. */
@@ -103,7 +103,10 @@ async function prepare(gitHub: SandboxGitHub, { protection, approval }: Where): 
   if (approval)
     await pushFile(gitHub, { path, text: config.replace('merge: when-green', 'merge: after-approval') })
   if (protection === 'none') return
-  const rules = { requiredChecks: ['validate'], strict: protection === 'strict', approvals: undefined }
+  const rules = {
+    ...{ requiredChecks: ['validate'], strict: protection === 'strict', approvals: undefined },
+    mergeQueue: protection === 'queue',
+  }
   repositoryAt(gitHub, 'fleet').rules.set('main', rules)
 }
 

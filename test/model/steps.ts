@@ -148,7 +148,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 /** The GitHub that is walked over. */
 export const place: fc.Arbitrary<Where> = fc.record({
   ghes: fc.nat(4).map(chance => chance === 0),
-  protection: fc.constantFrom('none', 'none', 'checks', 'strict'),
+  protection: fc.constantFrom('none', 'none', 'checks', 'strict', 'queue'),
   approval: fc.nat(2).map(chance => chance === 0),
   lateness: fc.constantFrom(1, 1, 0, 3),
   replicas: fc.constantFrom(1, 2),

@@ -1,5 +1,7 @@
 // What goes wrong between a process and GitHub, at the border of fetch.
 
+import { createLag, isList } from './lag.ts'
+
 /** How a request goes wrong: before GitHub saw it or after it did what was asked; `dies` takes the whole process along. */
 export const troubles = [
   'reset',
@@ -11,6 +13,7 @@ export const troubles = [
   'primary limit',
   'cut short',
   'written otherwise',
+  'lists lag',
   'dies before',
   'dies after',
 ] as const
@@ -38,24 +41,39 @@ export function isForToken(url: string): boolean {
 /** `send` is how a request goes where nothing goes wrong. */
 export function troubledFetch(now: () => number, send: typeof fetch = sendWhole): TroubledFetch {
   const armed = new Map<number, Trouble>()
-  const state = { count: 0, dead: false, struck: false, altered: false }
-  // Waits for a commit, and spoils that one.
+  const state = { count: 0, dead: false, struck: false, waiting: new Set<Trouble>() }
+  const lag = createLag(now)
   const otherwise = (init: RequestInit): RequestInit => {
-    if (!state.altered || !/createCommitOnBranch/.test(String(init.body ?? ''))) return init
-    state.altered = false
-    return { ...init, body: spoil(String(init.body)) }
+    const isCommit = /createCommitOnBranch/.test(String(init.body ?? ''))
+    return isCommit && state.waiting.delete('written otherwise')
+      ? { ...init, body: spoil(String(init.body)) }
+      : init
+  }
+  const old = (url: string, init: RequestInit): Response | undefined => {
+    const found = state.waiting.has('lists lag') && isList(url, init) ? lag.find(url, init) : undefined
+    if (found !== undefined) state.waiting.delete('lists lag')
+    return found
+  }
+  const keep = async (
+    input: string | URL | Request,
+    init: RequestInit,
+    answer: Response,
+  ): Promise<Response> => {
+    await lag.keep(String(input), init, answer)
+    return answer
   }
   const wanted = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (state.dead) return lose('the process is gone')
     if (isForToken(String(input))) return send(input, init)
     state.count += 1
     const trouble = armed.get(state.count)
-    if (trouble === undefined) return send(input, otherwise(init))
-    armed.delete(state.count)
-    state.struck = true
-    if (trouble === 'written otherwise') {
-      state.altered = true
-      return send(input, otherwise(init))
+    if (trouble !== undefined) {
+      armed.delete(state.count)
+      state.struck = true
+    }
+    if (trouble === undefined || waits(trouble)) {
+      if (trouble !== undefined) state.waiting.add(trouble)
+      return old(String(input), init) ?? keep(input, init, await send(input, otherwise(init)))
     }
     if (trouble.startsWith('dies')) {
       if (trouble === 'dies after') await send(input, init)
@@ -70,12 +88,17 @@ export function troubledFetch(now: () => number, send: typeof fetch = sendWhole)
     arm: (nth, trouble) => void armed.set(state.count + nth, trouble),
     disarm() {
       armed.clear()
-      state.altered = false
+      state.waiting.clear()
       const { struck } = state
       state.struck = false
       return struck
     },
   }
+}
+
+/** Strikes the first request that it can be met at. */
+function waits(trouble: Trouble): boolean {
+  return trouble === 'written otherwise' || trouble === 'lists lag'
 }
 
 async function meet(trouble: Trouble, send: () => Promise<Response>, now: number): Promise<Response> {

@@ -58,7 +58,12 @@ export async function walk(where: Where, seed: number, steps: readonly Step[]): 
       asked: [],
       belief: {
         ...{ pins, past, rolledBack: new Set(), waiting: new Map(), checks: 'success' },
-        ...{ approval: where.approval, revoked: false, disturbed: false },
+        ...{
+          approval: where.approval,
+          queued: where.protection === 'queue',
+          revoked: false,
+          disturbed: false,
+        },
       },
       commits: 0,
     }

@@ -84,7 +84,8 @@ function before(state: State, process: Process, { url, init }: Request): void {
   const asks = `${process.who} asks ${init.method} ${new URL(url).pathname}`
   const early = process.closed - state.now()
   // What sets out in the very moment in which that is told could not know of it.
-  if (early > 0 && state.now() > process.told) state.wrongs.push(`${asks} ${early} ms before GitHub wants to be asked again`)
+  if (early > 0 && state.now() > process.told)
+    state.wrongs.push(`${asks} ${early} ms before GitHub wants to be asked again`)
   if (process.doubtful.has(signatureOf({ url, init })))
     state.wrongs.push(`${asks} again without having looked what became of it`)
   const [, login] = /\/collaborators\/([^/]+)\/permission$/.exec(url) ?? []
