@@ -117,7 +117,7 @@ function changePull(
     case 'unbranch':
       return admin.send('DELETE', `/repos/acme/fleet/git/refs/heads/${pull.headRef}`)
     case 'push':
-      return pushFile(gitHub, { path: 'docs/pushed.md', text: `${pull.headSha}\n`, branch: pull.headRef })
+      return pushOnto(gitHub, number)
     case 'approve':
       return personAt(gitHub, act.by, gitHub.fetch).send('POST', `${path}/reviews`, { event: 'APPROVE' })
     case 'dismiss': {
@@ -128,6 +128,14 @@ function changePull(
     default:
       return act satisfies never
   }
+}
+
+/** Somebody pushes something of their own onto the branch of a pull request. */
+export async function pushOnto(gitHub: SandboxGitHub, number: number): Promise<void> {
+  const issue = repositoryAt(gitHub, 'fleet').issues.get(number)
+  if (issue === undefined || !isPull(issue)) return
+  const { headSha, headRef } = issue.pull
+  await pushFile(gitHub, { path: 'docs/pushed.md', text: `${headSha}\n`, branch: headRef })
 }
 
 async function setRole(gitHub: SandboxGitHub, role: 'write' | 'read', kind: Act['kind']): Promise<Done> {

@@ -19,9 +19,10 @@ const copy = await mkdtemp(join(tmpdir(), 'lockkeeper-mutations-'))
 try {
   await prepare()
   for (const { name, harm, changes } of chosen) {
-    const before = await Promise.all(changes.map(apply))
+    const before: Awaited<ReturnType<typeof apply>>[] = []
+    for (const change of changes) before.unshift(await apply(change))
     const noticed = (await judge()).filter(({ failed }) => failed)
-    await Promise.all(before.map(({ path, text }) => writeFile(path, text)))
+    for (const { path, text } of before) await writeFile(path, text)
     const by = noticed.map(each => `${each.name} (${each.after} s)`).join(', ')
     process.stdout.write(`${noticed.length > 0 ? 'noticed' : 'NOBODY '} ${name}: ${harm}: ${by}\n`)
     for (const { name: judge, said } of noticed) process.stdout.write(`    ${judge}: ${said}\n`)

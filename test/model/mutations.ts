@@ -115,13 +115,22 @@ const gates: readonly Mutation[] = [
     `if (statuses.includes('pending')) return 'pending'`,
     `if (statuses.includes('pending')) return 'passed'`,
   ),
-  broken(
-    'foreign-commit-taken',
-    "a stranger's commit on our branch is merged as ours",
-    'engine/observe.ts',
-    `planned.every(commit => claimOf(commit) !== undefined)`,
-    `planned.some(commit => claimOf(commit) !== undefined)`,
-  ),
+  {
+    name: 'foreign-commit-taken',
+    harm: "a stranger's commit on our branch is merged as ours",
+    changes: [
+      {
+        file: 'src/engine/observe.ts',
+        from: 'planned.every(commit => claimOf(commit) !== undefined)',
+        to: 'planned.some(commit => claimOf(commit) !== undefined)',
+      },
+      {
+        file: 'src/engine/observe.ts',
+        from: 'planned.map(claimOf).at(-1)',
+        to: 'planned.map(claimOf).findLast(each => each !== undefined)',
+      },
+    ],
+  },
   broken(
     'base-not-looked-at',
     'a plan is merged though the base moved away under it',

@@ -32,12 +32,14 @@ export interface Surroundings {
   readonly witness: Witness
   /** Takes the lines of its log. */
   readonly write: (line: string) => void
+  /** Somebody pushes onto that pull request's branch. */
+  readonly push: (pullRequest: number) => Promise<void>
 }
 
 /** Starts a process whose requests, answers and pauses wait for their turns under that name. */
 export async function startReplica(
   gitHub: SandboxGitHub,
-  { turns, witness, write }: Surroundings,
+  { turns, witness, write, push }: Surroundings,
   name: string,
 ): Promise<Replica> {
   const log = createLog({ level: 'info', secrets: [], write })
@@ -49,7 +51,7 @@ export async function startReplica(
     await turns.wait(name, latency(turns))
     return answer
   }
-  const trouble = troubledFetch(turns.now, send)
+  const trouble = troubledFetch(turns.now, send, push)
   // Whoever is dead waits for nothing.
   const sleep = async (milliseconds: number): Promise<void> => {
     if (!trouble.isDead()) await turns.wait(name, milliseconds)

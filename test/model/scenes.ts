@@ -83,20 +83,13 @@ const approved: fc.Arbitrary<readonly Step[]> = fc
   .map(({ ask: asked, by, kind }) => {
     const said = say([promotion({ ...asked, environment: 'prod' })])
     const approve = doAct({ kind: 'approve', pick: 0, by })
-    const base = doAct({ kind: 'move the base', pick: 1 })
+    const other = asked.app === 'podinfo' ? '7.0.2' : '1.9.0'
+    const stage = doAct({ kind: 'pin by hand', app: asked.app, environment: 'stage', version: other })
     const between: readonly (readonly Step[])[] = [
       [approve],
       [failing, said, approve, doAct({ kind: 'push', pick: 0 }), passing, checkAgain],
       [failing, said, approve, doAct({ kind: 'dismiss', pick: 0, by }), passing, checkAgain],
-      [
-        failing,
-        said,
-        approve,
-        base,
-        say([{ ...promotion({ ...asked, environment: 'prod' }), who: 'admin' }]),
-        passing,
-        checkAgain,
-      ],
+      [failing, said, approve, stage, said, passing, checkAgain],
     ]
     return [said, said, said, ...(between[kind] ?? [])]
   })
@@ -111,11 +104,12 @@ const races: fc.Arbitrary<readonly Step[]> = fc
   })
   .map(({ ask: asked, others, mishap: wrong, pushes }) => {
     const asks = [asked.who, ...others].map(who => promotion({ ...asked, who }))
+    const pushed = { replica: 0, nth: 1, trouble: 'somebody pushes before the merge' } as const
     const meanwhile = pushes.map(after => ({ after, act: { kind: 'push', pick: 0 } as const }))
     return [
       { kind: 'second replica', runs: true },
       say(asks, { mishap: wrong }),
-      say(asks.slice(0, 1), { meanwhile }),
+      say(asks.slice(0, 1), { meanwhile, mishap: { post: 'as sent', troubles: [pushed] } }),
     ]
   })
 

@@ -1,6 +1,7 @@
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { fileAt, pushFile, repositoryAt } from '../behaviours/stage.ts'
 import { isWrite } from '../crash/cut.ts'
+import { type Done, pushOnto } from './acts.ts'
 import { createInbox, type Post } from './inbox.ts'
 import { type Replica, startReplica } from './replica.ts'
 import { textsIn, toldSecrets } from './secrets.ts'
@@ -15,6 +16,8 @@ export interface ModelStage {
   /** Replaces a process by a new one. */
   start(index: number): Promise<void>
   setReplicas(count: 1 | 2): Promise<void>
+  /** What people did since the last time because something went wrong so. */
+  besides(): readonly Done[]
   /** What processes did wrong at GitHub's border since the last time, and secrets that they told. */
   wrongs(): readonly string[]
   /** Hands out webhooks and gives turns until nobody has anything to do, and those acts are over. Answers whether anything went wrong meanwhile. */
@@ -64,7 +67,13 @@ export async function startModelStage(where: Where, seed: number): Promise<Model
   const replicas: Replica[] = []
   const witness = createWitness(repositoryAt(gitHub, 'fleet'), turns.now)
   const logged: string[] = []
-  const surroundings = { turns, witness, write: (line: string) => void logged.push(line) }
+  const besides: Done[] = []
+  const push = (number: number): Promise<void> =>
+    turns.act('people', 0, async () => {
+      await pushOnto(gitHub, number)
+      besides.push({ kind: 'push' })
+    })
+  const surroundings = { turns, witness, write: (line: string) => void logged.push(line), push }
   const start = async (index: number): Promise<void> => {
     replicas[index] = await startReplica(gitHub, surroundings, `replica ${index}`)
   }
@@ -93,8 +102,8 @@ export async function startModelStage(where: Where, seed: number): Promise<Model
   }
   const sweepToTheEnd = () => sweep(gitHub, replicas, () => settle('as sent'))
   const wrongs = () => [...witness.take(), ...toldSecrets([...logged.splice(0), ...textsIn(gitHub)])]
-  const close = () => gitHub.close()
-  return { gitHub, turns, replicas, start, setReplicas, settle, sweepToTheEnd, wrongs, close }
+  const seen = { wrongs, besides: () => besides.splice(0), close: () => gitHub.close() }
+  return { gitHub, turns, replicas, start, setReplicas, settle, sweepToTheEnd, ...seen }
 }
 
 async function prepare(gitHub: SandboxGitHub, { protection, approval }: Where): Promise<void> {

@@ -1,6 +1,6 @@
 // What goes wrong between a process and GitHub, at the border of fetch.
 
-import { createLag, isList } from './lag.ts'
+import { createSticky, type StickyTrouble, stickyTroubles } from './sticky.ts'
 
 /** How a request goes wrong: before GitHub saw it or after it did what was asked; `dies` takes the whole process along. */
 export const troubles = [
@@ -12,8 +12,7 @@ export const troubles = [
   'secondary 429',
   'primary limit',
   'cut short',
-  'written otherwise',
-  'lists lag',
+  ...stickyTroubles,
   'dies before',
   'dies after',
 ] as const
@@ -38,42 +37,26 @@ export function isForToken(url: string): boolean {
   return /\/(?:access_tokens|app)$/.test(url)
 }
 
-/** `send` is how a request goes where nothing goes wrong. */
-export function troubledFetch(now: () => number, send: typeof fetch = sendWhole): TroubledFetch {
+/** `send` is how a request goes where nothing goes wrong, `push` how somebody pushes onto a pull request's branch. */
+export function troubledFetch(
+  now: () => number,
+  send: typeof fetch = sendWhole,
+  push: (pullRequest: number) => Promise<void> = async () => undefined,
+): TroubledFetch {
   const armed = new Map<number, Trouble>()
-  const state = { count: 0, dead: false, struck: false, waiting: new Set<Trouble>() }
-  const lag = createLag(now)
-  const otherwise = (init: RequestInit): RequestInit => {
-    const isCommit = /createCommitOnBranch/.test(String(init.body ?? ''))
-    return isCommit && state.waiting.delete('written otherwise')
-      ? { ...init, body: spoil(String(init.body)) }
-      : init
-  }
-  const old = (url: string, init: RequestInit): Response | undefined => {
-    const found = state.waiting.has('lists lag') && isList(url, init) ? lag.find(url, init) : undefined
-    if (found !== undefined) state.waiting.delete('lists lag')
-    return found
-  }
-  const keep = async (
-    input: string | URL | Request,
-    init: RequestInit,
-    answer: Response,
-  ): Promise<Response> => {
-    await lag.keep(String(input), init, answer)
-    return answer
-  }
+  const state = { count: 0, dead: false, struck: false }
+  const sticky = createSticky(now, send, push)
   const wanted = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (state.dead) return lose('the process is gone')
     if (isForToken(String(input))) return send(input, init)
     state.count += 1
     const trouble = armed.get(state.count)
-    if (trouble !== undefined) {
-      armed.delete(state.count)
-      state.struck = true
-    }
-    if (trouble === undefined || waits(trouble)) {
-      if (trouble !== undefined) state.waiting.add(trouble)
-      return old(String(input), init) ?? keep(input, init, await send(input, otherwise(init)))
+    if (trouble === undefined) return sticky.send(input, init)
+    armed.delete(state.count)
+    state.struck = true
+    if (isSticky(trouble)) {
+      sticky.arm(trouble)
+      return sticky.send(input, init)
     }
     if (trouble.startsWith('dies')) {
       if (trouble === 'dies after') await send(input, init)
@@ -88,7 +71,7 @@ export function troubledFetch(now: () => number, send: typeof fetch = sendWhole)
     arm: (nth, trouble) => void armed.set(state.count + nth, trouble),
     disarm() {
       armed.clear()
-      state.waiting.clear()
+      sticky.disarm()
       const { struck } = state
       state.struck = false
       return struck
@@ -96,9 +79,8 @@ export function troubledFetch(now: () => number, send: typeof fetch = sendWhole)
   }
 }
 
-/** Strikes the first request that it can be met at. */
-function waits(trouble: Trouble): boolean {
-  return trouble === 'written otherwise' || trouble === 'lists lag'
+function isSticky(trouble: Trouble): trouble is StickyTrouble {
+  return (stickyTroubles as readonly string[]).includes(trouble)
 }
 
 async function meet(trouble: Trouble, send: () => Promise<Response>, now: number): Promise<Response> {
@@ -159,12 +141,4 @@ function limited(status: number, headers: Readonly<Record<string, string>>): Res
   const message = `You have exceeded a secondary rate limit, ${planted}.`
   const all = { 'content-type': 'application/json; charset=utf-8', ...headers }
   return new Response(JSON.stringify({ message }), { status, headers: all })
-}
-
-/** The commit's first file gets a line more than was asked for. */
-function spoil(body: string): string {
-  return body.replace(/"contents":"([^"]+)"/, (_, contents: string) => {
-    const text = Buffer.from(contents, 'base64').toString('utf8')
-    return `"contents":"${Buffer.from(`${text}# spoilt\n`).toString('base64')}"`
-  })
 }

@@ -155,7 +155,7 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
   )
   const wrongs = await stage.settle(mishap.post, acts)
   if (wrongs) await stage.sweepToTheEnd()
-  return { ...at, ...judge(at, { asked, added, done, seen: await look() }) }
+  return { ...at, ...judge(at, { asked, added, done: [...done, ...stage.besides()], seen: await look() }) }
 }
 
 /** What people do besides is done in one turn; whoever hears of it goes on. */
@@ -165,7 +165,12 @@ async function actAlone(at: Walk, { act, post }: Step & { readonly kind: 'act' }
   const work = stage.turns.act('people', 0, () => perform(stage.gitHub, act, comments))
   if (await stage.settle(post, work)) await stage.sweepToTheEnd()
   const done = await work
-  const moved = { asked, added: [], done: done === undefined ? [] : [done], seen: await at.look() }
+  const moved = {
+    asked,
+    added: [],
+    done: [...(done === undefined ? [] : [done]), ...stage.besides()],
+    seen: await at.look(),
+  }
   return { ...at, ...judge(at, moved) }
 }
 
