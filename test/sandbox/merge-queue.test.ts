@@ -103,6 +103,19 @@ test.each([
   expect([...fleet.issues.values()].flatMap(({ pull }) => pull?.queuedAt ?? [])).toEqual([])
 })
 
+test('a merge that was asked for at another head does not enter the queue', async () => {
+  const one = await propose('one')
+  await push()
+  const asked = await alice.put(`${at}/pulls/${one.number}/merge-async`, { sha: one.head })
+  await github.settled()
+  const { body } = await alice.get(`${at}/pulls/${one.number}/merge-async/${asked.body.details.uuid}`)
+  expect(body).toEqual({
+    status: 'failed',
+    details: { message: 'Head branch was modified. Review and try the merge again.' },
+  })
+  expect(await groups()).toEqual([])
+})
+
 async function nothing(): Promise<void> {}
 
 async function push(): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Repository } from '../world/repository.ts'
 import type { AsyncMerge, PullIssue } from '../world/threads.ts'
 import { inBackground, type World } from '../world/world.ts'
-import { type MergeWish, mergePull } from './merge.ts'
+import { headMoved, type MergeWish, mergePull } from './merge.ts'
 import { enqueue, hasQueue } from './merge-queue.ts'
 
 /** GitHub keeps the result of an asynchronous merge for a day. */
@@ -36,6 +36,7 @@ export function requestMerge(
 async function runMerge(world: World, repository: Repository, issue: PullIssue, request: AsyncMerge) {
   await world.later(world.behaviour.asyncMergeDelay)
   const { method, title, message, actor, expectedHead: sha } = request
+  if (sha !== issue.pull.headSha) return fail(world, request, headMoved)
   if (hasQueue(repository, issue) && request.action !== 'direct_merge') {
     request.status = 'enqueued'
     request.outcome = 'Pull Request was added to the merge queue'
@@ -47,10 +48,13 @@ async function runMerge(world: World, repository: Repository, issue: PullIssue, 
     request.status = 'merged'
     request.sha = result.sha
     request.outcome = 'Pull Request successfully merged'
-  } else {
-    request.status = 'failed'
-    request.outcome = result.message
-  }
+  } else fail(world, request, result.message)
+}
+
+function fail(world: World, request: AsyncMerge, message: string): void {
+  request.status = 'failed'
+  request.outcome = message
+  request.updatedAt = world.clock.now()
 }
 
 /** The merge request that is still under way. */

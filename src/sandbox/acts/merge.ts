@@ -80,7 +80,7 @@ async function findObstacle(
   if (issue.state === 'closed') return refused(405, 'Pull Request is not mergeable')
   if (pull.draft) return refused(405, 'Pull Request is still a draft')
   if (wish.sha !== undefined && wish.sha !== pull.headSha) {
-    return refused(409, 'Head branch was modified. Review and try the merge again.')
+    return refused(409, headMoved)
   }
   if (wish.group !== undefined) return undefined
   if (queueRules(repository, pull.baseRef) !== undefined) {
@@ -93,6 +93,9 @@ async function findObstacle(
   const isOlder = repository.rules.get(pull.baseRef)?.older === true
   return refused(405, isOlder ? texts : `Repository rule violations found\n\n${texts}\n\n`)
 }
+
+/** What GitHub says where somebody pushed since. */
+export const headMoved = 'Head branch was modified. Review and try the merge again.'
 
 function methodText(method: MergeWish['method']): string {
   const named = { merge: 'Merge commits', squash: 'Squash merges', rebase: 'Rebase merges' }
