@@ -89,7 +89,11 @@ function wasPinned(version: string, past: Belief['past']): boolean {
 function isAsked({ what }: Ask, { slot, version }: SeenCommit): boolean {
   switch (what.kind) {
     case 'promote':
-      return !what.dryRun && slot === `${what.app} ${what.environment}` && version === what.version
+      return (
+        !what.dryRun &&
+        slot === `${what.app} ${what.environment}` &&
+        (version === what.version || what.from !== undefined)
+      )
     case 'rollback':
       return slot === `${what.app} ${what.environment}`
     case 'train':

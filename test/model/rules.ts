@@ -23,6 +23,8 @@ export interface Ask {
         readonly version: string
         readonly environment: Environment
         readonly dryRun: boolean
+        /** The version is not said, but where it is taken from. */
+        readonly from?: Environment
       }
     | {
         readonly kind: 'rollback' | 'verify' | 'restart'
@@ -85,7 +87,11 @@ const newReleases = { podinfo: ['7.0.0', '7.0.1', '7.0.2'], helloworld: ['1.4.0'
 /** A version `next` said out: one that nothing refuses, in an environment that does not have it, and neither pinned nor on its way. */
 export function spellOut(ask: Ask, { pins, waiting }: Belief): Ask {
   const { what } = ask
-  if (what.kind !== 'promote' || what.version !== 'next') return ask
+  if (what.kind !== 'promote') return ask
+  const [from] = what.from === undefined ? [] : upstream(what.environment)
+  if (from !== undefined)
+    return { ...ask, what: { ...what, from, version: pins.get(`${what.app} ${from}`) ?? '' } }
+  if (what.version !== 'next') return ask
   const { app } = what
   const pinned = (name: Environment): string => pins.get(`${app} ${name}`) ?? ''
   let { environment } = what
@@ -103,7 +109,7 @@ export function spellOut(ask: Ask, { pins, waiting }: Belief): Ask {
 export function textOf({ what }: Ask): string {
   switch (what.kind) {
     case 'promote':
-      return `/promote ${what.app}@${what.version} to ${what.environment}${what.dryRun ? ' --dry-run' : ''}`
+      return `/promote ${what.app}${release(what)} to ${what.environment}${what.dryRun ? ' --dry-run' : ''}`
     case 'train':
       return `/promote ${what.from} to ${what.to}`
     case 'rollback':
@@ -117,6 +123,10 @@ export function textOf({ what }: Ask): string {
     default:
       return `/${what.kind}`
   }
+}
+
+function release({ version, from, environment }: Ask['what'] & { readonly kind: 'promote' }): string {
+  return from === undefined || environment === 'test' ? `@${version}` : ` from ${from}`
 }
 
 /** Whoever cannot see the GitOps repository cannot write there. */

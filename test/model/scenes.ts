@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Act } from './acts.ts'
 import type { App, Ask, Environment, Who } from './rules.ts'
 import { act, mishap, step, where } from './steps.ts'
+import type { Trouble } from './trouble.ts'
 import type { Step } from './walk.ts'
 
 // Steps that follow one another on purpose: what would seldom come together by chance.
@@ -53,7 +54,8 @@ const waits: fc.Arbitrary<readonly Step[]> = fc
     kind: fc.nat(9),
   })
   .map(({ ask: asked, mishap: wrong, by, act: other, kind }) => {
-    const said = promotion(asked)
+    // In test there is always yet another release.
+    const said = promotion(kind < 5 ? { ...asked, environment: 'test' } : asked)
     const cancel: Step = say([{ who: by, place: 'gitops', what: { kind: 'cancel' } }], { mishap: wrong })
     const again: Step = say([{ ...said, who: by }], { mishap: wrong })
     const byHand: Act = {
@@ -86,12 +88,12 @@ const approved: fc.Arbitrary<readonly Step[]> = fc
     const other = asked.app === 'podinfo' ? '7.0.2' : '1.9.0'
     const stage = doAct({ kind: 'pin by hand', app: asked.app, environment: 'stage', version: other })
     const between: readonly (readonly Step[])[] = [
-      [approve],
+      [said, said, said, approve],
       [failing, said, approve, doAct({ kind: 'push', pick: 0 }), passing, checkAgain],
       [failing, said, approve, doAct({ kind: 'dismiss', pick: 0, by }), passing, checkAgain],
       [failing, said, approve, stage, said, passing, checkAgain],
     ]
-    return [said, said, said, ...(between[kind] ?? [])]
+    return between[kind] ?? []
   })
 
 /** Several at once want the same, seen by two processes, while somebody pushes onto the branch. */
@@ -133,6 +135,27 @@ const unread: fc.Arbitrary<readonly Step[]> = ask.map(asked => [
   { kind: 'sweep' },
 ])
 
+/** Answers to a promotion are lost, one or two of them. */
+const stumbles: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    ask,
+    troubles: fc.array(
+      fc.record({
+        replica: fc.constant(0),
+        nth: fc.integer({ min: 2, max: 34 }),
+        trouble: fc.constantFrom<Trouble>(
+          'answer lost',
+          'gateway after',
+          'cut short',
+          'written otherwise',
+          'lists lag',
+        ),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  })
+  .map(({ ask: asked, troubles }) => [say([promotion(asked)], { mishap: { post: 'as sent', troubles } })])
+
 /** A version that nobody made. */
 const unheard: fc.Arbitrary<readonly Step[]> = ask.map(({ who, place }) => [
   say([
@@ -151,6 +174,7 @@ export const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 2, arbitrary: approved },
   { weight: 2, arbitrary: races },
   { weight: 1, arbitrary: returns },
+  { weight: 4, arbitrary: stumbles },
   { weight: 1, arbitrary: unread },
   { weight: 1, arbitrary: unheard },
 )

@@ -37,6 +37,16 @@ const what: fc.Arbitrary<Ask['what']> = fc.oneof(
       { kind: 'train' as const, from: 'stage' as const, to: 'prod' as const },
     ),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('promote' as const),
+      ...where,
+      version: fc.constant('next'),
+      dryRun: fc.constant(false),
+      from: fc.constant('test' as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.constant({ kind: 'cancel' as const }) },
   {
     weight: 2,
