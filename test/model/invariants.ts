@@ -1,4 +1,4 @@
-import { type Ask, type Belief, loginOf, mayMove, type Slot, tags, upstream } from './rules.ts'
+import { type Ask, type Belief, counts, mayMove, type Slot, tags, upstream } from './rules.ts'
 import type { SeenCommit, SeenWorld } from './seen.ts'
 
 /** What was asked, by the number of the comment. */
@@ -113,7 +113,7 @@ export function brokenGates(
     const ask = asked.find(each => each.comment === comment)
     const pull = pulls.find(({ mergeCommit }) => mergeCommit === sha)
     if (!byUs || ask === undefined || pull === undefined) return []
-    const others = pull.approvedBy.filter(login => login !== loginOf(ask))
+    const others = pull.approvedBy.filter(login => counts(login, ask, belief))
     const name = `commit ${sha.slice(0, 7)} (${slot}, asked in ${comment} by the ${ask.who})`
     return [
       ...(pull.checked ? [] : [`${name} has a check that did not pass`]),

@@ -3,8 +3,8 @@ import { type Asked, brokenGates, brokenRules } from './invariants.ts'
 import {
   allSlots,
   type Belief,
+  counts,
   endingsOf,
-  loginOf,
   mayMove,
   type Slot,
   textOf,
@@ -96,7 +96,7 @@ function left(
     if (queued || state !== 'open' || ask === undefined || !checked || !untouched) return []
     const [app = '', environment = ''] = slot.split(' ')
     const isEarly = upstream(environment).some(name => pins.get(`${app} ${name}` as Slot) !== version)
-    const isApproved = approvedBy.some(login => login !== loginOf(ask))
+    const isApproved = approvedBy.some(login => counts(login, ask, { revoked }))
     if (!mayMove(ask, { revoked }) || (approval && environment === 'prod' && !isApproved)) return []
     if (isEarly && ask.what.kind !== 'rollback') return []
     return [`the pull request for ${slot} ${version} of ${comment} stands open, and nothing keeps it`]

@@ -273,13 +273,22 @@ const words: readonly Mutation[] = [
       },
     ],
   },
-  broken(
-    'cancel-does-nothing',
-    'what was cancelled stays open and is merged later',
-    'engine/cancel.ts',
-    `for (const pullRequest of own.filter(each => each.state === 'open')) await close(`,
-    `for (const pullRequest of own.filter(each => each.number < 0)) await close(`,
-  ),
+  {
+    name: 'cancel-does-nothing',
+    harm: 'what was cancelled stays open and is merged later',
+    changes: [
+      {
+        file: 'src/engine/cancel.ts',
+        from: `for (const pullRequest of own.filter(each => each.state === 'open')) await close(`,
+        to: `for (const pullRequest of own.filter(each => each.number < 0)) await close(`,
+      },
+      {
+        file: 'src/promotion/lifecycle.ts',
+        from: `  if (withdrawn?.kind === 'cancelled')\n    return close(`,
+        to: `  if (withdrawn?.kind === 'cancelled' && goal.app === '')\n    return close(`,
+      },
+    ],
+  },
   broken(
     'cancelled-merged',
     'a cancelled promotion goes on when it is looked at again',

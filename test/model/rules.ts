@@ -135,8 +135,13 @@ export function canSay({ who, place }: Ask): boolean {
 }
 
 /** Of those who may approve. */
-export function loginOf({ who }: Pick<Ask, 'who'>): string | undefined {
+function loginOf({ who }: Pick<Ask, 'who'>): string | undefined {
   return who === 'writer' ? 'alice' : who === 'admin' ? 'ada' : undefined
+}
+
+/** Whether that person's approval is worth anything: not one's own, and not of who may only read. */
+export function counts(login: string, ask: Pick<Ask, 'who'>, { revoked }: Pick<Belief, 'revoked'>): boolean {
+  return login !== loginOf(ask) && !(revoked && login === loginOf({ who: 'writer' }))
 }
 
 export function mayMove(

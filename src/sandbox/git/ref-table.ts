@@ -36,6 +36,10 @@ export class RefTable {
   /** A ref by its full name. */
   async find(name: string): Promise<Ref | undefined> {
     if (!isRefName(name)) return undefined
+    return this.#listed === undefined ? this.#ask(name) : this.#listed.get(name)
+  }
+
+  async #ask(name: string): Promise<Ref | undefined> {
     const head = await this.#reader.head(name)
     return head && { name, oid: head.oid, type: head.type }
   }
@@ -56,7 +60,7 @@ export class RefTable {
   async #move(updates: readonly RefUpdate[]): Promise<string | undefined> {
     const refusal = (await this.#foresee(updates)) ?? (await this.#writer.run(updates.map(toCommand)))
     if (refusal !== undefined) return refusal
-    const moved = await Promise.all(updates.map(({ name }) => this.find(name)))
+    const moved = await Promise.all(updates.map(({ name }) => this.#ask(name)))
     this.#changes += 1
     for (const [index, { name }] of updates.entries()) {
       const ref = moved[index]
