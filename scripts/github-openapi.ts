@@ -107,7 +107,7 @@ const others = [
 ]
 const events = [...lockkeeperEvents, ...others].map(event => event.replaceAll('_', '-'))
 const sent =
-  /-(created|edited|deleted|opened|closed|reopened|synchronize|labeled|unlabeled|submitted|dismissed|completed|rerequested|converted-to-draft|ready-for-review|auto-merge-enabled|auto-merge-disabled|requested|in-progress|published|added|removed|renamed|transferred|archived|unarchived|checks-requested|destroyed|enqueued|dequeued|approved|rejected)$/
+  /-(created|edited|deleted|opened|closed|reopened|synchronize|labeled|unlabeled|submitted|dismissed|completed|rerequested|converted-to-draft|ready-for-review|auto-merge-enabled|auto-merge-disabled|requested|in-progress|published|updated|requested-action|added|removed|renamed|transferred|archived|unarchived|checks-requested|destroyed|enqueued|dequeued|approved|rejected)$/
 for (const name of Object.keys(description.components.schemas).filter(
   each => each.startsWith('webhook-') && !/config|review-comment/.test(each),
 )) {

@@ -238,6 +238,15 @@ test('queues, runs, guarded environments, packages and repositories are told of 
       ...{ image: 'acme/podinfo', tag: '7.0.4', digest: `sha256:${'a'.repeat(64)}` },
       ...{ repository: 'acme/podinfo', login: 'alice' },
     })
+    await control('/package', {
+      ...{ image: 'acme/podinfo', tag: 'latest', digest: `sha256:${'a'.repeat(64)}` },
+      ...{ repository: 'acme/podinfo', login: 'alice' },
+    })
+    const actions = [{ label: 'Again', description: 'Plans again', identifier: 'again' }]
+    const run = await bot.post(`${fleet}/check-runs`, { name: 'plan', head_sha: sha, actions })
+    await control('/requested-action', {
+      ...{ repository: 'acme/fleet', run: run.body.id, identifier: 'again', login: 'alice' },
+    })
     await ada.patch(fleet, { name: 'fleet-renamed' })
     await ada.patch('/repos/acme/fleet-renamed', { archived: true })
     expect((await ada.patch('/repos/acme/fleet-renamed', { description: 'x' })).status).toBe(403)
@@ -255,8 +264,11 @@ test('queues, runs, guarded environments, packages and repositories are told of 
       'workflow_run.in_progress',
       'deployment_protection_rule.requested',
       'deployment_review.approved',
+      'check_run.requested_action',
       'package.published',
+      'package.updated',
       'registry_package.published',
+      'registry_package.updated',
       'repository.renamed',
       'repository.archived',
       'repository.unarchived',

@@ -3,7 +3,7 @@ import type { Account, App } from '../world/accounts.ts'
 import type { CheckRun } from '../world/checks.ts'
 import type { Repository } from '../world/repository.ts'
 import { isPull } from '../world/threads.ts'
-import { emit, inBackground, takeId, type World } from '../world/world.ts'
+import { emit, findAccount, findRepository, inBackground, takeId, type World } from '../world/world.ts'
 import { mergePull } from './merge.ts'
 import { advanceQueues, enqueue, hasQueue } from './merge-queue.ts'
 import { judgeMergeability } from './mergeability.ts'
@@ -48,10 +48,26 @@ export function announceRun(
   run: CheckRun,
   action: string,
   sender: Account = run.app.bot,
+  more: Readonly<Record<string, unknown>> = {},
 ): void {
-  const payload = { check_run: sentCheckRun(world, repository, run) }
+  const payload = { check_run: sentCheckRun(world, repository, run), ...more }
   const addressed = action === 'rerequested' || action === 'requested_action' ? { onlyFor: run.app } : {}
   emit(world, { event: 'check_run', action, repository, sender, payload, ...addressed })
+}
+
+/** Somebody presses one of the buttons that an App has put on its check run: GitHub has no address for it but a page's. */
+export function pressButton(
+  world: World,
+  { repository: name, run: id, identifier, login }: Readonly<Record<string, unknown>>,
+): void {
+  const [owner = '', short = ''] = String(name).split('/')
+  const repository = findRepository(world, owner, short)
+  const run = repository?.runs.get(Number(id))
+  const sender = findAccount(world, String(login))
+  const isThere = run?.actions.some(action => action.identifier === identifier) ?? false
+  if (repository === undefined || run === undefined || sender === undefined || !isThere)
+    throw new TypeError('repository: owner/name; run: an id; identifier: of one of its buttons; login')
+  announceRun(world, repository, run, 'requested_action', sender, { requested_action: { identifier } })
 }
 
 /** What follows when a run completes: its events, the suite's when all are done, auto-merges. */

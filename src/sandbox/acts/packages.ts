@@ -3,24 +3,31 @@ import type { Account } from '../world/accounts.ts'
 import type { PackageVersion } from '../world/packages.ts'
 import { emit, findAccount, findRepository, takeId, type World } from '../world/world.ts'
 
-/** Publishes a version of a container image, and tells of it under both names that GitHub has for the event. */
+/** Publishes a version of a container image, or gives one that is there more tags, and tells of it under both names that GitHub has for the event. */
 export function publishPackage(
   world: World,
   wish: Pick<PackageVersion, 'owner' | 'name' | 'digest' | 'tags' | 'repository'> & { readonly by: Account },
 ): PackageVersion {
   const { by, ...what } = wish
-  const known = world.packages.find(each => each.owner === wish.owner && each.name === wish.name)
-  const version: PackageVersion = {
-    ...what,
-    id: takeId(world),
-    packageId: known?.packageId ?? takeId(world),
-    createdAt: world.clock.now(),
-  }
-  world.packages.push(version)
-  const sent = sentPackage(world, version)
-  const common = { action: 'published', repository: wish.repository, sender: by }
+  const known = world.packages.filter(each => each.owner === wish.owner && each.name === wish.name)
+  const there = known.find(({ digest }) => digest === wish.digest)
+  const version = there ?? addVersion(world, what, known[0]?.packageId)
+  version.tags = [...new Set([...version.tags, ...wish.tags])]
+  const sent = sentPackage(world, version, by)
+  const action = there === undefined ? 'published' : 'updated'
+  const common = { action, repository: wish.repository, sender: by }
   emit(world, { ...common, event: 'package', payload: { package: sent } })
   emit(world, { ...common, event: 'registry_package', payload: { registry_package: sent } })
+  return version
+}
+
+function addVersion(
+  world: World,
+  what: Omit<PackageVersion, 'id' | 'packageId' | 'createdAt'>,
+  packageId: number = takeId(world),
+): PackageVersion {
+  const version = { ...what, id: takeId(world), packageId, createdAt: world.clock.now() }
+  world.packages.push(version)
   return version
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pressButton } from '../acts/checks.ts'
 import { renameAccount } from '../acts/installations.ts'
 import { advanceQueues, hasQueues } from '../acts/merge-queue.ts'
 import { publishNamed } from '../acts/packages.ts'
@@ -44,6 +45,7 @@ const controls: readonly (readonly [method: string, path: string, run: Control])
   ['DELETE', '/faults', ({ world }) => world.faults.clear()],
   ['GET', '/clock', ({ world }) => ({ now: world.clock.now() })],
   ['POST', '/clock', ({ world }, body) => advanceClock(world, body)],
+  ['POST', '/requested-action', ({ world }, body) => pressButton(world, body)],
   [
     'GET',
     '/deliveries',

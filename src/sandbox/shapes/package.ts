@@ -1,3 +1,4 @@
+import type { Account } from '../world/accounts.ts'
 import { iso } from '../world/clock.ts'
 import type { PackageVersion } from '../world/packages.ts'
 import type { World } from '../world/world.ts'
@@ -24,7 +25,7 @@ export function packageVersionShape(world: World, version: PackageVersion): Json
 }
 
 /** A package as webhooks tell of it. Of several tags only one is named, and none of a manifest without. */
-export function sentPackage(world: World, version: PackageVersion): Json {
+export function sentPackage(world: World, version: PackageVersion, author: Account): Json {
   const { owner, name, packageId, createdAt } = version
   return {
     id: packageId,
@@ -37,7 +38,7 @@ export function sentPackage(world: World, version: PackageVersion): Json {
     created_at: iso(createdAt),
     updated_at: iso(createdAt),
     owner: userShape(world, owner),
-    package_version: sentVersion(world, version),
+    package_version: sentVersion(world, version, author),
     registry: {
       about_url: 'https://docs.github.com/packages',
       name: 'GitHub CONTAINER registry',
@@ -48,8 +49,8 @@ export function sentPackage(world: World, version: PackageVersion): Json {
   }
 }
 
-function sentVersion(world: World, version: PackageVersion): Json {
-  const { id, owner, name, digest, tags, createdAt } = version
+function sentVersion(world: World, version: PackageVersion, author: Account): Json {
+  const { id, owner, name, digest, tags, repository, createdAt } = version
   const [tag = ''] = tags
   return {
     id,
@@ -57,6 +58,11 @@ function sentVersion(world: World, version: PackageVersion): Json {
     name: digest,
     summary: '',
     description: '',
+    body: '',
+    body_html: '',
+    target_commitish: repository?.defaultBranch ?? '',
+    target_oid: '',
+    author: userShape(world, author),
     html_url: `${pageOf(world, version)}/${id}`,
     created_at: iso(createdAt),
     updated_at: iso(createdAt),

@@ -8,7 +8,7 @@ export interface PackageVersion {
   readonly owner: Account
   readonly name: string
   readonly digest: string
-  readonly tags: readonly string[]
+  tags: readonly string[]
   /** The repository that it is linked to, if it is to one. */
   readonly repository: Repository | undefined
   readonly createdAt: number
