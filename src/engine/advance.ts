@@ -143,8 +143,9 @@ function ahead(step: Act): string {
     case 'rename':
       return 'ready to be proposed'
     case 'merge':
-    case 'schedule':
       return 'ready to be merged'
+    case 'schedule':
+      return 'ready to be left to GitHub, which merges it once its checks and reviews are there (auto-merge)'
     case 'unschedule':
       return 'taken back from GitHub, which would have merged it by itself'
     case 'close':

@@ -74,7 +74,11 @@ function because(promotion: PromotionProgress): readonly Piece[] {
 function mergedAllTheSame(promotion: PromotionProgress): readonly Piece[] {
   const closed = mergedWhileClosed(promotion.gates)
   if (closed.length === 0) return []
-  return [text(sentence(`GitHub merged it by itself, and I would not have: ${closed.join('; ')}`, promotion))]
+  return [
+    text(
+      sentence(`it was merged without me, and I would not have merged it: ${closed.join('; ')}`, promotion),
+    ),
+  ]
 }
 
 /** A sentence of ours with a capital and a full stop, and with links where it names the pull request. */

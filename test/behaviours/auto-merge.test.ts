@@ -30,7 +30,7 @@ const merged = () =>
     stage.gitHub.faults.addWebhook({ kind: 'lose', event: 'status' })
     await status(stage, 'success')
     const { text } = await says(stage, comment, /merged, not watched/)
-    expect([text.match(/would not have/), writes(stage)]).toEqual([null, ['Commit', 'EnableAutoMerge']])
+    expect([text.match(/without me/), writes(stage)]).toEqual([null, ['Commit', 'EnableAutoMerge']])
     const { commits, ...end } = await awaitEnd(stage.gitHub)
     expect({ ...end, commits: commits.slice(0, 1) }).toEqual(promoted)
   })

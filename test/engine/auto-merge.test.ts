@@ -90,7 +90,7 @@ test('what it merged by itself is recorded as ours, with the gates asked right a
   await look(seeded)
   expect(verdict(seeded)).toBe('🔵 podinfo 6.9.2 → 7.0.0 on prod: merged, not watched')
   expect(reply(seeded)).toMatch(/\| checks \| ✅ \| 1\/1 \|/)
-  expect(reply(seeded)).not.toMatch(/would not have/)
+  expect(reply(seeded)).not.toMatch(/without me/)
   expect(seeded.fleet.deployments.map(({ sha }) => sha)).toEqual([headOf(seeded.fleet, 'main').sha])
   expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
   const before = structuredClone(seeded.fleet.comments)
@@ -109,9 +109,9 @@ test('what it merged although a gate had closed is said to be so, and stays said
     await look(seeded)
     expect(pinned(seeded, 'prod')).toBe('7.0.0')
     expect(reply(seeded)).toMatch(
-      /GitHub merged it by itself, and I would not have: permitted: `@alice` has no write on acme\/fleet; unchanged: what was merged holds commits that are not mine\./,
+      /It was merged without me, and I would not have merged it: permitted: `@alice` has no write on acme\/fleet; unchanged: what was merged holds commits that are not mine\./,
     )
-    expect(reply(seeded)).toMatch(/\| permitted \| ⛔ \| closed when GitHub merged it: /)
+    expect(reply(seeded)).toMatch(/\| permitted \| ⛔ \| closed when it was merged without me: /)
   }
 })
 
@@ -274,6 +274,20 @@ test('where the check turned green just now it is merged in the same look', asyn
   beforeScheduling(seeded, () => pass(seeded))
   await say(seeded, promotion)
   expect([pinned(seeded, 'prod'), wishes(seeded)]).toEqual(['7.0.0', []])
+})
+
+test('whoever only asks what would be done is told that GitHub would be asked', async () => {
+  const seeded = chosen('merge: when-green')
+  await say(seeded, promotion)
+  const id = /`(p-\w+)`/.exec(reply(seeded))?.[1]
+  push(seeded, 'main', withProd('{ name: prod, merge: when-green, autoMerge: true }'))
+  await say(seeded, `/explain ${id}`)
+  expect([reply(seeded), wishes(seeded)]).toEqual([
+    expect.stringMatching(
+      /ready to be left to GitHub, which merges it once its checks and reviews are there/i,
+    ),
+    [],
+  ])
 })
 
 test('without the key nobody asks GitHub for it', async () => {

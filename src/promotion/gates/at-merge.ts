@@ -5,9 +5,9 @@ import { approved } from './approved.ts'
 import { checks } from './checks.ts'
 import { permitted } from './permitted.ts'
 
-const closed = 'closed when GitHub merged it: '
+const closed = 'closed when it was merged without me: '
 
-/** What was asked by nobody at the moment of a merge that GitHub made by itself, asked right after it of what was merged. */
+/** What we asked of nobody at the moment of a merge that GitHub made by itself, or a person, asked right after it of what was merged. */
 export function gatesAtMerge(facts: GateFacts): readonly GateResult[] {
   return [permitted(facts), checks(facts), approved(facts), untouched(facts)].map(gate =>
     gate.status === 'passed'
