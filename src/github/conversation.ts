@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Comment, Conversation } from '../engine/ports.ts'
 import { type Access, parseGraphql } from './access.ts'
-import type { GraphqlFailure } from './client/graphql.ts'
+import type { GraphqlFailure } from './client/graphql-body.ts'
 import { CommentNode, commentFields, fromGraphql } from './comment.ts'
 
 const page = `comments(last: 100, before: $before) {

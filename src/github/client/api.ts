@@ -50,10 +50,15 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
   const pacer = parts.pacerOf(installation)
   return async call => {
     const reads = call.route.startsWith('GET ')
+    const graphql = call.route.endsWith('/graphql')
+    const repeatable = reads || call.repeatable === true
     const policy = {
       clock: parts.clock,
       pacer,
-      repeatable: reads || call.repeatable === true,
+      repeatable,
+      // A query is a POST that reads.
+      write: graphql ? !repeatable : !reads,
+      graphql,
       content: call.content === true,
       renew: () => parts.tokens.renew(credential),
     }

@@ -63,6 +63,14 @@ function createPacers(clock: Clock): ApiParts['pacerOf'] {
 
 // Two tokens of one kind do no harm, hence repeatable.
 function patiently(send: Send, clock: Clock, pacer: Pacer): Send {
-  const policy = { clock, pacer, repeatable: true, content: false, renew: () => undefined }
+  const policy = {
+    clock,
+    pacer,
+    repeatable: true,
+    write: true,
+    content: false,
+    graphql: false,
+    renew: () => undefined,
+  }
   return outgoing => persist(policy, () => send(outgoing))
 }

@@ -1,22 +1,6 @@
-import * as z from 'zod'
 import type { Api } from './api.ts'
 import { GitHubError, LostAnswerError } from './errors.ts'
-
-const GraphqlBody = z.object({
-  data: z.unknown(),
-  errors: z
-    .array(
-      z.object({ type: z.string().optional(), message: z.string(), path: z.array(z.unknown()).optional() }),
-    )
-    .optional(),
-})
-
-export interface GraphqlFailure {
-  readonly type?: string | undefined
-  readonly message: string
-  /** The field that failed, from the top. */
-  readonly path?: readonly unknown[] | undefined
-}
+import { GraphqlBody, type GraphqlFailure, isLimitFailure, lostFailure } from './graphql-body.ts'
 
 /** `failures` are GitHub's errors, which come with HTTP 200 and may stand beside data. */
 export interface GraphqlAnswer {
@@ -31,7 +15,7 @@ export interface Graphql {
     variables: Variables,
     tolerate?: (failure: GraphqlFailure) => boolean,
   ): Promise<GraphqlAnswer>
-  /** Writes; never repeated after a lost answer, and failures are returned. */
+  /** Writes; never repeated after a lost answer, and failures are returned, but not that a limit is reached. */
   mutate(document: string, variables: Variables): Promise<GraphqlAnswer>
 }
 
@@ -42,14 +26,12 @@ export function createGraphql(api: Api, url: string): Graphql {
   const post = async (document: string, variables: Variables, repeatable: boolean) => {
     const answer = await api({ route: `POST ${url}`, parameters: { query: document, variables }, repeatable })
     const body = GraphqlBody.safeParse(answer.body)
-    if (!body.success)
-      throw new GitHubError('POST /graphql', {
-        status: answer.status,
-        message: 'an answer that is no GraphQL',
-      })
+    if (!body.success) throw new LostAnswerError('POST /graphql', 'an answer that is no GraphQL')
     const { data, errors = [] } = body.data
-    const lost = errors.find(isLost)
+    const lost = lostFailure(answer.body)
     if (lost !== undefined) throw new LostAnswerError('POST /graphql', lost.message)
+    const limit = errors.find(isLimitFailure)
+    if (limit !== undefined) throw graphqlError(limit)
     return { data, failures: errors }
   }
   return {
@@ -61,11 +43,6 @@ export function createGraphql(api: Api, url: string): Graphql {
     },
     mutate: (document, variables) => post(document, variables, false),
   }
-}
-
-// GitHub gives up after ten seconds, has no type for it, and does not say whether a mutation took effect.
-function isLost({ type, message }: GraphqlFailure): boolean {
-  return type === undefined && /^something went wrong while executing your query/i.test(message)
 }
 
 /** A failure that the caller cannot use, as something to throw. */

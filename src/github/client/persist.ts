@@ -1,4 +1,5 @@
 import type { Clock } from '../../engine/ports.ts'
+import { lostFailure, saysLimited } from './graphql-body.ts'
 import type { Pacer } from './pacer.ts'
 import { type Attempted, maximumAttempts, nextTry } from './retry.ts'
 import type { Sent } from './send.ts'
@@ -8,45 +9,43 @@ export interface Persistence {
   readonly pacer: Pacer
   /** Reads, and writes that end in the same state however often they are done. */
   readonly repeatable: boolean
+  readonly write: boolean
   readonly content: boolean
+  /** Its errors come with HTTP 200. */
+  readonly graphql: boolean
   readonly renew: () => void
 }
 
 /** Sends until it is settled: waits for its turn, waits out limits, repeats what may be repeated. */
 export async function persist(policy: Persistence, send: () => Promise<Sent>): Promise<Sent> {
-  const { clock, pacer, repeatable, content } = policy
+  const { clock, pacer, repeatable, write, content, graphql } = policy
   for (let attempt = 1; ; attempt++) {
-    await pacer.turn({ write: !repeatable, content })
+    await pacer.turn({ write, content })
     const sent = await send()
     const next = nextTry({
-      attempted: asAttempted(sent),
+      attempted: asAttempted(sent, graphql),
       attempt,
       repeatable,
       now: clock.now().getTime(),
     })
+    // Also after the last attempt: the next call is another's.
+    if (next.kind === 'limited') pacer.closeUntil(next.until)
     if (next.kind === 'settled' || attempt === maximumAttempts) return sent
     if (next.kind === 'again') await clock.sleep(next.after)
-    if (next.kind === 'limited') pacer.closeUntil(next.until)
     if (next.kind === 'renew-token') policy.renew()
   }
 }
 
-function asAttempted(sent: Sent): Attempted {
+function asAttempted(sent: Sent, graphql: boolean): Attempted {
   if (sent.kind === 'lost') return sent
   const { status, headers, message, body } = sent
+  const own = graphql && status === 200
+  if (own && lostFailure(body) !== undefined) return { kind: 'lost' }
   return {
     kind: 'answered',
     status,
     header: name => headers[name],
     message,
-    rateLimited: status === 200 && saysRateLimited(body),
+    rateLimited: own && saysLimited(body),
   }
-}
-
-function saysRateLimited(body: unknown): boolean {
-  const errors =
-    typeof body === 'object' && body !== null && 'errors' in body && Array.isArray(body.errors)
-      ? body.errors
-      : []
-  return errors.some(error => typeof error === 'object' && error !== null && error.type === 'RATE_LIMITED')
 }

@@ -34,9 +34,9 @@ export function nextTry(call: {
   readonly now: number
 }): NextTry {
   const { attempted, attempt, repeatable, now } = call
-  if (attempt >= maximumAttempts) return { kind: 'settled' }
   if (attempted.kind === 'answered' && isLimit(attempted))
     return { kind: 'limited', until: Math.min(limitEnd(attempted, attempt, now), now + longestLimit) }
+  if (attempt >= maximumAttempts) return { kind: 'settled' }
   if (attempted.kind === 'answered' && attempted.status === 401)
     return attempt === 1 ? { kind: 'renew-token' } : { kind: 'settled' }
   const broken = attempted.kind === 'lost' || attempted.status >= 500
@@ -56,8 +56,9 @@ export function isLimit(answer: Attempted & { readonly kind: 'answered' }): bool
 
 // GitHub, "Best practices for using the REST API": retry-after first, then the reset, else a minute, growing.
 function limitEnd(answer: Attempted & { readonly kind: 'answered' }, attempt: number, now: number): number {
-  const seconds = Number(answer.header('retry-after') ?? Number.NaN)
-  if (Number.isFinite(seconds)) return now + Math.max(0, seconds) * 1000
+  const patience = answer.header('retry-after') ?? ''
+  // At least one second: "0" would be four tries within a moment.
+  if (/^\d+$/.test(patience)) return now + Math.max(1, Number(patience)) * 1000
   const reset = Number(answer.header('x-ratelimit-reset') ?? Number.NaN)
   const spent = answer.header('x-ratelimit-remaining') === '0' || answer.rateLimited
   // The reset is in whole seconds of GitHub's clock: one more, so as not to come too early.

@@ -105,15 +105,25 @@ function fromError(error: unknown): Sent {
   if (error.name !== 'HttpError') throw error
   const { response } = error as Error & { readonly response?: Answered }
   if (response === undefined) return { kind: 'lost', reason: error.message }
-  return answered(response, messageOf(response.data))
+  return isBrokenOff(response) ? brokenOff : answered(response, messageOf(response.data))
+}
+
+// Octokit hands on what it could not parse as text, and as an empty one what did not come to its end. Without the words a
+// refusal cannot be told from another, but a limit can: by its headers.
+function isBrokenOff({ status, headers, data }: Answered): boolean {
+  if (status < 400 || status >= 500 || typeof data !== 'string' || !isJson(headers)) return false
+  return status !== 429 && headers['retry-after'] === undefined && headers['x-ratelimit-remaining'] !== '0'
+}
+
+function isJson(headers: Answered['headers']): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/.test(String(headers['content-type'] ?? ''))
 }
 
 // Octokit would look at every value in search of integers beyond 2^53, and hand on a text that broke off as an empty one.
 async function withBody(answer: Answered): Promise<Sent> {
   const text = await textOf(answer.data).catch(() => undefined)
   if (text === undefined) return brokenOff
-  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/.test(String(answer.headers['content-type'] ?? ''))
-  if (!isJson) return answered({ ...answer, data: text }, '')
+  if (!isJson(answer.headers)) return answered({ ...answer, data: text }, '')
   try {
     return answered({ ...answer, data: parseJson(text) }, '')
   } catch {

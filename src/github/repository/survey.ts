@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'
-import type { GraphqlFailure } from '../client/graphql.ts'
+import type { GraphqlFailure } from '../client/graphql-body.ts'
 import { Blob, type Blobs, blobFields } from './blobs.ts'
 import { factsFields, RepositoryNode, toFacts } from './facts.ts'
 import type { Head } from './head.ts'

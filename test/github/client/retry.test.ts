@@ -19,7 +19,7 @@ test.each([
   ['a conflict', answered(409), false, { kind: 'settled' }],
   ['an old token', answered(401), false, { kind: 'renew-token' }],
   ['a wait in seconds', answered(429, { 'retry-after': '7' }), false, { kind: 'limited', until: now + 7000 }],
-  ['a wait with 403', answered(403, { 'retry-after': '0' }), false, { kind: 'limited', until: now }],
+  ['a wait with 403', answered(403, { 'retry-after': '0' }), false, { kind: 'limited', until: now + 1000 }],
   [
     'an empty quota',
     answered(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 60) }),
