@@ -1,6 +1,6 @@
 import type { Clock } from '../../engine/ports.ts'
 import type { ConditionalCache } from './conditional.ts'
-import { GitHubError, LostAnswerError } from './errors.ts'
+import { demandAnswer, GitHubError } from './errors.ts'
 import type { Pacer } from './pacer.ts'
 import { persist } from './persist.ts'
 import type { Send, Sent } from './send.ts'
@@ -93,9 +93,8 @@ function cacheKey(installation: number | undefined, call: Call): string {
 }
 
 function answerOf(call: Call, sent: Sent): Answer {
-  if (sent.kind === 'lost') throw new LostAnswerError(call.route, sent.reason)
-  const { status, message } = sent
-  if (status < 300 || call.expect?.includes(status)) return sent
-  if (status >= 500) throw new LostAnswerError(call.route, `${status} ${message}`)
+  const answer = demandAnswer(call.route, sent)
+  const { status, message } = answer
+  if (status < 300 || call.expect?.includes(status)) return answer
   throw new GitHubError(call.route, { status, message })
 }

@@ -1,4 +1,5 @@
 import { redact } from './redaction.ts'
+import type { Sent } from './send.ts'
 
 /** GitHub refused, or answered what cannot be understood. It surely did what it says, so nothing is in doubt. */
 export class GitHubError extends Error {
@@ -22,6 +23,13 @@ export class LostAnswerError extends Error {
   constructor(call: string, reason: string) {
     super(redact(`${call}: ${reason}`))
   }
+}
+
+/** What GitHub itself answered; where nothing came, or a server or gateway failed, the error that says so. */
+export function demandAnswer(call: string, sent: Sent): Exclude<Sent, { readonly kind: 'lost' }> {
+  if (sent.kind === 'lost') throw new LostAnswerError(call, sent.reason)
+  if (sent.status >= 500) throw new LostAnswerError(call, `${sent.status} ${sent.message}`)
+  return sent
 }
 
 /** Whether GitHub did not answer: nobody knows what it did, and whoever looks again soon finds out. */

@@ -2,7 +2,7 @@ import signJwt from 'universal-github-app-jwt'
 import * as z from 'zod'
 import type { Clock } from '../../engine/ports.ts'
 import { type Permissions, type Scope, scopePermissions } from '../rights.ts'
-import { GitHubError } from './errors.ts'
+import { demandAnswer, GitHubError } from './errors.ts'
 import type { Send, Sent } from './send.ts'
 import { explainUngranted } from './ungranted.ts'
 
@@ -24,7 +24,7 @@ export interface Tokens {
   renew(credential: Credential): void
 }
 
-const AccessToken = z.object({ token: z.string().min(1), expires_at: z.string() })
+const AccessToken = z.object({ token: z.string().min(1), expires_at: z.iso.datetime({ offset: true }) })
 
 interface Minted {
   readonly authorization: Promise<string>
@@ -148,10 +148,10 @@ function mintRequest(
 
 function parseMinted(sent: Sent): { readonly authorization: string; readonly expires: number } {
   const call = 'POST /app/installations/{installation_id}/access_tokens'
-  if (sent.kind === 'lost') throw new GitHubError(call, { status: 0, message: sent.reason })
-  const parsed = AccessToken.safeParse(sent.body)
-  if (sent.status >= 300 || !parsed.success)
-    throw new GitHubError(call, { status: sent.status, message: sent.message || 'an answer without a token' })
+  const { status, body, message } = demandAnswer(call, sent)
+  const parsed = AccessToken.safeParse(body)
+  if (status >= 300 || !parsed.success)
+    throw new GitHubError(call, { status, message: message || 'an answer without a token' })
   const { token, expires_at } = parsed.data
   return { authorization: `token ${token}`, expires: Date.parse(expires_at) - margin }
 }
