@@ -1,7 +1,7 @@
 import type { Clock } from '../../engine/ports.ts'
 import { longestWindow, type PacedCall, type PastCall, paceDelay } from './pace.ts'
 
-/** Lets an installation's calls out one after another, late only near a limit or after GitHub asked for patience. */
+/** Lets an installation's calls out one after another of their kind, late only near a limit or after GitHub asked for patience. */
 export interface Pacer {
   turn(call: PacedCall): Promise<void>
   /** No call goes out before that instant, in milliseconds. */
@@ -12,7 +12,8 @@ export interface Pacer {
 export function createPacer(clock: Clock): Pacer {
   let past: readonly PastCall[] = []
   let closed = 0
-  let line: Promise<void> = Promise.resolve()
+  // Content that has to wait keeps nobody else waiting.
+  const lines = new Map<string, Promise<void>>()
 
   async function pass(call: PacedCall): Promise<void> {
     for (;;) {
@@ -27,8 +28,11 @@ export function createPacer(clock: Clock): Pacer {
 
   return {
     turn(call) {
-      line = line.catch(() => undefined).then(() => pass(call))
-      return line
+      const kind = call.content ? 'content' : call.write ? 'write' : 'read'
+      const before = lines.get(kind) ?? Promise.resolve()
+      const mine = before.catch(() => undefined).then(() => pass(call))
+      lines.set(kind, mine)
+      return mine
     },
     closeUntil(instant) {
       closed = Math.max(closed, instant)

@@ -95,7 +95,8 @@ const Result = z.discriminatedUnion('status', [
 type Result = z.infer<typeof Result>
 
 async function settle(access: Access, merge: MergeRequest, answer: Answer): Promise<Merging> {
-  if ([403, 405, 422].includes(answer.status))
+  // Whatever is refused in the form of every other REST answer.
+  if (answer.status >= 400 && !Result.safeParse(answer.body).success)
     return refused(access, merge, answer.message || 'GitHub cannot merge it.')
   const result = parseAnswer(asyncRoute, Result, answer)
   if (answer.status === 409 && !isTheSame(result, merge))

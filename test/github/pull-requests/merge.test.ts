@@ -126,6 +126,16 @@ test.each<[string, readonly Scripted[], unknown]>([
     { kind: 'pending' },
   ],
   [
+    'of another head, in plain words',
+    [refused(409, 'Head branch was modified. Review and try the merge again.')],
+    { kind: 'head-moved' },
+  ],
+  [
+    'refused in plain words',
+    [refused(400, 'Merge commits are not allowed on this repository.')],
+    { kind: 'blocked', reason: 'Merge commits are not allowed on this repository' },
+  ],
+  [
     'not ready',
     [{ status: 400, body: { status: 'failed', details: { message: 'Pull request is closed' } } }],
     { kind: 'blocked', reason: 'Pull request is closed' },
