@@ -76,7 +76,9 @@ test.each([
 
 test('the limit of GraphQL is an error in a good answer', async () => {
   github.faults.add({ path: '^/graphql', fault: { kind: 'rate-limit', form: 'graphql' } })
-  expect((await alice.graphql('{ viewer { login } }')).errors[0].type).toBe('RATE_LIMITED')
+  expect((await alice.graphql('{ viewer { login } }')).errors[0].type).toBe('RATE_LIMIT')
+  github.faults.add({ path: '^/graphql', fault: { kind: 'rate-limit', form: 'graphql-secondary' } })
+  expect((await alice.graphql('{ viewer { login } }')).message).toMatch(/secondary rate limit/)
 })
 
 test('a test acts right before and right after an effect', async () => {

@@ -26,6 +26,7 @@ export type RateLimitForm =
   | 'secondary-429'
   | 'secondary-bare'
   | 'graphql'
+  | 'graphql-secondary'
 
 /** Which requests a fault strikes: the `nth` (from 1) that matches from now on, and `times` in a row. */
 export interface FaultRule {

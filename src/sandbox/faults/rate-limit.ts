@@ -22,9 +22,13 @@ export function limitAnswer(form: RateLimitForm, now: number): Answer {
     case 'secondary-bare':
       return problem(403, secondaryWords)
     case 'graphql': {
-      const error = { type: 'RATE_LIMITED', message: 'API rate limit exceeded for installation.' }
+      // As GitHub has answered since 2026, without data; before, the type was RATE_LIMITED.
+      const message = 'API rate limit already exceeded for installation.'
+      const error = { type: 'RATE_LIMIT', code: 'graphql_rate_limit', message }
       return { status: 200, body: { errors: [error] }, headers: spent }
     }
+    case 'graphql-secondary':
+      return { ...problem(200, secondaryWords), headers: { 'retry-after': '60' } }
     default:
       return form satisfies never
   }
