@@ -1,10 +1,11 @@
 import { readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
+import { parseTrailers } from '../../src/report/trailers.ts'
 import { headOf, history } from './fakes/git.ts'
 import { overlay, type Seeded } from './fakes/seed.ts'
 
 /** What must not be the case when all have come to rest, in words, one a line. */
 export function broken(seeded: Seeded): readonly string[] {
-  return [...brokenReplies(seeded), ...brokenMerges(seeded), ...brokenEnd(seeded)]
+  return [...brokenReplies(seeded), ...brokenMerges(seeded), ...brokenWords(seeded), ...brokenEnd(seeded)]
 }
 
 interface Pull {
@@ -64,6 +65,17 @@ function brokenMerges(seeded: Seeded): readonly string[] {
     ...merged.filter(name => !recorded.includes(name)).map(name => `${name} was merged and not recorded`),
     ...recorded.filter(name => !merged.includes(name)).map(name => `${name} was recorded and not merged`),
   ]
+}
+
+/** What was merged says whose promotion it is; what people merge says nothing. */
+function brokenWords({ fleet }: Seeded): readonly string[] {
+  return fleet.pullRequests.flatMap(({ body, mergeCommit }) => {
+    if (mergeCommit === undefined) return []
+    const claim = readProposalMarker(body)?.claim
+    const said = parseTrailers(fleet.commits.get(mergeCommit)?.message ?? '')
+    if (claim === undefined || said === undefined || said.request === claim.request) return []
+    return [`what was merged for ${claim.request} says that it was for ${said.request}`]
+  })
 }
 
 /** Nothing is left lying about, and what was merged last is there. */

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Deed, type Fate, race } from './racing.ts'
+import { withProd } from './fakes/questions.ts'
+import { type Seeded, seed } from './fakes/seed.ts'
+import { type Deed, type Fate, type Meddled, race } from './racing.ts'
 
 // `RACE_RUNS=5000 npm test -- test/engine/race-walks`.
 const numRuns = Number(process.env.RACE_RUNS ?? 60)
@@ -17,6 +19,9 @@ const said: readonly string[] = [
   '/list',
 ]
 
+const meddled = (kinds: readonly Meddled['kind'][]) =>
+  fc.record({ at, kind: fc.constantFrom(...kinds), pick: fc.nat(5) })
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 5,
@@ -29,17 +34,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      at,
-      kind: fc.constantFrom(
-        'close' as const,
-        'merge' as const,
-        'unbranch' as const,
-        'edit' as const,
-        'delete' as const,
-      ),
-      pick: fc.nat(5),
-    }),
+    arbitrary: meddled(['close', 'merge', 'unbranch', 'edit', 'delete']),
   },
   {
     weight: 2,
@@ -64,6 +59,25 @@ test('two processes and people at one slot: nothing is lost, nothing doubled, an
   await fc.assert(
     fc.asyncProperty(turns, deeds, fc.array(fate, { maxLength: 3 }), async (...all) => {
       expect(await race(...all)).toEqual([])
+    }),
+    { numRuns },
+  )
+}, 600_000)
+
+/** A repository whose owner leaves merges to GitHub, which requires the check `ci`. */
+function chosen(): Seeded {
+  const seeded = seed(withProd('{ name: prod, merge: when-green, autoMerge: true }'))
+  seeded.fleet.requiredChecks = ['ci']
+  seeded.fleet.allowsAutoMerge = true
+  return seeded
+}
+
+test('the same where GitHub merges by itself, and what it merges says whose promotion it is', async () => {
+  const green = { weight: 4, arbitrary: meddled(['green']) }
+  const deeds = fc.array(fc.oneof({ weight: 9, arbitrary: deed }, green), { minLength: 2, maxLength: 9 })
+  await fc.assert(
+    fc.asyncProperty(fc.noShrink(fc.nat()), deeds, fc.array(fate, { maxLength: 3 }), async (...all) => {
+      expect(await race(...all, chosen())).toEqual([])
     }),
     { numRuns },
   )

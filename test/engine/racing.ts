@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/engine/engine.ts'
 import { createTurns, type Turns } from '../model/turns.ts'
 import { Calls } from './fakes/calls.ts'
+import { mergeByItself } from './fakes/fake-pull-requests.ts'
 import { removeBranch } from './fakes/fake-repository.ts'
 import { addCommit, headOf, mergeFiles } from './fakes/git.ts'
 import { ada, alice, engineOver, noDelays, type Seeded, seed } from './fakes/seed.ts'
@@ -25,9 +26,10 @@ interface Looked {
   readonly replica: number
 }
 
-interface Meddled {
+export interface Meddled {
   readonly at: number
-  readonly kind: 'close' | 'merge' | 'unbranch' | 'edit' | 'delete'
+  /** `green`: the required checks pass. */
+  readonly kind: 'close' | 'merge' | 'unbranch' | 'edit' | 'delete' | 'green'
   readonly pick: number
 }
 
@@ -55,8 +57,8 @@ export async function race(
   number: number,
   deeds: readonly Deed[],
   fates: readonly Fate[],
+  seeded = seed(),
 ): Promise<readonly string[]> {
-  const seeded = seed()
   const turns = createTurns(number, start, async () => undefined)
   const engines = [0, 1].map(index =>
     engineOf(
@@ -160,6 +162,10 @@ function changePull({ fleet, github: { clock } }: Seeded, kind: Meddled['kind'])
   if (open === undefined) return
   if (kind === 'close') Object.assign(open, { state: 'closed', updatedAt: clock.now() })
   if (kind === 'unbranch') removeBranch(fleet, open.branch)
+  if (kind === 'green') {
+    fleet.checks.set(open.head, [{ name: 'ci', status: 'passed' }])
+    mergeByItself(fleet, clock)
+  }
   if (kind !== 'merge') return
   const base = headOf(fleet, 'main')
   const files = mergeFiles(fleet, open.head, base.sha)

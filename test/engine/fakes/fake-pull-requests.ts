@@ -32,7 +32,10 @@ export function createFakePullRequests(
         pullRequest.title = change.title ?? pullRequest.title
         pullRequest.body = change.body ?? pullRequest.body
         if (change.scheduled === false) state.autoMerges.delete(which)
-        if (change.state === 'closed' && pullRequest.state === 'open') pullRequest.state = 'closed'
+        if (change.state === 'closed' && pullRequest.state === 'open') {
+          pullRequest.state = 'closed'
+          state.autoMerges.delete(which)
+        }
         pullRequest.updatedAt = clock.now()
       }),
     review: which => run('review', () => review(state, byNumber(state, which))),
