@@ -220,19 +220,26 @@ test('/cancel takes it back before it closes', async () => {
   expect([wishes(seeded), newest(seeded).state, pinned(seeded, 'prod')]).toEqual([[], 'closed', '6.9.2'])
 })
 
-test('a newer release takes the place: GitHub is asked anew, in its words', async () => {
-  const seeded = await scheduled()
+/** A newer release that has gone as far as prod's turn. */
+function release(seeded: Seeded): void {
   seeded.source.tags.add('7.0.1')
   for (const environment of ['test', 'stage']) {
     const file = overlay('podinfo', environment)
-    push(seeded, 'main', {
-      [file]: headOf(seeded.fleet, 'main').files.get(file)?.replace('7.0.0', '7.0.1') ?? '',
-    })
+    const text = headOf(seeded.fleet, 'main').files.get(file) ?? ''
+    push(seeded, 'main', { [file]: text.replace('7.0.0', '7.0.1') })
   }
+}
+
+const newer = '/promote podinfo@7.0.1 to prod'
+const newerWish = expect.stringMatching(/^Promote podinfo from 6\.9\.2 to 7\.0\.1 on prod/)
+
+test('a newer release takes the place: GitHub is asked anew, in its words', async () => {
+  const seeded = await scheduled()
+  release(seeded)
   seeded.github.calls.log.length = 0
-  await say(seeded, '/promote podinfo@7.0.1 to prod')
+  await say(seeded, newer)
   expect(writes(seeded).slice(0, 2)).toEqual(['pullRequests.update', 'repository.commit'])
-  expect(wishes(seeded)).toEqual([expect.stringMatching(/^Promote podinfo from 6\.9\.2 to 7\.0\.1 on prod/)])
+  expect(wishes(seeded)).toEqual([newerWish])
   await look(seeded)
   pass(seeded)
   mergeByItself(seeded.fleet, seeded.github.clock)
@@ -241,6 +248,18 @@ test('a newer release takes the place: GitHub is asked anew, in its words', asyn
     '7.0.1',
     ['7.0.1'],
   ])
+})
+
+test('what another process asked for the older release at that moment is taken back as well', async () => {
+  const seeded = await scheduled()
+  release(seeded)
+  const { autoMerges } = seeded.fleet
+  const older = [...autoMerges]
+  seeded.github.calls.before = name => {
+    if (name === 'repository.commit') for (const [number, wish] of older) autoMerges.set(number, wish)
+  }
+  await say(seeded, newer)
+  expect(wishes(seeded)).toEqual([newerWish])
 })
 
 test('where the repository does not allow it, it says so and merges as ever', async () => {
