@@ -50,16 +50,10 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
   const pacer = parts.pacerOf(installation)
   return async call => {
     const reads = call.route.startsWith('GET ')
-    const graphql = call.route.endsWith('/graphql')
-    const repeatable = reads || call.repeatable === true
     const policy = {
       clock: parts.clock,
       pacer,
-      repeatable,
-      // A query is a POST that reads.
-      write: graphql ? !repeatable : !reads,
-      graphql,
-      content: call.content === true,
+      ...natureOf(call),
       renew: () => parts.tokens.renew(credential),
     }
     const isKept = reads && call.headers === undefined && call.stream !== true && call.once !== true
@@ -86,6 +80,13 @@ export function createApi(parts: ApiParts, credential: Credential): Api {
     if (key !== undefined) parts.cache.keep(key, sent)
     return sent
   }
+}
+
+/** What trying again and waiting one's turn depend on. */
+function natureOf({ route, repeatable = route.startsWith('GET '), content = false }: Call) {
+  const graphql = route.endsWith('/graphql')
+  // A query of GraphQL is a POST that reads.
+  return { graphql, repeatable, content, write: graphql ? !repeatable : !route.startsWith('GET ') }
 }
 
 function cacheKey(installation: number | undefined, call: Call): string {
