@@ -37,6 +37,7 @@ async function act(job: Job, { engine, access, clock }: Omit<Asked, 'hint'>): Pr
   if (job.event.name === 'issue_comment') return noCommand(job)
   const since = new Date(clock.now().getTime() - lookBack)
   await job.show.group('Everything that waits', () => engine.sweep(since))
+  job.show.info(`Every comment and pull request since ${since.toISOString()} was looked at.`)
   await followReminders(job, engine, clock)
   return { end: 0, outputs: { verdict: 'answered' }, summary: '' }
 }

@@ -156,6 +156,9 @@ function timeoutOf({ inputs }: Job, { policy }: FleetReading, { environment }: G
   return inputs.timeout ?? own ?? 600_000
 }
 
+const connect =
+  'give the input `kubeconfig` or the variable `KUBE_CONFIG`, or name the cluster under `clusters` in the configuration'
+
 function conclude(verified: readonly Verified[]): ModeResult {
   if (verified.length === 0)
     return {
@@ -167,7 +170,7 @@ function conclude(verified: readonly Verified[]): ModeResult {
     verified.find(({ sight }) => sight?.verdict === 'failed') ??
     verified.find(({ sight }) => sight?.verdict !== 'succeeded')
   const verdict = worst === undefined ? 'succeeded' : worst.sight?.verdict === 'failed' ? 'failed' : 'unknown'
-  const cause = worst?.sight?.because ?? 'no cluster is connected: give the input `kubeconfig`'
+  const cause = worst?.sight?.because ?? `no cluster is connected: ${connect}`
   return {
     end: verdict === 'succeeded' ? 0 : verdict === 'failed' ? 1 : 2,
     outputs: {
@@ -181,7 +184,8 @@ function conclude(verified: readonly Verified[]): ModeResult {
 
 function summaryOf({ goal, sight }: Verified): string {
   const { app, environment, version } = goal
-  if (sight === undefined) return `### ⚪ ${app} on ${environment}: no cluster is connected`
+  if (sight === undefined)
+    return `### ⚪ ${app} on ${environment}: no cluster is connected\n\nNobody can look: ${connect}.`
   const record = { key: '', verb: 'verify', done: true, slips: [] }
   return verificationBody({ app, environment, version, sight }, record)
 }

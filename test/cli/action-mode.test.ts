@@ -72,7 +72,8 @@ test('verify takes a push, and words in place of one', async () => {
     code: 2,
     output: {
       verdict: 'unknown',
-      cause: 'no cluster is connected: give the input `kubeconfig`',
+      cause:
+        'no cluster is connected: give the input `kubeconfig` or the variable `KUBE_CONFIG`, or name the cluster under `clusters` in the configuration',
       result: expect.stringContaining('"version":"7.0.0"'),
     },
   }

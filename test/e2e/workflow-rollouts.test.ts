@@ -58,6 +58,7 @@ test('the schedule says at once which kubeconfig cannot be used, and ends', asyn
       `ROLLOUT_UNSEEN
   podinfo 7.0.0 on prod is merged, and nobody can see how it fares: prod: KUBE_CONFIG_PROD is no kubeconfig. It has to be a kubeconfig as \`kubectl config view --raw --flatten --minify\` prints it, plain or in base64.
   The schedule goes on with it once that is repaired, until the timeout of the environment.`,
+      expect.stringMatching(/^Every comment and pull request since \d{4}-\S+ was looked at\.$/),
     ],
   ])
 })

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { withClusters } from './clusters.ts'
 import { startWorkflowStage, type WorkflowStage } from './workflow-stage.ts'
 
+const connect =
+  'give the input `kubeconfig` or the variable `KUBE_CONFIG`, or name the cluster under `clusters` in the configuration'
+
 let stage: WorkflowStage
 
 beforeEach(async () => {
@@ -23,7 +26,7 @@ test('without a cluster nothing is known', async () => {
   expect([end, verdict, cause]).toEqual([
     2,
     'unknown',
-    'no cluster is connected: give the input `kubeconfig`',
+    'no cluster is connected: give the input `kubeconfig` or the variable `KUBE_CONFIG`, or name the cluster under `clusters` in the configuration',
   ])
 })
 
@@ -61,7 +64,10 @@ test('a push that changes nothing that runs asks for nothing', async () => {
 test('a push is about the apps whose pins it changes', async () => {
   const payload = await pushEvent('apps/prod/podinfo-values.yaml', text => text.replaceAll('6.9.2', '7.0.0'))
   const { end, shown } = await stage.step({ repository: 'acme/fleet', event: 'push', payload })
-  expect([end, shown.summaries]).toEqual([2, ['### ⚪ podinfo on prod: no cluster is connected\n']])
+  expect([end, shown.summaries]).toEqual([
+    2,
+    [`### ⚪ podinfo on prod: no cluster is connected\n\nNobody can look: ${connect}.\n`],
+  ])
 })
 
 test('a push of a branch that is new is about every environment', async () => {
