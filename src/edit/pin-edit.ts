@@ -42,9 +42,17 @@ export function pinEdit(
   if (edited.previous !== before) return moved(pin, edited.previous)
   const { line, column } = edited
   const note = rangeNote(pin)
-  const edit = { file, document, path, line, column, before, after: wanted.value }
-  return { text: edited.text, edit: note === undefined ? edit : { ...edit, note } }
+  const automation = setter.exec(text.split('\n')[line - 1] ?? '')?.groups?.policy
+  const edit = {
+    ...{ file, document, path, line, column, before, after: wanted.value },
+    ...(note === undefined ? {} : { note }),
+    ...(automation === undefined ? {} : { automation }),
+  }
+  return { text: edited.text, edit }
 }
+
+// Flux, "Configure image updates": by this comment its image automation finds what it writes.
+const setter = /#\s*\{\s*"\$imagepolicy":\s*"(?<policy>[^"]{1,100})"/
 
 /** A range took newer versions without anybody's doing; a version in its place does not. */
 export function rangeNote({ version }: Pin): string | undefined {

@@ -8,6 +8,7 @@ export type FindingKind =
   | 'unmatched'
   | 'schema'
   | 'range'
+  | 'automation'
 
 /** `error`: it will fail or destroy; `warning`: it probably does harm; `note`: it was so before, or may be meant. */
 export type Severity = 'error' | 'warning' | 'note'

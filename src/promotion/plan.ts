@@ -12,6 +12,8 @@ export interface Edit {
   readonly after: string
   /** What else the change means: a range that is no longer one. */
   readonly note?: string
+  /** The policy by which Flux's image automation writes the same scalar. */
+  readonly automation?: string
 }
 
 /** One app to one version in one environment: what would be done, as a value. */

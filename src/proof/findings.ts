@@ -36,25 +36,25 @@ function isTold(pairs: ReturnType<typeof pairUnits>): (unit: Unit) => boolean {
   return unit => !untold.has(unit)
 }
 
-/** What the edits mean besides what they render: a range that is one no longer. */
+/** What the edits mean besides what they render: a range that is one no longer, a line with a second writer. */
 function findingsOfEdits({
   edits,
   goal: { environment },
 }: Pick<Intent, 'edits' | 'goal'>): readonly Finding[] {
-  return edits.flatMap(({ file, line, column, after, note }) =>
-    note === undefined
-      ? []
-      : [
-          {
-            id: 'range-replaced',
-            kind: 'range',
-            severity: 'warning',
-            place: { environment, file, line, column },
-            message: `${file}:${line} becomes ${after}; ${note}.`,
-            advice: 'To keep a range, change it by a pull request of your own.',
-          },
-        ],
-  )
+  return edits.flatMap(({ file, line, column, after, note, automation }) => {
+    const about = { severity: 'warning', place: { environment, file, line, column } } as const
+    const becomes = `${file}:${line} becomes ${after}`
+    const range: Finding = {
+      ...{ ...about, id: 'range-replaced', kind: 'range', message: `${becomes}; ${note}.` },
+      advice: 'To keep a range, change it by a pull request of your own.',
+    }
+    const writer: Finding = {
+      ...{ ...about, id: 'image-automation', kind: 'automation' },
+      message: `${becomes}, and Flux's image automation writes that line too, by the policy ${automation}.`,
+      advice: 'Take its setter comment out where people promote, or leave the environment to the automation.',
+    }
+    return [note === undefined ? [] : range, automation === undefined ? [] : writer].flat()
+  })
 }
 
 interface ScenePlace {

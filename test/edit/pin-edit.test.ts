@@ -105,3 +105,12 @@ test('a file that has changed under the pin is refused', () => {
 test('a pin that now reads otherwise is refused', () => {
   expect(pinEdit(pin('kustomize-image', '1.0', '1.0'), 'a: 1.1\n', '2')).toMatchObject({ code: 'PIN_MOVED' })
 })
+
+test('a line that Flux’s image automation writes too is known as such, and keeps its setter', () => {
+  const text = 'a: 6.9.2 # {"$imagepolicy": "flux-system:podinfo:tag"}\n'
+  const result = pinEdit(pin('kustomize-image', '6.9.2', '6.9.2'), text, '7.0.0')
+  expect('edit' in result && [result.text, result.edit.automation]).toEqual([
+    'a: 7.0.0 # {"$imagepolicy": "flux-system:podinfo:tag"}\n',
+    'flux-system:podinfo:tag',
+  ])
+})

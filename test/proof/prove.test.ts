@@ -51,6 +51,27 @@ test('a range that becomes a version is found, and refuses nothing by itself', (
   ])
 })
 
+test('a line that Flux’s image automation writes too is warned of, and stops nothing', () => {
+  const setter = '# {"$imagepolicy": "flux-system:web:tag"}'
+  const reading = readingFrom({ ...threeEnvironments(), ...replaced(overlay, '6.9.0', `6.9.0 ${setter}`) })
+  const { verdict, findings, blocking } = planOf(reading, 'web@7.0.0 to prod').proof
+  expect([verdict, blocking.findings, findings]).toEqual([
+    'proven',
+    [],
+    [
+      {
+        id: 'image-automation',
+        kind: 'automation',
+        severity: 'warning',
+        place: { environment: 'prod', file: overlay, line: 8, column: 11 },
+        message: `${overlay}:8 becomes 7.0.0, and Flux's image automation writes that line too, by the policy flux-system:web:tag.`,
+        advice:
+          'Take its setter comment out where people promote, or leave the environment to the automation.',
+      },
+    ],
+  ])
+})
+
 test('another field of the same object is a stray, named with its place', () => {
   const reading = readingFrom(threeEnvironments())
   const changed = replaced('apps/base/web.yaml', 'template:', 'replicas: 0\n  template:')
