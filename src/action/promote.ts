@@ -44,9 +44,14 @@ function moves(answer: WorkflowAnswer): boolean {
   return verdict === 'waiting' && waitsFor === 'machine'
 }
 
+// What a pull request says of itself counts only for whoever opened it.
+const goesOn =
+  'It waits. The workflow `chatops` of the GitOps repository goes on with it, where its `token` acts as the same GitHub App or person as this one.'
+
 /** A red step says in its log why, and a green one what came of it. */
 function tellEnd(show: Show, { end, outputs: { verdict = '', cause = '' } }: ModeResult): void {
   const message = cause === '' ? verdict : `${verdict}: ${cause}`
+  if (verdict === 'waiting') show.info(goesOn)
   if (end === 0) show.info(message)
   else show.annotate('error', { code: `PROMOTION_${verdict.toUpperCase()}`, message })
 }
@@ -84,6 +89,6 @@ function concludeProgress(progress: RequestProgress): ModeResult {
       ...(because === undefined ? {} : { cause: because }),
       ...(first?.pullRequest === undefined ? {} : { 'pull-request': first.pullRequest.url }),
     },
-    summary: replyBody(progress, record),
+    summary: `${replyBody(progress, record)}${verdict === 'waiting' ? `\n\n${goesOn}` : ''}`,
   }
 }

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => stage.close())
 
 /** A run in the source repository that alice began, with the token of a GitHub App that reaches both repositories. */
-async function deliver(command: string, gitops = 'acme/fleet') {
+async function deliver(command: string, timeout = 60_000) {
   const started = { repository: 'acme/podinfo', login: 'alice' }
   const { id } = await stage.control<{ readonly id: number }>('/workflow-run', started)
   const token = stage.gitHub.people.find(({ role }) => role === 'writer')?.token ?? ''
@@ -20,8 +20,9 @@ async function deliver(command: string, gitops = 'acme/fleet') {
     mode: 'promote',
     run: id,
     command,
-    gitops,
+    gitops: 'acme/fleet',
     token,
+    timeout,
   })
 }
 
@@ -52,4 +53,22 @@ test('a token that does not reach the GitOps repository is told so', async () =>
     gitops: 'acme/fleet',
   })
   expect([end, shown.problems.map(({ code }) => code)]).toEqual([3, ['REPOSITORY_UNREACHABLE']])
+})
+
+test('what waits when the step ends is gone on with by whoever acts as the same, and by nobody else', async () => {
+  const fleet = [...stage.gitHub.world.repositories.values()].find(({ name }) => name === 'fleet')
+  fleet?.rules.set('main', { requiredChecks: ['e2e'], strict: false, approvals: undefined })
+  const { end, verdict, log, shown } = await deliver('podinfo@7.0.0 to prod', 0)
+  const hint = expect.stringContaining('acts as the same GitHub App or person as this one')
+  expect([end, verdict, log.join('\n'), shown.summaries.join('\n')]).toEqual([0, 'waiting', hint, hint])
+  type Pull = { readonly head: { readonly sha: string }; readonly state: string }
+  const pull = async () => (await stage.admin.get<readonly Pull[]>('/repos/acme/fleet/pulls?state=all'))[0]
+  const passed = { state: 'success', context: 'e2e' }
+  await stage.admin.send('POST', `/repos/acme/fleet/statuses/${(await pull())?.head.sha}`, passed)
+  const schedule = { repository: 'acme/fleet', event: 'schedule', payload: {} }
+  await stage.step(schedule)
+  expect((await pull())?.state).toBe('open')
+  const token = stage.gitHub.people.find(({ role }) => role === 'writer')?.token ?? ''
+  await stage.step({ ...schedule, token })
+  expect((await pull())?.state).toBe('closed')
 })
