@@ -117,8 +117,14 @@ function readLine(text: string, line: Line, head: Head): Outcome {
   const { command, faults } = head.verb === undefined ? { faults: [] } : interpret(head.verb, head.rest)
   const all = [...head.faults, ...faults]
   if (command !== undefined && all.length === 0) return { ...place, command }
-  const suggestion = command === undefined ? {} : { suggestion: formatCommand(command) }
-  return { ...place, ...explain(all), ...suggestion }
+  return { ...place, ...explain(all), ...(command === undefined ? {} : suggest(formatCommand(command))) }
+}
+
+/** A line to copy has to run: a guess can hold a word where a name was meant, such as an environment `to`. */
+function suggest(suggestion: string): Pick<CommandRefusal, 'suggestion'> {
+  const head = readHead(suggestion, { mentions: [], seen: new Map() })
+  const faults = head?.verb === undefined ? [undefined] : interpret(head.verb, head.rest).faults
+  return faults.length === 0 ? { suggestion } : {}
 }
 
 const tooLong: Fault = { code: 'TOO_LONG', message: `A command has at most ${longestLine} characters.` }

@@ -112,3 +112,11 @@ test('the example of every verb runs, and its flags are known', () => {
 test('the documentation table has a row for every form', () => {
   expect(verbsMarkdown().split('\n')).toHaveLength(2 + verbs.flatMap(row => row.forms).length)
 })
+
+test.each(['/promote podinfo from test ! on [to prod', '/promotest t```o prod'])(
+  'nothing is to be copied where the guess is no command either: %s',
+  body => {
+    const { refusals } = parseComment(body, { mentions: [] })
+    expect(refusals.map(({ suggestion }) => suggestion)).toEqual([undefined])
+  },
+)
