@@ -3,7 +3,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { runCommandLine } from '../../src/cli/command-line.ts'
 import type { Fault } from '../../src/sandbox/faults/fault-box.ts'
 import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
-import { asApp, pushFile } from '../behaviours/stage.ts'
+import { asApp, fileAt, pushFile } from '../behaviours/stage.ts'
 import { webhookSecret } from '../e2e/app-process.ts'
 import { startReceiver } from '../sandbox/receiver.ts'
 
@@ -98,6 +98,20 @@ test('a proxy may add to the path of webhooks, but nobody may read them on the w
   expect((await doctor(gitHub))[1]).toEqual({
     'webhook: address': `It is plain http, which everybody on the way can read. Set it on the page of the GitHub App (${gitHub.url}/organizations/acme/settings/apps/lockkeeper) to begin with https://.`,
   })
+})
+
+test('a policy that names nobody is told', async () => {
+  const gitHub = await start()
+  const path = '.github/lockkeeper.yml'
+  const allow = 'merge: when-green\n    allow: { users: [ada, alize], teams: [acme/releasers, releasers] }'
+  const text = (await fileAt(gitHub, path)).replace('merge: when-green', allow)
+  await pushFile(gitHub, { path, text })
+  await gitHub.settled()
+  const [code, wrong] = await doctor(gitHub)
+  expect([code, wrong['config acme/fleet']]).toEqual([
+    1,
+    'It allows alize, whom GitHub does not know: correct the login, or take it out.\nIt allows releasers as a team: write it as ORGANIZATION/TEAM.',
+  ])
 })
 
 test('what an owner has to do names the owner and the page', async () => {

@@ -1,4 +1,5 @@
 import { parseConfig } from '../../config/parse.ts'
+import type { Config } from '../../config/schema.ts'
 import type { Clock, Installation, RepositoryRef } from '../../engine/ports.ts'
 import type { Connection } from '../../github/client/connection.ts'
 import { createInstallation } from '../../github/installation.ts'
@@ -46,7 +47,12 @@ async function oneInstallation(
   )
   const identity = { kind: 'app', appId, slug } as const
   const installation = createInstallation({ id: facts.id, connection, identity, clock })
-  const read = await repositoryChecks(installation).catch((error: unknown) => [
+  const api = connection.api({ kind: 'installation', installation: facts.id, scope: 'survey' })
+  const isPerson = async (username: string): Promise<boolean> => {
+    const answer = await api({ route: 'GET /users/{username}', parameters: { username }, expect: [404] })
+    return answer.status !== 404
+  }
+  const read = await repositoryChecks(installation, isPerson).catch((error: unknown) => [
     bad(
       `${name}: repositories`,
       `They cannot be read: ${error instanceof Error ? error.message : 'no answer.'}`,
@@ -55,37 +61,67 @@ async function oneInstallation(
   return [granted, ...read]
 }
 
-/** Every configuration is as the server would read it, and names only repositories that can be seen. */
-async function repositoryChecks(installation: Installation): Promise<readonly Check[]> {
+interface Seen {
+  readonly installation: Installation
+  /** Full names in lower case. */
+  readonly repositories: ReadonlySet<string>
+  readonly isPerson: (login: string) => Promise<boolean>
+}
+
+/** Every configuration is as the server would read it, and names only what is there. */
+async function repositoryChecks(
+  installation: Installation,
+  isPerson: Seen['isPerson'],
+): Promise<readonly Check[]> {
   const refs = await installation.repositories()
   if (refs.length === 0) return [bad('repositories', 'The installation sees none. Choose some on its page.')]
-  const seen = new Set(refs.map(ref => fullName(ref).toLowerCase()))
-  const checks = await Promise.all(refs.map(ref => configCheck(installation, ref, seen)))
+  const repositories = new Set(refs.map(ref => fullName(ref).toLowerCase()))
+  const checks = await Promise.all(
+    refs.map(ref => configCheck({ installation, repositories, isPerson }, ref)),
+  )
   const found = checks.flatMap(check => check ?? [])
   return found.length === 0
     ? [good(`config: none of ${refs.length} repositories has one; all is discovered`)]
     : found
 }
 
-async function configCheck(
-  installation: Installation,
-  ref: RepositoryRef,
-  seen: ReadonlySet<string>,
-): Promise<Check | undefined> {
-  const file = await installation.open(ref).repository.read(configFile)
+async function configCheck(seen: Seen, ref: RepositoryRef): Promise<Check | undefined> {
+  const file = await seen.installation.open(ref).repository.read(configFile)
   if (file === undefined) return undefined
   const name = `config ${fullName(ref)}`
   const parsed = parseConfig(file.text, configFile)
   if (parsed.kind === 'problems') return bad(name, parsed.problems.map(formatProblem).join('\n'))
-  const sources = (parsed.config.sources ?? []).map(source =>
-    typeof source === 'string' ? source : source.repository,
-  )
-  return judge(
-    name,
-    sources.filter(source => !seen.has(source.toLowerCase())),
-    wrong =>
-      `It lists ${wrong} under sources, which this installation does not see: install the GitHub App there, or take it out.`,
-  )
+  const wrong = [
+    ...unseenSources(parsed.config, seen),
+    ...(await unknownPeople(parsed.config, seen)),
+    ...namelessTeams(parsed.config),
+  ]
+  return wrong.length === 0 ? good(name) : bad(name, wrong.join('\n'))
+}
+
+function unseenSources({ sources = [] }: Config, { repositories }: Seen): readonly string[] {
+  const names = sources.map(source => (typeof source === 'string' ? source : source.repository))
+  const unseen = names.filter(name => !repositories.has(name.toLowerCase()))
+  if (unseen.length === 0) return []
+  return [
+    `It lists ${unseen.join(', ')} under sources, which this installation does not see: install the GitHub App there, or take it out.`,
+  ]
+}
+
+async function unknownPeople({ environments = [] }: Config, { isPerson }: Seen): Promise<readonly string[]> {
+  const named = [...new Set(environments.flatMap(({ allow }) => allow?.users ?? []))]
+  const known = await Promise.all(named.map(isPerson))
+  const unknown = named.filter((_, index) => known[index] === false)
+  if (unknown.length === 0) return []
+  return [`It allows ${unknown.join(', ')}, whom GitHub does not know: correct the login, or take it out.`]
+}
+
+function namelessTeams({ environments = [] }: Config): readonly string[] {
+  const teams = [...new Set(environments.flatMap(({ allow }) => allow?.teams ?? []))]
+  const nameless = teams.filter(team => !/^[^/]+\/[^/]+$/.test(team))
+  return nameless.length === 0
+    ? []
+    : [`It allows ${nameless.join(', ')} as a team: write it as ORGANIZATION/TEAM.`]
 }
 
 function fullName({ owner, name }: RepositoryRef): string {
