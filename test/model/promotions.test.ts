@@ -7,7 +7,7 @@ import { goWalks, stepsFor } from './walks.ts'
 // after every step GitHub is compared with what the rules allow. A seed decides who moves when, so what fails fails again: `PROPERTY_SEED`
 // goes elsewhere, `MODEL_STEPS` further; `node test/model/go.ts` does without Jest, and `node test/model/mutate.ts` tells what walks notice.
 
-const { MODEL_STEPS = '300', MODEL_WALK = '25', MODEL_PATH } = process.env
+const { MODEL_STEPS = '200', MODEL_WALK = '25', MODEL_PATH } = process.env
 const steps = Number(MODEL_STEPS)
 
 test(

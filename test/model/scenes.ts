@@ -7,7 +7,7 @@ import type { Step } from './walk.ts'
 
 // Steps that follow one another on purpose: what would seldom come together by chance.
 
-type Say = Step & { readonly kind: 'say' }
+export type Say = Step & { readonly kind: 'say' }
 
 const calm = { post: 'as sent', troubles: [] } as const
 
@@ -24,7 +24,8 @@ const mover = fc.constantFrom<Who>('writer', 'admin')
 
 const ask = fc.record({ who: mover, place: fc.constant('gitops' as const), ...where })
 
-function promotion({
+/** Whatever comes next there. */
+export function promotion({
   who,
   place,
   ...slot
@@ -32,17 +33,19 @@ function promotion({
   return { who, place, what: { kind: 'promote', ...slot, version: 'next', dryRun: false } }
 }
 
-function say(asks: readonly Ask[], more: Partial<Say> = {}): Say {
+/** Somebody, or several at once, say something, and mostly nothing else happens. */
+export function say(asks: readonly Ask[], more: Partial<Say> = {}): Say {
   return { kind: 'say', asks, mishap: calm, withdraw: false, meanwhile: [], ...more }
 }
 
-function doAct(done: Act): Step {
+/** People do that, and whoever hears of it goes on. */
+export function doAct(done: Act): Step {
   return { kind: 'act', act: done, post: 'as sent' }
 }
 
-const failing: Step = { kind: 'checks', conclusion: 'failure' }
-const passing: Step = { kind: 'checks', conclusion: 'success' }
-const checkAgain = doAct({ kind: 'check again', conclusion: 'success' })
+export const failing: Step = { kind: 'checks', conclusion: 'failure' }
+export const passing: Step = { kind: 'checks', conclusion: 'success' }
+export const checkAgain = doAct({ kind: 'check again', conclusion: 'success' })
 
 /** Something happens to what waits for its check, which then passes. */
 const waits: fc.Arbitrary<readonly Step[]> = fc

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import type { Course } from './courses.ts'
 import { scene } from './scenes.ts'
+import type { Where } from './stage.ts'
 import { place } from './steps.ts'
 import { type Step, walk } from './walk.ts'
 
@@ -34,6 +36,18 @@ export async function goWalks(
   if (!failed) return undefined
   const [where] = counterexample ?? []
   return `PROPERTY_SEED=${seed} MODEL_PATH=${counterexamplePath} ${JSON.stringify(where)}\n${errorInstance}`
+}
+
+const usual: Where = { ghes: false, protection: 'none', approval: false, lateness: 1, replicas: 1 }
+
+/** Goes one course; answers what rule it breaks, or nothing. */
+export async function goCourse({ name, where, steps }: Course): Promise<string | undefined> {
+  try {
+    await walk({ ...usual, ...where }, 1, steps)
+    return undefined
+  } catch (error) {
+    return `${name}: ${error instanceof Error ? error.message : String(error)}`
+  }
 }
 
 /** So many steps. */
