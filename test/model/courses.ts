@@ -56,11 +56,12 @@ const whileWaiting: readonly Course[] = [
   waiting('the slot moves by hand', byHand('test', '7.0.2')),
   waiting('the base moves', doAct({ kind: 'move the base', pick: 1 })),
   {
-    name: 'the reply is gone, and nobody hears of the check',
+    name: 'comment and reply are gone, and nobody hears of the check',
     steps: [
       failing,
       said('writer'),
       doAct({ kind: 'delete the reply to', pick: 0 }),
+      doAct({ kind: 'delete', pick: 0 }),
       passing,
       { kind: 'act', act: { kind: 'check again', conclusion: 'success' }, post: 'lost' },
       { kind: 'sweep' },

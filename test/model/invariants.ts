@@ -21,6 +21,7 @@ export function brokenRules(
     ...brokenPulls(seen),
     ...seen.commits.flatMap(commit => brokenCommit(commit, seen, asked, past)),
     ...brokenDeployments(seen),
+    ...brokenReturns(seen, asked),
   ]
 }
 
@@ -174,6 +175,21 @@ function brokenDeployments({ deployments, pulls }: SeenWorld): readonly string[]
       .filter(({ sha }) => merged.every(({ mergeCommit }) => mergeCommit !== sha))
       .map(({ slot, sha }) => `the deployment of ${slot} names ${sha}, which nobody merged`),
   ]
+}
+
+/** What somebody went back from is not gone back to, until somebody asks for it again. */
+function brokenReturns({ commits }: SeenWorld, asked: readonly Asked[]): readonly string[] {
+  const left = new Set<string>()
+  return commits.flatMap(({ sha, slot, version, before, comment, byUs }) => {
+    const ask = asked.find(each => each.comment === comment)
+    const returns = byUs && ask?.what.kind === 'rollback'
+    const wrong = returns && left.has(`${slot} ${version}`)
+    left.delete(`${slot} ${version}`)
+    if (returns) left.add(`${slot} ${before.get(slot as Slot)}`)
+    return wrong
+      ? [`commit ${sha.slice(0, 7)} goes back to ${version} in ${slot}, which somebody had left`]
+      : []
+  })
 }
 
 function doubled(names: readonly string[]): readonly string[] {

@@ -305,10 +305,10 @@ const words: readonly Mutation[] = [
   ),
   broken(
     'wrong-way-back',
-    'a rollback goes to what was never there before',
+    'a rollback goes back to what a rollback has just left',
     'promotion/rollback.ts',
-    'if (index > at && isGood && !isPresent(version)',
-    'if (index >= at - 99 && isGood && !isPresent(version)',
+    'if (rollback && previous !== undefined) abandoned.add(previous)',
+    'if (rollback && previous === undefined) abandoned.add(version)',
   ),
   broken(
     'contradiction-left',
