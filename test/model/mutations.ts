@@ -372,7 +372,7 @@ const content: readonly Mutation[] = [
       {
         file: 'src/promotion/pins.ts',
         from: 'return fleet.pins.filter(pin => pin.app === app && pin.environment === environment)',
-        to: `return fleet.pins.filter(pin => pin.app === app && (pin.environment === environment || (environment === 'prod' && pin.environment === 'stage')))`,
+        to: `return fleet.pins.filter(pin => pin.app === app && (pin.environment === environment || (environment === 'test' && pin.environment === 'stage')))`,
       },
       {
         file: 'src/promotion/gates/proven.ts',
