@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node'
-import type { Seen } from '../src/engine/cluster-port.ts'
+import type { Seen } from '../src/engine/ports/cluster-port.ts'
 import { openClusters } from '../src/kubernetes/clusters.ts'
 import type { ClusterObject } from '../src/rollout/object.ts'
 import { systemClock } from '../src/server/system-clock.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { World } from '../engine/world.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'

@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { OutcomeEvent } from '../engine/outcome.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { defaultDelays } from '../engine/world.ts'
 import type { TokenAccess } from '../github/token-access.ts'
 import type { Problem } from '../lib/problem.ts'

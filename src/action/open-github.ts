@@ -1,4 +1,4 @@
-import type { Clock, RepositoryRef } from '../engine/ports.ts'
+import type { Clock, RepositoryRef } from '../engine/ports/ports.ts'
 import { parseApiBase } from '../github/client/api-base.ts'
 import { createTokenConnection } from '../github/client/connection.ts'
 import { openToken, type TokenAccess } from '../github/token-access.ts'

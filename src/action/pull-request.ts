@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { CheckAnnotation, CheckReport, PullReport } from '../github/pull-report.ts'
 import type { Finding } from '../promotion/finding.ts'
 import { readRenderMarker } from '../report/marker.ts'

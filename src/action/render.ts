@@ -1,6 +1,6 @@
 import { mergeBaseOf } from '../checkout/commits.ts'
 import { listSides } from '../checkout/list-sides.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { Job } from './job.ts'
 import { pullOf } from './pull-of.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { isLostAnswer, looksAgain } from '../github/client/errors.ts'
 import { redact } from '../github/client/redaction.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { Show } from './job.ts'
 
 /** A piece of work whose lines in the log belong together, under its title. */

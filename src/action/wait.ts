@@ -1,5 +1,5 @@
-import type { Wait } from '../engine/follow.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
+import type { Wait } from '../engine/rollout/follow.ts'
 import type { Job } from './job.ts'
 
 /** For what GitHub and clusters do. Runner minutes are paid for: what lasts longer is continued by the schedule. */

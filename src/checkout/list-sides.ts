@@ -1,4 +1,4 @@
-import type { SnapshotEntry } from '../engine/snapshot.ts'
+import type { SnapshotEntry } from '../engine/ports/snapshot.ts'
 import type { Sha } from '../promotion/names.ts'
 import { headOf } from './commits.ts'
 import { type Folder, readFolder } from './folder.ts'

@@ -1,6 +1,6 @@
-import { type FleetReading, filesBesides, isWanted } from '../engine/fleet-reading.ts'
+import { type FleetReading, filesBesides, isWanted } from '../engine/fleet/fleet-reading.ts'
 
-import type { Snapshot, SnapshotEntry } from '../engine/snapshot.ts'
+import type { Snapshot, SnapshotEntry } from '../engine/ports/snapshot.ts'
 import { gitBlobs } from './git.ts'
 import type { ListedSides } from './list-sides.ts'
 import { createSharedWork, readListed, readWith, type SharedWork, shaOf } from './snapshot.ts'

@@ -1,5 +1,5 @@
 import { parseComment } from '../command/comment.ts'
-import type { FleetReading } from '../engine/fleet-reading.ts'
+import type { FleetReading } from '../engine/fleet/fleet-reading.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'
 import type { PromoteCommand } from '../promotion/command.ts'
 import { correctCommand } from '../promotion/correct.ts'

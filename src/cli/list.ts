@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { readFolder } from '../checkout/folder.ts'
-import { understand } from '../engine/understand.ts'
+import { understand } from '../engine/fleet/understand.ts'
 import { matrix } from '../fleet/matrix.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { nameProblems } from '../promotion/correct.ts'

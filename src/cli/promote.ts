@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { commitFiles, gitUser, writeFiles } from '../checkout/write.ts'
-import type { OfflinePlan } from '../engine/plan-offline.ts'
+import type { OfflinePlan } from '../engine/plan/plan-offline.ts'
 import { requestKey } from '../promotion/origin.ts'
 import type { Plan } from '../promotion/plan.ts'
 import { planJson } from '../report/plan-json.ts'

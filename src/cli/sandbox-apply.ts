@@ -1,7 +1,7 @@
-import { bringObjects } from '../engine/apply-cluster.ts'
-import type { OpenCluster } from '../engine/cluster-port.ts'
-import type { FleetReading } from '../engine/fleet-reading.ts'
-import { holdRecord } from '../engine/hold-record.ts'
+import type { FleetReading } from '../engine/fleet/fleet-reading.ts'
+import type { OpenCluster } from '../engine/ports/cluster-port.ts'
+import { bringObjects } from '../engine/rollout/apply-cluster.ts'
+import { holdRecord } from '../engine/rollout/hold-record.ts'
 import { environmentObjects } from '../proof/environment-objects.ts'
 import { recordRef } from '../rollout/applied-record.ts'
 

@@ -1,4 +1,4 @@
-import type { OpenCluster } from '../engine/cluster-port.ts'
+import type { OpenCluster } from '../engine/ports/cluster-port.ts'
 import type { Policy } from '../promotion/policy.ts'
 import type { FleetClusters } from '../sandbox/cluster/fleet-clusters.ts'
 import type { SandboxGitHub } from '../sandbox/github-server.ts'

@@ -1,4 +1,4 @@
-import type { Cluster, OpenCluster } from '../engine/cluster-port.ts'
+import type { Cluster, OpenCluster } from '../engine/ports/cluster-port.ts'
 import type { Fleet } from '../promotion/fleet.ts'
 import type { EnvironmentPolicy } from '../promotion/policy.ts'
 import { conditionOf } from '../rollout/conditions.ts'

@@ -1,7 +1,7 @@
-import type { OpenCluster } from '../engine/cluster-port.ts'
-import type { FleetReading } from '../engine/fleet-reading.ts'
-import type { Clock } from '../engine/ports.ts'
-import { readRunning } from '../engine/running-state.ts'
+import type { FleetReading } from '../engine/fleet/fleet-reading.ts'
+import type { OpenCluster } from '../engine/ports/cluster-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
+import { readRunning } from '../engine/rollout/running-state.ts'
 
 // Seeded pods are up within a second; what never is must not keep anybody from asking why.
 const patience = 10_000

@@ -3,7 +3,7 @@ import type { Fleet } from '../promotion/fleet.ts'
 import type { Goal } from '../promotion/goal.ts'
 import { type EnvironmentPolicy, environmentPolicy, type Policy } from '../promotion/policy.ts'
 import { type NamedWorkflow, namesWorkflow } from '../promotion/workflow.ts'
-import type { People, Permission, Person, RepositoryRef } from './ports.ts'
+import type { People, Permission, Person, RepositoryRef } from './ports/ports.ts'
 
 declare const proof: unique symbol
 

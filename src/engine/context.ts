@@ -1,8 +1,8 @@
 import { createRecentMap, type RecentMap } from '../lib/recent-map.ts'
 import { type BuildMemo, createBuildMemo } from '../proof/memo.ts'
-import type { FleetReading } from './fleet-reading.ts'
-import type { RepositoryRef } from './ports.ts'
-import type { Vigil } from './vigil.ts'
+import type { FleetReading } from './fleet/fleet-reading.ts'
+import type { RepositoryRef } from './ports/ports.ts'
+import type { Vigil } from './rollout/vigil.ts'
 import type { World } from './world.ts'
 
 /** What the engine remembers between requests. All of it can be lost at any time: it only saves requests. */

@@ -1,17 +1,17 @@
 import { offeredFor, parseRequestKey } from '../promotion/origin.ts'
 import { readProposalMarker } from '../report/marker.ts'
-import { answerComment } from './answer-comment.ts'
+import { answerComment } from './answer/answer-comment.ts'
 import { type Context, createContext, repositoryById } from './context.ts'
-import type { RepositoryRef } from './ports.ts'
-import type { CommentHint } from './reading.ts'
-import { hintOf, sweep } from './sweep.ts'
-import { goesOn } from './vigil.ts'
+import type { RepositoryRef } from './ports/ports.ts'
 import {
   continueForWorkflow,
   promoteForWorkflow,
   type WorkflowAnswer,
   type WorkflowAsk,
-} from './workflow-request.ts'
+} from './promotion/workflow-request.ts'
+import type { CommentHint } from './reading.ts'
+import { goesOn } from './rollout/vigil.ts'
+import { hintOf, sweep } from './sweep.ts'
 import type { World } from './world.ts'
 
 /** What may be asked of the engine. Every call re-reads GitHub; a webhook is only a reason to call. */

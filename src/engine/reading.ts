@@ -1,6 +1,6 @@
+import { type Desk, findReply, isElsewhere, type Reply } from './answer/desk.ts'
 import type { Context } from './context.ts'
-import { type Desk, findReply, isElsewhere, type Reply } from './desk.ts'
-import type { Comment, Conversation, RepositoryPorts } from './ports.ts'
+import type { Comment, Conversation, RepositoryPorts } from './ports/ports.ts'
 
 /** Where a webhook says the comment is. Only a hint: without it, or when it is wrong, the comment itself is asked. */
 export interface CommentHint {

@@ -6,10 +6,10 @@ import {
   readProposalMarker,
   readReplyMarker,
 } from '../report/marker.ts'
-import { answerComment } from './answer-comment.ts'
+import { answerComment } from './answer/answer-comment.ts'
+import { commandName, repliesIn } from './answer/desk.ts'
 import type { Context } from './context.ts'
-import { commandName, repliesIn } from './desk.ts'
-import type { Comment, PullRequest, RepositoryRef } from './ports.ts'
+import type { Comment, PullRequest, RepositoryRef } from './ports/ports.ts'
 import type { CommentHint } from './reading.ts'
 
 type FollowUp = (keys: readonly string[], hint?: CommentHint) => Promise<void>

@@ -1,10 +1,10 @@
 import type { Problem } from '../lib/problem.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 import type { BuildMemo } from '../proof/memo.ts'
-import type { OpenCluster } from './cluster-port.ts'
 import type { OutcomeEvent } from './outcome.ts'
-import type { Clock, Installation } from './ports.ts'
-import type { OpenRegistry } from './registry-port.ts'
+import type { OpenCluster } from './ports/cluster-port.ts'
+import type { Clock, Installation } from './ports/ports.ts'
+import type { OpenRegistry } from './ports/registry-port.ts'
 
 /** Everything the engine is given: one installation of the GitHub App, time, our names, and where events go. */
 export interface World {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Clock, RepositoryRef } from '../engine/ports.ts'
+import type { Clock, RepositoryRef } from '../engine/ports/ports.ts'
 import { parseSha, type Sha } from '../promotion/names.ts'
 import type { Answer, Api } from './client/api.ts'
 import { GitHubError } from './client/errors.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Comment } from '../engine/ports.ts'
+import type { Comment } from '../engine/ports/ports.ts'
 import { isMarked } from '../report/marker.ts'
 import { type Identity, Instant } from './access.ts'
 import { isOurAccount, isOurActor } from './pull-requests/shape.ts'

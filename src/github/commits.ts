@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Commits } from '../engine/ports.ts'
+import type { Commits } from '../engine/ports/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 
 /** The port over one repository's history. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Comment, Conversation } from '../engine/ports.ts'
+import type { Comment, Conversation } from '../engine/ports/ports.ts'
 import { type Access, parseGraphql } from './access.ts'
 import type { GraphqlFailure } from './client/graphql-body.ts'
 import { CommentNode, commentFields, fromGraphql } from './comment.ts'

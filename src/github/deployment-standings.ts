@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Deployment, DeploymentState } from '../engine/deployments-port.ts'
+import type { Deployment, DeploymentState } from '../engine/ports/deployments-port.ts'
 import { type Access, Instant, parseGraphql } from './access.ts'
 
 export const statesQuery = `query DeploymentStates($ids: [ID!]!) {

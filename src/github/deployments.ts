@@ -4,7 +4,7 @@ import type {
   DeploymentPayload,
   DeploymentState,
   Deployments,
-} from '../engine/deployments-port.ts'
+} from '../engine/ports/deployments-port.ts'
 import { type Access, Instant, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
 import { cutUnits } from './cut.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Clock, Installation } from '../engine/ports.ts'
+import type { Clock, Installation } from '../engine/ports/ports.ts'
 import { type Identity, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'
 import { createInstallation } from './installation.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { RepositoryRef } from '../engine/ports.ts'
+import type { RepositoryRef } from '../engine/ports/ports.ts'
 import { type Identity, Instant } from './access.ts'
 import { isOurAccount } from './pull-requests/shape.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Clock, Installation, RepositoryPorts, RepositoryRef } from '../engine/ports.ts'
+import type { Clock, Installation, RepositoryPorts, RepositoryRef } from '../engine/ports/ports.ts'
 import { type Access, type Identity, parseAnswer } from './access.ts'
 import type { Connection } from './client/connection.ts'
 import type { Credential } from './client/tokens.ts'

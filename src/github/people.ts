@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { People, Permission, Person } from '../engine/ports.ts'
+import type { People, Permission, Person } from '../engine/ports/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
 

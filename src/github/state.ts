@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type State, type StateChange, type StateReading, stateBranch } from '../engine/state-port.ts'
+import { type State, type StateChange, type StateReading, stateBranch } from '../engine/ports/state-port.ts'
 import { createRecentMap, type RecentMap } from '../lib/recent-map.ts'
 import type { Sha } from '../promotion/names.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from './access.ts'

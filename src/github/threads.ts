@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Comment, Threads } from '../engine/ports.ts'
+import type { Comment, Threads } from '../engine/ports/ports.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 import { fromRest, RestComment } from './comment.ts'
 import { readConversation } from './conversation.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Clock, Installation, RepositoryRef } from '../engine/ports.ts'
+import type { Clock, Installation, RepositoryRef } from '../engine/ports/ports.ts'
 import { type Identity, parseAnswer, parseGraphql } from './access.ts'
 import { changedFiles } from './changed-files.ts'
 import type { Api } from './client/api.ts'

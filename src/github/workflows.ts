@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { WorkflowRun, Workflows } from '../engine/workflow-port.ts'
+import type { WorkflowRun, Workflows } from '../engine/ports/workflow-port.ts'
 import { type Access, parseAnswer, pathOf } from './access.ts'
 
 /** The port over one repository's workflow runs. */

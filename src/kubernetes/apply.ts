@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Applied, ApplyMode, Seen } from '../engine/cluster-port.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Applied, ApplyMode, Seen } from '../engine/ports/cluster-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { withAdvice } from '../lib/with-advice.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { type Answer, type Api, type Fault, type Fields, fieldsOf, textOf } from './api.ts'

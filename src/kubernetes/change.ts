@@ -1,4 +1,4 @@
-import type { Applied, Seen } from '../engine/cluster-port.ts'
+import type { Applied, Seen } from '../engine/ports/cluster-port.ts'
 import { withAdvice } from '../lib/with-advice.ts'
 import type { ObjectRef } from '../rollout/object.ts'
 import { type Api, type Fault, fieldsOf } from './api.ts'

@@ -1,5 +1,5 @@
-import type { Cluster, Seen } from '../engine/cluster-port.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Cluster, Seen } from '../engine/ports/cluster-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 import type { Api, Fault } from './api.ts'
 import { applyObjects } from './apply.ts'

@@ -1,4 +1,4 @@
-import type { FieldConflict } from '../engine/cluster-port.ts'
+import type { FieldConflict } from '../engine/ports/cluster-port.ts'
 import { formatPointer, type Step } from '../lib/pointer.ts'
 import type { Fault } from './api.ts'
 

@@ -1,4 +1,4 @@
-import type { Seen } from '../engine/cluster-port.ts'
+import type { Seen } from '../engine/ports/cluster-port.ts'
 import type { ClusterObject, Evidence, ObjectRef } from '../rollout/object.ts'
 import { type Api, type Fault, fieldsOf, listOf, textOf } from './api.ts'
 import { type Listed, list } from './list.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { type Api, type Fault, FaultError, type Fields, fieldsOf, textOf } from './api.ts'
 import { acceptOf, type Collection, keyOf, list, type Project, parseObject } from './list.ts'
 

@@ -1,5 +1,5 @@
-import type { Seen } from '../engine/cluster-port.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Seen } from '../engine/ports/cluster-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { ClusterObject, ObjectMetadata } from '../rollout/object.ts'
 import type { Api, Fault } from './api.ts'
 import { appliedNamespaces } from './applied-namespaces.ts'

@@ -1,4 +1,4 @@
-import type { Seen } from '../engine/cluster-port.ts'
+import type { Seen } from '../engine/ports/cluster-port.ts'
 import type { ClusterObject, ObjectRef } from '../rollout/object.ts'
 import { type Api, type Fault, fieldsOf } from './api.ts'
 import { acceptOf, parseObject } from './list.ts'

@@ -1,4 +1,4 @@
-import type { Seen, Unseen } from '../engine/cluster-port.ts'
+import type { Seen, Unseen } from '../engine/ports/cluster-port.ts'
 import type { Fault } from './api.ts'
 
 export function seen<T>(value: T): Seen<T> {

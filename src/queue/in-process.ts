@@ -1,4 +1,4 @@
-import type { Queue } from '../engine/queue-port.ts'
+import type { Queue } from '../engine/ports/queue-port.ts'
 
 type Work = () => Promise<void>
 

@@ -1,4 +1,4 @@
-import type { ChartVersions, Unanswered } from '../engine/registry-port.ts'
+import type { ChartVersions, Unanswered } from '../engine/ports/registry-port.ts'
 import { ask, type Visit } from './ask.ts'
 import { parseChartIndex } from './chart-index.ts'
 import { isAllowed } from './hosts.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { Digest, Platforms, TagList, Unanswered } from '../engine/registry-port.ts'
+import type { Digest, Platforms, TagList, Unanswered } from '../engine/ports/registry-port.ts'
 import { type Asked, ask, type Place, type Visit } from './ask.ts'
 import { originOf } from './hosts.ts'
 import { nextPage } from './link.ts'

@@ -1,5 +1,5 @@
-import type { Clock } from '../engine/ports.ts'
-import type { OpenRegistry, Unanswered } from '../engine/registry-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
+import type { OpenRegistry, Unanswered } from '../engine/ports/registry-port.ts'
 import type { Place, Visit } from './ask.ts'
 import { listChartVersions, notAllowed } from './charts.ts'
 import { canonicalRules, hostsOf, isAllowed } from './hosts.ts'

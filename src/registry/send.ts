@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { barOf, type HostRules, reachOf } from './hosts.ts'
 import type { Exchanged, Transport } from './transport.ts'
 

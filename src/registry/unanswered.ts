@@ -1,4 +1,4 @@
-import type { Unanswered } from '../engine/registry-port.ts'
+import type { Unanswered } from '../engine/ports/registry-port.ts'
 import type { Asked, Place, Visit } from './ask.ts'
 import { originOf } from './hosts.ts'
 import { send } from './send.ts'

@@ -1,5 +1,5 @@
-import type { Cluster, OpenCluster } from '../engine/cluster-port.ts'
-import type { Clock } from '../engine/ports.ts'
+import type { Cluster, OpenCluster } from '../engine/ports/cluster-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { Clusters } from '../kubernetes/clusters.ts'
 import type { ClusterPlace } from '../promotion/policy.ts'
 

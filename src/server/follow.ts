@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { RepositoryRef } from '../engine/ports.ts'
-import type { Queue } from '../engine/queue-port.ts'
+import type { RepositoryRef } from '../engine/ports/ports.ts'
+import type { Queue } from '../engine/ports/queue-port.ts'
 import { isLostAnswer, looksAgain } from '../github/client/errors.ts'
 import type { Hint } from '../github/hint.ts'
 import { branchPrefix } from '../promotion/slot.ts'

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import { GitHubError } from '../github/client/errors.ts'
 import type { GitHubApp } from '../github/github-app.ts'
 import { ProblemError } from '../lib/problem.ts'

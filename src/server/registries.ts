@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Clock } from '../engine/ports.ts'
-import type { OpenRegistry } from '../engine/registry-port.ts'
+import type { Clock } from '../engine/ports/ports.ts'
+import type { OpenRegistry } from '../engine/ports/registry-port.ts'
 import { type Problem, ProblemError } from '../lib/problem.ts'
 import { type Keychain, parseDockerConfig } from '../registry/keychain.ts'
 import { canonicalHost, isHost } from '../registry/reference.ts'

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports/ports.ts'
 import type { Follow } from './follow.ts'
 
 export interface RoundOptions {

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { listSides } from '../../src/checkout/list-sides.ts'
 import { readSides } from '../../src/checkout/sides.ts'
 import { createSharedWork, readCheckout, readCommit } from '../../src/checkout/snapshot.ts'
-import type { FleetReading } from '../../src/engine/fleet-reading.ts'
+import type { FleetReading } from '../../src/engine/fleet/fleet-reading.ts'
 import { deployment, kustomization } from '../fleet/repository.ts'
 
 const folders: string[] = []

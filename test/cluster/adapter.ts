@@ -1,4 +1,4 @@
-import type { Cluster } from '../../src/engine/cluster-port.ts'
+import type { Cluster } from '../../src/engine/ports/cluster-port.ts'
 import { openClusters } from '../../src/kubernetes/clusters.ts'
 import { systemClock } from '../../src/server/system-clock.ts'
 

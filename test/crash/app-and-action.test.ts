@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
-import type { Clock } from '../../src/engine/ports.ts'
+import type { Clock } from '../../src/engine/ports/ports.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
 import { createConnection, createTokenConnection } from '../../src/github/client/connection.ts'
 import { openGitHubApp } from '../../src/github/github-app.ts'

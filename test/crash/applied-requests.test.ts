@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Cluster } from '../../src/engine/cluster-port.ts'
 import { createEngine } from '../../src/engine/engine.ts'
+import type { Cluster } from '../../src/engine/ports/cluster-port.ts'
 import type { Answer, Api, ApiRequest } from '../../src/kubernetes/api.ts'
 import { applyObjects } from '../../src/kubernetes/apply.ts'
 import { removeObjects } from '../../src/kubernetes/change.ts'

@@ -1,5 +1,5 @@
-import type { Cluster, OpenCluster } from '../../src/engine/cluster-port.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
+import type { Cluster, OpenCluster } from '../../src/engine/ports/cluster-port.ts'
 import { defaultDelays } from '../../src/engine/world.ts'
 import { createConnection } from '../../src/github/client/connection.ts'
 import { openGitHubApp } from '../../src/github/github-app.ts'

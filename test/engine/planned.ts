@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
-import { planPromotion } from '../../src/engine/plan-promotion.ts'
-import { readingOf } from '../../src/engine/read-fleet.ts'
+import { readingOf } from '../../src/engine/fleet/read-fleet.ts'
+import { planPromotion } from '../../src/engine/plan/plan-promotion.ts'
 import { parseEnvironmentName, parseSha } from '../../src/promotion/names.ts'
 import type { Planned } from '../../src/promotion/observed.ts'
 import { createBuildMemo } from '../../src/proof/memo.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { rolloutSight } from '../../src/engine/rollout-sight.ts'
+import { rolloutSight } from '../../src/engine/rollout/rollout-sight.ts'
 import type { FluxProgress } from '../../src/rollout/flux-progress.ts'
 
 const revision = `main@sha1:${'2'.repeat(40)}`

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { sayUnseen } from '../../src/engine/say-unseen.ts'
+import { sayUnseen } from '../../src/engine/rollout/say-unseen.ts'
 
 test.each([
   [{ reason: 'prod: Unauthorized' }, 'Unauthorized'],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { WorkflowRun } from '../../src/engine/workflow-port.ts'
-import type { WorkflowAnswer } from '../../src/engine/workflow-request.ts'
+import type { WorkflowRun } from '../../src/engine/ports/workflow-port.ts'
+import type { WorkflowAnswer } from '../../src/engine/promotion/workflow-request.ts'
 import { alice, config, fleetFiles, rob, type Seeded, seed } from './fakes/seed.ts'
 
 const onMain: WorkflowRun = {

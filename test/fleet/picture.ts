@@ -1,5 +1,5 @@
-import type { FleetReading } from '../../src/engine/fleet-reading.ts'
-import { planPromotion } from '../../src/engine/plan-promotion.ts'
+import type { FleetReading } from '../../src/engine/fleet/fleet-reading.ts'
+import { planPromotion } from '../../src/engine/plan/plan-promotion.ts'
 import type { Problem } from '../../src/lib/problem.ts'
 import type { EnvironmentName } from '../../src/promotion/names.ts'
 import type { Plan } from '../../src/promotion/plan.ts'

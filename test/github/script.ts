@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import type { Clock } from '../../src/engine/ports.ts'
+import type { Clock } from '../../src/engine/ports/ports.ts'
 import { type Connection, createConnection } from '../../src/github/client/connection.ts'
 
 /** What the scripted GitHub was asked, without what is the same each time. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/engine/ports.ts'
+import type { Clock } from '../../src/engine/ports/ports.ts'
 import { parseRequestKey } from '../../src/promotion/origin.ts'
 import { readProposalMarker, readReplyMarker } from '../../src/report/marker.ts'
 import { signedWebhook } from '../server/webhook.ts'

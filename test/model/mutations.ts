@@ -49,7 +49,7 @@ const rights: readonly Mutation[] = [
   broken(
     'right-not-asked-again',
     'whoever lost the right while it waited is merged for all the same',
-    'engine/perform.ts',
+    'engine/promotion/perform.ts',
     `  const answer = await askPermission(run, situation)
   if (answer.kind === 'denied') return { run, situation: { ...situation, ...permitted(answer) } }
   const merged = await mergePermitted(step, run, situation, answer.value)`,
@@ -59,7 +59,7 @@ const rights: readonly Mutation[] = [
   broken(
     'right-of-the-plan',
     'the right is the one of the moment when it was planned',
-    'engine/perform.ts',
+    'engine/promotion/perform.ts',
     `  const answer = await askPermission(run, situation)
   if (answer.kind === 'denied') return { run, situation: { ...situation, ...permitted(answer) } }
   const merged`,
@@ -124,12 +124,12 @@ const gates: readonly Mutation[] = [
     harm: "a stranger's commit on our branch is merged as ours",
     changes: [
       {
-        file: 'src/engine/observe.ts',
+        file: 'src/engine/promotion/observe.ts',
         from: 'planned.every(commit => claimOf(commit) !== undefined)',
         to: 'planned.some(commit => claimOf(commit) !== undefined)',
       },
       {
-        file: 'src/engine/observe.ts',
+        file: 'src/engine/promotion/observe.ts',
         from: 'planned.map(claimOf).at(-1)',
         to: 'planned.map(claimOf).findLast(each => each !== undefined)',
       },
@@ -177,21 +177,21 @@ const writes: readonly Mutation[] = [
   broken(
     'second-reply',
     'a comment gets two replies',
-    'engine/desk.ts',
+    'engine/answer/desk.ts',
     `  if (isAlone()) return written\n`,
     `  if (isAlone() || written.id > 0) return written\n`,
   ),
   broken(
     'reply-not-looked-for',
     'every look at a comment writes another reply',
-    'engine/carry-out.ts',
+    'engine/promotion/carry-out.ts',
     `? replyTo(reading, origin.index)?.comment : undefined`,
     `? replyTo({ ...reading, conversation: { ...reading.conversation, comments: [] } }, origin.index)?.comment : undefined`,
   ),
   broken(
     'second-deployment',
     'a promotion is recorded twice',
-    'engine/deployment.ts',
+    'engine/promotion/deployment.ts',
     `for (const { id } of [...others, ...earlier]) await deployments.withdraw(id)`,
     `for (const { id } of earlier) await deployments.withdraw(id + 0 * others.length)`,
   ),
@@ -243,7 +243,7 @@ const words: readonly Mutation[] = [
   broken(
     'supersede-not-told',
     'who was displaced is not told',
-    'engine/advance.ts',
+    'engine/promotion/advance.ts',
     'return branch.claim.request === run.request.key ? [] : [branch.claim.request]',
     'return []',
   ),
@@ -257,7 +257,7 @@ const words: readonly Mutation[] = [
   broken(
     'edited-taken-anew',
     'new words in an old comment are carried out',
-    'engine/answer-comment.ts',
+    'engine/answer/answer-comment.ts',
     `  return comment.edited\n    ? continueEdited`,
     `  return comment.id < 0\n    ? continueEdited`,
   ),
@@ -266,7 +266,7 @@ const words: readonly Mutation[] = [
     harm: 'bots are answered, and talk with us for ever',
     changes: [
       {
-        file: 'src/engine/answer-comment.ts',
+        file: 'src/engine/answer/answer-comment.ts',
         from: `if (comment.ours || comment.author.type !== 'person') return []`,
         to: 'if (comment.ours) return []',
       },
@@ -282,7 +282,7 @@ const words: readonly Mutation[] = [
     harm: 'what was cancelled stays open and is merged later',
     changes: [
       {
-        file: 'src/engine/cancel.ts',
+        file: 'src/engine/commands/cancel.ts',
         from: `for (const pullRequest of own.filter(each => each.state === 'open')) await close(`,
         to: `for (const pullRequest of own.filter(each => each.number < 0)) await close(`,
       },
@@ -303,7 +303,7 @@ const words: readonly Mutation[] = [
   broken(
     'dry-run-acts',
     'a dry run promotes',
-    'engine/promote.ts',
+    'engine/commands/promote.ts',
     'if (!command.dryRun) return carryOut',
     "if (command.kind === 'promote') return carryOut",
   ),
@@ -317,7 +317,7 @@ const words: readonly Mutation[] = [
   broken(
     'contradiction-left',
     'a reply says cancelled beside what was merged',
-    'engine/contradiction.ts',
+    'engine/answer/contradiction.ts',
     'if (!isFalse) return undefined',
     'if (!isFalse || verdict !== undefined) return undefined',
   ),
@@ -355,14 +355,14 @@ const sweeps: readonly Mutation[] = [
   broken(
     'too-hasty',
     'a process that is slow is taken for dead, and both go on',
-    'engine/answer-comment.ts',
+    'engine/answer/answer-comment.ts',
     '  await context.clock.sleep(context.delays.abandoned)\n',
     '',
   ),
   broken(
     'hasty-merger',
     "somebody else's merge is recorded at once, by both",
-    'engine/situation.ts',
+    'engine/promotion/situation.ts',
     `records: situation.mergedHere !== false || isLongMerged(run, pullRequests),`,
     'records: isLongMerged(run, pullRequests) || situation.looks >= 0,',
   ),
@@ -395,7 +395,7 @@ const content: readonly Mutation[] = [
   broken(
     'wrong-version',
     'another version is written than was asked for',
-    'engine/plan-edits.ts',
+    'engine/plan/plan-edits.ts',
     'const changed = pinEdit(pin, text, version, tagPattern)',
     `const changed = pinEdit(pin, text, version.replace('7.0.1', '7.0.0'), tagPattern)`,
   ),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readingOf } from '../../src/engine/read-fleet.ts'
+import { readingOf } from '../../src/engine/fleet/read-fleet.ts'
 import type { Sha } from '../../src/promotion/names.ts'
 import { createBuildMemo } from '../../src/proof/memo.ts'
 import { planOf, type Texts, threeEnvironments } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Registry } from '../../src/engine/registry-port.ts'
+import type { Registry } from '../../src/engine/ports/registry-port.ts'
 import type { Credentials } from '../../src/registry/keychain.ts'
 import { createRegistries, type RegistrySettings } from '../../src/registry/registry.ts'
 import {

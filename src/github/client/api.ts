@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import type { ConditionalCache } from './conditional.ts'
 import { demandAnswer, GitHubError } from './errors.ts'
 import type { Pacer } from './pacer.ts'

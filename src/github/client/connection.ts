@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { type Api, type ApiParts, createApi } from './api.ts'
 import { createConditionalCache } from './conditional.ts'
 import { createGraphql, type Graphql } from './graphql.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { longestWindow, type PacedCall, type PastCall, paceDelay } from './pace.ts'
 
 /** Lets an installation's calls out one after another of their kind, late only near a limit or after GitHub asked for patience. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { lostFailure, saysLimited } from './graphql-body.ts'
 import type { Pacer } from './pacer.ts'
 import { type Attempted, maximumAttempts, nextTry } from './retry.ts'

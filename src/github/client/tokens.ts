@@ -1,6 +1,6 @@
 import signJwt from 'universal-github-app-jwt'
 import * as z from 'zod'
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { type Permissions, type Scope, scopePermissions } from '../rights.ts'
 import { demandAnswer, GitHubError } from './errors.ts'
 import type { Send, Sent } from './send.ts'

@@ -1,4 +1,4 @@
-import type { MergeOutcome } from '../../engine/ports.ts'
+import type { MergeOutcome } from '../../engine/ports/ports.ts'
 import { type Access, pathOf } from '../access.ts'
 
 const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Check } from '../../engine/ports.ts'
+import type { Check } from '../../engine/ports/ports.ts'
 
 /** What a query with a `$number` asks of each check run and commit status. */
 export const contextFields = `__typename

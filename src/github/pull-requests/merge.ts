@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { MergeOutcome, PullRequests } from '../../engine/ports.ts'
+import type { MergeOutcome, PullRequests } from '../../engine/ports/ports.ts'
 import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseAnswer, pathOf, ShaText } from '../access.ts'
 import type { Answer } from '../client/api.ts'

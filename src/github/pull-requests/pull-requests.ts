@@ -1,4 +1,4 @@
-import type { PullRequest, PullRequests } from '../../engine/ports.ts'
+import type { PullRequest, PullRequests } from '../../engine/ports/ports.ts'
 import { type Access, parseAnswer, pathOf } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'
 import { readPages } from '../pages.ts'

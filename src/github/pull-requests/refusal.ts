@@ -1,4 +1,4 @@
-import type { MergeOutcome } from '../../engine/ports.ts'
+import type { MergeOutcome } from '../../engine/ports/ports.ts'
 import { tidy } from './tidy.ts'
 
 // GitHub's words are not documented; those known are in the reference, every other text blocks and is shown.

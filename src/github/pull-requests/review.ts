@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Approval, AutoMerge, PullRequest, PullRequestReview } from '../../engine/ports.ts'
+import type { Approval, AutoMerge, PullRequest, PullRequestReview } from '../../engine/ports/ports.ts'
 import { type Access, type Identity, Instant, parseGraphql, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'
 import type { GraphqlFailure } from '../client/graphql-body.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PullRequests, Scheduled } from '../../engine/ports.ts'
+import type { PullRequests, Scheduled } from '../../engine/ports/ports.ts'
 import { type Access, parseGraphql } from '../access.ts'
 import { graphqlError } from '../client/graphql.ts'
 import type { GraphqlFailure } from '../client/graphql-body.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PullRequest } from '../../engine/ports.ts'
+import type { PullRequest } from '../../engine/ports/ports.ts'
 import { type Identity, Instant, ShaText } from '../access.ts'
 
 /** A pull request as REST answers it, in lists and alone. */

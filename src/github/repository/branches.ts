@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Branch } from '../../engine/ports.ts'
+import type { Branch } from '../../engine/ports/ports.ts'
 import type { Sha } from '../../promotion/names.ts'
 import { type Access, parseGraphql, pathOf, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'

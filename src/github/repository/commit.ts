@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { NewCommit, Repository } from '../../engine/ports.ts'
+import type { NewCommit, Repository } from '../../engine/ports/ports.ts'
 import { isProtected } from '../../promotion/protected.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'

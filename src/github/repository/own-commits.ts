@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { BranchCommit } from '../../engine/ports.ts'
+import type { BranchCommit } from '../../engine/ports/ports.ts'
 import { type Identity, Instant, ShaText } from '../access.ts'
 
 /** What a query asks of a commit to tell whose it is. */

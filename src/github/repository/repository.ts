@@ -1,5 +1,5 @@
-import type { Repository } from '../../engine/ports.ts'
-import type { Snapshot } from '../../engine/snapshot.ts'
+import type { Repository } from '../../engine/ports/ports.ts'
+import type { Snapshot } from '../../engine/ports/snapshot.ts'
 import type { Access } from '../access.ts'
 import type { Blobs } from './blobs.ts'
 import { createBranch, deleteBranch, hasTag, readBranch } from './branches.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SnapshotEntry } from '../../engine/snapshot.ts'
+import type { SnapshotEntry } from '../../engine/ports/snapshot.ts'
 import { ProblemError } from '../../lib/problem.ts'
 import { createRecentMap, type RecentMap } from '../../lib/recent-map.ts'
 import { type Access, parseAnswer, pathOf } from '../access.ts'

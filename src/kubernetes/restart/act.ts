@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { decideRestart, type Restarting } from '../../rollout/restart/decide.ts'
 import { eventsOf, type Restarted, refusedEvent } from '../../rollout/restart/event.ts'
 import { readWorkload, type Workload } from '../../rollout/restart/workload.ts'

@@ -1,5 +1,5 @@
-import type { Clock } from '../../engine/ports.ts'
-import type { Queue } from '../../engine/queue-port.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
+import type { Queue } from '../../engine/ports/queue-port.ts'
 import type { LeaseTimes } from '../../rollout/restart/lease.ts'
 import type { Api } from '../api.ts'
 import { lookAt } from './act.ts'

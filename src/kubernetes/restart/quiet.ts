@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 
 /** How long a change waits for the next one; milliseconds. */
 export interface Debounce {

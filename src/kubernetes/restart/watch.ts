@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { readTrigger } from '../../rollout/restart/trigger.ts'
 import { readWorkload } from '../../rollout/restart/workload.ts'
 import type { Api } from '../api.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import { type Connection, createConnection } from '../../github/client/connection.ts'
 import { GitHubError } from '../../github/client/errors.ts'
 import { redact } from '../../github/client/redaction.ts'

@@ -1,6 +1,6 @@
 import { parseConfig } from '../../config/parse.ts'
 import type { Config } from '../../config/schema.ts'
-import type { Clock, Installation, RepositoryRef } from '../../engine/ports.ts'
+import type { Clock, Installation, RepositoryRef } from '../../engine/ports/ports.ts'
 import type { Connection } from '../../github/client/connection.ts'
 import { createInstallation } from '../../github/installation.ts'
 import {

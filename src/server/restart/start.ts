@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '../../engine/ports.ts'
+import type { Clock } from '../../engine/ports/ports.ts'
 import type { Api } from '../../kubernetes/api.ts'
 import { type ControllerOptions, runRestartController } from '../../kubernetes/restart/controller.ts'
 import type { Tell } from '../../kubernetes/restart/happening.ts'

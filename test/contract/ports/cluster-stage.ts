@@ -1,4 +1,4 @@
-import type { Cluster } from '../../../src/engine/cluster-port.ts'
+import type { Cluster } from '../../../src/engine/ports/cluster-port.ts'
 import type { Api } from '../../../src/kubernetes/api.ts'
 import type { ClusterObject } from '../../../src/rollout/object.ts'
 import { until } from '../../cluster/daemon.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Cluster } from '../../../src/engine/cluster-port.ts'
+import type { Cluster } from '../../../src/engine/ports/cluster-port.ts'
 import type { ClusterObject, ObjectRef } from '../../../src/rollout/object.ts'
 
 /** A cluster that a contract's tests act on, each in namespaces of its own, and the means to arrange what is in it. */

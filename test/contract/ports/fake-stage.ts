@@ -1,4 +1,4 @@
-import type { Person } from '../../../src/engine/ports.ts'
+import type { Person } from '../../../src/engine/ports/ports.ts'
 import { FakeGitHub } from '../../engine/fakes/fake-github.ts'
 import { mergeByItself } from '../../engine/fakes/fake-pull-requests.ts'
 import { removeBranch } from '../../engine/fakes/fake-repository.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Person } from '../../../src/engine/ports.ts'
+import type { Person } from '../../../src/engine/ports/ports.ts'
 import type { Stage } from './stage.ts'
 
 /** What every `People` does. */

@@ -1,4 +1,4 @@
-import type { OpenRegistry } from '../../../src/engine/registry-port.ts'
+import type { OpenRegistry } from '../../../src/engine/ports/registry-port.ts'
 import { createRegistries } from '../../../src/registry/registry.ts'
 import type { Authentication } from '../../../src/sandbox/registry/access.ts'
 import { startSandboxRegistry } from '../../../src/sandbox/registry/registry-server.ts'

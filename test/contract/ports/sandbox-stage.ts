@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Person } from '../../../src/engine/ports.ts'
+import type { Person } from '../../../src/engine/ports/ports.ts'
 import { parseApiBase } from '../../../src/github/client/api-base.ts'
 import { type Connection, createConnection } from '../../../src/github/client/connection.ts'
 import { openGitHubApp } from '../../../src/github/github-app.ts'

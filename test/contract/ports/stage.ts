@@ -1,4 +1,4 @@
-import type { Person, RepositoryPorts } from '../../../src/engine/ports.ts'
+import type { Person, RepositoryPorts } from '../../../src/engine/ports/ports.ts'
 import type { Sha } from '../../../src/promotion/names.ts'
 
 /** A GitHub with one GitOps repository `acme/fleet`, for a contract to act upon; real or in memory. */

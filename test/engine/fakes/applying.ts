@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/engine/ports.ts'
+import type { Clock } from '../../../src/engine/ports/ports.ts'
 import { listAt, textAt } from '../../../src/rollout/fields.ts'
 import type { FakeCluster } from './fake-cluster.ts'
 import { type Pods, running } from './flux.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/engine/ports.ts'
+import type { Clock } from '../../../src/engine/ports/ports.ts'
 
 /** Time that passes only when somebody sleeps or the test says so; a read costs a millisecond, so that order shows. */
 export class FakeClock implements Clock {

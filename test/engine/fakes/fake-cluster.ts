@@ -1,4 +1,10 @@
-import type { Applied, ApplyMode, Cluster, FieldConflict, Seen } from '../../../src/engine/cluster-port.ts'
+import type {
+  Applied,
+  ApplyMode,
+  Cluster,
+  FieldConflict,
+  Seen,
+} from '../../../src/engine/ports/cluster-port.ts'
 import type { ClusterObject, Evidence, ObjectRef } from '../../../src/rollout/object.ts'
 import type { Calls } from './calls.ts'
 

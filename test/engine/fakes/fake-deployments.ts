@@ -1,4 +1,4 @@
-import type { Deployment, Deployments } from '../../../src/engine/deployments-port.ts'
+import type { Deployment, Deployments } from '../../../src/engine/ports/deployments-port.ts'
 import type { Calls } from './calls.ts'
 import type { FakeClock } from './fake-clock.ts'
 import type { FakeDeployment, FakeRepositoryState } from './state.ts'

@@ -5,8 +5,8 @@ import type {
   Person,
   RepositoryPorts,
   RepositoryRef,
-} from '../../../src/engine/ports.ts'
-import { type StateChange, type StateReading, stateBranch } from '../../../src/engine/state-port.ts'
+} from '../../../src/engine/ports/ports.ts'
+import { type StateChange, type StateReading, stateBranch } from '../../../src/engine/ports/state-port.ts'
 import { parseSha } from '../../../src/promotion/names.ts'
 import { Calls } from './calls.ts'
 import { FakeClock } from './fake-clock.ts'

@@ -4,7 +4,7 @@ import type {
   PullRequestReview,
   PullRequests,
   Scheduled,
-} from '../../../src/engine/ports.ts'
+} from '../../../src/engine/ports/ports.ts'
 import type { Calls } from './calls.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { addCommit, commitAt, commitsAhead, headOf, mergeFiles } from './git.ts'

@@ -1,5 +1,5 @@
-import type { Branch, NewCommit, Repository } from '../../../src/engine/ports.ts'
-import type { Snapshot, SnapshotEntry } from '../../../src/engine/snapshot.ts'
+import type { Branch, NewCommit, Repository } from '../../../src/engine/ports/ports.ts'
+import type { Snapshot, SnapshotEntry } from '../../../src/engine/ports/snapshot.ts'
 import { sha256 } from '../../../src/lib/hash.ts'
 import type { Calls } from './calls.ts'
 import { commitsAhead, headOf, pushFiles } from './git.ts'

@@ -1,4 +1,4 @@
-import type { Comment, Conversation, Threads } from '../../../src/engine/ports.ts'
+import type { Comment, Conversation, Threads } from '../../../src/engine/ports/ports.ts'
 import type { Calls } from './calls.ts'
 import type { FakeClock } from './fake-clock.ts'
 import type { FakeComment, FakeRepositoryState } from './state.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OpenRegistry, Registry, Unanswered } from '../../../src/engine/registry-port.ts'
+import type { OpenRegistry, Registry, Unanswered } from '../../../src/engine/ports/registry-port.ts'
 
 interface FakeImage {
   readonly digest: string

@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from '../../../src/engine/engine.ts'
 import type { OutcomeEvent } from '../../../src/engine/outcome.ts'
-import type { Clock } from '../../../src/engine/ports.ts'
+import type { Clock } from '../../../src/engine/ports/ports.ts'
 import type { World } from '../../../src/engine/world.ts'
 import type { Calls } from './calls.ts'
 import { FakeGitHub } from './fake-github.ts'

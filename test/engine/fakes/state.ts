@@ -1,4 +1,4 @@
-import type { Deployment } from '../../../src/engine/deployments-port.ts'
+import type { Deployment } from '../../../src/engine/ports/deployments-port.ts'
 import type {
   Approval,
   Check,
@@ -8,8 +8,8 @@ import type {
   PullRequest,
   PullRequests,
   RepositoryRef,
-} from '../../../src/engine/ports.ts'
-import type { WorkflowRun } from '../../../src/engine/workflow-port.ts'
+} from '../../../src/engine/ports/ports.ts'
+import type { WorkflowRun } from '../../../src/engine/ports/workflow-port.ts'
 import { sha256 } from '../../../src/lib/hash.ts'
 import { parseSha, type Sha } from '../../../src/promotion/names.ts'
 

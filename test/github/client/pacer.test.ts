@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Clock } from '../../../src/engine/ports.ts'
+import type { Clock } from '../../../src/engine/ports/ports.ts'
 import { createPacer } from '../../../src/github/client/pacer.ts'
 
 /** A clock on which nothing passes until the test says so. */

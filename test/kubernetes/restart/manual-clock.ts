@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/engine/ports.ts'
+import type { Clock } from '../../../src/engine/ports/ports.ts'
 
 /** Time that stands still until the test lets it pass; whoever sleeps wakes in order. */
 export class ManualClock implements Clock {
