@@ -3,22 +3,26 @@ const require = __createRequire(import.meta.url)
 import {
   parseEvent,
   unreadable
-} from "./chunks/chunk-APZJ6V4V.js";
+} from "./chunks/chunk-ILJBN67J.js";
 import {
   remedyFor
-} from "./chunks/chunk-6XOJRGC4.js";
+} from "./chunks/chunk-352FCMU2.js";
 import {
   durationExample,
-  parseDuration,
-  similar
-} from "./chunks/chunk-7TU5IEVM.js";
+  parseDuration
+} from "./chunks/chunk-PFVNQGYH.js";
 import {
-  ProblemError,
+  similar
+} from "./chunks/chunk-FKC2CM2K.js";
+import {
   isLostAnswer,
   looksAgain,
   redact,
   withoutInvisible
-} from "./chunks/chunk-XFVKSX3P.js";
+} from "./chunks/chunk-JCET2HHT.js";
+import {
+  ProblemError
+} from "./chunks/chunk-AHQ7OKK4.js";
 import "./chunks/chunk-DIT3HX7E.js";
 
 // src/action.ts
@@ -778,10 +782,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-VVRVCEPT.js")).chatops,
-  promote: async () => (await import("./chunks/promote-7M464V7I.js")).promote,
-  render: async () => (await import("./chunks/render-2MMRLNF3.js")).render,
-  verify: async () => (await import("./chunks/verify-ON7G2KKA.js")).verify
+  chatops: async () => (await import("./chunks/chatops-MTNUMUIY.js")).chatops,
+  promote: async () => (await import("./chunks/promote-2IQPS7CZ.js")).promote,
+  render: async () => (await import("./chunks/render-OGUUMINW.js")).render,
+  verify: async () => (await import("./chunks/verify-7B5KTHPP.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

@@ -1,24 +1,6 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 
-// src/lib/problem.ts
-var ProblemError = class extends Error {
-  name = "ProblemError";
-  problem;
-  constructor(problem, options) {
-    super(formatProblem(problem), options);
-    this.problem = problem;
-  }
-};
-function formatProblem(problem) {
-  const { place, code, message, advice } = problem;
-  const head = place === void 0 ? code : `${place.file}:${place.line}:${place.column}: ${code}`;
-  const indented = [message, ...advice === void 0 ? [] : [advice]].map(
-    (text) => `  ${text.replaceAll("\n", "\n  ")}`
-  );
-  return [head, ...indented].join("\n");
-}
-
 // src/github/client/redaction.ts
 var names = "auth|authorization|cookie|credentials?|password|passwd|passphrase|secret|token|client-key-data|(?:access|account|api|private)[_-]?key";
 var shapes = [
@@ -92,6 +74,11 @@ var LostAnswerError = class extends Error {
     super(redact(`${call}: ${reason}`));
   }
 };
+function demandAnswer(call, sent) {
+  if (sent.kind === "lost") throw new LostAnswerError(call, sent.reason);
+  if (sent.status >= 500) throw new LostAnswerError(call, `${sent.status} ${sent.message}`);
+  return sent;
+}
 function isLostAnswer(error) {
   if (error instanceof AggregateError) return error.errors.some(isLostAnswer);
   return error instanceof LostAnswerError;
@@ -228,8 +215,6 @@ function plainCharacter(character) {
 }
 
 export {
-  ProblemError,
-  formatProblem,
   hasInvisible,
   hasOtherSpace,
   withoutInvisible,
@@ -237,6 +222,7 @@ export {
   redact,
   GitHubError,
   LostAnswerError,
+  demandAnswer,
   isLostAnswer,
   looksAgain
 };

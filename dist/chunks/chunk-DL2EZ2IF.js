@@ -11,7 +11,7 @@ import {
   record,
   string,
   unknown
-} from "./chunk-GXBKZB3O.js";
+} from "./chunk-C6CPXS2Y.js";
 
 // src/kubernetes/connect.ts
 import { request as requestHttp } from "node:http";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   unreadable
-} from "./chunk-APZJ6V4V.js";
+} from "./chunk-ILJBN67J.js";
 import {
   branchPrefix,
   parseRequestKey,
@@ -10,25 +10,32 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-EIUH75YL.js";
+} from "./chunk-EUS23SAU.js";
+import "./chunk-YQNGZUZT.js";
 import {
   follow
-} from "./chunk-RF5QK5YH.js";
+} from "./chunk-7UMFUWMC.js";
+import "./chunk-2WWRT7O4.js";
+import "./chunk-352FCMU2.js";
+import "./chunk-WEB3FPWP.js";
+import "./chunk-DIVVM5LI.js";
+import "./chunk-PFVNQGYH.js";
+import "./chunk-FKC2CM2K.js";
+import "./chunk-DJIZ2MWQ.js";
+import "./chunk-3OH2UTVQ.js";
+import "./chunk-2X63PDCU.js";
 import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-JM2A5IUW.js";
-import "./chunk-LCGIFPX5.js";
-import "./chunk-N4JN5GI3.js";
-import "./chunk-6XOJRGC4.js";
-import "./chunk-7TU5IEVM.js";
-import "./chunk-3OH2UTVQ.js";
-import "./chunk-2X63PDCU.js";
-import "./chunk-UYHANB3V.js";
+} from "./chunk-3YLM5OUL.js";
+import "./chunk-XXMUP4FG.js";
+import "./chunk-JCET2HHT.js";
 import {
   ProblemError
-} from "./chunk-XFVKSX3P.js";
+} from "./chunk-AHQ7OKK4.js";
+import "./chunk-7QZRSVVM.js";
+import "./chunk-NH74PUX4.js";
 import {
   _enum,
   array,
@@ -36,7 +43,7 @@ import {
   number,
   object,
   string
-} from "./chunk-GXBKZB3O.js";
+} from "./chunk-C6CPXS2Y.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/github/hint.ts
@@ -57,7 +64,8 @@ var CommentCreated = Place.extend({
 var Suite = object({ head_branch: string().nullable() });
 var branchesOf = {
   check_run: object({ check_run: object({ check_suite: Suite }) }).transform(({ check_run }) => [check_run.check_suite.head_branch]),
-  check_suite: object({ check_suite: Suite }).transform(({ check_suite }) => [check_suite.head_branch]),
+  // A suite that is only asked for, as each is with every push, says nothing yet.
+  check_suite: object({ action: _enum(["completed", "rerequested"]), check_suite: Suite }).transform(({ check_suite }) => [check_suite.head_branch]),
   pull_request: object({ pull_request: object({ head: object({ ref: string() }) }) }).transform(({ pull_request }) => [pull_request.head.ref]),
   pull_request_review: object({ pull_request: object({ head: object({ ref: string() }) }) }).transform(({ pull_request }) => [pull_request.head.ref]),
   push: object({ ref: string() }).transform(({ ref }) => [ref.replace(/^refs\/heads\//, "")]),
@@ -85,13 +93,13 @@ function readMove(payload) {
 var Sent = object({ sender: object({ login: string(), type: string() }) });
 function isOwnDoing(identity, event, payload) {
   if (event !== "push" && event !== "pull_request") return false;
-  if (isClosing(payload)) return false;
+  if (isEnding(payload)) return false;
   const { data } = Sent.safeParse(payload);
   return data !== void 0 && isOurAccount(identity, data.sender);
 }
-var Closing = object({ action: literal("closed") });
-function isClosing(payload) {
-  return Closing.safeParse(payload).success;
+var Ending = object({ action: _enum(["closed", "dequeued"]) });
+function isEnding(payload) {
+  return Ending.safeParse(payload).success;
 }
 function readComment(payload) {
   const { data } = CommentCreated.safeParse(payload);
@@ -113,7 +121,7 @@ function readComment(payload) {
 function readInstallation(payload) {
   const { data } = object({ action: string(), installation: Installation }).safeParse(payload);
   if (data === void 0) return void 0;
-  const state = installationStates[data.action] ?? "changed";
+  const state = Object.hasOwn(installationStates, data.action) ? installationStates[data.action] ?? "changed" : "changed";
   return { kind: "installation", installation: data.installation.id, state };
 }
 function readBranches(event, payload) {
@@ -162,6 +170,7 @@ async function act(job, { engine, access, clock }) {
   if (job.event.name === "issue_comment") return noCommand(job);
   const since = new Date(clock.now().getTime() - lookBack);
   await job.show.group("Everything that waits", () => engine.sweep(since));
+  job.show.info(`Every comment and pull request since ${since.toISOString()} was looked at.`);
   await followReminders(job, engine, clock);
   return { end: 0, outputs: { verdict: "answered" }, summary: "" };
 }

@@ -18,7 +18,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-N4JN5GI3.js";
+} from "./chunk-2WWRT7O4.js";
 import {
   formatPointer,
   indexSegment,
@@ -32,7 +32,7 @@ import {
   htmlCode,
   prose,
   row
-} from "./chunk-UYHANB3V.js";
+} from "./chunk-XXMUP4FG.js";
 
 // src/promotion/finding.ts
 var ranks = { error: 0, warning: 1, note: 2 };
@@ -459,7 +459,7 @@ function readAll() {
 var deprecatedApi = {
   id: "deprecated-api",
   kind: "deprecated",
-  find: ({ after, kubernetes }) => after.flatMap((object) => {
+  find: ({ reached, kubernetes }) => reached.flatMap((object) => {
     const api = deprecatedApiOf(object.apiVersion, object.kind);
     if (api === void 0) return [];
     return [
@@ -1215,9 +1215,10 @@ function findFindings(environments, { mask, origin, others = [] }) {
   });
   return bySeverity(found);
 }
-function sceneOf({ before, after, rendering = [], kubernetes }) {
+function sceneOf(environment) {
+  const { before, after, reached = after, rendering = [], kubernetes } = environment;
   const pairs = pairObjects(before, after);
-  return { before, after, pairs, touched: pairs.flatMap(touchedIn), rendering, kubernetes };
+  return { before, after, reached, pairs, touched: pairs.flatMap(touchedIn), rendering, kubernetes };
 }
 function touchedIn(pair) {
   if (pair.kind === "removed") return [];
@@ -1282,18 +1283,20 @@ function findingsOfEdits({
   edits,
   goal: { environment }
 }) {
-  return edits.flatMap(
-    ({ file, line, column, after, note }) => note === void 0 ? [] : [
-      {
-        id: "range-replaced",
-        kind: "range",
-        severity: "warning",
-        place: { environment, file, line, column },
-        message: `${file}:${line} becomes ${after}; ${note}.`,
-        advice: "To keep a range, change it by a pull request of your own."
-      }
-    ]
-  );
+  return edits.flatMap(({ file, line, column, after, note, automation }) => {
+    const about = { severity: "warning", place: { environment, file, line, column } };
+    const becomes = `${file}:${line} becomes ${after}`;
+    const range = {
+      ...{ ...about, id: "range-replaced", kind: "range", message: `${becomes}; ${note}.` },
+      advice: "To keep a range, change it by a pull request of your own."
+    };
+    const writer = {
+      ...{ ...about, id: "image-automation", kind: "automation" },
+      message: `${becomes}, and Flux's image automation writes that line too, by the policy ${automation}.`,
+      advice: "Take its setter comment out where people promote, or leave the environment to the automation."
+    };
+    return [note === void 0 ? [] : range, automation === void 0 ? [] : writer].flat();
+  });
 }
 function placesOf(unit) {
   const environments = new Set((unit?.parts ?? []).map((part) => part.environment));
@@ -1301,10 +1304,12 @@ function placesOf(unit) {
 }
 function sceneOf2(place, pairs, { before, after }) {
   const isHere = (unit) => unit.cluster === place.cluster && reaches(unit, place.environment);
+  const reached = pairs.flatMap((pair) => pair.after ?? []).filter(isHere);
   return {
     name: place.environment,
     before: before.filter(isHere).flatMap(objectsOf),
     after: after.filter(isHere).flatMap(objectsOf),
+    reached: reached.flatMap(objectsOf),
     rendering: pairs.flatMap(
       (pair) => pair.after !== void 0 && isHere(pair.after) ? newInSilence(pair.before, pair.after) : []
     )
@@ -1327,5 +1332,7 @@ export {
   diffPieces,
   renderedRows,
   blocking,
+  referencesOf,
+  builtInSchema,
   findingsIn
 };

@@ -4,28 +4,35 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-EIUH75YL.js";
+} from "./chunk-EUS23SAU.js";
+import "./chunk-YQNGZUZT.js";
 import {
   follow
-} from "./chunk-RF5QK5YH.js";
-import {
-  findRepository,
-  openGitHub
-} from "./chunk-JM2A5IUW.js";
-import "./chunk-LCGIFPX5.js";
-import "./chunk-N4JN5GI3.js";
-import "./chunk-6XOJRGC4.js";
-import "./chunk-7TU5IEVM.js";
+} from "./chunk-7UMFUWMC.js";
+import "./chunk-2WWRT7O4.js";
+import "./chunk-352FCMU2.js";
+import "./chunk-WEB3FPWP.js";
+import "./chunk-DIVVM5LI.js";
+import "./chunk-PFVNQGYH.js";
+import "./chunk-FKC2CM2K.js";
+import "./chunk-DJIZ2MWQ.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
+  findRepository,
+  openGitHub
+} from "./chunk-3YLM5OUL.js";
+import {
   resultOf
-} from "./chunk-UYHANB3V.js";
+} from "./chunk-XXMUP4FG.js";
+import "./chunk-JCET2HHT.js";
 import {
   ProblemError,
   formatProblem
-} from "./chunk-XFVKSX3P.js";
-import "./chunk-GXBKZB3O.js";
+} from "./chunk-AHQ7OKK4.js";
+import "./chunk-7QZRSVVM.js";
+import "./chunk-NH74PUX4.js";
+import "./chunk-C6CPXS2Y.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/action/promote.ts
@@ -57,8 +64,10 @@ function moves(answer) {
   const { verdict, waitsFor } = resultOf(answer.progress);
   return verdict === "waiting" && waitsFor === "machine";
 }
+var goesOn = "It waits. The workflow `chatops` of the GitOps repository goes on with it, where its `token` acts as the same GitHub App or person as this one.";
 function tellEnd(show, { end, outputs: { verdict = "", cause = "" } }) {
   const message = cause === "" ? verdict : `${verdict}: ${cause}`;
+  if (verdict === "waiting") show.info(goesOn);
   if (end === 0) show.info(message);
   else show.annotate("error", { code: `PROMOTION_${verdict.toUpperCase()}`, message });
 }
@@ -98,7 +107,9 @@ function concludeProgress(progress) {
       ...because === void 0 ? {} : { cause: because },
       ...first?.pullRequest === void 0 ? {} : { "pull-request": first.pullRequest.url }
     },
-    summary: replyBody(progress, record)
+    summary: `${replyBody(progress, record)}${verdict === "waiting" ? `
+
+${goesOn}` : ""}`
   };
 }
 export {

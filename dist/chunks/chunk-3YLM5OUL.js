@@ -1,21 +1,29 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  coerce_exports,
   createRecentMap,
   isMarked,
-  iso_exports,
-  parseSha,
   partOf
-} from "./chunk-UYHANB3V.js";
+} from "./chunk-XXMUP4FG.js";
 import {
   GitHubError,
   LostAnswerError,
+  demandAnswer
+} from "./chunk-JCET2HHT.js";
+import {
   ProblemError
-} from "./chunk-XFVKSX3P.js";
+} from "./chunk-AHQ7OKK4.js";
+import {
+  coerce_exports,
+  iso_exports
+} from "./chunk-7QZRSVVM.js";
+import {
+  parseSha
+} from "./chunk-NH74PUX4.js";
 import {
   NEVER,
   _enum,
+  _undefined,
   array,
   boolean,
   discriminatedUnion,
@@ -27,7 +35,7 @@ import {
   tuple,
   union,
   unknown
-} from "./chunk-GXBKZB3O.js";
+} from "./chunk-C6CPXS2Y.js";
 
 // src/github/client/api-base.ts
 function parseApiBase(text) {
@@ -63,15 +71,38 @@ function refuse(message) {
   };
 }
 
+// src/github/client/graphql-body.ts
+var Failure = object({
+  type: string().optional(),
+  message: string(),
+  path: array(unknown()).optional()
+});
+var GraphqlBody = object({ data: unknown(), errors: array(Failure).optional() }).partial({ data: true }).refine(({ data, errors = [] }) => (data ?? void 0) !== void 0 || errors.length > 0);
+var Words = object({ message: string(), data: _undefined().optional() });
+var limits = /^(?:api rate limit|you have exceeded a secondary rate limit)/i;
+function saysLimited(body) {
+  const failures = GraphqlBody.safeParse(body).data?.errors ?? [];
+  if (failures.some(isLimitFailure)) return true;
+  return limits.test(Words.safeParse(body).data?.message ?? "");
+}
+function isLimitFailure({ type, message }) {
+  return type === "RATE_LIMIT" || type === "RATE_LIMITED" || type === void 0 && limits.test(message);
+}
+function lostFailure(body) {
+  return GraphqlBody.safeParse(body).data?.errors?.find(
+    ({ type, message }) => type === void 0 && /^something went wrong while executing your query/i.test(message)
+  );
+}
+
 // src/github/client/retry.ts
 var maximumAttempts = 4;
 var minute = 6e4;
 var longestLimit = 61 * minute;
 function nextTry(call) {
   const { attempted, attempt, repeatable, now } = call;
-  if (attempt >= maximumAttempts) return { kind: "settled" };
   if (attempted.kind === "answered" && isLimit(attempted))
     return { kind: "limited", until: Math.min(limitEnd(attempted, attempt, now), now + longestLimit) };
+  if (attempt >= maximumAttempts) return { kind: "settled" };
   if (attempted.kind === "answered" && attempted.status === 401)
     return attempt === 1 ? { kind: "renew-token" } : { kind: "settled" };
   const broken = attempted.kind === "lost" || attempted.status >= 500;
@@ -83,8 +114,8 @@ function isLimit(answer) {
   return answer.header("retry-after") !== void 0 || answer.header("x-ratelimit-remaining") === "0" || /rate limit|abuse detection/i.test(answer.message);
 }
 function limitEnd(answer, attempt, now) {
-  const seconds = Number(answer.header("retry-after") ?? Number.NaN);
-  if (Number.isFinite(seconds)) return now + Math.max(0, seconds) * 1e3;
+  const patience = answer.header("retry-after") ?? "";
+  if (/^\d+$/.test(patience)) return now + Math.max(1, Number(patience)) * 1e3;
   const reset = Number(answer.header("x-ratelimit-reset") ?? Number.NaN);
   const spent = answer.header("x-ratelimit-remaining") === "0" || answer.rateLimited;
   if (spent && Number.isFinite(reset)) return Math.max(now, reset * 1e3) + 1e3;
@@ -93,36 +124,34 @@ function limitEnd(answer, attempt, now) {
 
 // src/github/client/persist.ts
 async function persist(policy, send) {
-  const { clock, pacer, repeatable, content } = policy;
+  const { clock, pacer, repeatable, write, content, graphql: graphql3 } = policy;
   for (let attempt = 1; ; attempt++) {
-    await pacer.turn({ write: !repeatable, content });
+    await pacer.turn({ write, content });
     const sent = await send();
     const next = nextTry({
-      attempted: asAttempted(sent),
+      attempted: asAttempted(sent, graphql3),
       attempt,
       repeatable,
       now: clock.now().getTime()
     });
+    if (next.kind === "limited") pacer.closeUntil(next.until);
     if (next.kind === "settled" || attempt === maximumAttempts) return sent;
     if (next.kind === "again") await clock.sleep(next.after);
-    if (next.kind === "limited") pacer.closeUntil(next.until);
     if (next.kind === "renew-token") policy.renew();
   }
 }
-function asAttempted(sent) {
+function asAttempted(sent, graphql3) {
   if (sent.kind === "lost") return sent;
   const { status, headers, message, body } = sent;
+  const own = graphql3 && status === 200;
+  if (own && lostFailure(body) !== void 0) return { kind: "lost" };
   return {
     kind: "answered",
     status,
     header: (name) => headers[name],
     message,
-    rateLimited: status === 200 && saysRateLimited(body)
+    rateLimited: own && saysLimited(body)
   };
-}
-function saysRateLimited(body) {
-  const errors = typeof body === "object" && body !== null && "errors" in body && Array.isArray(body.errors) ? body.errors : [];
-  return errors.some((error) => typeof error === "object" && error !== null && error.type === "RATE_LIMITED");
 }
 
 // src/github/client/api.ts
@@ -134,8 +163,7 @@ function createApi(parts, credential) {
     const policy = {
       clock: parts.clock,
       pacer,
-      repeatable: reads || call.repeatable === true,
-      content: call.content === true,
+      ...natureOf(call),
       renew: () => parts.tokens.renew(credential)
     };
     const isKept = reads && call.headers === void 0 && call.stream !== true && call.once !== true;
@@ -162,19 +190,22 @@ function createApi(parts, credential) {
     return sent;
   }
 }
+function natureOf({ route: route4, repeatable = route4.startsWith("GET "), content = false }) {
+  const graphql3 = route4.endsWith("/graphql");
+  return { graphql: graphql3, repeatable, content, write: graphql3 ? !repeatable : !route4.startsWith("GET ") };
+}
 function cacheKey(installation, call) {
   return JSON.stringify([installation ?? "app", call.route, call.accept ?? "", call.parameters ?? {}]);
 }
 function answerOf(call, sent) {
-  if (sent.kind === "lost") throw new LostAnswerError(call.route, sent.reason);
-  const { status, message } = sent;
-  if (status < 300 || call.expect?.includes(status)) return sent;
-  if (status >= 500) throw new LostAnswerError(call.route, `${status} ${message}`);
+  const answer = demandAnswer(call.route, sent);
+  const { status, message } = answer;
+  if (status < 300 || call.expect?.includes(status)) return answer;
   throw new GitHubError(call.route, { status, message });
 }
 
 // src/github/client/conditional.ts
-var capacity = 16 * 1024 * 1024;
+var capacity = 8 * 1024 * 1024;
 var largest = 1024 * 1024;
 var overhead = 500;
 function createConditionalCache(most2 = capacity) {
@@ -197,24 +228,16 @@ function createConditionalCache(most2 = capacity) {
 var answered = { kind: "answered", status: 200, message: "" };
 
 // src/github/client/graphql.ts
-var GraphqlBody = object({
-  data: unknown(),
-  errors: array(
-    object({ type: string().optional(), message: string(), path: array(unknown()).optional() })
-  ).optional()
-});
 function createGraphql(api, url) {
   const post = async (document, variables, repeatable) => {
     const answer = await api({ route: `POST ${url}`, parameters: { query: document, variables }, repeatable });
     const body = GraphqlBody.safeParse(answer.body);
-    if (!body.success)
-      throw new GitHubError("POST /graphql", {
-        status: answer.status,
-        message: "an answer that is no GraphQL"
-      });
+    if (!body.success) throw new LostAnswerError("POST /graphql", "an answer that is no GraphQL");
     const { data, errors = [] } = body.data;
-    const lost = errors.find(isLost);
+    const lost = lostFailure(answer.body);
     if (lost !== void 0) throw new LostAnswerError("POST /graphql", lost.message);
+    const limit = errors.find(isLimitFailure);
+    if (limit !== void 0) throw graphqlError(limit);
     return { data, failures: errors };
   };
   return {
@@ -227,15 +250,12 @@ function createGraphql(api, url) {
     mutate: (document, variables) => post(document, variables, false)
   };
 }
-function isLost({ type, message }) {
-  return type === void 0 && /^something went wrong while executing your query/i.test(message);
-}
 function graphqlError(failure) {
   return new GitHubError("POST /graphql", { status: 200, message: failure.message, type: failure.type });
 }
 
 // src/github/client/pace.ts
-var limits = [
+var limits2 = [
   { window: 6e4, most: 80, weigh: (call) => call.content ? 1 : 0 },
   { window: 36e5, most: 500, weigh: (call) => call.content ? 1 : 0 },
   { window: 6e4, most: 900, weigh: (call) => call.write ? 5 : 1 }
@@ -243,7 +263,7 @@ var limits = [
 var free = 0.75;
 var longestWindow = 36e5;
 function paceDelay(past, call, now) {
-  return Math.max(0, ...limits.map((limit) => delayFor(limit, past, call, now)));
+  return Math.max(0, ...limits2.map((limit) => delayFor(limit, past, call, now)));
 }
 function delayFor(limit, past, call, now) {
   const cost = limit.weigh(call);
@@ -269,7 +289,7 @@ function roomAt(limit, recent, wanted) {
 function createPacer(clock) {
   let past = [];
   let closed = 0;
-  let line = Promise.resolve();
+  const lines = /* @__PURE__ */ new Map();
   async function pass(call) {
     for (; ; ) {
       const now = clock.now().getTime();
@@ -282,8 +302,11 @@ function createPacer(clock) {
   }
   return {
     turn(call) {
-      line = line.catch(() => void 0).then(() => pass(call));
-      return line;
+      const kind = call.content ? "content" : call.write ? "write" : "read";
+      const before = lines.get(kind) ?? Promise.resolve();
+      const mine = before.catch(() => void 0).then(() => pass(call));
+      lines.set(kind, mine);
+      return mine;
     },
     closeUntil(instant) {
       closed = Math.max(closed, instant);
@@ -1803,18 +1826,32 @@ function fromError(error) {
   if (error.name !== "HttpError") throw error;
   const { response } = error;
   if (response === void 0) return { kind: "lost", reason: error.message };
-  return answered2(response, messageOf(response.data));
+  return isBrokenOff(response) ? brokenOff : answered2(response, messageOf(response.data));
+}
+function isBrokenOff({ status, headers, data }) {
+  if (status < 400 || status >= 500 || typeof data !== "string" || !isJson(headers)) return false;
+  return status !== 429 && headers["retry-after"] === void 0 && headers["x-ratelimit-remaining"] !== "0";
+}
+function isJson(headers) {
+  return /^application\/(?:[\w.+-]+\+)?json\b/.test(String(headers["content-type"] ?? ""));
 }
 async function withBody(answer) {
   const text = await textOf(answer.data).catch(() => void 0);
   if (text === void 0) return brokenOff;
-  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/.test(String(answer.headers["content-type"] ?? ""));
-  if (!isJson) return answered2({ ...answer, data: text }, "");
+  if (!isJson(answer.headers)) return answered2({ ...answer, data: text }, "");
   try {
-    return answered2({ ...answer, data: JSON.parse(text) }, "");
+    return answered2({ ...answer, data: parseJson(text) }, "");
   } catch {
     return brokenOff;
   }
+}
+var longNumber = /[[:,]\s*\d{16}/;
+function parseJson(text) {
+  return longNumber.test(text) ? JSON.parse(text, exact) : JSON.parse(text);
+}
+function exact(_key, value, token) {
+  const source = token?.source ?? "";
+  return Number.isSafeInteger(value) || !/^-?\d+$/.test(source) ? value : source;
 }
 var brokenOff = { kind: "lost", reason: "an answer that broke off" };
 async function textOf(body) {
@@ -1908,7 +1945,7 @@ var Hook = object({
 var Delivery = object({ status_code: number(), delivered_at: Instant });
 
 // src/github/client/tokens.ts
-var AccessToken = object({ token: string().min(1), expires_at: string() });
+var AccessToken = object({ token: string().min(1), expires_at: iso_exports.datetime({ offset: true }) });
 
 // src/github/client/connection.ts
 function createTokenConnection(options) {
@@ -2243,20 +2280,22 @@ var Payload = object({
   version: string(),
   previous: string().optional(),
   by: string().optional(),
-  kind: literal("rollback").optional()
+  kind: literal("rollback").optional(),
+  stray: literal(true).optional()
 });
 function parsePayload(sent) {
-  const { data } = Payload.safeParse(typeof sent === "string" ? parseJson(sent) : sent);
+  const { data } = Payload.safeParse(typeof sent === "string" ? parseJson2(sent) : sent);
   if (data === void 0) return void 0;
-  const { previous, by, kind, ...rest } = data;
+  const { previous, by, kind, stray, ...rest } = data;
   return {
     ...rest,
     ...previous === void 0 ? {} : { previous },
     ...by === void 0 ? {} : { by },
-    ...kind === void 0 ? {} : { kind }
+    ...kind === void 0 ? {} : { kind },
+    ...stray === void 0 ? {} : { stray }
   };
 }
-function parseJson(text) {
+function parseJson2(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -2355,11 +2394,10 @@ async function isInTeam(access, team, person) {
   const route4 = "GET /orgs/{org}/teams/{team_slug}/memberships/{username}";
   const parameters = { org, team_slug: slug, username: person.login };
   const call = { route: route4, parameters, expect: [403, 404] };
-  const answer = await access.api("people")(call).catch(unlessUngranted);
+  const answer = await access.api("people")(call).catch(unlessRefused);
   return answer?.status === 200 && parseAnswer(route4, Membership, answer).state === "active";
 }
-function unlessUngranted(error) {
-  if (error instanceof ProblemError && error.problem.code === "PERMISSION_NOT_GRANTED") return void 0;
+function unlessRefused(error) {
   if (error instanceof GitHubError && (error.status === 422 || error.status === 403)) return void 0;
   throw error;
 }
@@ -2411,6 +2449,20 @@ function tidy(message) {
   return rest.length === 0 ? first : `${first}: ${rest.join("; ")}`;
 }
 
+// src/github/pull-requests/refusal.ts
+function isHeadMoved(message) {
+  return /head (?:branch|sha|commit)?.*(?:modified|changed|moved|match)|expected_head_sha/i.test(message);
+}
+var awaited = [
+  /^(?:\d+ of \d+ )?required status checks?\b(?!.*\bfail)/i,
+  /\bapproving reviews? (?:is|are) required|\bcode owner review\b|\bchanges require approval\b/i
+];
+function blocked(message) {
+  const lines = message.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^repository rule violations found$/i.test(line));
+  const awaits = lines.length > 0 && lines.every((line) => awaited.some((words) => words.test(line)));
+  return { kind: "blocked", reason: tidy(message), ...awaits ? { awaits } : {} };
+}
+
 // src/github/pull-requests/merge-now.ts
 var route3 = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge";
 var Merged2 = object({ merged: literal(true), sha: ShaText });
@@ -2439,7 +2491,7 @@ async function mergeNow(access, merge3) {
 async function refused(access, merge3, message) {
   if (/merge queue/i.test(message)) return enqueue(access, merge3);
   if (isBehind(message)) return bringUpToDate(access, merge3, tidy(message));
-  return mergedAlready(access, merge3, { kind: "blocked", reason: tidy(message) });
+  return mergedAlready(access, merge3, blocked(message));
 }
 var pullRequestIdQuery = `query PullRequestId($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) { pullRequest(number: $number) { id } }
@@ -2476,9 +2528,13 @@ async function firstParent(access, sha) {
   });
   return parseAnswer(route4, Commit2, answer).parents[0].sha;
 }
+var noMethod = "The repository allows no way of merging.";
+async function mergeMethod(head) {
+  return (await head.known()).mergeMethods[0];
+}
 async function merge2(access, head, request2) {
-  const [method] = (await head.known()).mergeMethods;
-  if (method === void 0) return { kind: "blocked", reason: "The repository allows no way of merging." };
+  const method = await mergeMethod(head);
+  if (method === void 0) return { kind: "blocked", reason: noMethod };
   const wish = { ...request2, method };
   const answer = await access.api("promote")({
     route: asyncRoute,
@@ -2514,7 +2570,7 @@ var Result = discriminatedUnion("status", [
   object({ status: literal("failed"), details: object({ message: string() }) })
 ]);
 async function settle(access, merge3, answer) {
-  if ([403, 405, 422].includes(answer.status))
+  if (answer.status >= 400 && !Result.safeParse(answer.body).success)
     return refused2(access, merge3, answer.message || "GitHub cannot merge it.");
   const result = parseAnswer(asyncRoute, Result, answer);
   if (answer.status === 409 && !isTheSame(result, merge3))
@@ -2559,11 +2615,9 @@ async function toOutcome(access, merge3, result) {
   }
 }
 async function refused2(access, merge3, message) {
-  if (/head (?:branch|sha|commit)?.*(?:modified|changed|moved|match)|expected_head_sha/i.test(message))
-    return { kind: "head-moved" };
+  if (isHeadMoved(message)) return { kind: "head-moved" };
   if (/base branch was modified/i.test(message)) return { kind: "pending" };
-  const reason = tidy(message);
-  return isBehind(message) ? bringUpToDate(access, merge3, reason) : { kind: "blocked", reason };
+  return isBehind(message) ? bringUpToDate(access, merge3, tidy(message)) : blocked(message);
 }
 
 // src/github/repository/own-commits.ts
@@ -2593,7 +2647,10 @@ function isOurs2(identity, email) {
 
 // src/github/pull-requests/checks.ts
 var contextFields = `__typename
-... on CheckRun { name status conclusion detailsUrl startedAt checkSuite { app { databaseId } } }
+... on CheckRun {
+  name status conclusion detailsUrl startedAt checkSuite { app { databaseId } }
+  isRequired(pullRequestNumber: $number)
+}
 ... on StatusContext { context state targetUrl createdAt isRequired(pullRequestNumber: $number) }`;
 var CheckRun = object({
   __typename: literal("CheckRun"),
@@ -2602,7 +2659,8 @@ var CheckRun = object({
   conclusion: string().nullable(),
   detailsUrl: string().nullable(),
   startedAt: string().nullable(),
-  checkSuite: object({ app: object({ databaseId: number().nullable() }).nullable() })
+  checkSuite: object({ app: object({ databaseId: number().nullable() }).nullable() }),
+  isRequired: boolean()
 });
 var StatusContext = object({
   __typename: literal("StatusContext"),
@@ -2614,14 +2672,14 @@ var StatusContext = object({
 });
 var RequiredCheck = object({ context: string(), integrationId: number().nullish() });
 var CheckContext = discriminatedUnion("__typename", [CheckRun, StatusContext]);
-function countedContexts(contexts, required) {
+function countedContexts(contexts, { ruled, older }) {
   const wanted = Map.groupBy(
-    required.filter(({ integrationId }) => typeof integrationId === "number"),
+    ruled.filter(({ integrationId }) => typeof integrationId === "number"),
     ({ context }) => context
   );
   const isMeant = (each) => {
     const apps = wanted.get(nameOf(each))?.map(({ integrationId }) => integrationId);
-    if (apps === void 0) return true;
+    if (apps === void 0) return each.isRequired || !older.includes(nameOf(each));
     return each.__typename === "StatusContext" ? each.isRequired : apps.includes(each.checkSuite.app?.databaseId);
   };
   const meant = contexts.filter(isMeant);
@@ -2688,12 +2746,45 @@ function toReported(context) {
   }
 }
 
+// src/github/pull-requests/left-queue.ts
+var removalFields = `timelineItems(last: 1, itemTypes: [REMOVED_FROM_MERGE_QUEUE_EVENT]) {
+  nodes { ... on RemovedFromMergeQueueEvent { reason createdAt actor { __typename login } } }
+}`;
+var Removals = object({
+  nodes: array(
+    object({
+      reason: string().nullish(),
+      createdAt: Instant,
+      actor: object({ __typename: string(), login: string() }).nullish()
+    })
+  )
+}).nullish();
+var reasons = [
+  [/time_?d?_?out/, "late-checks"],
+  [/failed_checks|ci_failure/, "failed-checks"],
+  [/conflict/, "conflict"],
+  [/protection|rule/, "rules"],
+  [/invalid/, "invalid-merge"]
+];
+function leftQueue(identity, removals, headSince) {
+  const last = removals?.nodes.at(-1);
+  if (last === void 0 || headSince !== void 0 && last.createdAt < headSince) return void 0;
+  const reason = (last.reason ?? "").toLowerCase().replace(/[ -]/g, "_");
+  const known = reasons.find(([pattern]) => pattern.test(reason));
+  if (known !== void 0) return { kind: known[1] };
+  const { actor } = last;
+  if (reason !== "manual" || !actor || isOurActor(identity, actor)) return void 0;
+  return { kind: "taken-out", by: actor.login };
+}
+
 // src/github/pull-requests/review.ts
 var reviewQuery = `query Review($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
+    autoMergeAllowed
     pullRequest(number: $number) {
       number url title body state isDraft headRefName headRefOid baseRefName mergeable createdAt mergedAt
-      isInMergeQueue autoMergeRequest { enabledAt }
+      isInMergeQueue autoMergeRequest { enabledBy { __typename login } commitBody }
+      ${removalFields}
       mergeCommit { oid }
       author { __typename login }
       baseRef {
@@ -2760,7 +2851,8 @@ var Found = object({
   createdAt: Instant,
   mergedAt: Instant.nullable(),
   isInMergeQueue: boolean(),
-  autoMergeRequest: object({}).nullable(),
+  autoMergeRequest: object({ enabledBy: Actor.nullable(), commitBody: string().nullable() }).nullable(),
+  timelineItems: Removals,
   mergeCommit: object({ oid: ShaText }).nullable(),
   author: Actor.nullable(),
   baseRef: Base.nullable(),
@@ -2774,7 +2866,7 @@ var Found = object({
   }),
   latestOpinionatedReviews: object({ nodes: array(Review) }).nullable()
 });
-var Answer = object({ repository: object({ pullRequest: Found }) });
+var Answer = object({ repository: object({ autoMergeAllowed: boolean(), pullRequest: Found }) });
 async function readReview(access, number2) {
   const first = await settledHead(access, number2);
   const contexts = await allContexts(access, number2, first);
@@ -2783,17 +2875,29 @@ async function readReview(access, number2) {
     commits: first.commits.nodes.map(({ commit }) => toBranchCommit(access.identity, commit)),
     baseHead: baseHead(number2, first),
     mergeable: mergeability[first.mergeable],
-    checks: toChecks(countedContexts(contexts, ruledChecks(first))),
+    checks: toChecks(countedContexts(contexts, { ruled: ruledChecks(first), older: olderChecks(first) })),
     requiredChecks: requiredChecks(first),
     approvals: approvals(first),
-    scheduled: first.isInMergeQueue || first.autoMergeRequest !== null
+    ...scheduling(access.identity, first),
+    autoMerge: autoMerge(access.identity, first)
   };
+}
+function autoMerge(identity, { autoMergeRequest: on, autoMergeAllowed }) {
+  if (on === null) return { kind: autoMergeAllowed ? "off" : "forbidden" };
+  return isOurActor(identity, on.enabledBy) ? { kind: "ours", message: on.commitBody ?? "" } : { kind: "theirs" };
+}
+function scheduling(identity, found) {
+  if (found.isInMergeQueue || found.autoMergeRequest !== null) return { scheduled: true };
+  const { committedDate } = found.commits.nodes.at(-1)?.commit ?? {};
+  const left = leftQueue(identity, found.timelineItems, committedDate);
+  return { scheduled: false, ...left === void 0 ? {} : { leftQueue: left } };
 }
 var mergeability = { MERGEABLE: "yes", CONFLICTING: "conflict", UNKNOWN: "unknown" };
 async function queryOnce(access, number2, after) {
   const { owner, name } = access.ref;
   const { data } = await access.graphql("promote").query(reviewQuery, { owner, name, number: number2, after }, hidesRules);
-  return parseGraphql(Answer, data).repository.pullRequest;
+  const { autoMergeAllowed, pullRequest } = parseGraphql(Answer, data).repository;
+  return { ...pullRequest, autoMergeAllowed };
 }
 function hidesRules({ type, path = [] }) {
   return type === "FORBIDDEN" && (path.includes("rules") || path.includes("refUpdateRule"));
@@ -2827,8 +2931,10 @@ function requiredChecks({ baseRef }) {
   const required = rules.nodes.filter(({ type }) => type === "REQUIRED_STATUS_CHECKS");
   if (required.some(({ parameters }) => parameters?.requiredStatusChecks === void 0)) return "unknown";
   const named = ruledChecks({ baseRef });
-  const older = baseRef.refUpdateRule?.requiredStatusCheckContexts ?? [];
-  return [.../* @__PURE__ */ new Set([...named.map(({ context }) => context), ...older])];
+  return [.../* @__PURE__ */ new Set([...named.map(({ context }) => context), ...olderChecks({ baseRef })])];
+}
+function olderChecks({ baseRef }) {
+  return baseRef?.refUpdateRule?.requiredStatusCheckContexts ?? [];
 }
 function ruledChecks({ baseRef }) {
   const rules = baseRef?.rules?.nodes ?? [];
@@ -2877,6 +2983,9 @@ var dequeueMutation = `mutation Dequeue($id: ID!) {
 var disableMutation = `mutation DisableAutoMerge($id: ID!) {
   disablePullRequestAutoMerge(input: { pullRequestId: $id }) { clientMutationId }
 }`;
+var enableMutation = `mutation EnableAutoMerge($input: EnablePullRequestAutoMergeInput!) {
+  enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
 var Found2 = object({
   repository: object({
     pullRequest: object({
@@ -2886,6 +2995,27 @@ var Found2 = object({
     })
   })
 });
+async function schedulePullRequest(access, head, { number: number2, head: sha, title, message }) {
+  const method = await mergeMethod(head);
+  if (method === void 0) return { kind: "unavailable", reason: noMethod };
+  const { id } = await readSchedule(access, number2);
+  const input = {
+    ...{ pullRequestId: id, expectedHeadOid: sha, mergeMethod: method.toUpperCase() },
+    // A rebase keeps the commit's own message.
+    ...method === "rebase" ? {} : { commitHeadline: title, commitBody: message }
+  };
+  const { failures } = await access.graphql("promote").mutate(enableMutation, { input });
+  const [failure] = failures;
+  return failure === void 0 ? { kind: "scheduled" } : unscheduled(access, number2, failure);
+}
+async function unscheduled(access, number2, failure) {
+  const { type, message } = failure;
+  if (/\b(?:clean|unstable) status\b/i.test(message)) return { kind: "ready" };
+  if (type === "STALE_DATA" || isHeadMoved(message)) return { kind: "head-moved" };
+  const { autoMergeRequest } = await readSchedule(access, number2);
+  if (autoMergeRequest !== null) return { kind: "scheduled" };
+  return { kind: "unavailable", reason: tidy(message).replace(/^Pull request (?=[A-Z])/, "") };
+}
 async function unschedule(access, number2) {
   const { id, isInMergeQueue, autoMergeRequest } = await readSchedule(access, number2);
   if (isInMergeQueue) await take(access, number2, dequeueMutation, id);
@@ -2913,6 +3043,7 @@ function createPullRequests(access, head) {
     update: (number2, change) => updatePullRequest(access, number2, change),
     review: (number2) => readReview(access, number2),
     merge: (request2) => mergePullRequest(access, head, request2),
+    schedule: (request2) => schedulePullRequest(access, head, request2),
     recent: (since) => recentPullRequests(access, since)
   };
 }
@@ -3576,7 +3707,7 @@ function isUnseen({ type }) {
   return type === "NOT_FOUND" || type === "FORBIDDEN";
 }
 
-// src/engine/state-port.ts
+// src/engine/ports/state-port.ts
 var stateBranch = "lockkeeper-state";
 
 // src/github/state.ts

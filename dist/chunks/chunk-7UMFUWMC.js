@@ -2,26 +2,42 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assemble,
+  configFile,
+  createBuildMemo,
+  filesBesides,
   folded,
   isMap,
+  isNameable,
+  isWanted,
   lastSegment,
   legacyOrder,
   lineAndColumn,
   objectsIn,
-  parserWords,
+  partOfMemo,
   pinHas,
   pinsOf,
   printedValue,
   reaches,
+  readingWith,
   renderUnits,
-  require_dist,
   sha256,
   table,
   text
-} from "./chunk-N4JN5GI3.js";
+} from "./chunk-2WWRT7O4.js";
+import {
+  parseConfig,
+  repeated
+} from "./chunk-WEB3FPWP.js";
+import {
+  parserWords,
+  require_dist
+} from "./chunk-DIVVM5LI.js";
 import {
   similar
-} from "./chunk-7TU5IEVM.js";
+} from "./chunk-FKC2CM2K.js";
+import {
+  withAdvice
+} from "./chunk-DJIZ2MWQ.js";
 import {
   indexSegment,
   keyedSegment,
@@ -30,20 +46,23 @@ import {
 import {
   beforeColon,
   code,
+  createRecentMap,
   cut,
   fence,
   inert,
   isLogin,
   mayBeSeen,
-  parseVersion,
   prose,
   replyMarker,
   row,
   withoutBreaks
-} from "./chunk-UYHANB3V.js";
+} from "./chunk-XXMUP4FG.js";
 import {
   ProblemError
-} from "./chunk-XFVKSX3P.js";
+} from "./chunk-AHQ7OKK4.js";
+import {
+  parseVersion
+} from "./chunk-NH74PUX4.js";
 import {
   __commonJS,
   __toESM
@@ -2337,40 +2356,50 @@ function hostedOffset(text2, header, value, offset) {
 }
 
 // src/edit/difference.ts
-function differences(before, after, limit = 2) {
+function differences(before, after2, limit = 2) {
   const found = [];
-  compare(before, after, [], found, limit);
+  compare(before, after2, [], found, limit);
   return found;
 }
-function compare(before, after, path, found, limit) {
-  if (found.length >= limit || Object.is(before, after)) return;
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+function compare(before, after2, path, found, limit) {
+  if (found.length >= limit || Object.is(before, after2)) return;
+  if (Array.isArray(before) && Array.isArray(after2) && before.length === after2.length) {
     for (const [index, value] of before.entries())
-      compare(value, after[index], [...path, index], found, limit);
+      compare(value, after2[index], [...path, index], found, limit);
     return;
   }
-  if (before instanceof Map && after instanceof Map && sameKeys(before, after)) {
-    for (const [key, value] of before) compare(value, after.get(key), [...path, String(key)], found, limit);
+  if (before instanceof Map && after2 instanceof Map && sameKeys(before, after2)) {
+    for (const [key, value] of before) compare(value, after2.get(key), [...path, String(key)], found, limit);
     return;
   }
-  if (before instanceof Date && after instanceof Date && before.getTime() === after.getTime()) return;
+  if (before instanceof Date && after2 instanceof Date && before.getTime() === after2.getTime()) return;
   found.push(path);
 }
-function sameKeys(before, after) {
-  const [left, right] = [[...before.keys()], [...after.keys()]];
+function sameKeys(before, after2) {
+  const [left, right] = [[...before.keys()], [...after2.keys()]];
   return left.length === right.length && left.every((key, index) => Object.is(key, right[index]));
 }
 
 // src/edit/document.ts
 var import_yaml = __toESM(require_dist(), 1);
 function parseText(text2, file) {
-  const parsed2 = (0, import_yaml.parseAllDocuments)(text2, { prettyErrors: false, uniqueKeys: true, logLevel: "silent" });
+  const parsed2 = (0, import_yaml.parseAllDocuments)(text2, { prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
   const documents = Array.isArray(parsed2) ? parsed2 : [];
-  const error = documents.flatMap((document) => document.errors)[0];
+  const error = documents.flatMap((document) => document.errors)[0] ?? documents.flatMap(repeatedKeys)[0];
   if (error === void 0) return { kind: "documents", documents };
   const place = { file, ...lineAndColumn(text2, error.pos[0]) };
   const message = `The file cannot be edited, for it cannot be read as YAML: ${parserWords(error.message)}.`;
   return { kind: "refused", problem: { code: "MALFORMED_YAML", message, place } };
+}
+function repeatedKeys({ contents }) {
+  const keys = [];
+  (0, import_yaml.visit)(contents, {
+    Map: (_, { items }) => {
+      for (const { key } of repeated(items, (each) => (0, import_yaml.isScalar)(each.key) ? each.key.value : each))
+        keys.push(key);
+    }
+  });
+  return keys.map((key) => ({ message: "Map keys must be unique", pos: [key.range[0]] }));
 }
 function follow(root, segments) {
   let node = root;
@@ -2511,10 +2540,10 @@ function nested(segments, value) {
 
 // src/edit/intended.ts
 function readsAsIntended(before, edited, index, intend) {
-  const after = parseText(edited, "");
-  if (after.kind === "refused" || after.documents.length !== before.length) return false;
+  const after2 = parseText(edited, "");
+  if (after2.kind === "refused" || after2.documents.length !== before.length) return false;
   return before.every((document, at) => {
-    const [left, right] = [document, after.documents[at]].map(valuesOf);
+    const [left, right] = [document, after2.documents[at]].map(valuesOf);
     if (left === void 0 || right === void 0) return false;
     const wanted = at === index ? intend(left.value) : left.value;
     return wanted !== void 0 && differences(wanted, right.value, 1).length === 0;
@@ -2662,10 +2691,10 @@ function editEmbedded(inner, rest, value, file) {
   return document === -1 ? void 0 : setScalar(inner, { document, path }, value, file);
 }
 function provesChange(before, edited, found, value, file) {
-  const after = parseText(edited, file);
-  if (after.kind === "refused" || after.documents.length !== before.length) return false;
+  const after2 = parseText(edited, file);
+  if (after2.kind === "refused" || after2.documents.length !== before.length) return false;
   return before.every((document, index) => {
-    const values = [document, after.documents[index]].map(valuesOf);
+    const values = [document, after2.documents[index]].map(valuesOf);
     const [left, right] = values;
     if (left === void 0 || right === void 0) return false;
     const changed = differences(left.value, right.value);
@@ -2715,9 +2744,15 @@ function pinEdit(pin, text2, version, tagPattern) {
   if (edited.previous !== before) return moved(pin, edited.previous);
   const { line, column } = edited;
   const note = rangeNote(pin);
-  const edit = { file, document, path, line, column, before, after: wanted.value };
-  return { text: edited.text, edit: note === void 0 ? edit : { ...edit, note } };
+  const automation = setter.exec(text2.split("\n")[line - 1] ?? "")?.groups?.policy;
+  const edit = {
+    ...{ file, document, path, line, column, before, after: wanted.value },
+    ...note === void 0 ? {} : { note },
+    ...automation === void 0 ? {} : { automation }
+  };
+  return { text: edited.text, edit };
 }
+var setter = /#\s*\{\s*"\$imagepolicy":\s*"(?<policy>[^"]{1,100})"/;
 function rangeNote({ version }) {
   if (!isRange(version)) return void 0;
   return `it replaces the range ${version}: newer versions no longer come by themselves`;
@@ -2809,9 +2844,9 @@ function refused(pin, code2, message, advice) {
 function tagOf(pin, version, tagPattern) {
   const tag = pin.kind === "oci-ref" ? version.replaceAll("+", "_") : version;
   if (tagPattern === void 0 || pin.kind === "oci-ref") return sameLead(pin.version, tag);
-  const [before = "", after = ""] = tagPattern.split("{version}");
-  const isWhole = tag.startsWith(before) && tag.endsWith(after) && tag.length > before.length + after.length;
-  return (before !== "" || after !== "") && isWhole ? tag : `${before}${tag}${after}`;
+  const [before = "", after2 = ""] = tagPattern.split("{version}");
+  const isWhole = tag.startsWith(before) && tag.endsWith(after2) && tag.length > before.length + after2.length;
+  return (before !== "" || after2 !== "") && isWhole ? tag : `${before}${tag}${after2}`;
 }
 function sameLead(present, version) {
   if (/^v\d/.test(present) && /^\d/.test(version)) return `v${version}`;
@@ -3156,10 +3191,11 @@ async function isNamed({ actor, gitops }, policy, allow, grounds) {
     return { kind: "denied", reason: `@${actor.login} cannot read ${fullName(gitops)}` };
   const named = allow.users.some((user) => user.toLowerCase() === actor.login.toLowerCase());
   if (named) return { kind: "allowed", detail: `${policy.name} names @${actor.login}` };
-  for (const team of allow.teams) {
-    if (await grounds.inTeam(team, actor))
-      return { kind: "allowed", detail: `@${actor.login} is in a team that ${policy.name} names` };
-  }
+  const isMember = await Promise.allSettled(allow.teams.map((team) => grounds.inTeam(team, actor)));
+  if (isMember.some((each) => each.status === "fulfilled" && each.value))
+    return { kind: "allowed", detail: `@${actor.login} is in a team that ${policy.name} names` };
+  const unseen = isMember.find((each) => each.status === "rejected");
+  if (unseen !== void 0) throw unseen.reason;
   return { kind: "denied", reason: `${policy.name} allows only those whom its configuration names` };
 }
 function canWrite(permission) {
@@ -3424,7 +3460,7 @@ function nameRef({ kind, namespace, name }) {
   return `${kind} ${namespace === void 0 ? "" : `${namespace}/`}${name}`;
 }
 
-// src/engine/rollout-sight.ts
+// src/engine/rollout/rollout-sight.ts
 function rolloutSight(clusters, patience2) {
   const judged = judgeEnvironment(clusters, patience2);
   const settled2 = clusters.flatMap(({ objects }) => objects.flatMap(({ since }) => since ?? []));
@@ -8488,12 +8524,10 @@ function sourceCommit(source) {
   return commitOf(textAt(metadata, "org.opencontainers.image.revision")) ?? commitOf(sourceRevision(source));
 }
 
-// src/engine/say-unseen.ts
+// src/engine/rollout/say-unseen.ts
 function sayUnseen({ reason, advice }, cluster) {
   const lines = reason.split("\n").map((line) => withoutName(line, cluster));
-  const why = lines.join("\n");
-  if (advice === void 0) return why;
-  return /[.!?]$/.test(why) ? `${why} ${advice}` : `${why}${new RegExp("^\\p{Lu}", "u").test(advice) ? "." : ";"} ${advice}`;
+  return withAdvice(lines.join("\n"), advice);
 }
 function sayUnseenIn(cluster, why) {
   return `${cluster}: ${sayUnseen(why, cluster)}`;
@@ -8773,7 +8807,7 @@ function mayHaveCause(workload, { status }) {
   return observed === void 0 || observed === (workload.metadata.generation ?? observed);
 }
 
-// src/engine/see-objects.ts
+// src/engine/rollout/see-objects.ts
 var workloadKinds = /* @__PURE__ */ new Set(["Deployment", "StatefulSet", "DaemonSet", "Job"]);
 async function seeObject(cluster, ref, object, judged) {
   const { now, promised, isApp, expressions, flux } = judged;
@@ -8830,7 +8864,7 @@ function asApplied({ apiVersion, kind, ...metadata }) {
   return { apiVersion, kind, metadata };
 }
 
-// src/engine/hold-record.ts
+// src/engine/rollout/hold-record.ts
 async function holdRecord(cluster, ref) {
   const read = await cluster.read([ref]);
   if (read.kind === "unseen") return read;
@@ -8857,7 +8891,7 @@ async function swapRecord(cluster, ref, record, version) {
   }
 }
 
-// src/engine/watch-applied.ts
+// src/engine/rollout/watch-applied.ts
 async function ownProgress(cluster, own) {
   const read = await holdRecord(cluster, own.record);
   if (read.kind === "unseen") return read;
@@ -8881,7 +8915,7 @@ function progressOf(record, wanted) {
   return whole ? { kind: "applied", revision, inventory } : { kind: "applying", message: `${short} was not applied to its end`, revision, inventory };
 }
 
-// src/engine/watch.ts
+// src/engine/rollout/watch.ts
 function watchClusters(clusters, open, watched) {
   return Promise.all(
     clusters.map(async ({ name, place }) => {
@@ -8978,7 +9012,7 @@ async function hurrySources(clusters, open, place, at) {
   }
 }
 
-// src/engine/workload-of.ts
+// src/engine/rollout/workload-of.ts
 function isWorkloadOf(fleet, app) {
   const images = fleet.apps.find(({ name }) => name === app)?.images ?? [];
   return (object) => {
@@ -8997,7 +9031,7 @@ function nameOf2(image) {
   return image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
 }
 
-// src/engine/look-at-rollout.ts
+// src/engine/rollout/look-at-rollout.ts
 function connection({ context, reading }, environment2) {
   const policy = environmentPolicy(reading.policy, environment2);
   const { clusters: open } = context;
@@ -9007,19 +9041,19 @@ function connection({ context, reading }, environment2) {
 }
 async function lookAtRollout(lookout, merge) {
   const { context, gitops, reading } = lookout;
-  const connected = connection(lookout, merge.goal.environment);
-  if (connected === void 0) return void 0;
+  const connected2 = connection(lookout, merge.goal.environment);
+  if (connected2 === void 0) return void 0;
   const now = context.clock.now().getTime();
-  const clusters = await watchClusters(connected.policy.clusters, connected.open, {
+  const clusters = await watchClusters(connected2.policy.clusters, connected2.open, {
     place: placeOf(lookout, merge.goal.environment),
-    ...ownDelivery(lookout, merge, connected.policy),
+    ...ownDelivery(lookout, merge, connected2.policy),
     promised: promisedImages(reading.fleet, merge.goal),
     isApp: isWorkloadOf(reading.fleet, merge.goal.app),
     neighbourOf: neighbourOf(reading.fleet, merge.goal.app),
     contains: (head) => contains(context, gitops, head, merge.commit),
     now
   });
-  const isOver = now - merge.since >= Math.max(connected.policy.timeout, merge.patience ?? 0);
+  const isOver = now - merge.since >= Math.max(connected2.policy.timeout, merge.patience ?? 0);
   const { isOnlyLook = false } = merge;
   return rolloutSight(clusters, { now, stableFor: context.delays.stable, isOver, isOnlyLook });
 }
@@ -9075,7 +9109,7 @@ var imageKinds2 = /* @__PURE__ */ new Set([
   "config"
 ]);
 
-// src/engine/follow.ts
+// src/engine/rollout/follow.ts
 async function follow2({ clock, patience: patience2, pause: pause2 }, look, moves) {
   const deadline = clock.now().getTime() + patience2;
   for (; ; ) {
@@ -9095,6 +9129,114 @@ async function followRollout(lookout, merge, { patience: patience2, tell = () =>
   const { clock } = lookout.context;
   const moves = (sight) => sight?.verdict === "in-progress" && mayBeSeen(sight);
   return follow2({ clock, patience: patience2, pause }, look, moves);
+}
+
+// src/engine/context.ts
+var mostCharacters = 12 * 1024 * 1024;
+var mostPaths = 1e5;
+function createContext(world) {
+  return {
+    ...world,
+    memory: {
+      readings: createRecentMap(mostCharacters),
+      besides: createRecentMap(mostPaths),
+      memo: world.memo ?? createBuildMemo(),
+      salt: crypto.randomUUID(),
+      sources: /* @__PURE__ */ new Map(),
+      running: /* @__PURE__ */ new Map(),
+      ancestry: createAncestry(),
+      vigils: /* @__PURE__ */ new Map(),
+      repositories: /* @__PURE__ */ new Map()
+    }
+  };
+}
+function createAncestry() {
+  return createRecentMap(1e4);
+}
+async function repositoriesOf(context) {
+  const now = context.clock.now().getTime();
+  const known = context.memory.repositories.get("all");
+  if (known !== void 0 && now - known.readAt < context.delays.sources) return known.refs;
+  const refs = await context.installation.repositories();
+  context.memory.repositories.set("all", { readAt: now, refs });
+  return refs;
+}
+async function repositoryById(context, id) {
+  const known = (await repositoriesOf(context)).find((each) => each.id === id);
+  if (known !== void 0) return known;
+  context.memory.repositories.clear();
+  return (await repositoriesOf(context)).find((each) => each.id === id);
+}
+async function inTurn({ memory }, key, work) {
+  const before = memory.running.get(key);
+  const mine = after(before, work);
+  memory.running.set(key, mine);
+  try {
+    return await mine;
+  } finally {
+    if (memory.running.get(key) === mine) memory.running.delete(key);
+  }
+}
+async function after(before, work) {
+  await before?.catch(() => void 0);
+  return work();
+}
+
+// src/promotion/given-cluster.ts
+function withGivenCluster(policy, given) {
+  const environments = policy.environments.map((each) => ({ ...each, clusters: clustersOf(each, given) }));
+  return { ...policy, environments };
+}
+function clustersOf({ clusters }, { place: given, isAtHand }) {
+  if (clusters.length === 0) return [{ name: given.name, place: given }];
+  return clusters.map((cluster) => {
+    const { name, place } = cluster;
+    if (place !== void 0 && isAtHand(place)) return cluster;
+    if (clusters.length > 1 && place?.context === void 0) return cluster;
+    return {
+      name,
+      place: { ...given, name, ...place?.context === void 0 ? {} : { context: place.context } }
+    };
+  });
+}
+
+// src/engine/fleet/read-fleet.ts
+async function readFleet(context, ports) {
+  const { memory } = context;
+  const id = String(ports.ref.id);
+  const before = memory.besides.get(id) ?? /* @__PURE__ */ new Set();
+  const snapshot = await ports.repository.snapshot(wantedWith(before));
+  const known = memory.readings.get(id);
+  if (known?.snapshot.commit === snapshot.commit)
+    return { ...known, snapshot: { ...known.snapshot, writable: snapshot.writable } };
+  const memo = partOfMemo(memory.memo, id);
+  const besides = filesBesides(snapshot, memo);
+  memory.besides.set(id, besides, besides.size + 1);
+  const isComplete = [...besides].every((path) => before.has(path));
+  const whole = isComplete ? snapshot : await ports.repository.snapshot(wantedWith(besides));
+  const reading = connected(context, readingOf(whole, memo, memory.salt));
+  memory.readings.set(id, reading, weightOf(whole));
+  return reading;
+}
+function weightOf({ texts, entries }) {
+  let weight = 20 * entries.size;
+  for (const text2 of texts.values()) weight += text2.length;
+  return Math.min(weight, mostCharacters);
+}
+function connected({ clusters, givenCluster: givenCluster2 }, reading) {
+  if (givenCluster2 === void 0) return reading;
+  const { place, replaces } = givenCluster2;
+  const isAtHand = (own) => !replaces || clusters?.(own) !== void 0;
+  return { ...reading, policy: withGivenCluster(reading.policy, { place, isAtHand }) };
+}
+function readingOf(snapshot, memo, salt) {
+  const text2 = snapshot.texts.get(configFile);
+  const config = text2 === void 0 ? void 0 : parseConfig(text2, configFile);
+  const reading = readingWith(snapshot, config, { memo, salt });
+  return { ...reading, fleet: { ...reading.fleet } };
+}
+function wantedWith(besides) {
+  return (path, entry) => isWanted(path, entry) || besides.has(path) && isNameable(entry);
 }
 
 // src/report/trailers.ts
@@ -9184,6 +9326,7 @@ var defaultDelays = {
   stable: 1e4,
   rollout: 5e3,
   reread: 3e4,
+  scheduled: 6e4,
   outcome: 12e4
 };
 
@@ -9203,7 +9346,7 @@ function givenCluster({
 function lazyClusters(settings, clock) {
   let loaded;
   const load = async () => {
-    const { openClusters } = await import("./clusters-RLFZ4HW7.js");
+    const { openClusters } = await import("./clusters-O6JBHO6P.js");
     return openClusters({ ...settings, clock, random: Math.random });
   };
   const cluster = async (place) => {
@@ -9251,11 +9394,11 @@ async function checkPlaces(job2, clock, places) {
   const settings = settingsOf(job2);
   const given = places.filter(({ kubeconfig }) => isGiven(kubeconfig, settings));
   if (given.length === 0) return;
-  const { connect } = await import("./connect-UMCWAYFK.js");
+  const { connect } = await import("./connect-ZE2DBZWG.js");
   for (const place of given) {
-    const connected = await connect(place, { ...settings, now: clock.now() });
-    if (connected.kind === "refused") throw new ProblemError(connected.problem);
-    connected.api.close();
+    const connected2 = await connect(place, { ...settings, now: clock.now() });
+    if (connected2.kind === "refused") throw new ProblemError(connected2.problem);
+    connected2.api.close();
   }
 }
 
@@ -9317,6 +9460,11 @@ export {
   placeOf,
   follow2 as follow,
   followRollout,
+  createContext,
+  repositoriesOf,
+  repositoryById,
+  inTurn,
+  readFleet,
   promotionTitle,
   shortVersion,
   commitMessage,

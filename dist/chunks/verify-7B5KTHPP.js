@@ -2,34 +2,41 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   checkPlaces,
+  createContext,
   defaultDelays,
   environmentPolicy,
   followRollout,
   openJobClusters,
-  verificationBody
-} from "./chunk-RF5QK5YH.js";
-import {
-  findRepository,
-  openGitHub
-} from "./chunk-JM2A5IUW.js";
-import {
-  createContext,
   readFleet,
+  verificationBody
+} from "./chunk-7UMFUWMC.js";
+import {
   versionsIn
-} from "./chunk-N4JN5GI3.js";
-import "./chunk-7TU5IEVM.js";
+} from "./chunk-2WWRT7O4.js";
+import "./chunk-WEB3FPWP.js";
+import "./chunk-DIVVM5LI.js";
+import "./chunk-PFVNQGYH.js";
+import "./chunk-FKC2CM2K.js";
+import "./chunk-DJIZ2MWQ.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
-  parseEnvironmentName
-} from "./chunk-UYHANB3V.js";
+  findRepository,
+  openGitHub
+} from "./chunk-3YLM5OUL.js";
+import "./chunk-XXMUP4FG.js";
+import "./chunk-JCET2HHT.js";
 import {
   ProblemError
-} from "./chunk-XFVKSX3P.js";
+} from "./chunk-AHQ7OKK4.js";
+import "./chunk-7QZRSVVM.js";
+import {
+  parseEnvironmentName
+} from "./chunk-NH74PUX4.js";
 import {
   object,
   string
-} from "./chunk-GXBKZB3O.js";
+} from "./chunk-C6CPXS2Y.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/action/changed-goals.ts
@@ -176,6 +183,7 @@ function timeoutOf({ inputs }, { policy }, { environment }) {
   const own = environmentPolicy(policy, environment)?.timeout;
   return inputs.timeout ?? own ?? 6e5;
 }
+var connect = "give the input `kubeconfig` or the variable `KUBE_CONFIG`, or name the cluster under `clusters` in the configuration";
 function conclude(verified) {
   if (verified.length === 0)
     return {
@@ -185,7 +193,7 @@ function conclude(verified) {
     };
   const worst = verified.find(({ sight }) => sight?.verdict === "failed") ?? verified.find(({ sight }) => sight?.verdict !== "succeeded");
   const verdict = worst === void 0 ? "succeeded" : worst.sight?.verdict === "failed" ? "failed" : "unknown";
-  const cause = worst?.sight?.because ?? "no cluster is connected: give the input `kubeconfig`";
+  const cause = worst?.sight?.because ?? `no cluster is connected: ${connect}`;
   return {
     end: verdict === "succeeded" ? 0 : verdict === "failed" ? 1 : 2,
     outputs: {
@@ -198,7 +206,10 @@ function conclude(verified) {
 }
 function summaryOf({ goal, sight }) {
   const { app, environment, version } = goal;
-  if (sight === void 0) return `### \u26AA ${app} on ${environment}: no cluster is connected`;
+  if (sight === void 0)
+    return `### \u26AA ${app} on ${environment}: no cluster is connected
+
+Nobody can look: ${connect}.`;
   const record = { key: "", verb: "verify", done: true, slips: [] };
   return verificationBody({ app, environment, version, sight }, record);
 }

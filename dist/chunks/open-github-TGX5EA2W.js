@@ -3,10 +3,13 @@ const require = __createRequire(import.meta.url)
 import {
   findRepository,
   openGitHub
-} from "./chunk-JM2A5IUW.js";
-import "./chunk-UYHANB3V.js";
-import "./chunk-XFVKSX3P.js";
-import "./chunk-GXBKZB3O.js";
+} from "./chunk-3YLM5OUL.js";
+import "./chunk-XXMUP4FG.js";
+import "./chunk-JCET2HHT.js";
+import "./chunk-AHQ7OKK4.js";
+import "./chunk-7QZRSVVM.js";
+import "./chunk-NH74PUX4.js";
+import "./chunk-C6CPXS2Y.js";
 import "./chunk-DIT3HX7E.js";
 export {
   findRepository,

@@ -6,12 +6,15 @@ import {
   fieldsOf,
   listOf,
   textOf
-} from "./chunk-VTB7SPF5.js";
+} from "./chunk-DL2EZ2IF.js";
+import {
+  withAdvice
+} from "./chunk-DJIZ2MWQ.js";
 import {
   formatPointer
 } from "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
-import "./chunk-GXBKZB3O.js";
+import "./chunk-C6CPXS2Y.js";
 import "./chunk-DIT3HX7E.js";
 
 // src/kubernetes/apply.ts
@@ -300,8 +303,7 @@ function refusalOf(object, fault) {
 }
 function reasonOf(object, { message, advice, causes = [] }) {
   const text = isSecret(object) ? `the Secret is refused: ${causes.map(({ field }) => field).join(", ")}` : message;
-  return advice === void 0 ? text : `${text}
-${advice}`;
+  return withAdvice(text, advice);
 }
 function sameObject(before, after) {
   return isDeepStrictEqual(comparable(before), comparable(after));
@@ -345,9 +347,7 @@ async function removeObjects(api, find, refs) {
       query: { propagationPolicy: "Background" }
     });
     if (answer?.kind === "fault" && ["forbidden", "invalid", "conflict"].includes(answer.code)) {
-      const { message, advice } = answer;
-      removed.push({ kind: "refused", ref, reason: advice === void 0 ? message : `${message}
-${advice}` });
+      removed.push({ kind: "refused", ref, reason: withAdvice(answer.message, answer.advice) });
       break;
     }
     if (answer?.kind === "fault" && answer.code !== "not-found") return unseen(answer);

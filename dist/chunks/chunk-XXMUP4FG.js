@@ -2,30 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   withoutInvisible
-} from "./chunk-XFVKSX3P.js";
-import {
-  ZodBigInt,
-  ZodBoolean,
-  ZodDate,
-  ZodISODate,
-  ZodISODateTime,
-  ZodISODuration,
-  ZodISOTime,
-  ZodNumber,
-  ZodString,
-  _coercedBigint,
-  _coercedBoolean,
-  _coercedDate,
-  _coercedNumber,
-  _coercedString,
-  _isoDate,
-  _isoDateTime,
-  _isoDuration,
-  _isoTime
-} from "./chunk-GXBKZB3O.js";
-import {
-  __export
-} from "./chunk-DIT3HX7E.js";
+} from "./chunk-JCET2HHT.js";
 
 // src/promotion/rollout.ts
 function mayBeSeen({ clusters }) {
@@ -58,27 +35,6 @@ function wouldBeRefused({ verdict, gates }) {
 }
 function isMoving({ state, rollout }) {
   return state !== "waiting" && state !== "requested" && (rollout === void 0 || mayBeSeen(rollout));
-}
-
-// src/promotion/names.ts
-function parseSha(text) {
-  return /^[0-9a-f]{40}$/.test(text) ? text : void 0;
-}
-var environmentName = /^[a-z0-9](?:[a-z0-9-]|[._](?=[a-z0-9])){0,62}$/i;
-function parseEnvironmentName(text) {
-  return environmentName.test(text) && !text.endsWith(".lock") ? text : void 0;
-}
-var tag = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,127}$/;
-var digest = /^sha256:[0-9a-f]{64}$/;
-function parseVersion(text) {
-  const at = text.indexOf("@");
-  const parts = at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-  const [first = "", second] = parts;
-  if (second !== void 0) return tag.test(first) && digest.test(second) ? text : void 0;
-  return tag.test(first) || digest.test(first) ? text : void 0;
-}
-function isAppName(text) {
-  return /^[a-z0-9](?:[a-z0-9-]|[._](?=[a-z0-9])){0,62}$/i.test(text) && !text.endsWith(".lock");
 }
 
 // src/report/encode.ts
@@ -244,10 +200,10 @@ function escapeUnit(text, index) {
   return `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
 }
 function readMarker(body, kind) {
-  const [, number2 = "", found, json = ""] = shape.exec(lastLine(body)) ?? [];
-  if (found !== kind || Number(number2) > version) return void 0;
+  const [, number = "", found, json = ""] = shape.exec(lastLine(body)) ?? [];
+  if (found !== kind || Number(number) > version) return void 0;
   const content = parseJson(json);
-  return content === void 0 ? void 0 : { version: Number(number2), content };
+  return content === void 0 ? void 0 : { version: Number(number), content };
 }
 function lastLine(body) {
   const text = body.trimEnd();
@@ -330,13 +286,13 @@ function parseAsked(value) {
   return { issue, createdAt: moment, source, ...typeof reason === "string" ? { reason } : {} };
 }
 function parseClaim(value) {
-  const { request, app, environment, version: to, digest: digest2 } = value ?? {};
+  const { request, app, environment, version: to, digest } = value ?? {};
   const { id, login } = asObject(value?.requestedBy) ?? {};
   if (typeof request !== "string" || typeof app !== "string" || typeof environment !== "string")
     return void 0;
-  if (typeof to !== "string" || typeof digest2 !== "string") return void 0;
+  if (typeof to !== "string" || typeof digest !== "string") return void 0;
   if (typeof id !== "number" || !Number.isSafeInteger(id) || typeof login !== "string") return void 0;
-  return { request, app, environment, version: to, requestedBy: { id, login }, digest: digest2 };
+  return { request, app, environment, version: to, requestedBy: { id, login }, digest };
 }
 function parseEdit(value) {
   const { file, document, path, line, column, before, after } = asObject(value) ?? {};
@@ -404,59 +360,7 @@ function createRecentMap(capacity) {
   };
 }
 
-// node_modules/zod/v4/classic/iso.js
-var iso_exports = {};
-__export(iso_exports, {
-  ZodISODate: () => ZodISODate,
-  ZodISODateTime: () => ZodISODateTime,
-  ZodISODuration: () => ZodISODuration,
-  ZodISOTime: () => ZodISOTime,
-  date: () => date,
-  datetime: () => datetime,
-  duration: () => duration,
-  time: () => time
-});
-function datetime(params) {
-  return _isoDateTime(ZodISODateTime, params);
-}
-function date(params) {
-  return _isoDate(ZodISODate, params);
-}
-function time(params) {
-  return _isoTime(ZodISOTime, params);
-}
-function duration(params) {
-  return _isoDuration(ZodISODuration, params);
-}
-
-// node_modules/zod/v4/classic/coerce.js
-var coerce_exports = {};
-__export(coerce_exports, {
-  bigint: () => bigint,
-  boolean: () => boolean,
-  date: () => date2,
-  number: () => number,
-  string: () => string
-});
-function string(params) {
-  return _coercedString(ZodString, params);
-}
-function number(params) {
-  return _coercedNumber(ZodNumber, params);
-}
-function boolean(params) {
-  return _coercedBoolean(ZodBoolean, params);
-}
-function bigint(params) {
-  return _coercedBigint(ZodBigInt, params);
-}
-function date2(params) {
-  return _coercedDate(ZodDate, params);
-}
-
 export {
-  iso_exports,
-  coerce_exports,
   code,
   cut,
   prose,
@@ -481,10 +385,6 @@ export {
   readProposalMarker,
   readOutcomeMarker,
   readRenderMarker,
-  parseSha,
-  parseEnvironmentName,
-  parseVersion,
-  isAppName,
   partOf,
   createRecentMap
 };

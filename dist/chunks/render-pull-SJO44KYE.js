@@ -1,186 +1,94 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  gitBlobs
+} from "./chunk-FV3CXILE.js";
+import {
   blocking,
+  builtInSchema,
   diffPieces,
   findingsIn,
   findingsPieces,
-  findingsSummary
-} from "./chunk-LCGIFPX5.js";
+  findingsSummary,
+  referencesOf
+} from "./chunk-YQNGZUZT.js";
 import {
   Scalar,
   assemble,
   changedUnits,
+  configFile,
   createBuildMemo,
   createMask,
+  createParseCache,
   diffJson,
   emit,
   filesBesides,
   folded,
+  ignoresIn,
+  isEqual,
+  isMap,
   isWanted,
+  kustomizationNames,
+  mayHide,
+  namedPaths,
   objectsIn,
   objectsOf,
+  overlaysIn,
+  pairObjects,
   pairUnits,
-  readingOf,
+  readingWith,
   renderUnits,
+  resolvePath,
   sha256,
   showUnits,
   table,
   text
-} from "./chunk-N4JN5GI3.js";
+} from "./chunk-2WWRT7O4.js";
 import {
   remedyFor
-} from "./chunk-6XOJRGC4.js";
-import "./chunk-7TU5IEVM.js";
+} from "./chunk-352FCMU2.js";
+import "./chunk-DIVVM5LI.js";
+import "./chunk-FKC2CM2K.js";
 import "./chunk-3OH2UTVQ.js";
 import "./chunk-2X63PDCU.js";
 import {
   code,
   cut,
-  parseEnvironmentName,
-  parseSha,
   prose,
   readRenderMarker,
   renderMarker,
   row
-} from "./chunk-UYHANB3V.js";
+} from "./chunk-XXMUP4FG.js";
+import "./chunk-JCET2HHT.js";
 import {
   ProblemError
-} from "./chunk-XFVKSX3P.js";
+} from "./chunk-AHQ7OKK4.js";
 import {
-  number,
-  object,
-  string
-} from "./chunk-GXBKZB3O.js";
+  parseEnvironmentName,
+  parseSha
+} from "./chunk-NH74PUX4.js";
 import "./chunk-DIT3HX7E.js";
 
-// src/checkout/git.ts
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-var run = promisify(execFile);
-var largestAnswer = 256 * 1024 * 1024;
-async function git(folder, ...words) {
-  const options = { maxBuffer: largestAnswer, encoding: "utf8" };
-  const { stdout } = await run("git", ["-C", folder, ...words], options).catch(explain);
-  return stdout;
-}
-function explain(error) {
-  if (error instanceof Error && "syscall" in error && error.syscall === "spawn git")
-    throw new ProblemError(
-      { code: "GIT_MISSING", message: "There is no git on the PATH.", advice: "Install git." },
-      { cause: error }
-    );
-  throw error;
-}
-async function gitBlobs(folder, ids) {
-  if (ids.length === 0) return /* @__PURE__ */ new Map();
-  const running = run("git", ["-C", folder, "cat-file", "--batch"], {
-    maxBuffer: largestAnswer,
-    encoding: "buffer"
-  });
-  running.child.stdin?.end(`${ids.join("\n")}
-`);
-  return parseBatch((await running).stdout);
-}
-function parseBatch(answer) {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const texts = /* @__PURE__ */ new Map();
-  for (let at = 0; at < answer.length; ) {
-    const end = answer.indexOf(10, at);
-    const [id = "", kind, size = "0"] = answer.toString("latin1", at, end).split(" ");
-    at = end + 1;
-    if (kind !== "blob") continue;
-    try {
-      texts.set(id, decoder.decode(answer.subarray(at, at + Number(size))));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-    at += Number(size) + 1;
-  }
-  return texts;
-}
-
 // src/checkout/snapshot.ts
-import { existsSync as existsSync2, lstatSync } from "node:fs";
-import { join as join2 } from "node:path";
-
-// src/checkout/folder.ts
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
-var largestFile = 16 * 1024 * 1024;
-async function readFolder(directory) {
-  const root = resolve(directory);
-  if (!existsSync(root) || !statSync(root).isDirectory()) {
-    throw new ProblemError({
-      code: "NO_SUCH_FOLDER",
-      message: `There is no folder ${directory}.`,
-      advice: "Name a checkout of the GitOps repository with --repo DIR; in a workflow, let actions/checkout run before this step."
-    });
-  }
-  const paths = existsSync(join(root, ".git")) ? await trackedPaths(root) : await walkedPaths(root);
-  const realRoot = realpathSync.native(root);
-  return { root, paths: [...paths].sort(), read: (path) => readText(realRoot, path) };
-}
-async function trackedPaths(root) {
-  const listing = await git(
-    root,
-    "ls-files",
-    "-z",
-    "--cached",
-    "--others",
-    "--exclude-standard",
-    "--deduplicate"
-  );
-  return listing.split("\0").filter((path) => path !== "" && existsSync(join(root, path)));
-}
-async function walkedPaths(root) {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/")).filter((path) => !path.startsWith(".git/") && !path.includes("/.git/"));
-}
-function readText(root, path) {
-  try {
-    const real = realpathSync.native(join(root, path));
-    const inside = real === root || real.startsWith(root + sep);
-    if (!inside || statSync(real).size > largestFile) return void 0;
-    return readFileSync(real, "utf8");
-  } catch (error) {
-    if (isAbsent(error)) return void 0;
-    throw error;
-  }
-}
-function isAbsent(error) {
-  const code2 = error.code;
-  return code2 === "ENOENT" || code2 === "EISDIR" || code2 === "ENOTDIR" || code2 === "ELOOP";
-}
-
-// src/checkout/snapshot.ts
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
 function createSharedWork() {
-  return { memo: createBuildMemo(), parsed: /* @__PURE__ */ new Map() };
+  return { memo: createBuildMemo(), parsed: createParseCache() };
 }
-async function readCheckout(directory, shared = createSharedWork()) {
-  const [folder, head] = await Promise.all([readFolder(directory), headOf(directory)]);
+function readListed(folder, head, shared) {
   const entries = new Map(folder.paths.flatMap((path) => entryOf(folder.root, path)));
   const commit = head ?? commitOf(entries);
   const read = (wanted) => textsOf(entries, wanted, (path) => folder.read(path));
   return readingFrom({ commit, branch: "HEAD", entries, writable: true }, read, shared);
 }
-async function readCommit(root, commit, shared) {
-  const listing = await git(root, "ls-tree", "-r", "-z", "--long", "--full-tree", commit);
-  const entries = new Map(listing.split("\0").flatMap(parseEntry));
-  const sha = parseSha(commit) ?? commitOf(entries);
-  const first = [...entries].filter(([path, entry]) => isWanted(path, entry));
-  const texts = new Map(await readBlobs(root, first));
-  const snapshot = { commit: sha, branch: commit, entries, writable: false, texts };
-  const besides = filesBesides(snapshot, shared.memo);
-  const more = await readBlobs(
-    root,
-    [...entries].filter(([path]) => besides.has(path))
-  );
-  return readWith(shared, { ...snapshot, texts: new Map([...texts, ...more]) });
+async function readWith({ memo, parsed }, snapshot) {
+  const text2 = snapshot.texts.get(configFile);
+  const config = text2 === void 0 ? void 0 : await parsedConfig(text2);
+  return readingWith(snapshot, config, { memo, salt: crypto.randomUUID(), parsed });
 }
-function readWith({ memo, parsed }, snapshot) {
-  return readingOf(snapshot, memo, crypto.randomUUID(), parsed);
+async function parsedConfig(text2) {
+  const { parseConfig } = await import("./parse-UA7HKNR4.js");
+  return parseConfig(text2, configFile);
 }
 function readingFrom(rest, read, shared) {
   const texts = read(isWanted);
@@ -188,7 +96,7 @@ function readingFrom(rest, read, shared) {
   return readWith(shared, { ...rest, texts: new Map([...texts, ...read((path) => besides.has(path))]) });
 }
 function entryOf(root, path) {
-  const found = lstatSync(join2(root, path), { throwIfNoEntry: false });
+  const found = lstatSync(join(root, path), { throwIfNoEntry: false });
   if (found === void 0 || found.isDirectory()) return [];
   const mode = found.isSymbolicLink() ? "120000" : "100644";
   return [[path, { oid: `${found.size} ${found.mtimeMs}`, mode, size: found.size }]];
@@ -197,49 +105,183 @@ function textsOf(entries, wanted, read) {
   const texts = [...entries].filter(([path, entry]) => wanted(path, entry)).map(([path]) => [path, read(path)]);
   return new Map(texts.filter((each) => each[1] !== void 0));
 }
-async function headOf(root) {
-  if (!existsSync2(join2(root, ".git"))) return void 0;
-  try {
-    return parseSha((await git(root, "rev-parse", "HEAD")).trim());
-  } catch {
-    return void 0;
-  }
+function shaOf(commit, entries) {
+  return parseSha(commit) ?? commitOf(entries);
 }
 function commitOf(entries) {
   const sha = parseSha(sha256(JSON.stringify([...entries])).slice(0, 40));
   if (sha === void 0) throw new Error("a hash is a commit id");
   return sha;
 }
-function parseEntry(line) {
-  const [, mode = "", oid = "", size = "", path] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(line) ?? [];
-  return path === void 0 ? [] : [[path, { oid, mode, size: Number(size) || 0 }]];
+
+// src/checkout/sides.ts
+async function readSides(listed) {
+  const shared = createSharedWork();
+  const { root } = listed.folder;
+  const old = [...listed.changed].flatMap(
+    ([path, file]) => file === void 0 || !isWanted(path, file) ? [] : file.oid
+  );
+  const blobs = gitBlobs(root, old);
+  const head = await readListed(listed.folder, listed.head, shared);
+  return { base: await readBase(listed, head.snapshot, await blobs, shared), head };
 }
-async function readBlobs(root, wanted) {
-  const texts = await gitBlobs(root, [...new Set(wanted.map(([, { oid }]) => oid))]);
-  return wanted.flatMap(([path, { oid }]) => {
-    const text2 = texts.get(oid);
-    return text2 === void 0 ? [] : [[path, text2]];
+async function readBase(listed, head, blobs, shared) {
+  const { base, folder } = listed;
+  const entries = baseEntries(listed, head.entries);
+  const rest = { commit: shaOf(base, entries), branch: base, entries, writable: false };
+  const texts = textsOf2(rest, isWanted, listed, head, blobs);
+  const besides = filesBesides({ ...rest, texts }, shared.memo);
+  const isBeside = (path) => besides.has(path);
+  const missing = [...besides].flatMap((path) => listed.changed.get(path)?.oid ?? []);
+  const more = textsOf2(rest, isBeside, listed, head, await gitBlobs(folder.root, missing));
+  return readWith(shared, { ...rest, texts: new Map([...texts, ...more]) });
+}
+function baseEntries({ folder, changed }, head) {
+  const kept = [...head].filter(([path]) => !changed.has(path) && !folder.untracked.has(path));
+  const old = [...changed].flatMap(
+    ([path, file]) => file === void 0 ? [] : [[path, file]]
+  );
+  if (old.length === 0) return new Map(kept);
+  return new Map([...kept, ...old].sort(([one], [other]) => one < other ? -1 : 1));
+}
+function textsOf2({ entries }, wanted, { folder, changed }, head, blobs) {
+  const texts = /* @__PURE__ */ new Map();
+  for (const [path, entry] of entries) {
+    if (!wanted(path, entry)) continue;
+    const text2 = changed.has(path) ? blobs.get(entry.oid) : head.texts.get(path) ?? folder.read(path);
+    if (text2 !== void 0) texts.set(path, text2);
+  }
+  return texts;
+}
+
+// src/report/findings/alone.ts
+function standsAlone(before, after) {
+  return pairObjects(before, after).every(
+    (pair) => pair.kind === "kept" && (isEqual(pair.before.value, pair.after.value) || isOwnAffair(pair.before, pair.after))
+  );
+}
+var readByOthers = /* @__PURE__ */ new Set(["ConfigMap", "Secret", "CustomResourceDefinition"]);
+function isOwnAffair(before, after) {
+  return !readByOthers.has(after.kind) && builtInSchema(after.apiVersion, after.kind) instanceof Map && needsOf(before) === needsOf(after);
+}
+function needsOf(object) {
+  return JSON.stringify(referencesOf(object).map(({ kind, name, key }) => [kind, name, key]));
+}
+
+// src/proof/file-reach.ts
+function reachOf(sides, cache) {
+  const changed = changedPaths(sides);
+  const known = /* @__PURE__ */ new Map();
+  const missesFile = (path, isRendered) => {
+    const text2 = changed.has(path) ? void 0 : sides.after.read(`/${path}`);
+    return typeof text2 === "string" && !mayHide(text2, isRendered);
+  };
+  const missesFolder = (folder) => {
+    const found = known.get(folder);
+    if (found !== void 0) return found;
+    known.set(folder, false);
+    const misses2 = missesKustomization(folder);
+    known.set(folder, misses2);
+    return misses2;
+  };
+  const missesKustomization = (folder) => {
+    const paths = kustomizationNames.flatMap((name) => resolvePath(folder, name) ?? []);
+    const own = paths.filter((path2) => sides.after.resolve(`/${path2}`) !== void 0);
+    const [path] = own;
+    if (path === void 0 || own.length > 1 || paths.some((each) => changed.has(each))) return false;
+    return missesFile(path, false) && missesNamed(folder, cache.config(textOf(sides.after, path), path).value);
+  };
+  const missesNamed = (folder, kustomization) => isPlain(kustomization) && namedPaths(kustomization).every((name) => {
+    const path = resolvePath(folder, name);
+    if (path === void 0) return false;
+    const kind = sides.after.resolve(`/${path}`)?.kind;
+    return kind === "folder" ? missesFolder(path) : kind === "file" && missesFile(path, true);
   });
+  return {
+    missesFolder: (folder) => sureOf(() => missesFolder(folder)),
+    missesFiles: (paths) => sureOf(() => paths.every((path) => missesFile(path, true)))
+  };
+}
+function sureOf(misses2) {
+  try {
+    return misses2();
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+}
+function textOf(files, path) {
+  return String(files.read(`/${path}`));
+}
+function changedPaths({ before, after }) {
+  const paths = /* @__PURE__ */ new Set([...before.paths(), ...after.paths()]);
+  return new Set([...paths].filter((path) => textAt(before, path) !== textAt(after, path)));
+}
+function textAt(files, path) {
+  try {
+    return files.read(`/${path}`);
+  } catch (error) {
+    if (error instanceof ProblemError) return void 0;
+    throw error;
+  }
+}
+var plainFields = /* @__PURE__ */ new Set([
+  ...["apiVersion", "kind", "metadata", "namespace", "namePrefix", "nameSuffix", "resources", "bases"],
+  ...["components", "patches", "patchesStrategicMerge", "patchesJson6902", "configMapGenerator", "labels"],
+  ...["commonLabels", "commonAnnotations", "images", "replicas", "generatorOptions", "sortOptions"]
+]);
+function isPlain(kustomization) {
+  if (!isMap(kustomization)) return false;
+  return [...kustomization].every(([field, value]) => plainFields.has(field) && !holdsHidden(value));
+}
+function holdsHidden(value) {
+  if (isMap(value)) return [...value.values()].some(holdsHidden);
+  if (Array.isArray(value)) return value.some(holdsHidden);
+  return typeof value === "string" && mayHide(value);
 }
 
 // src/proof/between.ts
 function renderedDifference(base, head) {
-  const { memo, salt } = head.rendering;
-  const before = renderUnits(base.rendering.files, base.fleet.roots ?? [], memo);
-  const after = renderUnits(head.rendering.files, head.fleet.roots ?? [], memo);
-  const pairs = pairUnits(before, after);
+  const near = pairedSides(base, head, outOfReach(base, head));
+  const { before, after, pairs } = isToldByPairs(near) ? near : pairedSides(base, head);
+  const { salt, files } = head.rendering;
   const mask = createMask([...new Set([...before, ...after].flatMap(objectsOf))], salt);
   const names = [...new Set([...head.fleet.environments, ...base.fleet.environments].map(({ name }) => name))];
   const units = changedUnits(pairs, "whole");
   return {
-    sides: { before, after, mask },
-    diff: showUnits(units, names, () => 1, { mask, files: head.rendering.files }),
+    sides: { pairs, mask },
+    diff: showUnits(units, names, () => 1, { mask, files }),
     findings: findingsIn(pairs, { before, after }, mask),
     unproven: distinct(pairs.flatMap(unrendered)).map((each) => ({
       ...each,
       problem: { ...each.problem, message: mask.text(each.problem.message) }
     }))
   };
+}
+function pairedSides(base, head, leftOut) {
+  const { memo } = head.rendering;
+  const before = renderUnits(base.rendering.files, base.fleet.roots ?? [], memo, leftOut);
+  const after = renderUnits(head.rendering.files, head.fleet.roots ?? [], memo, leftOut);
+  return { before, after, pairs: pairUnits(before, after) };
+}
+function outOfReach(base, head) {
+  const { files, memo } = head.rendering;
+  const before = base.rendering.files;
+  if (ignoresIn(before) !== ignoresIn(files)) return /* @__PURE__ */ new Set();
+  const known = overlaysIn(before, base.fleet.roots ?? []);
+  const reach = reachOf({ before, after: files }, memo.cache);
+  const overlays = [...overlaysIn(files, head.fleet.roots ?? [])];
+  return new Set(overlays.flatMap(([id, start]) => misses(reach, known.get(id), start) ? id : []));
+}
+function misses({ missesFolder, missesFiles }, before, start) {
+  if (start.kind === "kustomization") return before !== void 0 && missesFolder(start.folder);
+  if (before?.kind !== "manifests" || before.names.join("\n") !== start.names.join("\n")) return false;
+  return missesFiles(start.names.map((name) => start.folder === "" ? name : `${start.folder}/${name}`));
+}
+function isToldByPairs({ pairs }) {
+  return pairs.every(
+    ({ before, after }) => before?.build.kind === "built" && after?.build.kind === "built" && standsAlone(before.build.documents, after.build.documents)
+  );
 }
 function unrendered({ before, after }) {
   const wasBroken = before?.build.kind === "refused";
@@ -303,19 +345,22 @@ function folds([title, rows]) {
 
 // src/action/manifests.ts
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/proof/manifests.ts
-function manifestTexts({ before, after, mask }, names) {
-  const textOf = maskedText(mask);
-  const textsOf2 = (units) => new Map(names.map((name) => [name, objectsIn(units, name).map(textOf).join("---\n")]));
-  return { base: textsOf2(before), head: textsOf2(after) };
+function manifestTexts({ pairs, mask }, names) {
+  const textOf2 = maskedText(mask);
+  const textsOf3 = (units) => new Map(names.map((name) => [name, objectsIn(units, name).map(textOf2).join("---\n")]));
+  return {
+    base: textsOf3(pairs.flatMap(({ before }) => before ?? [])),
+    head: textsOf3(pairs.flatMap(({ after }) => after ?? []))
+  };
 }
 function maskedText(mask) {
   const known = /* @__PURE__ */ new Map();
-  return (object2) => {
-    const text2 = known.get(object2.value) ?? emit(maskObject(object2, mask));
-    known.set(object2.value, text2);
+  return (object) => {
+    const text2 = known.get(object.value) ?? emit(maskObject(object, mask));
+    known.set(object.value, text2);
     return text2;
   };
 }
@@ -333,34 +378,48 @@ function hidden(value) {
 }
 function masked(value, mask) {
   if (value instanceof Map) return maskedMap(value, mask);
-  if (Array.isArray(value)) {
-    const elements = value.map((element) => masked(element, mask));
-    return elements.every((element, at) => element === value[at]) ? value : elements;
-  }
+  if (Array.isArray(value)) return maskedList(value, mask);
   const text2 = value instanceof Scalar ? value.text : value;
   if (typeof text2 !== "string") return value;
   const shown = mask.text(text2);
   return shown === text2 ? value : shown;
 }
+function maskedList(list, mask) {
+  let copy;
+  for (const [at, element] of list.entries()) {
+    const shown = masked(element, mask);
+    if (shown !== element) copy ??= list.slice(0, at);
+    copy?.push(shown);
+  }
+  return copy ?? list;
+}
 function maskedMap(map, mask) {
-  let isSame = true;
-  const entries = [...map].map(([key, field]) => {
-    const shown = [mask.text(key), masked(field, mask)];
-    isSame &&= shown[0] === key && shown[1] === field;
-    return shown;
-  });
-  return isSame ? map : new Map(entries);
+  let copy;
+  for (const [key, field] of map) {
+    const [name, shown] = [mask.text(key), masked(field, mask)];
+    if (name !== key || shown !== field) copy ??= entriesBefore(map, key);
+    copy?.set(name, shown);
+  }
+  return copy ?? map;
+}
+function entriesBefore(map, end) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const [key, field] of map) {
+    if (key === end) break;
+    entries.set(key, field);
+  }
+  return entries;
 }
 
 // src/action/manifests.ts
 async function writeManifests(temporary, { diff, sides }) {
-  const folder = join3(temporary, "lockkeeper-manifests");
+  const folder = join2(temporary, "lockkeeper-manifests");
   await rm(folder, { recursive: true, force: true });
   const names = diff.environments.flatMap(({ name }) => parseEnvironmentName(name) ?? []);
   const texts = manifestTexts(sides, names);
   for (const side of ["base", "head"]) {
-    await mkdir(join3(folder, side), { recursive: true });
-    for (const [name, text2] of texts[side]) await writeFile(join3(folder, side, `${name}.yaml`), text2);
+    await mkdir(join2(folder, side), { recursive: true });
+    for (const [name, text2] of texts[side]) await writeFile(join2(folder, side, `${name}.yaml`), text2);
   }
   return folder;
 }
@@ -374,7 +433,7 @@ async function openReport(job, clock, { fromFork }) {
     );
     return void 0;
   }
-  const { openGitHub } = await import("./open-github-VYYXAYOT.js");
+  const { openGitHub } = await import("./open-github-TGX5EA2W.js");
   const access = await openGitHub(job, clock);
   const [ref] = await access.installation.repositories();
   return ref === void 0 ? void 0 : access.pullReport(ref);
@@ -414,19 +473,11 @@ function annotationOf({ id, severity, place, message, advice: advice2 }) {
 ${advice2}` }];
 }
 
-// src/action/render.ts
-var PullRequest = object({
-  pull_request: object({
-    number: number(),
-    base: object({ sha: string(), repo: object({ full_name: string() }) }),
-    head: object({ sha: string(), repo: object({ full_name: string() }).nullable() })
-  })
-});
-async function render(job, clock) {
-  const pull = pullOf(job);
+// src/action/render-pull.ts
+async function renderPull(job, clock, pull, listing) {
   const opening = openReport(job, clock, pull);
   opening.catch(() => void 0);
-  const sides = await readSides(job, pull);
+  const sides = await sidesOf(await listing);
   const reply = replyOf(job, pull, sides);
   const manifests = await writeManifests(job.temporary, sides.difference);
   for (const problem of annotationsOf(reply)) job.show.annotate("error", problem);
@@ -448,46 +499,8 @@ function resultOf(reply, { diff, findings }, manifests) {
     summary: renderedBody(reply)
   };
 }
-function pullOf({ event }) {
-  const { data } = PullRequest.safeParse(event.payload);
-  if (data === void 0)
-    throw new ProblemError({
-      code: "NO_PULL_REQUEST",
-      message: "The event names no pull request.",
-      advice: "Run mode render `on: pull_request`."
-    });
-  const { number: number2, base, head } = data.pull_request;
-  return {
-    number: number2,
-    base: base.sha,
-    head: head.sha,
-    fromFork: head.repo?.full_name !== base.repo.full_name
-  };
-}
-async function mergeBase(workspace, base) {
-  if (!/^[0-9a-f]{40,64}$/.test(base)) throw shallow(base);
-  try {
-    return (await git(workspace, "merge-base", "HEAD", base)).trim();
-  } catch (cause) {
-    throw cause instanceof ProblemError ? cause : shallow(base, cause);
-  }
-}
-function shallow(base, cause) {
-  return new ProblemError(
-    {
-      code: "NO_MERGE_BASE",
-      message: `The checkout does not hold the base commit ${base.slice(0, 12)}.`,
-      advice: "Give actions/checkout `fetch-depth: 0`, and let it run before this step."
-    },
-    { cause }
-  );
-}
-async function readSides({ workspace }, pull) {
-  const shared = createSharedWork();
-  const [base, head] = await Promise.all([
-    mergeBase(workspace, pull.base).then((commit) => readCommit(workspace, commit, shared)),
-    readCheckout(workspace, shared)
-  ]);
+async function sidesOf(listed) {
+  const { base, head } = await readSides(listed);
   return { base, head, difference: renderedDifference(base, head) };
 }
 function replyOf(job, pull, { difference, base, head }) {
@@ -521,5 +534,5 @@ function annotateFinding({ show }, { id, severity, place, message, advice: advic
   });
 }
 export {
-  render
+  renderPull
 };
