@@ -256,3 +256,34 @@ test('with auto-merge on, a pull request enters the queue when its own checks ar
   await report(group?.sha ?? '', 'success')
   expect(await isMerged({ number: body.number })).toBe(true)
 })
+
+test('what is closed or a draft does not enter', async () => {
+  const [closed, draft] = [await propose('one'), await propose('two')]
+  await alice.patch(`${at}/pulls/${closed.number}`, { state: 'closed' })
+  await convertToDraft(draft)
+  const mutation =
+    'mutation ($id: ID!) { enqueuePullRequest(input: { pullRequestId: $id }) { clientMutationId } }'
+  const answers = [await alice.graphql(mutation, closed), await alice.graphql(mutation, draft)]
+  expect(answers.map(({ errors }) => errors?.[0]?.message)).toEqual([
+    'Pull request is closed.',
+    'Pull request is still a draft.',
+  ])
+})
+
+test('who became a draft meanwhile is taken out, and not tried without an end', async () => {
+  const one = await propose('one')
+  await enqueue(one)
+  const [group] = await groups()
+  await convertToDraft(one)
+  await report(group?.sha ?? '', 'success')
+  const { isInMergeQueue } = [...fleet.issues.values()].flatMap(({ pull, number }) =>
+    number === one.number ? [{ isInMergeQueue: pull?.queuedAt !== undefined }] : [],
+  )[0] ?? { isInMergeQueue: true }
+  expect([await isMerged(one), isInMergeQueue, await groups()]).toEqual([false, false, []])
+})
+
+async function convertToDraft({ id }: { readonly id: string }): Promise<void> {
+  const mutation =
+    'mutation ($id: ID!) { convertPullRequestToDraft(input: { pullRequestId: $id }) { clientMutationId } }'
+  expect((await alice.graphql(mutation, { id })).errors).toBeUndefined()
+}

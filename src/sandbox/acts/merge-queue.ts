@@ -26,7 +26,7 @@ export async function enqueue(
   issue: PullIssue,
   actor: Account,
 ): Promise<void> {
-  if (issue.pull.queuedAt !== undefined) return
+  if (issue.pull.queuedAt !== undefined || issue.state === 'closed') return
   const at = world.clock.now()
   issue.pull.queuedAt = at
   // Its wish is fulfilled: who falls out of the queue is not put back by it.
@@ -202,7 +202,10 @@ async function mergeAll(world: World, repository: Repository, entries: readonly 
       await takeOut(world, repository, issue, { actor: queueBot(world), reason: 'MERGE' })
       continue
     }
-    await invalidate(world, repository, issue)
+    // A base that moved: another group is made on what is there now. Anything else would be refused again, without an end.
+    if ((await branchTip(repository, issue.pull.baseRef)) !== group.base)
+      await invalidate(world, repository, issue)
+    else await takeOut(world, repository, issue, { actor: queueBot(world), reason: 'BRANCH_PROTECTIONS' })
     inBackground(world, advanceQueues(world, repository))
     return false
   }

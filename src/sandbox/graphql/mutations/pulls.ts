@@ -165,6 +165,8 @@ async function enqueuePullRequest(
   const expected = input.expectedHeadOid ?? issue.pull.headSha
   if (!hasQueue(repository, issue)) return fail('UNPROCESSABLE', 'No merge queue found for this branch.')
   if (expected !== issue.pull.headSha) return fail('STALE_DATA', 'Head branch was modified.')
+  if (issue.state === 'closed') return fail('UNPROCESSABLE', 'Pull request is closed.')
+  if (issue.pull.draft) return fail('UNPROCESSABLE', 'Pull request is still a draft.')
   if (issue.pull.queuedAt !== undefined) return fail('UNPROCESSABLE', 'Pull request is already in the queue.')
   await enqueue(context.call.world, repository, issue, actorOf(context.call))
   return { clientMutationId: input.clientMutationId, mergeQueueEntry: queueEntryNode(repository, issue) }
