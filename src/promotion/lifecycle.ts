@@ -73,6 +73,8 @@ function whileOpen(mine: SlotPullRequest, observed: Observed): Step {
     retreat(observed, because) ?? { kind: 'close', number: mine.number, end }
   if (withdrawn?.kind === 'cancelled')
     return close({ kind: 'cancelled', by: withdrawn.by }, `cancelled by @${withdrawn.by}`)
+  if (withdrawn?.kind === 'earlier-leg')
+    return close({ kind: 'refused', because: withdrawal(withdrawn) }, withdrawal(withdrawn))
   if (slot.later !== undefined) return overtaken(slot.later, observed)
   if (planned.kind === 'current')
     return close({ kind: 'needless' }, `${goal.environment} has ${goal.version} already`)

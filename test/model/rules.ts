@@ -201,12 +201,13 @@ function promoteEndings(
     return isUnderWay ? ['refused', what.dryRun ? 'answered' : 'nothing-to-do'] : ['refused']
   if (what.dryRun) return ['answered']
   if (isUnderWay) return ['nothing-to-do']
-  return [gated(belief, what.environment)]
+  return gated(belief, what.environment)
 }
 
-/** What nobody refuses is merged once its checks passed and, in prod, somebody else approved. */
-function gated({ checks, approval }: Belief, environment: Environment): Ending {
-  return checks === 'success' && !(approval && environment === 'prod') ? 'merged' : 'waiting'
+/** What nobody refuses is merged once its checks passed and, in prod, somebody else approved; a merge queue may let it go. */
+function gated({ checks, approval, queued }: Belief, environment: Environment): readonly Ending[] {
+  if (checks !== 'success' || (approval && environment === 'prod')) return ['waiting']
+  return queued ? ['merged', 'waiting'] : ['merged']
 }
 
 function isRefused(belief: Belief, ask: Ask, what: Ask['what'] & { readonly kind: 'promote' }): boolean {
@@ -247,5 +248,5 @@ function rollbackEndings(
   const moved = new Set(past).size > 1
   if (!moved) return ['refused']
   const none: readonly Ending[] = belief.rolledBack.has(`${app} ${environment}`) ? ['refused'] : []
-  return [gated(belief, environment), 'nothing-to-do', ...none]
+  return [...gated(belief, environment), 'nothing-to-do', ...none]
 }

@@ -27,14 +27,26 @@ type Show = (run: Run, promotions: readonly PromotionProgress[]) => Promise<Hand
 export async function runLegs(run: Run, legs: readonly (readonly Entry[])[], show: Show): Promise<Outcome> {
   let outcome: Outcome = { run, promotions: [], displaced: [], elsewhere: false }
   for (const [index, leg] of legs.entries()) {
-    const obstacle = outcome.promotions.find(promotion => !endedWell(promotion))
+    const before = legs.slice(0, index).flat()
+    const obstacle = outcome.promotions.find((promotion, at) => isObstacle(promotion, before[at]))
     const rest = legs.slice(index + 1).flatMap(entries => entries.map(entry => waiting(entry, leg)))
     outcome =
-      obstacle === undefined
-        ? await runLeg(outcome, leg, rest, show)
+      obstacle === undefined || obstacle.state === 'ended'
+        ? await runLeg(outcome, obstacle === undefined ? leg : takenBack(leg, obstacle), rest, show)
         : { ...outcome, promotions: [...outcome.promotions, ...leg.map(entry => held(entry, obstacle))] }
   }
   return outcome
+}
+
+/** What did not end well keeps what comes after it; not so where there was nothing to do any more. */
+function isObstacle(promotion: PromotionProgress, entry: Entry | undefined): boolean {
+  const isNeedless = promotion.verdict === 'cancelled' && entry?.withdrawn?.kind === 'no-difference'
+  return !endedWell(promotion) && !isNeedless
+}
+
+/** Nothing new is begun behind what did not end well; what an earlier run had begun is ended. */
+function takenBack(leg: readonly Entry[], { environment }: PromotionProgress): readonly Entry[] {
+  return leg.map(entry => ({ withdrawn: { kind: 'earlier-leg', environment } as const, ...entry }))
 }
 
 async function runLeg(
@@ -128,12 +140,9 @@ function waiting({ goal }: Entry, leg: readonly Entry[]): PromotionProgress {
   return plainProgress(goal, { state: 'requested', because })
 }
 
-/** Behind a promotion that has not ended it waits; behind one that did not end well it is cancelled. */
-function held({ goal }: Entry, obstacle: PromotionProgress): PromotionProgress {
-  if (obstacle.state !== 'ended')
-    return plainProgress(goal, { state: 'requested', because: `waits for ${obstacle.environment}` })
-  const because = `${obstacle.environment} comes first and did not end well`
-  return plainProgress(goal, { state: 'ended', verdict: 'cancelled', because })
+/** Behind a promotion that has not ended it waits. */
+function held({ goal }: Entry, { environment }: PromotionProgress): PromotionProgress {
+  return plainProgress(goal, { state: 'requested', because: `waits for ${environment}` })
 }
 
 /** What is wrong and the way out, as one sentence. */
