@@ -782,8 +782,8 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-MTNUMUIY.js")).chatops,
-  promote: async () => (await import("./chunks/promote-2IQPS7CZ.js")).promote,
+  chatops: async () => (await import("./chunks/chatops-CBMAAYOE.js")).chatops,
+  promote: async () => (await import("./chunks/promote-DDPT3P7H.js")).promote,
   render: async () => (await import("./chunks/render-OGUUMINW.js")).render,
   verify: async () => (await import("./chunks/verify-7B5KTHPP.js")).verify
 };

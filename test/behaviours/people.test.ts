@@ -129,7 +129,9 @@ behaviour(22, async () => {
 
 behaviour(23, () => {
   // Whatever writes to the GitOps repository takes a value that only `authorize` makes.
-  const engine = readdirSync(new URL('../../src/engine', import.meta.url), { encoding: 'utf8' })
+  const engine = readdirSync(new URL('../../src/engine', import.meta.url), {
+    ...{ recursive: true, encoding: 'utf8' },
+  }).filter(path => path.endsWith('.ts'))
   const makers = engine.filter(path => /as Authorized/.test(readSource(`engine/${path}`)))
   expect(makers).toEqual(['authorize.ts'])
   const writes = /\.(?:createBranch|pullRequests\.(?:open|merge|schedule)|repository\.commit)\(/

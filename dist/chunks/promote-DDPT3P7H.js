@@ -4,7 +4,7 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-EUS23SAU.js";
+} from "./chunk-5NLG6QJB.js";
 import "./chunk-YQNGZUZT.js";
 import {
   follow

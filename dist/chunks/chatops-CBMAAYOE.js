@@ -10,7 +10,7 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-EUS23SAU.js";
+} from "./chunk-5NLG6QJB.js";
 import "./chunk-YQNGZUZT.js";
 import {
   follow

@@ -3870,6 +3870,8 @@ function whileOpen(mine, observed) {
   const close3 = (end, because2) => retreat(observed, because2) ?? { kind: "close", number: mine.number, end };
   if (withdrawn?.kind === "cancelled")
     return close3({ kind: "cancelled", by: withdrawn.by }, `cancelled by @${withdrawn.by}`);
+  if (withdrawn?.kind === "earlier-leg")
+    return close3({ kind: "refused", because: withdrawal(withdrawn) }, withdrawal(withdrawn));
   if (slot2.later !== void 0) return overtaken(slot2.later, observed);
   if (planned.kind === "current")
     return close3({ kind: "needless" }, `${goal.environment} has ${goal.version} already`);
@@ -7516,11 +7518,19 @@ function withWayBack(promotion, back) {
 async function runLegs(run, legs, show) {
   let outcome = { run, promotions: [], displaced: [], elsewhere: false };
   for (const [index, leg] of legs.entries()) {
-    const obstacle = outcome.promotions.find((promotion) => !endedWell(promotion));
+    const before = legs.slice(0, index).flat();
+    const obstacle = outcome.promotions.find((promotion, at) => isObstacle(promotion, before[at]));
     const rest = legs.slice(index + 1).flatMap((entries) => entries.map((entry) => waiting(entry, leg)));
-    outcome = obstacle === void 0 ? await runLeg(outcome, leg, rest, show) : { ...outcome, promotions: [...outcome.promotions, ...leg.map((entry) => held(entry, obstacle))] };
+    outcome = obstacle === void 0 || obstacle.state === "ended" ? await runLeg(outcome, obstacle === void 0 ? leg : takenBack(leg, obstacle), rest, show) : { ...outcome, promotions: [...outcome.promotions, ...leg.map((entry) => held(entry, obstacle))] };
   }
   return outcome;
+}
+function isObstacle(promotion, entry) {
+  const isNeedless = promotion.verdict === "cancelled" && entry?.withdrawn?.kind === "no-difference";
+  return !endedWell(promotion) && !isNeedless;
+}
+function takenBack(leg, { environment }) {
+  return leg.map((entry) => ({ withdrawn: { kind: "earlier-leg", environment }, ...entry }));
 }
 async function runLeg(before, leg, rest, show) {
   let outcome = before;
@@ -7585,11 +7595,8 @@ function waiting({ goal }, leg) {
   const because2 = before === void 0 || before === goal.environment ? "its turn comes" : `waits for ${before}`;
   return plainProgress(goal, { state: "requested", because: because2 });
 }
-function held({ goal }, obstacle) {
-  if (obstacle.state !== "ended")
-    return plainProgress(goal, { state: "requested", because: `waits for ${obstacle.environment}` });
-  const because2 = `${obstacle.environment} comes first and did not end well`;
-  return plainProgress(goal, { state: "ended", verdict: "cancelled", because: because2 });
+function held({ goal }, { environment }) {
+  return plainProgress(goal, { state: "requested", because: `waits for ${environment}` });
 }
 function sentence2({ message, advice, place: place2 }) {
   const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
