@@ -73,13 +73,13 @@ const foreseen: ReadonlySet<Done['kind']> = new Set([
   'move the base',
 ])
 
-/** Whose place somebody else took is told so. */
+/** Whose place somebody else took is told so; or that it was closed, where the newer one's commit was spoilt and the branch taken away. */
 function displaced({ waiting }: Belief, { pulls, replies }: SeenWorld): readonly string[] {
   return [...waiting].flatMap(([slot, { comment }]) => {
     const taken = pulls.some(pull => pull.slot === slot && pull.comment > comment)
     const own = pulls.some(pull => pull.comment === comment && pull.state !== 'closed')
     const verdict = replies.find(reply => reply.comment === comment)?.verdict
-    return taken && !own && verdict !== 'superseded'
+    return taken && !own && verdict !== 'superseded' && verdict !== 'cancelled'
       ? [`${comment} was displaced in ${slot}, and says ${verdict}`]
       : []
   })
