@@ -83,3 +83,21 @@ test('a claim that was made on what was there before is made anew: a rollback on
     ],
   })
 })
+
+test('of two records the first one is kept, also where the list shows neither at first', async () => {
+  const seeded = seed()
+  const { fleet, github } = seeded
+  let kept: number | undefined
+  github.calls.before = name => {
+    if (name !== 'deployments.list' || kept !== undefined) return
+    const [own] = fleet.deployments.splice(0)
+    if (own === undefined) throw new Error('nothing was created')
+    kept = own.id - 1_000
+    github.calls.after = () => {
+      github.calls.after = undefined
+      fleet.deployments.push({ ...own, id: own.id - 1_000 }, own)
+    }
+  }
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(fleet.deployments.map(({ id, outcome }) => [id, outcome?.state])).toEqual([[kept, 'pending']])
+})

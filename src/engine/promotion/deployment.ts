@@ -138,10 +138,24 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       ...(stray ? { stray } : {}),
     },
   })
-  const listed = await deployments.list(goal.app, goal.environment)
-  const first = await keepOne(deployments, listed, run, situation)
+  const first = await keepOne(deployments, await listWith(created, run, situation), run, situation)
   return { kind: 'unreported', id: first?.id ?? created.id, ...strayOf(first ?? created) }
 }
+
+/** GitHub's lists lag by seconds: one that does not hold what was just created does not tell who else created one. */
+async function listWith(
+  created: Deployment,
+  { context, gitops }: Run,
+  { goal }: Situation,
+): Promise<readonly Deployment[]> {
+  for (let tries = 1; ; tries++) {
+    const listed = await gitops.deployments.list(goal.app, goal.environment)
+    if (tries === mostTries || listed.some(({ id }) => id === created.id)) return listed
+    await context.clock.sleep(context.delays.early)
+  }
+}
+
+const mostTries = 4
 
 /** Whether somebody merged more than was proposed. Our own merge names its head; of another's the pull request tells, when its branch is gone too. */
 async function isStray(
