@@ -5591,10 +5591,17 @@ async function create(sha, run, situation) {
       ...stray ? { stray } : {}
     }
   });
-  const listed2 = await deployments.list(goal.app, goal.environment);
-  const first = await keepOne(deployments, listed2, run, situation);
+  const first = await keepOne(deployments, await listWith(created, run, situation), run, situation);
   return { kind: "unreported", id: first?.id ?? created.id, ...strayOf2(first ?? created) };
 }
+async function listWith(created, { context, gitops }, { goal }) {
+  for (let tries2 = 1; ; tries2++) {
+    const listed2 = await gitops.deployments.list(goal.app, goal.environment);
+    if (tries2 === mostTries || listed2.some(({ id: id2 }) => id2 === created.id)) return listed2;
+    await context.clock.sleep(context.delays.early);
+  }
+}
+var mostTries = 4;
 async function isStray({ gitops }, { mergedHere }, mine) {
   if (mergedHere !== false || mine?.state !== "merged") return false;
   const { pullRequest, commits } = await gitops.pullRequests.review(mine.number);
@@ -5691,9 +5698,9 @@ async function begin2({ cluster, ref, held: held2 }, record3) {
   const provided = held2.version === void 0 ? await provideNamespace(cluster, ref) : { kind: "done" };
   return provided.kind === "done" ? swapRecord(cluster, ref, record3, held2.version) : provided;
 }
-var mostTries = 5;
+var mostTries2 = 5;
 async function giveWay({ cluster, ref, mark, desired }, now) {
-  for (let tries2 = 0; tries2 < mostTries; tries2++) {
+  for (let tries2 = 0; tries2 < mostTries2; tries2++) {
     const held2 = await holdRecord(cluster, ref);
     if (held2.kind === "unseen") return unseen(cluster, held2);
     const { record: theirs, version } = held2.value;

@@ -10,7 +10,7 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-5NLG6QJB.js";
+} from "./chunk-H3WF4F3Z.js";
 import "./chunk-YQNGZUZT.js";
 import {
   follow
