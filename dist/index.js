@@ -782,8 +782,8 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-6777C2DG.js")).chatops,
-  promote: async () => (await import("./chunks/promote-WG76ZU75.js")).promote,
+  chatops: async () => (await import("./chunks/chatops-2N24AX5A.js")).chatops,
+  promote: async () => (await import("./chunks/promote-J4NPKDGT.js")).promote,
   render: async () => (await import("./chunks/render-OGUUMINW.js")).render,
   verify: async () => (await import("./chunks/verify-7B5KTHPP.js")).verify
 };

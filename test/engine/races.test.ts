@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { Calls } from './fakes/calls.ts'
 import { endState } from './fakes/end-state.ts'
 import { headOf } from './fakes/git.ts'
-import { alice, engineOver, noDelays, say, seed } from './fakes/seed.ts'
+import { ada, alice, engineOver, noDelays, say, seed } from './fakes/seed.ts'
 
 // One window after the other in which a second process, or a person, can come between two steps.
 
@@ -100,4 +100,36 @@ test('of two records the first one is kept, also where the list shows neither at
   }
   await say(seeded, '/promote podinfo@7.0.0 to prod')
   expect(fleet.deployments.map(({ id, outcome }) => [id, outcome?.state])).toEqual([[kept, 'pending']])
+})
+
+test('the branch of whoever was slow is not taken away once its pull request is open', async () => {
+  const seeded = seed()
+  const { github, fleet } = seeded
+  fleet.checksOnPush = [{ name: 'ci', status: 'pending' }]
+  const slow = new Calls()
+  let second: Promise<unknown> | undefined
+  const begun = Promise.withResolvers<void>()
+  slow.before = async name => {
+    if (name !== 'pullRequests.open') return
+    slow.before = undefined
+    github.clock.pass(6_000)
+    github.calls.after = async read => {
+      // Its list of pull requests is read; what follows is read after the slow one went on.
+      if (read !== 'pullRequests.find') return
+      github.calls.after = undefined
+      begun.resolve()
+      await first
+    }
+    second = say(seeded, '/promote podinfo@7.0.1 to test', ada)
+    await begun.promise
+  }
+  const comment = github.comment(seeded.source, seeded.issue, alice, '/promote podinfo@7.0.1 to test')
+  const first = engineOver(github, [], slow).answerComment(seeded.source.ref, comment.id)
+  await first
+  await second
+  expect(endState(seeded)).toMatchObject({
+    branches: ['lockkeeper/test/podinfo', 'main'],
+    pullRequests: [expect.anything()],
+  })
+  expect(fleet.pullRequests.map(({ state }) => state)).toEqual(['open'])
 })

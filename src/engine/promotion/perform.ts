@@ -102,10 +102,20 @@ async function close(
 
 async function clean(head: Plan['base'], run: Run, situation: Situation): Promise<Situation> {
   const name = slotBranch(situation.goal.environment, situation.goal.app)
+  if (await isProposedMeanwhile(name, run, situation)) return { ...situation, stale: true }
   const outcome = await run.gitops.repository.deleteBranch(name, head)
   if (outcome === 'moved') return { ...situation, stale: true }
   // By the time it is claimed again others may have come and gone.
   return { ...situation, branch: { kind: 'absent' }, searched: false }
+}
+
+/** Whoever was taken for dead may have been slow: a pull request that was opened since would be closed with its branch. */
+async function isProposedMeanwhile(name: string, run: Run, situation: Situation): Promise<boolean> {
+  const { branch, pullRequests } = situation
+  if (branch.kind !== 'ours' || branch.claim.request === run.request.key) return false
+  if (pullRequests.some(({ state }) => state === 'open')) return false
+  const found = await run.gitops.pullRequests.find(name)
+  return found.some(({ state }) => state === 'open')
 }
 
 /** Permission is asked again right before, and the head is the one that was planned: GitHub refuses any other. */

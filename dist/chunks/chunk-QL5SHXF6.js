@@ -6396,9 +6396,17 @@ async function close(step, run, situation) {
 }
 async function clean(head, run, situation) {
   const name = slotBranch(situation.goal.environment, situation.goal.app);
+  if (await isProposedMeanwhile(name, run, situation)) return { ...situation, stale: true };
   const outcome = await run.gitops.repository.deleteBranch(name, head);
   if (outcome === "moved") return { ...situation, stale: true };
   return { ...situation, branch: { kind: "absent" }, searched: false };
+}
+async function isProposedMeanwhile(name, run, situation) {
+  const { branch, pullRequests } = situation;
+  if (branch.kind !== "ours" || branch.claim.request === run.request.key) return false;
+  if (pullRequests.some(({ state }) => state === "open")) return false;
+  const found = await run.gitops.pullRequests.find(name);
+  return found.some(({ state }) => state === "open");
 }
 async function merge(step, run, situation) {
   const answer2 = await askPermission(run, situation);

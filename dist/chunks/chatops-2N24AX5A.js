@@ -10,7 +10,7 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-H3WF4F3Z.js";
+} from "./chunk-QL5SHXF6.js";
 import "./chunk-YQNGZUZT.js";
 import {
   follow

@@ -4,7 +4,7 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-H3WF4F3Z.js";
+} from "./chunk-QL5SHXF6.js";
 import "./chunk-YQNGZUZT.js";
 import {
   follow
