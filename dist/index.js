@@ -782,10 +782,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-2N24AX5A.js")).chatops,
-  promote: async () => (await import("./chunks/promote-J4NPKDGT.js")).promote,
-  render: async () => (await import("./chunks/render-OGUUMINW.js")).render,
-  verify: async () => (await import("./chunks/verify-7B5KTHPP.js")).verify
+  chatops: async () => (await import("./chunks/chatops-MBNM6VH6.js")).chatops,
+  promote: async () => (await import("./chunks/promote-FAMOAPV2.js")).promote,
+  render: async () => (await import("./chunks/render-ZUWFFXEF.js")).render,
+  verify: async () => (await import("./chunks/verify-N3OI4BIZ.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

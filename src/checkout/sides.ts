@@ -1,9 +1,9 @@
-import { type FleetReading, filesBesides, isWanted } from '../engine/fleet/fleet-reading.ts'
+import { type FleetReading, isWanted } from '../engine/fleet/fleet-reading.ts'
 
 import type { Snapshot, SnapshotEntry } from '../engine/ports/snapshot.ts'
 import { gitBlobs } from './git.ts'
 import type { ListedSides } from './list-sides.ts'
-import { createSharedWork, readListed, readWith, type SharedWork, shaOf } from './snapshot.ts'
+import { createSharedWork, readingFrom, readListed, type SharedWork, shaOf, type Wanted } from './snapshot.ts'
 
 /** Both sides of a change: what a commit says, and the working tree. */
 export interface Sides {
@@ -26,21 +26,23 @@ export async function readSides(listed: ListedSides): Promise<Sides> {
 
 type Blobs = Awaited<ReturnType<typeof gitBlobs>>
 
-async function readBase(
+function readBase(
   listed: ListedSides,
   head: Snapshot,
-  blobs: Blobs,
+  early: Blobs,
   shared: SharedWork,
 ): Promise<FleetReading> {
-  const { base, folder } = listed
+  const { base, folder, changed } = listed
   const entries = baseEntries(listed, head.entries)
+  const read = async (wanted: Wanted) => {
+    const missing = [...changed].flatMap(([path, file]) =>
+      file === undefined || !wanted(path, file) || early.has(file.oid) ? [] : file.oid,
+    )
+    const more = missing.length === 0 ? early : new Map([...early, ...(await gitBlobs(folder.root, missing))])
+    return textsOf(entries, wanted, listed, head, more)
+  }
   const rest = { commit: shaOf(base, entries), branch: base, entries, writable: false }
-  const texts = textsOf(rest, isWanted, listed, head, blobs)
-  const besides = filesBesides({ ...rest, texts }, shared.memo)
-  const isBeside = (path: string): boolean => besides.has(path)
-  const missing = [...besides].flatMap(path => listed.changed.get(path)?.oid ?? [])
-  const more = textsOf(rest, isBeside, listed, head, await gitBlobs(folder.root, missing))
-  return readWith(shared, { ...rest, texts: new Map([...texts, ...more]) })
+  return readingFrom(rest, read, shared)
 }
 
 /** What the commit has: what the working tree has of it unchanged, and what is otherwise there. */
@@ -54,8 +56,8 @@ function baseEntries({ folder, changed }: ListedSides, head: Snapshot['entries']
 }
 
 function textsOf(
-  { entries }: Pick<Snapshot, 'entries'>,
-  wanted: (path: string, entry: SnapshotEntry) => boolean,
+  entries: Snapshot['entries'],
+  wanted: Wanted,
   { folder, changed }: ListedSides,
   head: Snapshot,
   blobs: Blobs,

@@ -32,8 +32,7 @@ export async function readCheckout(directory: string, shared = createSharedWork(
 export function readListed(folder: Folder, head: Sha | undefined, shared: SharedWork): Promise<FleetReading> {
   const entries = new Map(folder.paths.flatMap(path => entryOf(folder.root, path)))
   const commit = head ?? commitOf(entries)
-  const read = (wanted: (path: string, entry: SnapshotEntry) => boolean): ReadonlyMap<string, string> =>
-    textsOf(entries, wanted, path => folder.read(path))
+  const read = async (wanted: Wanted) => textsOf(entries, wanted, path => folder.read(path))
   return readingFrom({ commit, branch: 'HEAD', entries, writable: true }, read, shared)
 }
 
@@ -41,20 +40,20 @@ export function readListed(folder: Folder, head: Sha | undefined, shared: Shared
 export async function readCommit(root: string, commit: string, shared: SharedWork): Promise<FleetReading> {
   const listing = await git(root, 'ls-tree', '-r', '-z', '--long', '--full-tree', commit)
   const entries = new Map(listing.split('\0').flatMap(parseEntry))
-  const sha = shaOf(commit, entries)
-  const first = [...entries].filter(([path, entry]) => isWanted(path, entry))
-  const texts = new Map(await readBlobs(root, first))
-  const snapshot = { commit: sha, branch: commit, entries, writable: false, texts }
-  const besides = filesBesides(snapshot, shared.memo)
-  const more = await readBlobs(
-    root,
-    [...entries].filter(([path]) => besides.has(path)),
+  const rest = { commit: shaOf(commit, entries), branch: commit, entries, writable: false }
+  return readingFrom(
+    rest,
+    wanted =>
+      readBlobs(
+        root,
+        [...entries].filter(([path, entry]) => wanted(path, entry)),
+      ),
+    shared,
   )
-  return readWith(shared, { ...snapshot, texts: new Map([...texts, ...more]) })
 }
 
 /** What a snapshot means, with what other readings share. */
-export async function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): Promise<FleetReading> {
+async function readWith({ memo, parsed }: SharedWork, snapshot: Snapshot): Promise<FleetReading> {
   const text = snapshot.texts.get(configFile)
   // Most repositories have no configuration, and its schema takes a while to load.
   const config = text === undefined ? undefined : await parsedConfig(text)
@@ -66,14 +65,19 @@ async function parsedConfig(text: string): Promise<ParsedConfig> {
   return parseConfig(text, configFile)
 }
 
-function readingFrom(
+/** Which files are to be read. */
+export type Wanted = (path: string, entry: SnapshotEntry) => boolean
+
+/** Reads first what is read of every repository, then what that turns out to name; and what all of it means. */
+export async function readingFrom(
   rest: Omit<Snapshot, 'texts'>,
-  read: (wanted: (path: string, entry: SnapshotEntry) => boolean) => ReadonlyMap<string, string>,
+  read: (wanted: Wanted) => Promise<ReadonlyMap<string, string>>,
   shared: SharedWork,
 ): Promise<FleetReading> {
-  const texts = read(isWanted)
+  const texts = await read(isWanted)
   const besides = filesBesides({ ...rest, texts }, shared.memo)
-  return readWith(shared, { ...rest, texts: new Map([...texts, ...read(path => besides.has(path))]) })
+  const more = await read(path => besides.has(path))
+  return readWith(shared, { ...rest, texts: new Map([...texts, ...more]) })
 }
 
 function entryOf(root: string, path: string): readonly (readonly [string, SnapshotEntry])[] {
@@ -85,7 +89,7 @@ function entryOf(root: string, path: string): readonly (readonly [string, Snapsh
 
 function textsOf(
   entries: ReadonlyMap<string, SnapshotEntry>,
-  wanted: (path: string, entry: SnapshotEntry) => boolean,
+  wanted: Wanted,
   read: (path: string) => string | undefined,
 ): ReadonlyMap<string, string> {
   const texts = [...entries]
@@ -115,10 +119,11 @@ function parseEntry(line: string): readonly (readonly [string, SnapshotEntry])[]
 async function readBlobs(
   root: string,
   wanted: readonly (readonly [string, SnapshotEntry])[],
-): Promise<readonly (readonly [string, string])[]> {
+): Promise<ReadonlyMap<string, string>> {
   const texts = await gitBlobs(root, [...new Set(wanted.map(([, { oid }]) => oid))])
-  return wanted.flatMap(([path, { oid }]) => {
+  const read = wanted.flatMap(([path, { oid }]) => {
     const text = texts.get(oid)
     return text === undefined ? [] : [[path, text] as const]
   })
+  return new Map(read)
 }

@@ -15,6 +15,9 @@ export type OutcomeEvent =
   | (EventHead & PromotionName & { readonly kind: 'rollout-unseen'; readonly because: string })
   | (EventHead & PromotionName & { readonly kind: 'promotion-ended'; readonly verdict: Verdict })
 
+/** An event as whoever saw it tells it; what every one has is added where it is published. */
+export type Told<Event = OutcomeEvent> = Event extends OutcomeEvent ? Omit<Event, keyof EventHead> : never
+
 interface EventHead {
   readonly version: 1
   readonly at: Date

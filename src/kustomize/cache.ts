@@ -1,4 +1,4 @@
-import { partOf } from '../lib/recent-map.ts'
+import { createRecentMap, partOf } from '../lib/recent-map.ts'
 import { createFolderMemo, type FolderMemo } from './folder-memo.ts'
 import { type ParsedConfig, parseConfig } from './yaml/parse-config.ts'
 import { type ParsedDocument, parseResources } from './yaml/parse-resources.ts'
@@ -39,25 +39,15 @@ function memoize<T>(
   parse: (text: string, file: string) => T,
   limit: number,
 ): (text: string, file: string) => T {
-  const byText = new Map<string, Map<string, T>>()
-  let size = 0
+  const byText = createRecentMap<Map<string, T>>(limit)
   return (text, file) => {
-    const byFile = byText.get(text)
-    const known = byFile?.get(file)
-    if (byFile !== undefined) {
-      byText.delete(text)
-      byText.set(text, byFile)
-    }
+    const byFile = byText.get(text) ?? new Map<string, T>()
+    const known = byFile.get(file)
     if (known !== undefined) return known
     const parsed = parse(text, file)
-    if (byFile === undefined) byText.set(text, new Map([[file, parsed]]))
-    else byFile.set(file, parsed)
-    size += text.length + besides
-    for (const [oldest, entries] of byText) {
-      if (size <= limit || oldest === text) break
-      byText.delete(oldest)
-      size -= (oldest.length + besides) * entries.size
-    }
+    byFile.set(file, parsed)
+    // One that is larger than all together may be has a place until the next one comes.
+    byText.set(text, byFile, Math.min((text.length + besides) * byFile.size, limit))
     return parsed
   }
 }

@@ -1,6 +1,29 @@
 import { expect, test } from '@jest/globals'
+import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { deliver, fileAt, promotion, pulls, pushFile, withStage } from '../behaviours/stage.ts'
 import { eventually } from './person.ts'
+
+type ReplyTo = Parameters<Parameters<typeof withStage>[0]>[0]['replyTo']
+type Asked = Parameters<ReplyTo>[0]
+
+/** Our reply once it says so. */
+function replyWith(replyTo: ReplyTo, comment: Asked, words: string) {
+  return eventually(
+    () => replyTo(comment),
+    found => found?.text.includes(words) === true,
+  )
+}
+
+/** How it ended after GitHub had told that an owner accepted new permissions. */
+async function verdictOnceAccepted(gitHub: SandboxGitHub, replyTo: ReplyTo, comment: Asked) {
+  const installation = { id: gitHub.installation.id }
+  await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
+  const done = await eventually(
+    () => replyTo(comment),
+    found => found?.record.done === true,
+  )
+  return done?.record.result?.verdict
+}
 
 test(
   'a right that the owner has not granted is explained where it was asked for, and used once it is granted',
@@ -11,10 +34,7 @@ test(
       gitHub.installation.permissions = fewer
       gitHub.world.tokens.clear()
       const comment = await write('writer', promotion)
-      const said = await eventually(
-        () => replyTo(comment),
-        found => found?.text.includes('has not granted') === true,
-      )
+      const said = await replyWith(replyTo, comment, 'has not granted')
       expect([said?.record.done, said?.text.includes('acme has not granted me deployments: write')]).toEqual([
         false,
         true,
@@ -22,13 +42,7 @@ test(
       expect(said?.body).toMatch(/An owner of acme accepts it at .*installations/)
       expect(await pulls(gitHub)).toEqual([])
       gitHub.installation.permissions = permissions
-      const installation = { id: gitHub.installation.id }
-      await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
-      const done = await eventually(
-        () => replyTo(comment),
-        found => found?.record.done === true,
-      )
-      expect(done?.record.result?.verdict).toBe('merged')
+      expect(await verdictOnceAccepted(gitHub, replyTo, comment)).toBe('merged')
     }),
   60_000,
 )
@@ -41,10 +55,7 @@ test(
       gitHub.installation.permissions = fewer
       gitHub.world.tokens.clear()
       const comment = await write('writer', promotion)
-      const said = await eventually(
-        () => replyTo(comment),
-        found => found?.text.includes('has not granted') === true,
-      )
+      const said = await replyWith(replyTo, comment, 'has not granted')
       expect([
         said?.record.done,
         said?.text.includes('acme has not granted me `pull_requests`: write'),
@@ -66,10 +77,7 @@ test(
       gitHub.installation.permissions = fewer
       gitHub.world.tokens.clear()
       const comment = await write('writer', promotion)
-      const said = await eventually(
-        () => replyTo(comment),
-        found => found?.text.includes('has not granted') === true,
-      )
+      const said = await replyWith(replyTo, comment, 'has not granted')
       expect(said?.text).toMatch(
         /acme has not granted me members: read\. An owner of acme accepts it at .*installations/,
       )
@@ -77,13 +85,7 @@ test(
       const help = await say('writer', '/help')
       expect(help.text).toMatch(/^\| (?:test|prod|stage) .*acme has not granted me members: read/m)
       gitHub.installation.permissions = permissions
-      const installation = { id: gitHub.installation.id }
-      await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
-      const done = await eventually(
-        () => replyTo(comment),
-        found => found?.record.done === true,
-      )
-      expect(done?.record.result?.verdict).toBe('merged')
+      expect(await verdictOnceAccepted(gitHub, replyTo, comment)).toBe('merged')
     }),
   60_000,
 )
@@ -100,22 +102,13 @@ test(
         fault: { kind: 'status', status: 422, body },
       })
       const comment = await write('writer', promotion)
-      const said = await eventually(
-        () => replyTo(comment),
-        found => found?.text.includes('refuses') === true,
-      )
+      const said = await replyWith(replyTo, comment, 'refuses')
       expect([said?.record.done, said?.body.split('\n').find(line => line.startsWith('- '))]).toEqual([
         false,
         '- GitHub refuses what I need to do here: POST `/repos/{owner}/{repo}/pulls`: 422 Validation Failed: Repository rule violations found `@acme/all`. Where a ruleset or branch protection forbids it, an admin lets the GitHub App bypass it; I try again by myself every few minutes.',
       ])
       gitHub.faults.clear()
-      const installation = { id: gitHub.installation.id }
-      await deliver(gitHub, 'installation', { action: 'new_permissions_accepted', installation })
-      const done = await eventually(
-        () => replyTo(comment),
-        found => found?.record.done === true,
-      )
-      expect(done?.record.result?.verdict).toBe('merged')
+      expect(await verdictOnceAccepted(gitHub, replyTo, comment)).toBe('merged')
     }),
   60_000,
 )

@@ -4,6 +4,7 @@ import { mayBeSeen } from '../../promotion/rollout.ts'
 import type { ReplyRecord } from '../../report/marker.ts'
 import { outcomeBody, replyBody } from '../../report/reply.ts'
 import { showReply, tellOutcome } from '../answer/desk.ts'
+import type { Told } from '../outcome.ts'
 import type { Comment } from '../ports/ports.ts'
 import { deskOf, type Reading, replyTo } from '../reading.ts'
 import type { Hand } from './advance.ts'
@@ -99,23 +100,6 @@ function publishEndings({ run, promotions }: Outcome): void {
     if (verdict !== undefined) tell(run, { kind: 'promotion-ended', app, environment, release: to, verdict })
   }
 }
-
-type Told =
-  | { readonly kind: 'request-accepted'; readonly verb: 'promote' | 'rollback'; readonly by: string }
-  | {
-      readonly kind: 'rollout-unseen'
-      readonly app: string
-      readonly environment: string
-      readonly release: string
-      readonly because: string
-    }
-  | {
-      readonly kind: 'promotion-ended'
-      readonly app: string
-      readonly environment: string
-      readonly release: string
-      readonly verdict: NonNullable<PromotionProgress['verdict']>
-    }
 
 function tell({ context, request }: Run, told: Told): void {
   context.publish({ ...told, version: 1, at: context.clock.now(), request: request.key })

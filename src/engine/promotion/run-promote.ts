@@ -29,11 +29,15 @@ export async function runLegs(run: Run, legs: readonly (readonly Entry[])[], sho
   for (const [index, leg] of legs.entries()) {
     const before = legs.slice(0, index).flat()
     const obstacle = outcome.promotions.find((promotion, at) => isObstacle(promotion, before[at]))
+    if (obstacle !== undefined && obstacle.state !== 'ended') {
+      outcome = {
+        ...outcome,
+        promotions: [...outcome.promotions, ...leg.map(entry => held(entry, obstacle))],
+      }
+      continue
+    }
     const rest = legs.slice(index + 1).flatMap(entries => entries.map(entry => waiting(entry, leg)))
-    outcome =
-      obstacle === undefined || obstacle.state === 'ended'
-        ? await runLeg(outcome, obstacle === undefined ? leg : takenBack(leg, obstacle), rest, show)
-        : { ...outcome, promotions: [...outcome.promotions, ...leg.map(entry => held(entry, obstacle))] }
+    outcome = await runLeg(outcome, obstacle === undefined ? leg : takenBack(leg, obstacle), rest, show)
   }
   return outcome
 }

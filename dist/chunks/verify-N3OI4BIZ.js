@@ -9,10 +9,10 @@ import {
   openJobClusters,
   readFleet,
   verificationBody
-} from "./chunk-7UMFUWMC.js";
+} from "./chunk-IFA7ZESP.js";
 import {
   versionsIn
-} from "./chunk-2WWRT7O4.js";
+} from "./chunk-YI3M6GAO.js";
 import "./chunk-WEB3FPWP.js";
 import "./chunk-DIVVM5LI.js";
 import "./chunk-PFVNQGYH.js";

@@ -23,7 +23,7 @@ import {
   sha256,
   table,
   text
-} from "./chunk-2WWRT7O4.js";
+} from "./chunk-YI3M6GAO.js";
 import {
   parseConfig,
   repeated

@@ -11,7 +11,7 @@ import {
   findingsPieces,
   findingsSummary,
   referencesOf
-} from "./chunk-YQNGZUZT.js";
+} from "./chunk-5UR5V6MX.js";
 import {
   Scalar,
   assemble,
@@ -43,7 +43,7 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-2WWRT7O4.js";
+} from "./chunk-YI3M6GAO.js";
 import {
   remedyFor
 } from "./chunk-352FCMU2.js";
@@ -78,7 +78,7 @@ function createSharedWork() {
 function readListed(folder, head, shared) {
   const entries = new Map(folder.paths.flatMap((path) => entryOf(folder.root, path)));
   const commit = head ?? commitOf(entries);
-  const read = (wanted) => textsOf(entries, wanted, (path) => folder.read(path));
+  const read = async (wanted) => textsOf(entries, wanted, (path) => folder.read(path));
   return readingFrom({ commit, branch: "HEAD", entries, writable: true }, read, shared);
 }
 async function readWith({ memo, parsed }, snapshot) {
@@ -90,10 +90,11 @@ async function parsedConfig(text2) {
   const { parseConfig } = await import("./parse-UA7HKNR4.js");
   return parseConfig(text2, configFile);
 }
-function readingFrom(rest, read, shared) {
-  const texts = read(isWanted);
+async function readingFrom(rest, read, shared) {
+  const texts = await read(isWanted);
   const besides = filesBesides({ ...rest, texts }, shared.memo);
-  return readWith(shared, { ...rest, texts: new Map([...texts, ...read((path) => besides.has(path))]) });
+  const more = await read((path) => besides.has(path));
+  return readWith(shared, { ...rest, texts: new Map([...texts, ...more]) });
 }
 function entryOf(root, path) {
   const found = lstatSync(join(root, path), { throwIfNoEntry: false });
@@ -125,16 +126,18 @@ async function readSides(listed) {
   const head = await readListed(listed.folder, listed.head, shared);
   return { base: await readBase(listed, head.snapshot, await blobs, shared), head };
 }
-async function readBase(listed, head, blobs, shared) {
-  const { base, folder } = listed;
+function readBase(listed, head, early, shared) {
+  const { base, folder, changed } = listed;
   const entries = baseEntries(listed, head.entries);
+  const read = async (wanted) => {
+    const missing = [...changed].flatMap(
+      ([path, file]) => file === void 0 || !wanted(path, file) || early.has(file.oid) ? [] : file.oid
+    );
+    const more = missing.length === 0 ? early : new Map([...early, ...await gitBlobs(folder.root, missing)]);
+    return textsOf2(entries, wanted, listed, head, more);
+  };
   const rest = { commit: shaOf(base, entries), branch: base, entries, writable: false };
-  const texts = textsOf2(rest, isWanted, listed, head, blobs);
-  const besides = filesBesides({ ...rest, texts }, shared.memo);
-  const isBeside = (path) => besides.has(path);
-  const missing = [...besides].flatMap((path) => listed.changed.get(path)?.oid ?? []);
-  const more = textsOf2(rest, isBeside, listed, head, await gitBlobs(folder.root, missing));
-  return readWith(shared, { ...rest, texts: new Map([...texts, ...more]) });
+  return readingFrom(rest, read, shared);
 }
 function baseEntries({ folder, changed }, head) {
   const kept = [...head].filter(([path]) => !changed.has(path) && !folder.untracked.has(path));
@@ -144,7 +147,7 @@ function baseEntries({ folder, changed }, head) {
   if (old.length === 0) return new Map(kept);
   return new Map([...kept, ...old].sort(([one], [other]) => one < other ? -1 : 1));
 }
-function textsOf2({ entries }, wanted, { folder, changed }, head, blobs) {
+function textsOf2(entries, wanted, { folder, changed }, head, blobs) {
   const texts = /* @__PURE__ */ new Map();
   for (const [path, entry] of entries) {
     if (!wanted(path, entry)) continue;

@@ -8,7 +8,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-YQNGZUZT.js";
+} from "./chunk-5UR5V6MX.js";
 import {
   asRead,
   authorize,
@@ -78,7 +78,7 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-7UMFUWMC.js";
+} from "./chunk-IFA7ZESP.js";
 import {
   Masked,
   assemble,
@@ -121,7 +121,7 @@ import {
   titleOf,
   valueAt,
   versionsIn
-} from "./chunk-2WWRT7O4.js";
+} from "./chunk-YI3M6GAO.js";
 import {
   remedyFor
 } from "./chunk-352FCMU2.js";
@@ -7535,8 +7535,15 @@ async function runLegs(run, legs, show) {
   for (const [index, leg] of legs.entries()) {
     const before = legs.slice(0, index).flat();
     const obstacle = outcome.promotions.find((promotion, at) => isObstacle(promotion, before[at]));
+    if (obstacle !== void 0 && obstacle.state !== "ended") {
+      outcome = {
+        ...outcome,
+        promotions: [...outcome.promotions, ...leg.map((entry) => held(entry, obstacle))]
+      };
+      continue;
+    }
     const rest = legs.slice(index + 1).flatMap((entries) => entries.map((entry) => waiting(entry, leg)));
-    outcome = obstacle === void 0 || obstacle.state === "ended" ? await runLeg(outcome, obstacle === void 0 ? leg : takenBack(leg, obstacle), rest, show) : { ...outcome, promotions: [...outcome.promotions, ...leg.map((entry) => held(entry, obstacle))] };
+    outcome = await runLeg(outcome, obstacle === void 0 ? leg : takenBack(leg, obstacle), rest, show);
   }
   return outcome;
 }

@@ -18,7 +18,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-2WWRT7O4.js";
+} from "./chunk-YI3M6GAO.js";
 import {
   formatPointer,
   indexSegment,

@@ -10,12 +10,12 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-QL5SHXF6.js";
-import "./chunk-YQNGZUZT.js";
+} from "./chunk-VA36I7U6.js";
+import "./chunk-5UR5V6MX.js";
 import {
   follow
-} from "./chunk-7UMFUWMC.js";
-import "./chunk-2WWRT7O4.js";
+} from "./chunk-IFA7ZESP.js";
+import "./chunk-YI3M6GAO.js";
 import "./chunk-352FCMU2.js";
 import "./chunk-WEB3FPWP.js";
 import "./chunk-DIVVM5LI.js";

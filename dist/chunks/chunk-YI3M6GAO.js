@@ -9164,25 +9164,14 @@ function partOfCache(cache, name) {
 `) };
 }
 function memoize(parse, limit) {
-  const byText = /* @__PURE__ */ new Map();
-  let size = 0;
+  const byText = createRecentMap(limit);
   return (text3, file) => {
-    const byFile = byText.get(text3);
-    const known2 = byFile?.get(file);
-    if (byFile !== void 0) {
-      byText.delete(text3);
-      byText.set(text3, byFile);
-    }
+    const byFile = byText.get(text3) ?? /* @__PURE__ */ new Map();
+    const known2 = byFile.get(file);
     if (known2 !== void 0) return known2;
     const parsed2 = parse(text3, file);
-    if (byFile === void 0) byText.set(text3, /* @__PURE__ */ new Map([[file, parsed2]]));
-    else byFile.set(file, parsed2);
-    size += text3.length + besides;
-    for (const [oldest, entries] of byText) {
-      if (size <= limit || oldest === text3) break;
-      byText.delete(oldest);
-      size -= (oldest.length + besides) * entries.size;
-    }
+    byFile.set(file, parsed2);
+    byText.set(text3, byFile, Math.min((text3.length + besides) * byFile.size, limit));
     return parsed2;
   };
 }
