@@ -71,8 +71,7 @@ async function lookAtRequest(
   hint: CommentHint | undefined,
 ): Promise<readonly string[]> {
   const origin = parseRequestKey(offeredFor(key) ?? key)
-  if (origin?.kind === 'workflow-run')
-    return (await continueForWorkflow(context, key, origin))?.displaced ?? []
+  if (origin?.kind === 'workflow-run') return continueForWorkflow(context, key, origin)
   if (origin?.kind !== 'comment') return []
   const source = await repositoryById(context, origin.repository)
   return source === undefined ? [] : answerComment(context, source, origin.comment, hint)

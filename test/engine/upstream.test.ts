@@ -3,7 +3,7 @@ import { lookAgain } from './fakes/connected.ts'
 import { deliver, type Pods } from './fakes/flux.ts'
 import { headOf } from './fakes/git.ts'
 import { pinned, verdict, withProd } from './fakes/questions.ts'
-import { engineOver, replies, type Seeded, say, seed } from './fakes/seed.ts'
+import { replies, type Seeded, say, seed } from './fakes/seed.ts'
 
 /** stage runs in a cluster that is watched; prod in none. */
 function staged(): Seeded {
@@ -51,7 +51,6 @@ test('what still rolls out upstream is proposed and waits; what failed there goe
   ])
   arrive(seeded, '7.0.1', 'crash')
   await lookAgain(seeded)
-  await engineOver(seeded.github).sweep(new Date(0))
   expect([verdict(seeded), order(seeded)]).toEqual([
     '🟡 podinfo 6.9.2 → 7.0.1 on prod: waiting',
     expect.stringMatching(/^⛔ \| 7\.0\.1 failed in stage: stage: Deployment podinfo\/podinfo: pod /),
@@ -60,8 +59,18 @@ test('what still rolls out upstream is proposed and waits; what failed there goe
   seeded.github.clock.pass(20_000)
   await say(seeded, '/verify podinfo on stage')
   expect(verdict(seeded)).toBe('🟢 podinfo 7.0.1 on stage: runs')
-  await engineOver(seeded.github).sweep(new Date(0))
   expect(pinned(seeded, 'prod')).toBe('7.0.1')
+})
+
+test('who waits for a rollout goes on as soon as it ends well', async () => {
+  const seeded = staged()
+  await say(seeded, '/promote podinfo@7.0.1 to test, stage')
+  arrive(seeded, '7.0.1', 'starting')
+  await lookAgain(seeded)
+  await say(seeded, '/promote podinfo@7.0.1 to prod')
+  arrive(seeded, '7.0.1', 'ready')
+  await lookAgain(seeded, 20_000)
+  expect([order(seeded), pinned(seeded, 'prod')]).toEqual(['✅ | verified in stage', '7.0.1'])
 })
 
 test('what somebody else brought there counts when the cluster is seen to run it', async () => {

@@ -15,6 +15,7 @@ import type { Context } from '../context.ts'
 import type { FleetReading } from '../fleet/fleet-reading.ts'
 import { readFleet } from '../fleet/read-fleet.ts'
 import type { Comment, RepositoryPorts, RepositoryRef } from '../ports/ports.ts'
+import { waitingBehind } from '../promotion/behind.ts'
 import { groundsOfNow } from '../promotion/grounds.ts'
 import type { Reading } from '../reading.ts'
 import { type Answer, answer } from './answer.ts'
@@ -107,6 +108,11 @@ function keyOf({ reading, placed }: Said, gitops: RepositoryPorts): string {
   })
 }
 
+/** Who waits until a release runs there hears of what was seen. */
+async function behindSeen({ gitops, fleet }: Addressed, seen: Answer): Promise<readonly string[]> {
+  return seen.kind === 'verification' ? waitingBehind({ gitops, reading: fleet }, seen) : []
+}
+
 async function carryOut(
   addressed: Addressed,
   { command, source }: PlacedCommand,
@@ -121,8 +127,11 @@ async function carryOut(
       return promote(addressed, command)
     case 'rollback':
       return rollback(addressed, command)
-    case 'verify':
-      return say(await verify(addressed, command))
+    case 'verify': {
+      const seen = await verify(addressed, command)
+      await say(seen)
+      return behindSeen(addressed, seen)
+    }
     case 'history':
       return say(await history(addressed, command))
     case 'restart':

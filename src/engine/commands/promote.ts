@@ -13,7 +13,7 @@ import { surveyLegs } from '../promotion/run-promote.ts'
 import { replyTo } from '../reading.ts'
 import { problemsOf } from './names.ts'
 
-/** Carries out `/promote`. Returns the requests whose place it took. */
+/** Carries out `/promote`. Returns the requests that have to be looked at besides. */
 export async function promote(
   addressed: Addressed,
   command: PromoteCommand,

@@ -12,7 +12,7 @@ import { connection } from '../rollout/look-at-rollout.ts'
 import { problemsOf } from './names.ts'
 import { promote } from './promote.ts'
 
-/** Carries out `/rollback`: a promotion to the release before. Returns the requests whose place it took. */
+/** Carries out `/rollback`: a promotion to the release before. Returns the requests that have to be looked at besides. */
 export async function rollback(addressed: Addressed, command: RollbackCommand): Promise<readonly string[]> {
   const { fleet, gitops, reading, placed } = addressed
   const unknown = nameProblems(command, fleet.fleet)

@@ -9,11 +9,12 @@ import type { Comment } from '../ports/ports.ts'
 import { deskOf, type Reading, replyTo } from '../reading.ts'
 import type { Hand } from './advance.ts'
 import type { Entry } from './agenda.ts'
+import { touchedBy } from './behind.ts'
 import { isDone, requestProgress } from './progress.ts'
 import type { Run } from './request.ts'
 import { type Outcome, runLegs } from './run-promote.ts'
 
-/** Takes a request as far as it goes and keeps its reply current. Returns the requests whose place it took. */
+/** Takes a request as far as it goes and keeps its reply current. Returns the requests that have to be looked at besides. */
 export async function carryOut(
   run: Run,
   reading: Reading,
@@ -40,7 +41,7 @@ export async function carryOut(
   remindOf(run, outcome.promotions)
   publishUnseen(outcome)
   publishEndings(outcome)
-  return outcome.displaced
+  return touchedBy(outcome)
 }
 
 /** What goes on without a webhook is looked at again. */

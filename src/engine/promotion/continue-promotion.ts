@@ -17,7 +17,7 @@ export interface Continuing {
   readonly requester?: Person
 }
 
-/** Goes on with what a request had begun. Returns the requests whose place it took. */
+/** Goes on with what a request had begun. Returns the requests that have to be looked at besides. */
 export async function continuePromotion(
   context: Context,
   continuing: Continuing,

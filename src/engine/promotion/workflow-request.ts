@@ -11,10 +11,11 @@ import { readFleet } from '../fleet/read-fleet.ts'
 import type { RepositoryPorts, RepositoryRef } from '../ports/ports.ts'
 import type { WorkflowRun } from '../ports/workflow-port.ts'
 import { drawAgenda } from './agenda.ts'
+import { touchedBy } from './behind.ts'
 import { groundsOfNow, workflowGrounds } from './grounds.ts'
 import { requestProgress } from './progress.ts'
 import type { PromoteRequest, Run } from './request.ts'
-import { type Outcome, runLegs } from './run-promote.ts'
+import { runLegs } from './run-promote.ts'
 
 /** A step of a workflow asks for a promotion, in the words of a comment without the verb. */
 export interface WorkflowAsk {
@@ -118,18 +119,21 @@ function runOf(facts: {
   return { context, source: ask.source, gitops, fresh: false, reading, request, entry }
 }
 
-/** Goes on with what a workflow's step had begun, whether or not it still runs: our own commits say what and who. */
+/**
+ * Goes on with what a workflow's step had begun, whether or not it still runs: our own commits say what and who. Returns the requests that have to
+ * be looked at besides.
+ */
 export async function continueForWorkflow(
   context: Context,
   key: string,
   origin: Origin & { readonly kind: 'workflow-run' },
-): Promise<Outcome | undefined> {
+): Promise<readonly string[]> {
   const gitopsRef = await repositoryById(context, origin.gitops)
-  if (gitopsRef === undefined) return undefined
+  if (gitopsRef === undefined) return []
   const gitops = context.installation.open(gitopsRef)
   return inTurn(context, key, async () => {
     const slips = await slipsOf(context, gitops, key)
-    if (slips.length === 0) return undefined
+    if (slips.length === 0) return []
     const source = (await repositoryById(context, origin.repository)) ?? gitopsRef
     const request = { key, id: requestId(key), source: '', dryRun: false, slips }
     const run: Run = {
@@ -141,7 +145,7 @@ export async function continueForWorkflow(
       request,
     }
     const agenda = drawAgenda(run)
-    return agenda.kind === 'legs' ? runLegs(run, agenda.legs, silently) : undefined
+    return agenda.kind === 'legs' ? touchedBy(await runLegs(run, agenda.legs, silently)) : []
   })
 }
 
