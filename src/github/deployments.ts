@@ -4,6 +4,7 @@ import type {
   DeploymentPayload,
   DeploymentState,
   Deployments,
+  NewDeployment,
 } from '../engine/ports/deployments-port.ts'
 import { type Access, Instant, parseAnswer, pathOf } from './access.ts'
 import { GitHubError } from './client/errors.ts'
@@ -136,10 +137,7 @@ const longestDescription = 140
 
 const Created = z.object({ id: z.number(), created_at: Instant, sha: z.string() })
 
-async function createDeployment(
-  access: Access,
-  deployment: Parameters<Deployments['create']>[0],
-): Promise<Deployment> {
+async function createDeployment(access: Access, deployment: NewDeployment): Promise<Deployment> {
   const { sha, production, description, payload } = deployment
   const route = 'POST /repos/{owner}/{repo}/deployments'
   const task = taskOf(payload.app)

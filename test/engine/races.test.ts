@@ -133,3 +133,20 @@ test('the branch of whoever was slow is not taken away once its pull request is 
   })
   expect(fleet.pullRequests.map(({ state }) => state)).toEqual(['open'])
 })
+
+test('a record whose answer was lost is looked for by whoever made it: nobody else may come by again', async () => {
+  const seeded = seed()
+  const { fleet, github } = seeded
+  let kept: number | undefined
+  github.calls.after = name => {
+    if (name !== 'deployments.create') return
+    github.calls.after = undefined
+    const [own] = fleet.deployments
+    if (own === undefined) throw new Error('nothing was created')
+    kept = own.id - 1_000
+    fleet.deployments.unshift({ ...own, id: kept })
+    throw new Error('the answer was lost')
+  }
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(fleet.deployments.map(({ id, outcome }) => [id, outcome?.state])).toEqual([[kept, 'pending']])
+})

@@ -110,7 +110,8 @@ export function brokenGates(
   asked: readonly Asked[],
   { known, belief }: { readonly known: number; readonly belief: Belief },
 ): readonly string[] {
-  return commits.slice(known).flatMap(({ sha, byUs, slot, comment }) => {
+  return commits.slice(known).flatMap((commit, index) => {
+    const { sha, byUs, slot, comment } = commit
     const ask = asked.find(each => each.comment === comment)
     const pull = pulls.find(({ mergeCommit }) => mergeCommit === sha)
     if (!byUs || ask === undefined || pull === undefined) return []
@@ -122,23 +123,28 @@ export function brokenGates(
       ...(belief.approval && slot.endsWith(' prod') && others.length === 0
         ? [`${name} was approved by nobody else`]
         : []),
+      ...missingBefore(commit, commits.slice(known, known + index + 1))
+        .filter(() => ask.what.kind !== 'rollback')
+        .map(missing => `${name} comes before ${missing}`),
     ]
   })
 }
 
-/** Who may not ask for it, and what comes too early. */
-function brokenRight(
-  ask: Asked,
-  { slot, version, before }: SeenCommit,
-  past: Belief['past'],
-): readonly string[] {
+/** The environments that have to have it first and never did since the last step: GitHub merges onto whatever was merged a moment before. */
+function missingBefore({ slot, version }: SeenCommit, lately: readonly SeenCommit[]): readonly string[] {
   const [app = '', environment = ''] = slot.split(' ')
-  const missing = upstream(environment).filter(name => before.get(`${app} ${name}` as Slot) !== version)
+  return upstream(environment).filter(name =>
+    lately.every(({ before }) => before.get(`${app} ${name}` as Slot) !== version),
+  )
+}
+
+/** Who may not ask for it, and where a rollback may not lead. */
+function brokenRight(ask: Asked, { slot, version }: SeenCommit, past: Belief['past']): readonly string[] {
+  const [app = ''] = slot.split(' ')
   const back = ask.what.kind === 'rollback'
   return [
     ...(mayMove(ask) ? [] : [`was asked for by the ${ask.who}`]),
     ...(ask.place === 'source' && app !== 'podinfo' ? ['was asked for where nobody may'] : []),
-    ...(!back && missing.length > 0 ? [`comes before ${missing.join(' and ')}`] : []),
     ...(back && past.get(slot as Slot)?.includes(version) !== true
       ? ['goes back to what never was there']
       : []),

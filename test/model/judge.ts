@@ -45,7 +45,7 @@ export function judge(at: Position, { asked: said, added, done, seen }: Moved): 
     ...brokenRules(seen, asked, past),
     ...brokenGates(seen, asked, { known: at.commits, belief: gates }),
     ...(foretold ? added.flatMap(each => wrong(belief, each, seen)) : []),
-    ...(belief.disturbed || disturbs ? [] : [...displaced(belief, seen), ...unfinished(seen)]),
+    ...(belief.disturbed || disturbs ? [] : [...displaced(belief, seen, asked), ...unfinished(seen)]),
     ...left(seen, asked, { ...gates, revoked: after }),
   ])
   const isOpen = seen.branches.length > 0 || seen.pulls.some(({ state }) => state === 'open')
@@ -73,9 +73,18 @@ const foreseen: ReadonlySet<Done['kind']> = new Set([
   'move the base',
 ])
 
-/** Whose place somebody else took is told so; or that it was closed, where the newer one's commit was spoilt and the branch taken away. */
-function displaced({ waiting }: Belief, { pulls, replies }: SeenWorld): readonly string[] {
+/**
+ * Whose place somebody else took is told so; or that it was closed, where the newer one's commit was spoilt and the branch taken away. A train says
+ * the worst of what became of its apps.
+ */
+function displaced(
+  { waiting }: Belief,
+  { pulls, replies }: SeenWorld,
+  asked: readonly Asked[],
+): readonly string[] {
+  const trains = new Set(asked.flatMap(({ comment, what }) => (what.kind === 'train' ? [comment] : [])))
   return [...waiting].flatMap(([slot, { comment }]) => {
+    if (trains.has(comment)) return []
     const taken = pulls.some(pull => pull.slot === slot && pull.comment > comment)
     const own = pulls.some(pull => pull.comment === comment && pull.state !== 'closed')
     const verdict = replies.find(reply => reply.comment === comment)?.verdict

@@ -45,7 +45,7 @@ export async function startReplica(
   const log = createLog({ level: 'info', secrets: [], write })
   const send: typeof fetch = async (input, init) => {
     const answer = await turns.act(name, 0, () => {
-      turns.tell(`  ${init?.method} ${String(input)} ${String(init?.body ?? '').slice(0, 400)}`)
+      turns.tell(`  ${init?.method} ${String(input)} ${String(init?.body ?? '').slice(0, 3000)}`)
       return sendWhole(input, init, gitHub.fetch)
     })
     await turns.wait(name, latency(turns))

@@ -165,7 +165,9 @@ function isChecked(
   fleet: Repository,
   { headSha, mergedAt = Number.POSITIVE_INFINITY }: PullIssue['pull'],
 ): boolean {
-  return latestRuns(fleet, headSha).some(
+  // A second pull request for the same commit is checked anew, whatever became of the first.
+  const before = new Map([...fleet.runs].filter(([, { startedAt }]) => startedAt <= mergedAt))
+  return latestRuns({ runs: before }, headSha).some(
     ({ conclusion, completedAt }) => conclusion === 'success' && (completedAt ?? mergedAt) <= mergedAt,
   )
 }

@@ -1,7 +1,7 @@
 import { personAt } from '../e2e/person.ts'
 import { type Act, type Done, perform } from './acts.ts'
 import type { Post } from './inbox.ts'
-import { brokenRules } from './invariants.ts'
+import { brokenGates, brokenRules } from './invariants.ts'
 import { demand, judge, type Position, unfinished } from './judge.ts'
 import { type Ask, canSay, spellOut, textOf } from './rules.ts'
 import { say, setChecks, threads } from './say.ts'
@@ -80,7 +80,8 @@ export async function walk(where: Where, seed: number, steps: readonly Step[]): 
     }
     await stage.sweepToTheEnd()
     const seen = await look()
-    demand([...brokenRules(seen, at.asked, at.belief.past), ...unfinished(seen), ...stage.wrongs()])
+    const gates = brokenGates(seen, at.asked, { known: at.commits, belief: at.belief })
+    demand([...brokenRules(seen, at.asked, at.belief.past), ...gates, ...unfinished(seen), ...stage.wrongs()])
     return { turns: stage.turns.count(), now: stage.turns.now(), commits: seen.commits.map(({ sha }) => sha) }
   } finally {
     await stage.close()

@@ -26,6 +26,14 @@ export interface DeploymentPayload {
   readonly stray?: true
 }
 
+/** What is to be recorded. */
+export interface NewDeployment {
+  readonly sha: Sha
+  readonly production: boolean
+  readonly description: string
+  readonly payload: DeploymentPayload
+}
+
 export type DeploymentState = 'pending' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
 
 export interface Deployments {
@@ -35,12 +43,7 @@ export interface Deployments {
   list(app: string, environment: string): Promise<readonly Deployment[]>
   /** The newest hundred of all apps in the environment, without their states; newest first. */
   inEnvironment(environment: string): Promise<readonly Deployment[]>
-  create(deployment: {
-    readonly sha: Sha
-    readonly production: boolean
-    readonly description: string
-    readonly payload: DeploymentPayload
-  }): Promise<Deployment>
+  create(deployment: NewDeployment): Promise<Deployment>
   /** `description` is cut at GitHub's 140 characters; links must be https or are left out. */
   setState(id: number, state: DeploymentState, description: string, url?: string): Promise<void>
   /** Sets one inactive that was created twice, and deletes it. Nothing happens when it is gone already. */

@@ -3,7 +3,7 @@ import { type DeploymentFact, recordedAt } from '../../promotion/observed.ts'
 import { type EnvironmentPolicy, environmentPolicy } from '../../promotion/policy.ts'
 import type { RecordedOutcome } from '../../promotion/rollout.ts'
 import type { SlotPullRequest } from '../../promotion/slot.ts'
-import type { Deployment, Deployments } from '../ports/deployments-port.ts'
+import type { Deployment, Deployments, NewDeployment } from '../ports/deployments-port.ts'
 import { connection, placeOf } from '../rollout/look-at-rollout.ts'
 import { hurrySources } from '../rollout/watch.ts'
 import { slotBranchOf } from './observe.ts'
@@ -121,9 +121,8 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
   const policy = policyOf(run, situation)
   const mine = recorded(run, situation)
   const previous = mine?.change?.from
-  const { deployments } = run.gitops
   const stray = await isStray(run, situation, mine)
-  const created = await deployments.create({
+  const record: NewDeployment = {
     sha,
     production: policy?.production ?? false,
     description: `${goal.app} ${goal.version}, ${run.request.id}`,
@@ -137,9 +136,26 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       ...(run.request.rollback === undefined ? {} : { kind: 'rollback' }),
       ...(stray ? { stray } : {}),
     },
-  })
-  const first = await keepOne(deployments, await listWith(created, run, situation), run, situation)
-  return { kind: 'unreported', id: first?.id ?? created.id, ...strayOf(first ?? created) }
+  }
+  const { id, ...kept } = await createOne(record, run, situation)
+  return { kind: 'unreported', id, ...strayOf(kept) }
+}
+
+/** Where the answer is lost it is looked for, once the lists have it: who made the one that counts may be done, and nobody would find this one. */
+async function createOne(record: NewDeployment, run: Run, situation: Situation): Promise<Deployment> {
+  const { context, gitops } = run
+  const { deployments } = gitops
+  const { goal } = situation
+  try {
+    const created = await deployments.create(record)
+    return (await keepOne(deployments, await listWith(created, run, situation), run, situation)) ?? created
+  } catch (error) {
+    await context.clock.sleep(2 * context.delays.early)
+    const listed = await deployments.list(goal.app, goal.environment)
+    const first = await keepOne(deployments, listed, run, situation)
+    if (first === undefined) throw error
+    return first
+  }
 }
 
 /** GitHub's lists lag by seconds: one that does not hold what was just created does not tell who else created one. */
@@ -168,7 +184,7 @@ async function isStray(
   return slotBranchOf({ sha: pullRequest.head, commits }).kind === 'foreign'
 }
 
-function strayOf({ payload }: Deployment): { readonly stray?: true } {
+function strayOf({ payload }: Pick<Deployment, 'payload'>): { readonly stray?: true } {
   return payload.stray === undefined ? {} : { stray: payload.stray }
 }
 

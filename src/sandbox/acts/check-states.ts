@@ -5,9 +5,9 @@ import type { Repository } from '../world/repository.ts'
 export type CheckState = 'success' | 'pending' | 'failure'
 
 /** The newest check runs of a commit, one for each App and name. */
-export function latestRuns(repository: Repository, sha: string): readonly CheckRun[] {
+export function latestRuns({ runs }: Pick<Repository, 'runs'>, sha: string): readonly CheckRun[] {
   const latest = new Map<string, CheckRun>()
-  for (const run of repository.runs.values()) {
+  for (const run of runs.values()) {
     if (run.suite.headSha === sha) latest.set(`${run.app.id} ${run.name}`, run)
   }
   return [...latest.values()]
