@@ -3,6 +3,7 @@ import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer/answer-comment.ts'
 import { type Context, createContext, repositoryById } from './context.ts'
 import type { RepositoryRef } from './ports/ports.ts'
+import { slotBranchOf } from './promotion/observe.ts'
 import {
   continueForWorkflow,
   promoteForWorkflow,
@@ -47,11 +48,14 @@ export function createEngine(world: World): Engine {
 }
 
 async function lookAt(context: Context, gitops: RepositoryRef, branch: string): Promise<void> {
-  const found = await context.installation.open(gitops).pullRequests.find(branch)
-  const newest = found.find(each => each.ours)
-  const record = newest === undefined ? undefined : readProposalMarker(newest.body)
-  if (newest !== undefined && record !== undefined)
-    await followUp(context, [record.claim.request], hintOf(record, newest))
+  const { pullRequests, repository } = context.installation.open(gitops)
+  const newest = (await pullRequests.find(branch)).find(each => each.ours)
+  if (newest === undefined) return
+  const record = readProposalMarker(newest.body)
+  if (record !== undefined) return followUp(context, [record.claim.request], hintOf(record, newest))
+  // Somebody took our words out of its text: the commits still say whose it is.
+  const tip = slotBranchOf(await repository.branch(branch))
+  if (tip.kind === 'ours') await followUp(context, [tip.claim.request])
 }
 
 /** Looks at requests that another one touched, and at those that these touch. */

@@ -98,3 +98,13 @@ test.each([
   expect(only(seeded).state).toBe(state)
   expect(pinned(seeded, 'prod')).toBe('6.9.2')
 })
+
+test('a pull request whose text lost our words is known by its commits when somebody closes it', async () => {
+  const seeded = await waiting()
+  const [own] = seeded.fleet.pullRequests
+  if (own === undefined) throw new Error('nothing waits')
+  Object.assign(own, { body: 'mine now', state: 'closed' })
+  await seeded.engine.lookAt(seeded.fleet.ref, prod)
+  expect(verdict(seeded)).toBe('⚪ podinfo 6.9.2 → 7.0.0 on prod: cancelled')
+  expect([seeded.fleet.pullRequests.length, ...seeded.fleet.branches.keys()]).toEqual([1, 'main'])
+})

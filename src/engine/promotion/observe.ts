@@ -43,7 +43,14 @@ export async function readSlot(run: Run, goal: Goal, thoroughness: Thoroughness)
   const begun = slots.some(each => each.claim?.request === run.request.key)
   const branch: SlotBranch =
     thoroughness === 'thorough' || begun ? slotBranchOf(await repository.branch(name)) : { kind: 'unread' }
-  return { pullRequests: slots, branch }
+  return { pullRequests: slots.map(each => withClaim(each, branch)), branch }
+}
+
+/** Where somebody took our words out of its text, its commit says whose it is. */
+function withClaim(pullRequest: SlotPullRequest, branch: SlotBranch): SlotPullRequest {
+  const { ours, claim, head } = pullRequest
+  if (!ours || claim !== undefined || branch.kind !== 'ours' || branch.head !== head) return pullRequest
+  return { ...pullRequest, claim: branch.claim }
 }
 
 /** The parts of a situation that one look at an open pull request tells. */
