@@ -58,13 +58,16 @@ export async function startReplica(
     if (trouble.isDead()) throw new Error('the process is gone')
   }
   const clock = { now: () => new Date(turns.now()), sleep }
+  const watched = witness.watch(name, trouble.fetch)
+  // Whoever is dead asks nobody.
+  const ask: typeof fetch = (input, init) => (trouble.isDead() ? trouble.fetch : watched)(input, init)
   const { api: base, appId, privateKey } = settingsFor(gitHub)
   const connection = createConnection({
     base,
     appId,
     privateKey,
     clock,
-    fetch: witness.watch(name, trouble.fetch),
+    fetch: ask,
   })
   const app = await inTurns(turns, openGitHubApp(connection, clock))
   const queue = createQueue()
