@@ -3,7 +3,7 @@ import { addAccount } from '../world/people.ts'
 import { type QueueRules, queueRules, type Repository } from '../world/repository.ts'
 import { isPull, type MergeGroup, type PullIssue } from '../world/threads.ts'
 import { findAccount, inBackground, type World } from '../world/world.ts'
-import { mergePull } from './merge.ts'
+import { mergeTogether } from './group-merge.ts'
 import { dissolveGroup, formGroup } from './merge-group.ts'
 import { branchTip } from './mergeability.ts'
 import { emitPull } from './pulls.ts'
@@ -192,22 +192,24 @@ async function ripen(
   await advanceQueues(world, repository)
 }
 
-/** Moves the base to each group in turn; answers whether all went well. A base that moved beside the queue: others are made on what is there now. */
+/** Moves the base to the last of these groups; answers whether another step may follow at once. */
 async function mergeAll(world: World, repository: Repository, entries: readonly Built[]): Promise<boolean> {
-  for (const { issue, group } of entries) {
-    const actor = queuerOf(repository, issue)
-    const wish = { method: 'merge', title: undefined, message: undefined, sha: issue.pull.headSha } as const
-    const result = await mergePull(world, repository, issue, { ...wish, actor, group })
-    if (result.kind === 'merged') {
-      await takeOut(world, repository, issue, { actor: queueBot(world), reason: 'MERGE' })
-      continue
-    }
-    // A base that moved: another group is made on what is there now. Anything else would be refused again, without an end.
-    if ((await branchTip(repository, issue.pull.baseRef)) !== group.base)
-      await invalidate(world, repository, issue)
-    else await takeOut(world, repository, issue, { actor: queueBot(world), reason: 'BRANCH_PROTECTIONS' })
-    inBackground(world, advanceQueues(world, repository))
-    return false
+  const bot = queueBot(world)
+  // The push is the queue's own, in whose name ever it merges: yedeya-labs/kanon#79.
+  const names = { pusher: bot, mergerOf: (issue: PullIssue) => queuerOf(repository, issue) }
+  const result = await mergeTogether(world, repository, entries, names)
+  if (result.kind === 'stays') await letGo(world, repository, result.entry)
+  for (const { issue } of result.kind === 'stays' ? [] : entries) {
+    if (result.kind === 'merged') await takeOut(world, repository, issue, { actor: bot, reason: 'MERGE' })
+    // Other groups are made on what is there now.
+    else await invalidate(world, repository, issue)
   }
   return true
+}
+
+/** What was closed or pushed to meanwhile has left already; anything else would be refused again, without an end. */
+function letGo(world: World, repository: Repository, { issue, group }: Built): Promise<void> {
+  if (issue.pull.queuedAt === undefined || issue.pull.group !== group)
+    return invalidate(world, repository, issue)
+  return takeOut(world, repository, issue, { actor: queueBot(world), reason: 'BRANCH_PROTECTIONS' })
 }

@@ -18,8 +18,6 @@ export interface MergeWish {
   readonly message: string | undefined
   readonly sha: string | undefined
   readonly actor: Account
-  /** The merge queue's alone: what it has made and found to meet the rules. */
-  readonly group?: { readonly base: string; readonly sha: string }
 }
 
 /** What became of a merge; `status` and `message` are those of GitHub's synchronous endpoint. */
@@ -56,8 +54,8 @@ async function moveBase(
   issue: PullIssue,
   wish: MergeWish,
 ): Promise<MergeResult> {
-  const base = wish.group?.base ?? (await branchTip(repository, issue.pull.baseRef)) ?? issue.pull.baseSha
-  const sha = wish.group?.sha ?? (await makeMergeCommit(world, repository, issue, { ...wish, base }))
+  const base = (await branchTip(repository, issue.pull.baseRef)) ?? issue.pull.baseSha
+  const sha = await makeMergeCommit(world, repository, issue, { ...wish, base })
   if (sha === undefined) return refused(405, 'Pull Request is not mergeable')
   const name = `refs/heads/${issue.pull.baseRef}`
   const conflict = await moveRefs(world, repository, wish.actor, [{ name, before: base, after: sha }])
@@ -82,7 +80,6 @@ async function findObstacle(
   if (wish.sha !== undefined && wish.sha !== pull.headSha) {
     return refused(409, headMoved)
   }
-  if (wish.group !== undefined) return undefined
   if (queueRules(repository, pull.baseRef) !== undefined) {
     return refused(405, 'Changes must be made through the merge queue')
   }
@@ -102,7 +99,7 @@ function methodText(method: MergeWish['method']): string {
   return `${named[method]} are not allowed on this repository.`
 }
 
-type Merging = Omit<MergeWish, 'sha' | 'group'> & { readonly base: string }
+type Merging = Omit<MergeWish, 'sha'> & { readonly base: string }
 
 /** The commit that merges a pull request into its base, by the wished method; undefined when that conflicts. */
 export async function makeMergeCommit(
@@ -163,7 +160,8 @@ function splitMessage(message: string): { subject: string; rest: string } {
   return { subject, rest: rest.join('\n').trim() }
 }
 
-async function recordMerge(
+/** Closes a pull request as merged with a commit that its base has by now. */
+export async function recordMerge(
   world: World,
   repository: Repository,
   issue: PullIssue,
