@@ -162,6 +162,10 @@ const mishaps: readonly Course[] = [
   lostWords('nobody reads it before the words are changed', { kind: 'edit', pick: 0 }),
   lostWords('nobody reads it before the words are gone', { kind: 'delete', pick: 0 }),
   { name: 'a commit is written otherwise', steps: [said('writer', 'test', meeting('written otherwise'))] },
+  waiting(
+    'the commit that takes its place is written otherwise',
+    said('admin', 'test', meeting('written otherwise')),
+  ),
   {
     name: 'somebody pushes right before the merge',
     steps: [said('writer', 'test', meeting('somebody pushes before the merge'))],

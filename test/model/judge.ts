@@ -73,10 +73,7 @@ const foreseen: ReadonlySet<Done['kind']> = new Set([
   'move the base',
 ])
 
-/**
- * Whose place somebody else took is told so; or that it was closed, where the newer one's commit was spoilt and the branch taken away. A train says
- * the worst of what became of its apps.
- */
+/** Whose place somebody else took is told so. A train says the worst of what became of its apps. */
 function displaced(
   { waiting }: Belief,
   { pulls, replies }: SeenWorld,
@@ -88,7 +85,7 @@ function displaced(
     const taken = pulls.some(pull => pull.slot === slot && pull.comment > comment)
     const own = pulls.some(pull => pull.comment === comment && pull.state !== 'closed')
     const verdict = replies.find(reply => reply.comment === comment)?.verdict
-    return taken && !own && verdict !== 'superseded' && verdict !== 'cancelled'
+    return taken && !own && verdict !== 'superseded'
       ? [`${comment} was displaced in ${slot}, and says ${verdict}`]
       : []
   })

@@ -72,16 +72,34 @@ export async function deleteBranch(
   branch: string,
   expected: Sha,
 ): Promise<'deleted' | 'moved' | 'absent'> {
+  const outcome = await moveBranch(access, head, { branch, from: expected, to: nowhere })
+  return outcome === 'done' ? 'deleted' : outcome
+}
+
+/** Takes the newest commit off the branch again, if it is still the known one. */
+export async function takeOff(
+  access: Access,
+  head: Head,
+  { branch, commit, onto }: { readonly branch: string; readonly commit: Sha; readonly onto: Sha },
+): Promise<void> {
+  await moveBranch(access, head, { branch, from: commit, to: onto })
+}
+
+async function moveBranch(
+  access: Access,
+  head: Head,
+  { branch, from, to }: { readonly branch: string; readonly from: Sha; readonly to: string },
+): Promise<'done' | 'moved' | 'absent'> {
   const { node } = await head.known()
-  const update = { name: `refs/heads/${branch}`, beforeOid: expected, afterOid: nowhere }
+  const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: to !== nowhere }
   const input = { repositoryId: node, refUpdates: [update] }
   const { failures } = await access.graphql('promote').mutate(updateRefsMutation, { input })
   const [failure] = failures
-  if (failure === undefined) return 'deleted'
+  if (failure === undefined) return 'done'
   // What GitHub says of a failed update is not documented: what the branch is now tells why.
   const now = await readBranch(access, branch)
   if (now === undefined) return 'absent'
-  if (now.sha !== expected) return 'moved'
+  if (now.sha !== from) return 'moved'
   throw graphqlError(failure)
 }
 

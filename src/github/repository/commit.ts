@@ -5,7 +5,7 @@ import { type Access, parseGraphql, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'
 import { graphqlError } from '../client/graphql.ts'
 import { gitBlobId } from './blobs.ts'
-import { deleteBranch } from './branches.ts'
+import { takeOff } from './branches.ts'
 import type { Head } from './head.ts'
 
 /** The mutation that commits, and reads back so many of its files. */
@@ -46,8 +46,8 @@ export async function commitFiles(
   }
   const made = parseGraphql(Committed, data).createCommitOnBranch.commit
   if (isAsAsked(made, [...commit.files.values()])) return { kind: 'committed', sha: made.oid }
-  // Nobody shall merge what nobody planned.
-  await deleteBranch(access, head, commit.branch, made.oid)
+  // Nobody shall merge what nobody planned; what was there before may be somebody's who still waits.
+  await takeOff(access, head, { branch: commit.branch, commit: made.oid, onto: commit.expectedHead })
   throw new GitHubError('POST /graphql', { status: 200, message: 'the commit is not what was asked for' })
 }
 

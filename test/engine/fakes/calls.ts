@@ -1,4 +1,4 @@
-/** A broken network, as a port shows it. */
+/** A process that is gone, as a port shows it: nothing that it asks for afterwards happens. */
 export class InjectedError extends Error {
   override name = 'InjectedError' as const
 }
@@ -31,7 +31,8 @@ export class Calls {
   }
 
   #fail(call: number, when: Fault['when'], name: string): void {
-    if (this.fault?.call === call && this.fault.when === when)
+    if (this.fault === undefined || call < this.fault.call) return
+    if (call > this.fault.call || this.fault.when === when)
       throw new InjectedError(`${when} call ${call}: ${name}`)
   }
 }
