@@ -1,8 +1,10 @@
 import { canSee } from '../auth/permissions.ts'
 import type { Deployment } from '../world/checks.ts'
+import type { Environment } from '../world/environments.ts'
 import { type NodeKey, parseNodeId } from '../world/node-ids.ts'
 import type { Repository } from '../world/repository.ts'
 import { type Comment, type Issue, isPull, type PullIssue } from '../world/threads.ts'
+import type { WorkflowRun } from '../world/workflow-runs.ts'
 import { findRepository } from '../world/world.ts'
 import type { Context, Fields } from './context.ts'
 import { demand } from './context.ts'
@@ -71,6 +73,27 @@ export function deploymentById(
   const repository = repositoryById(context, id)
   const deployment = repository.deployments.get(Number(parseNodeId(id)?.parts[1])) ?? missing(id)
   return { repository, deployment }
+}
+
+/** A run of a workflow by its global id. */
+export function workflowRunById(context: Context, id: string): { repository: Repository; run: WorkflowRun } {
+  const key = parseNodeId(id)
+  if (key?.kind !== 'WorkflowRun') return missing(id)
+  const repository = repositoryById(context, id)
+  return { repository, run: repository.workflowRuns.get(Number(key.parts[1])) ?? missing(id) }
+}
+
+/** An environment of a repository by its global id. */
+export function environmentById(
+  context: Context,
+  id: string,
+): { repository: Repository; environment: Environment } {
+  const key = parseNodeId(id)
+  if (key?.kind !== 'Environment') return missing(id)
+  const repository = repositoryById(context, id)
+  const number = Number(key.parts[1])
+  const environment = [...repository.environments.values()].find(each => each.id === number) ?? missing(id)
+  return { repository, environment }
 }
 
 /** A ref's full name and repository by its global id. */

@@ -6,6 +6,7 @@ import { fail } from './failure.ts'
 import { nodeById, repositoryByName } from './lookup.ts'
 import { deploymentMutations } from './mutations/deployments.ts'
 import { gitMutations } from './mutations/git.ts'
+import { pendingDeploymentMutations } from './mutations/pending-deployments.ts'
 import { pullMutations } from './mutations/pulls.ts'
 import { threadMutations } from './mutations/threads.ts'
 import { actorNode } from './nodes/actor.ts'
@@ -71,4 +72,5 @@ export const root = {
   ...threadMutations,
   ...pullMutations,
   ...deploymentMutations,
+  ...pendingDeploymentMutations,
 }

@@ -1,4 +1,5 @@
 import { branchTip } from '../acts/mergeability.ts'
+import { isReviewer, reviewPending } from '../acts/pending-deployments.ts'
 import { dispatchRun, reviewRun } from '../acts/workflow-runs.ts'
 import { findEntry } from '../git/edit-tree.ts'
 import { type Answer, noContent, notFound, ok, refuse } from '../http/answer.ts'
@@ -8,16 +9,14 @@ import type { RepositoryRoute } from '../http/route.ts'
 import { deploymentShape } from '../shapes/check.ts'
 import { environmentHead, reviewerShape } from '../shapes/environment.ts'
 import { workflowRunShape } from '../shapes/workflow-run.ts'
-import type { Account } from '../world/accounts.ts'
 import { iso } from '../world/clock.ts'
-import type { Environment } from '../world/environments.ts'
 import type { WorkflowRun } from '../world/workflow-runs.ts'
 
 /** Runs of workflows, as far as one may ask whose run it is, begin one, and answer for a guarded environment. */
 export const workflowRunRoutes: readonly RepositoryRoute[] = [
   ['GET', '/actions/runs/:id', 'actions:read', 'read', getRun],
   ['GET', '/actions/runs/:id/pending_deployments', 'actions:read', 'read', listPending],
-  ['POST', '/actions/runs/:id/pending_deployments', 'deployments:write', 'read', reviewPending],
+  ['POST', '/actions/runs/:id/pending_deployments', 'deployments:write', 'read', answerPending],
   ['POST', '/actions/runs/:id/deployment_protection_rule', 'deployments:write', 'admin', answerRule],
   ['POST', '/actions/workflows/:id/dispatches', 'actions:write', 'write', dispatch],
 ]
@@ -40,35 +39,22 @@ function listPending(call: RepositoryCall): Answer {
       environment: environmentHead(world, repository, environment),
       wait_timer: environment.waitTimer,
       wait_timer_started_at: iso(since),
-      current_user_can_approve: mayReview(environment, actorOf(call)),
+      current_user_can_approve: isReviewer(environment, actorOf(call)),
       reviewers: environment.reviewers.map(reviewer => reviewerShape(world, reviewer)),
     },
   ])
 }
 
-function mayReview({ reviewers }: Environment, { id }: Account): boolean {
-  return reviewers.some(reviewer =>
-    reviewer.type === 'User'
-      ? reviewer.account.id === id
-      : reviewer.team.members.some(({ account, state }) => account.id === id && state === 'active'),
-  )
-}
-
-function reviewPending(call: RepositoryCall): Answer {
+function answerPending(call: RepositoryCall): Answer {
   const { world, repository, body } = call
   const run = find(call)
-  const { waiting } = run
-  const wanted = Array.isArray(body.environment_ids) ? body.environment_ids : []
+  const environments = Array.isArray(body.environment_ids) ? body.environment_ids : []
   const state = optionalWord(body, 'state', ['approved', 'rejected']) ?? refuse(422, 'State is missing.')
   const comment = requiredText(body, 'comment', 'PendingDeployment')
-  if (waiting === undefined || !wanted.includes(waiting.environment.id))
-    return refuse(422, 'No pending deployment requests to approve or reject')
   const by = actorOf(call)
-  const isOwn = waiting.environment.preventSelfReview && run.actor === by
-  if (!mayReview(waiting.environment, by) || isOwn)
-    return refuse(422, 'The user is not a reviewer of the environment')
-  reviewRun(world, repository, run, { by, approved: state === 'approved', comment })
-  return ok([deploymentShape(world, repository, waiting.deployment)])
+  const outcome = reviewPending(world, repository, run, { by, environments, state, comment })
+  if (outcome.kind !== 'reviewed') return refuse(422, outcome.message)
+  return ok([deploymentShape(world, repository, outcome.deployment)])
 }
 
 // "Apps can only review their own custom deployment protection rules."
