@@ -31,5 +31,6 @@ function line({ name, ok, advice }: Check): string {
           .split('\n')
           .map(each => `    ${each}`)
           .join('\n')}\n`
-  return `${ok ? '✓' : '✗'} ${name}\n${words}`
+  const mark = !ok ? '✗' : advice === undefined ? '✓' : '!'
+  return `${mark} ${name}\n${words}`
 }

@@ -1,11 +1,10 @@
-import { PassThrough } from 'node:stream'
 import { afterEach, expect, test } from '@jest/globals'
-import { runCommandLine } from '../../src/cli/command-line.ts'
 import type { Fault } from '../../src/sandbox/faults/fault-box.ts'
-import { type SandboxGitHub, startSandboxGitHub } from '../../src/sandbox/github-server.ts'
+import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
 import { asApp, fileAt, pushFile } from '../behaviours/stage.ts'
 import { webhookSecret } from '../e2e/app-process.ts'
 import { startReceiver } from '../sandbox/receiver.ts'
+import { diagnose, startRegistered } from './run-doctor.ts'
 
 const open: SandboxGitHub[] = []
 
@@ -14,43 +13,17 @@ afterEach(async () => {
 })
 
 async function start(): Promise<SandboxGitHub> {
-  const gitHub = await startSandboxGitHub({ webhookSecret, checks: 'off' })
-  gitHub.app.hook.url = 'https://lockkeeper.example/api/github/webhooks'
+  const gitHub = await startRegistered()
   open.push(gitHub)
   return gitHub
 }
 
 /** Exit code, and what is not as it should be. */
 async function doctor(
-  gitHub: SandboxGitHub,
-  changes: Readonly<Record<string, string | undefined>> = {},
+  ...given: Parameters<typeof diagnose>
 ): Promise<readonly [number, Readonly<Record<string, string>>]> {
-  let out = ''
-  const code = await runCommandLine(['doctor', '--json'], '0.0.0', {
-    stdin: new PassThrough(),
-    out: text => {
-      out += text
-    },
-    error: () => undefined,
-    colour: false,
-    width: undefined,
-    environment: {
-      APP_ID: String(gitHub.app.id),
-      PRIVATE_KEY: gitHub.app.privateKey,
-      WEBHOOK_SECRET: webhookSecret,
-      GITHUB_API_URL: gitHub.apiUrl,
-      ...changes,
-    },
-    cwd: '/',
-  })
-  const { checks } = JSON.parse(out) as {
-    readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly advice?: string }[]
-  }
-  expect(out).not.toMatch(/BEGIN RSA|ghs_|eyJ/)
-  return [
-    code,
-    Object.fromEntries(checks.filter(({ ok }) => !ok).map(({ name, advice = '' }) => [name, advice])),
-  ]
+  const { code, wrong } = await diagnose(...given)
+  return [code, wrong]
 }
 
 test('an installation in order has nothing to fix', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { buildSchema, parse, validate } from 'graphql'
+import { autoMergeQuery } from '../../src/github/auto-merge.ts'
 import { conversationQuery } from '../../src/github/conversation.ts'
 import { statesQuery } from '../../src/github/deployment-standings.ts'
 import { enqueueMutation, pullRequestIdQuery } from '../../src/github/pull-requests/merge-now.ts'
@@ -17,6 +18,7 @@ const schemaFile = new URL('../../node_modules/@octokit/graphql-schema/schema.gr
 const schema = buildSchema(readFileSync(schemaFile, 'utf8'), { assumeValid: true })
 
 test.each([
+  ['auto-merge allowed', autoMergeQuery],
   ['conversation', conversationQuery],
   ['deployment states', statesQuery],
   ['enqueue', enqueueMutation],

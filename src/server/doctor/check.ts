@@ -1,6 +1,6 @@
 import { redact } from '../../github/client/redaction.ts'
 
-/** One thing that was looked at, in words; `advice` says what to fix. */
+/** One thing that was looked at, in words; `advice` says what to fix, or where it is `ok` what could be better. */
 export interface Check {
   readonly name: string
   readonly ok: boolean
@@ -15,6 +15,11 @@ export function good(name: string): Check {
 /** It is not, and this is the way out. */
 export function bad(name: string, advice: string): Check {
   return { name, ok: false, advice }
+}
+
+/** Nothing is broken, and this is worth knowing. */
+export function hint(name: string, advice: string): Check {
+  return { name, ok: true, advice }
 }
 
 /** Good where nothing is missing. */

@@ -8,6 +8,8 @@ import { appChecks } from './app-checks.ts'
 import { bad, type Check, good, seen, unanswered } from './check.ts'
 import { installationChecks } from './installation-checks.ts'
 
+const noClusters = { environment: {}, folder: '.', programs: [] }
+
 /** Looks at a live installation as the server would, and writes nothing. Whatever stands in the way of a later look ends it. */
 export async function examine(
   settings: Settings,
@@ -25,7 +27,9 @@ export async function examine(
     ...reached,
     good(`key: GitHub knows it as ${facts.facts.slug}`),
     ...(await appChecks(connection, facts.facts, settings)),
-    ...(await seen('installations', () => installationChecks(connection, facts.facts, clock))),
+    ...(await seen('installations', () =>
+      installationChecks({ connection, app: facts.facts, clock, clusters: settings.clusters ?? noClusters }),
+    )),
   ]
 }
 
