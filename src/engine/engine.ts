@@ -3,13 +3,9 @@ import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer/answer-comment.ts'
 import { type Context, createContext, repositoryById } from './context.ts'
 import type { RepositoryRef } from './ports/ports.ts'
+import { continueUnattended } from './promotion/continue-unattended.ts'
 import { slotBranchOf } from './promotion/observe.ts'
-import {
-  continueForWorkflow,
-  promoteForWorkflow,
-  type WorkflowAnswer,
-  type WorkflowAsk,
-} from './promotion/workflow-request.ts'
+import { promoteForWorkflow, type WorkflowAnswer, type WorkflowAsk } from './promotion/workflow-request.ts'
 import type { CommentHint } from './reading.ts'
 import { goesOn } from './rollout/vigil.ts'
 import { hintOf, sweep } from './sweep.ts'
@@ -75,7 +71,7 @@ async function lookAtRequest(
   hint: CommentHint | undefined,
 ): Promise<readonly string[]> {
   const origin = parseRequestKey(offeredFor(key) ?? key)
-  if (origin?.kind === 'workflow-run') return continueForWorkflow(context, key, origin)
+  if (origin?.kind === 'workflow-run') return continueUnattended(context, key, origin)
   if (origin?.kind !== 'comment') return []
   const source = await repositoryById(context, origin.repository)
   return source === undefined ? [] : answerComment(context, source, origin.comment, hint)

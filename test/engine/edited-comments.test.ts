@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { InjectedError } from './fakes/calls.ts'
-import { branchOf, pinned, verdict, withProd } from './fakes/questions.ts'
-import { alice, fleetFiles, replies, say, seed } from './fakes/seed.ts'
+import { branchOf, pinned, verdict } from './fakes/questions.ts'
+import { alice, replies, say, seed } from './fakes/seed.ts'
 import { approve, only, waiting } from './fakes/waiting.ts'
 
 const prod = branchOf('prod')
@@ -16,9 +16,7 @@ test('a comment that is edited before it is heard is not run, and told so', asyn
 })
 
 test('a comment that is edited after its pull request is open changes nothing: that goes on, nothing new begins', async () => {
-  const seeded = seed(
-    withProd('{ name: prod, merge: when-green }').constructor === Object ? fleetFiles() : {},
-  )
+  const seeded = seed()
   seeded.fleet.checksOnPush = [{ name: 'ci', status: 'pending' }]
   const comment = await say(seeded, '/promote podinfo@7.0.1 to test, stage')
   Object.assign(comment, { body: '/promote podinfo@6.9.2 to prod', edited: true })
@@ -39,6 +37,15 @@ test('a comment that is deleted after its pull request is open: that goes on, an
   await seeded.engine.lookAt(seeded.fleet.ref, prod)
   expect(pinned(seeded, 'prod')).toBe('7.0.0')
   expect(verdict(seeded)).toMatch(/merged, not watched/)
+})
+
+test('a comment that is deleted with our reply: what was begun goes on by its pull request, and nothing is written there any more', async () => {
+  const seeded = await waiting()
+  seeded.source.comments = []
+  approve(seeded)
+  await seeded.engine.sweep(new Date(0))
+  expect(pinned(seeded, 'prod')).toBe('7.0.0')
+  expect([replies(seeded), seeded.fleet.deployments.length]).toEqual([[], 1])
 })
 
 test('a comment that is deleted before anything was done is not run', async () => {

@@ -1,3 +1,4 @@
+import { readReplyMarker } from '../../src/report/marker.ts'
 import { latestRuns } from '../../src/sandbox/acts/check-states.ts'
 import { completeRun } from '../../src/sandbox/acts/checks.ts'
 import type { SandboxGitHub } from '../../src/sandbox/github-server.ts'
@@ -157,7 +158,8 @@ async function changeComment(
     const found = repository.comments.get(comment ?? 0)
     if (comment === undefined || found === undefined) continue
     const reply = [...repository.comments.values()].find(
-      ({ app, body }) => app?.slug === 'lockkeeper' && body.includes(`:${comment}:`),
+      ({ app, body }) =>
+        app?.slug === 'lockkeeper' && readReplyMarker(body)?.key.includes(`/${comment}/`) === true,
     )
     const target = kind === 'delete the reply to' ? reply?.id : comment
     if (target === undefined) return undefined

@@ -3,7 +3,7 @@
 //
 // Courses and a few hundred random steps were seen to notice all but these: `base-not-looked-at`, `cancelled-merged`, `strays-open` and
 // `deployment-not-looked-for`, which `test/promotion` notices, `too-hasty`, which `test/engine` notices, and `claim-ignored`, `blind-commit`,
-// `hasty-merger`, `contradiction-left` and `pulls-not-swept`, which nothing that was tried noticed: courses that lead there are wanted.
+// `hasty-merger` and `contradiction-left`, which nothing that was tried noticed: courses that lead there are wanted.
 
 /** One rule broken. */
 export interface Mutation {

@@ -5,7 +5,16 @@ import { parseRequestKey } from '../../promotion/origin.ts'
 import { type Context, inTurn } from '../context.ts'
 import type { Comment, RepositoryRef } from '../ports/ports.ts'
 import { continuePromotion } from '../promotion/continue-promotion.ts'
-import { type CommentHint, isSettled, type Reading, readComment, readThread, replyTo } from '../reading.ts'
+import { continueUnattended } from '../promotion/continue-unattended.ts'
+import {
+  type CommentHint,
+  isSettled,
+  type Reading,
+  readComment,
+  readThread,
+  replyTo,
+  type SeenPullRequest,
+} from '../reading.ts'
 import { answerCommand } from './answer-command.ts'
 import { answerProblem } from './answer-problem.ts'
 import { answerRefusal, refuseEdited } from './answer-refusal.ts'
@@ -34,7 +43,7 @@ async function answerNow(
   const late = contradicted(reading, hint?.pullRequest)
   if (late !== undefined) return continuePromotion(context, late)
   const { comment } = reading
-  if (comment === undefined) return continueDeleted(context, reading)
+  if (comment === undefined) return continueDeleted(context, reading, hint?.pullRequest)
   if (comment.ours || comment.author.type !== 'person') return []
   const parsed = parseComment(comment.body, context)
   if (parsed.commands.length + parsed.refusals.length === 0 && !comment.edited) return []
@@ -138,8 +147,17 @@ async function continueEdited(
   return []
 }
 
-function continueDeleted(context: Context, reading: Reading): Promise<readonly string[]> {
-  return continueOpen(context, reading, ownReplies(reading), { kind: 'deleted' })
+/** Where our replies are gone as well, its pull requests say what was begun. */
+async function continueDeleted(
+  context: Context,
+  reading: Reading,
+  seen: SeenPullRequest | undefined,
+): Promise<readonly string[]> {
+  const replies = ownReplies(reading)
+  const origin = seen === undefined ? undefined : parseRequestKey(seen.request)
+  if (replies.length > 0 || seen === undefined || origin?.kind !== 'comment')
+    return continueOpen(context, reading, replies, { kind: 'deleted' })
+  return continueUnattended(context, seen.request, origin)
 }
 
 async function continueOpen(

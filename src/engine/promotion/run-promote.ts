@@ -23,6 +23,9 @@ export interface Outcome {
 /** Tells the reply what is about to be done, and whose it is. */
 type Show = (run: Run, promotions: readonly PromotionProgress[]) => Promise<Hand>
 
+/** What has no reply: no other can have replied first. */
+export const silently: Show = async () => 'ours'
+
 /** Takes every promotion of a request as far as it goes, leg by leg. `show` is called before anything is written. */
 export async function runLegs(run: Run, legs: readonly (readonly Entry[])[], show: Show): Promise<Outcome> {
   let outcome: Outcome = { run, promotions: [], displaced: [], elsewhere: false }

@@ -1,21 +1,19 @@
 import { parseComment } from '../../command/comment.ts'
 import type { Problem } from '../../lib/problem.ts'
 import type { PromoteCommand } from '../../promotion/command.ts'
-import { type Origin, requestId, requestKey } from '../../promotion/origin.ts'
+import { requestId, requestKey } from '../../promotion/origin.ts'
 import type { RequestProgress } from '../../promotion/progress.ts'
-import { readProposalMarker } from '../../report/marker.ts'
 import { fullName } from '../authorize.ts'
-import { type Context, inTurn, repositoryById } from '../context.ts'
+import { type Context, inTurn } from '../context.ts'
 import type { FleetReading } from '../fleet/fleet-reading.ts'
 import { readFleet } from '../fleet/read-fleet.ts'
 import type { RepositoryPorts, RepositoryRef } from '../ports/ports.ts'
 import type { WorkflowRun } from '../ports/workflow-port.ts'
 import { drawAgenda } from './agenda.ts'
-import { touchedBy } from './behind.ts'
 import { groundsOfNow, workflowGrounds } from './grounds.ts'
 import { requestProgress } from './progress.ts'
 import type { PromoteRequest, Run } from './request.ts'
-import { runLegs } from './run-promote.ts'
+import { runLegs, silently } from './run-promote.ts'
 
 /** A step of a workflow asks for a promotion, in the words of a comment without the verb. */
 export interface WorkflowAsk {
@@ -55,9 +53,6 @@ async function promoteNow(context: Context, ask: WorkflowAsk, key: string): Prom
   const { promotions, run: after } = await runLegs(run, agenda.legs, silently)
   return { kind: 'progress', progress: requestProgress(after, promotions) }
 }
-
-// It has no reply, so no other can have replied first.
-const silently = async () => 'ours' as const
 
 /** The words as a comment would have them; a comment's rules and hints hold here too. */
 function parseWords(words: string): PromoteCommand | readonly Problem[] {
@@ -117,50 +112,4 @@ function runOf(facts: {
     workflow,
   )
   return { context, source: ask.source, gitops, fresh: false, reading, request, entry }
-}
-
-/**
- * Goes on with what a workflow's step had begun, whether or not it still runs: our own commits say what and who. Returns the requests that have to
- * be looked at besides.
- */
-export async function continueForWorkflow(
-  context: Context,
-  key: string,
-  origin: Origin & { readonly kind: 'workflow-run' },
-): Promise<readonly string[]> {
-  const gitopsRef = await repositoryById(context, origin.gitops)
-  if (gitopsRef === undefined) return []
-  const gitops = context.installation.open(gitopsRef)
-  return inTurn(context, key, async () => {
-    const slips = await slipsOf(context, gitops, key)
-    if (slips.length === 0) return []
-    const source = (await repositoryById(context, origin.repository)) ?? gitopsRef
-    const request = { key, id: requestId(key), source: '', dryRun: false, slips }
-    const run: Run = {
-      context,
-      source,
-      gitops,
-      fresh: false,
-      reading: await readFleet(context, gitops),
-      request,
-    }
-    const agenda = drawAgenda(run)
-    return agenda.kind === 'legs' ? touchedBy(await runLegs(run, agenda.legs, silently)) : []
-  })
-}
-
-// As far back as comments are looked for after a rest.
-const horizon = 3 * 24 * 3_600_000
-
-async function slipsOf(
-  { clock }: Context,
-  { pullRequests }: RepositoryPorts,
-  key: string,
-): Promise<PromoteRequest['slips']> {
-  const recent = await pullRequests.recent(new Date(clock.now().getTime() - horizon))
-  return recent.flatMap(({ body, ours }) => {
-    const claim = ours ? readProposalMarker(body)?.claim : undefined
-    if (claim?.request !== key) return []
-    return [{ app: claim.app, environment: claim.environment, version: claim.version }]
-  })
 }
