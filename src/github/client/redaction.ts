@@ -26,21 +26,31 @@ const shapes: readonly RegExp[] = [
 
 const mask = '[redacted]'
 
-/** The text without anything that looks like a credential, and without the given secrets: in plain, base64, URL encoding, or as part of what is. */
-export function redact(text: string, secrets: readonly string[] = []): string {
+/** Masks what looks like a credential, and a set of secrets that is known beforehand. */
+export interface Redaction {
+  /** Without the secrets: in plain, base64, URL encoding, or as part of what is. */
+  readonly text: (text: string) => string
+  /** The same of a field's value; all of it where the name says what it is. */
+  readonly field: (name: string, value: string) => string
+}
+
+/** For many texts: a log masks each of its lines, and the secrets are encoded only here. */
+export function createRedaction(secrets: readonly string[]): Redaction {
   const known = secrets.filter(secret => secret.length >= 8).flatMap(encodings)
   const hides = (decoded: string): boolean => hideShapes(decoded, known) !== decoded
-  return hideShapes(text, known)
-    .replace(base64Runs, run => (decodings(run).some(hides) ? mask : run))
-    .replace(/[^\s"'<>\\]+/g, word => (unescaped(word).some(hides) ? mask : word))
+  const text = (whole: string): string =>
+    hideShapes(whole, known)
+      .replace(base64Runs, run => (decodings(run).some(hides) ? mask : run))
+      .replace(/[^\s"'<>\\]+/g, word => (unescaped(word).some(hides) ? mask : word))
+  return { text, field: (name, value) => (secretName.test(name) && value !== '' ? mask : text(value)) }
+}
+
+/** The text without anything that looks like a credential, and without the given secrets. */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  return createRedaction(secrets).text(text)
 }
 
 const secretName = new RegExp(`(?:${names})$`, 'i')
-
-/** The same of a field's value; all of it where the name says what it is. */
-export function redactField(name: string, value: string, secrets: readonly string[] = []): string {
-  return secretName.test(name) && value !== '' ? mask : redact(value, secrets)
-}
 
 function hideShapes(text: string, known: readonly string[]): string {
   const plain = known.reduce((masked, secret) => masked.replaceAll(secret, mask), text)
