@@ -143,3 +143,43 @@ test('the combined status is pending where there is none, and failed by one fail
   seen.push(await combined())
   expect(seen).toEqual(['pending', 'success', 'failure', 'success'])
 })
+
+const mutation = `mutation ($input: CreateDeploymentInput!) {
+  createDeployment(input: $input) { autoMerged deployment { ref { name } environment payload task description } }
+}`
+
+async function deployByGraphql(branch: string, wish: Readonly<Record<string, unknown>> = {}) {
+  const query = `query ($name: String!) { repository(owner: "acme", name: "fleet") { id ref(qualifiedName: $name) { id } } }`
+  const { repository } = (await bot.graphql(query, { name: `refs/heads/${branch}` })).data
+  const input = { repositoryId: repository.id, refId: repository.ref.id, ...wish }
+  return bot.graphql(mutation, { input })
+}
+
+test('over GraphQL the same is merged first, and the same must be green', async () => {
+  const sha = (await bot.get('/repos/acme/fleet/git/ref/heads/main')).body.object.sha
+  await bot.post('/repos/acme/fleet/git/refs', { ref: 'refs/heads/late', sha })
+  await bot.put('/repos/acme/fleet/contents/n', { message: 'n', content: 'bg==', branch: 'main' })
+  await bot.put('/repos/acme/fleet/contents/l', { message: 'l', content: 'bA==', branch: 'late' })
+  const merged = await deployByGraphql('late')
+  expect(merged.data.createDeployment).toEqual({ autoMerged: true, deployment: null })
+  expect((await bot.get('/repos/acme/fleet/contents/n?ref=late')).status).toBe(200)
+  const tip = (await bot.get('/repos/acme/fleet/git/ref/heads/late')).body.object.sha
+  await bot.post('/repos/acme/fleet/check-runs', { name: 'slow', head_sha: tip })
+  const { data, errors } = await deployByGraphql('late')
+  expect([data.createDeployment, errors[0].type, errors[0].message]).toEqual([
+    null,
+    'UNPROCESSABLE',
+    `Conflict: Commit status checks failed for ${tip}.`,
+  ])
+  const made = await deployByGraphql('late', { requiredContexts: [], autoMerge: false, environment: 'stage' })
+  expect(made.data.createDeployment).toEqual({
+    autoMerged: false,
+    deployment: {
+      ref: { name: 'late' },
+      environment: 'stage',
+      payload: '{}',
+      task: 'deploy',
+      description: '',
+    },
+  })
+})

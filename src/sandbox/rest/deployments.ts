@@ -1,16 +1,11 @@
-import { checkStates } from '../acts/check-states.ts'
+import { demandContexts, mergeDefaultBranch } from '../acts/before-deployment.ts'
 import { addDeploymentStatus, createDeployment } from '../acts/deployments.ts'
-import { branchTip } from '../acts/mergeability.ts'
-import { moveRefs } from '../acts/refs.ts'
-import { compareCommits } from '../git/history.ts'
-import { mergeTrees } from '../git/merge.ts'
 import { type Answer, created, noContent, notFound, ok, refuse } from '../http/answer.ts'
 import { actorOf, appOf, numberParam, type RepositoryCall } from '../http/call.ts'
 import { optionalFlag, optionalText, optionalTexts, optionalWord, requiredText } from '../http/fields.ts'
 import { list } from '../http/page.ts'
 import type { RepositoryRoute } from '../http/route.ts'
 import { deploymentShape, deploymentStatusShape } from '../shapes/check.ts'
-import { gitPerson, webFlow } from '../shapes/commit.ts'
 import type { Deployment, DeploymentStatus } from '../world/checks.ts'
 import { resolveCommit } from './commits.ts'
 
@@ -46,9 +41,15 @@ async function create(call: RepositoryCall): Promise<Answer> {
   const { world, repository, body } = call
   const ref = requiredText(body, 'ref', 'Deployment')
   const sha = (await resolveCommit(repository, ref)) ?? refuse(422, `No ref found for: ${ref}`)
-  const merged = optionalFlag(body, 'auto_merge', true) ? await mergeDefaultBranch(call, sha, ref) : undefined
-  if (merged !== undefined) return merged
-  demandContexts(call, sha)
+  const actor = actorOf(call)
+  if (
+    optionalFlag(body, 'auto_merge', true) &&
+    (await mergeDefaultBranch(world, repository, { sha, ref, actor }))
+  ) {
+    const message = `Auto-merged ${repository.defaultBranch} into ${ref} on deployment.`
+    return { status: 202, body: { message } }
+  }
+  demandContexts(repository, sha, optionalTexts(body, 'required_contexts'))
   const environment = optionalText(body, 'environment') ?? 'production'
   const description = optionalText(body, 'description') ?? null
   if ((description ?? '').length > 140)
@@ -56,7 +57,7 @@ async function create(call: RepositoryCall): Promise<Answer> {
   const deployment = createDeployment(
     world,
     repository,
-    { account: actorOf(call), app: appOf(call) },
+    { account: actor, app: appOf(call) },
     {
       sha,
       ref,
@@ -69,43 +70,6 @@ async function create(call: RepositoryCall): Promise<Answer> {
     },
   )
   return created(deploymentShape(world, repository, deployment))
-}
-
-// By default GitHub merges the default branch into a branch that lacks some of it, and then deploys nothing (202).
-async function mergeDefaultBranch(
-  call: RepositoryCall,
-  sha: string,
-  ref: string,
-): Promise<Answer | undefined> {
-  const { world, repository } = call
-  const tip = await branchTip(repository, repository.defaultBranch)
-  if (tip === undefined || (await branchTip(repository, ref)) === undefined) return undefined
-  if ((await compareCommits(repository.git, tip, sha)).behindBy === 0) return undefined
-  const merged = await mergeTrees(repository.git, sha, tip)
-  if (merged.kind === 'conflict')
-    return refuse(409, `Conflict merging ${repository.defaultBranch} into ${ref}.`)
-  const message = `Merge branch '${repository.defaultBranch}' into ${ref}`
-  const person = gitPerson(world, actorOf(call))
-  const parents = [sha, tip]
-  const commit = { tree: merged.tree, parents, author: person, committer: webFlow(world), message }
-  const after = await repository.git.writeCommit(commit)
-  await moveRefs(world, repository, actorOf(call), [{ name: `refs/heads/${ref}`, before: sha, after }])
-  return {
-    status: 202,
-    body: { message: `Auto-merged ${repository.defaultBranch} into ${ref} on deployment.` },
-  }
-}
-
-// By default every status and check that the commit has must be green.
-function demandContexts(call: RepositoryCall, sha: string): void {
-  const known = checkStates(call.repository, sha)
-  const wanted = optionalTexts(call.body, 'required_contexts') ?? [...known.keys()]
-  const failed = wanted.filter(context => known.get(context) !== 'success')
-  if (failed.length === 0) return
-  const contexts = wanted.map(context => ({ context, state: known.get(context) ?? 'pending' }))
-  refuse(409, `Conflict: Commit status checks failed for ${sha}.`, [
-    { contexts, resource: 'Deployment', field: 'required_contexts', code: 'invalid' },
-  ])
 }
 
 function get(call: RepositoryCall): Answer {

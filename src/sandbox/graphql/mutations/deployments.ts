@@ -1,3 +1,4 @@
+import { demandContexts, mergeDefaultBranch } from '../../acts/before-deployment.ts'
 import { addDeploymentStatus, createDeployment as record } from '../../acts/deployments.ts'
 import { actorOf, appOf } from '../../http/call.ts'
 import type { DeploymentStatus } from '../../world/checks.ts'
@@ -9,6 +10,8 @@ import { deploymentNode, deploymentStatusNode } from '../nodes/deployment.ts'
 interface NewDeployment {
   readonly repositoryId: string
   readonly refId: string
+  readonly autoMerge?: boolean | null
+  readonly requiredContexts?: readonly string[] | null
   readonly environment?: string | null
   readonly task?: string | null
   readonly payload?: string | null
@@ -21,11 +24,18 @@ async function createDeployment({ input }: { readonly input: NewDeployment }, co
   demand(context, repository, 'deployments:write', 'write')
   const { name } = refById(context, input.refId)
   const sha = (await repository.git.head(`${name}^{commit}`))?.oid ?? fail('NOT_FOUND', 'No ref found.')
+  const { world } = context.call
   const author = { account: actorOf(context.call), app: appOf(context.call) }
+  const ref = name.replace(/^refs\/(heads|tags)\//, '')
+  const { clientMutationId } = input
+  const wanted = { sha, ref, actor: author.account }
+  if (input.autoMerge !== false && (await mergeDefaultBranch(world, repository, wanted)))
+    return { clientMutationId, autoMerged: true, deployment: null }
+  demandContexts(repository, sha, input.requiredContexts ?? undefined)
   const environment = input.environment ?? 'production'
-  const deployment = record(context.call.world, repository, author, {
+  const deployment = record(world, repository, author, {
     sha,
-    ref: name.replace(/^refs\/(heads|tags)\//, ''),
+    ref,
     task: input.task ?? 'deploy',
     payload: input.payload ?? '',
     environment,
@@ -34,7 +44,7 @@ async function createDeployment({ input }: { readonly input: NewDeployment }, co
     production: environment === 'production',
   })
   const node = () => deploymentNode(context, repository, deployment)
-  return { clientMutationId: input.clientMutationId, autoMerged: false, deployment: node }
+  return { clientMutationId, autoMerged: false, deployment: node }
 }
 
 interface NewStatus {
