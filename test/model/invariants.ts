@@ -8,6 +8,8 @@ export interface Asked extends Ask {
   readonly withdrawn: boolean
   /** Somebody deleted it, or our reply to it, at some time: then it may be without a reply. */
   readonly removed: boolean
+  /** It was deleted itself. */
+  readonly gone: boolean
 }
 
 /** What must never be the case, whatever went wrong: in words, one a line. */

@@ -48,7 +48,10 @@ export function judge(at: Position, { asked: said, added, done, seen }: Moved): 
     ...(belief.disturbed || disturbs ? [] : [...displaced(belief, seen, asked), ...unfinished(seen)]),
     ...left(seen, asked, { ...gates, revoked: after }),
   ])
-  const isOpen = seen.branches.length > 0 || seen.pulls.some(({ state }) => state === 'open')
+  const isOpen =
+    seen.branches.length > 0 ||
+    seen.pulls.some(({ state }) => state === 'open') ||
+    asked.some(each => isUnanswered(each, seen))
   return {
     asked,
     commits: seen.commits.length,
@@ -110,8 +113,19 @@ function left(
 }
 
 function withDone(asked: readonly Asked[], done: readonly Done[]): readonly Asked[] {
-  const removed = new Set(done.flatMap(({ kind, comment }) => (kind.startsWith('delete') ? [comment] : [])))
-  return asked.map(each => (removed.has(each.comment) ? { ...each, removed: true } : each))
+  const of = (kinds: readonly Done['kind'][]): ReadonlySet<number | undefined> =>
+    new Set(done.flatMap(({ kind, comment }) => (kinds.includes(kind) ? [comment] : [])))
+  const [removed, gone] = [of(['delete', 'delete the reply to']), of(['delete'])]
+  return asked.map(each => ({
+    ...each,
+    removed: each.removed || removed.has(each.comment),
+    gone: each.gone || gone.has(each.comment),
+  }))
+}
+
+/** Somebody deleted the reply, but not what it replies to: whoever comes by answers once more. */
+function isUnanswered({ comment, removed, gone }: Asked, { replies }: SeenWorld): boolean {
+  return removed && !gone && replies.every(reply => reply.comment !== comment)
 }
 
 /** How a single ask ended otherwise than the rules say. */

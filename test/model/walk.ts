@@ -139,7 +139,7 @@ async function sayAll(at: Walk, step: Step & { readonly kind: 'say' }): Promise<
     const ask = spellOut(each, at.belief)
     const comment = await say(stage.gitHub, ask)
     if (step.withdraw) await withdraw(stage, ask, comment)
-    asked.push({ ...ask, comment, withdrawn: step.withdraw, removed: false })
+    asked.push({ ...ask, comment, withdrawn: step.withdraw, removed: false, gone: step.withdraw })
   }
   const added = asked.slice(at.asked.length)
   for (const { replica, nth, trouble } of mishap.troubles) stage.replicas[replica]?.trouble.arm(nth, trouble)
