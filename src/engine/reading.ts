@@ -26,6 +26,8 @@ export interface Reading {
   readonly since: Date
   /** Until then nobody else acts on the comment, in milliseconds of the clock: our reaction to it was the first. */
   readonly aloneUntil?: number
+  /** We saw it long ago, and what we answered is gone. */
+  readonly stale?: true
 }
 
 /** Reads the comment and its thread, by the hint in one request. */

@@ -105,6 +105,8 @@ export function withdrawal(withdrawn: Withdrawal): string {
       return `${withdrawn.environment} comes first and did not end well`
     case 'no-difference':
       return 'the environments no longer differ here'
+    case 'stale':
+      return 'I saw this more than an hour ago, and my answer is gone; nothing new is begun for it, so say it again'
     default:
       return withdrawn satisfies never
   }

@@ -160,3 +160,5 @@ export type Withdrawal =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'earlier-leg'; readonly environment: string }
   | { readonly kind: 'no-difference' }
+  /** It was seen long ago, and its reply is gone. */
+  | { readonly kind: 'stale' }

@@ -73,7 +73,15 @@ async function answerAll(
     return answerInTurn(context, aloneIn(context, reading, { ...comment, asked }), comment, parsed)
   if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed)
   const later = await waitForOthers(context, reading)
-  return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : []
+  if (later?.comment?.edited !== false) return []
+  return answerInTurn(context, isStale(context, comment) ? { ...later, stale: true } : later, comment, parsed)
+}
+
+// Somebody may have deleted our reply: what was refused or done then must not be done now because of that.
+const longAgo = 3_600_000
+
+function isStale({ clock }: Context, { createdAt }: Comment): boolean {
+  return clock.now().getTime() - createdAt.getTime() > longAgo
 }
 
 /**

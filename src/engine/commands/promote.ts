@@ -1,16 +1,17 @@
 import type { PromoteCommand } from '../../promotion/command.ts'
+import type { Withdrawal } from '../../promotion/observed.ts'
 import { requestId } from '../../promotion/origin.ts'
 import type { Answer } from '../answer/answer.ts'
 import { answer } from '../answer/answer.ts'
 import type { Addressed } from '../answer/answer-command.ts'
-import { repliesIn } from '../answer/desk.ts'
+import { type Reply, repliesIn } from '../answer/desk.ts'
 import { fullName } from '../authorize.ts'
 import { drawAgenda } from '../promotion/agenda.ts'
 import { carryOut } from '../promotion/carry-out.ts'
 import { requestProgress } from '../promotion/progress.ts'
 import type { PromoteRequest, Run } from '../promotion/request.ts'
 import { surveyLegs } from '../promotion/run-promote.ts'
-import { replyTo } from '../reading.ts'
+import { type Reading, replyTo } from '../reading.ts'
 import { problemsOf } from './names.ts'
 
 /** Carries out `/promote`. Returns the requests that have to be looked at besides. */
@@ -60,8 +61,8 @@ export function runOf(
 }
 
 function requestOf({ reading, comment, placed, key }: Addressed, command: PromoteCommand): PromoteRequest {
-  const cancelled = repliesIn(reading.conversation.comments).find(({ record }) => record.cancels?.key === key)
-    ?.record.cancels
+  const reply = replyTo(reading, placed.index)
+  const withdrawn = withdrawalOf(reading, key, reply)
   return {
     key,
     id: requestId(key),
@@ -69,9 +70,20 @@ function requestOf({ reading, comment, placed, key }: Addressed, command: Promot
     dryRun: command.dryRun,
     requester: { id: comment.author.id, login: comment.author.login },
     command,
-    slips: replyTo(reading, placed.index)?.record.slips ?? [],
+    slips: reply?.record.slips ?? [],
     thread: { issue: comment.issue, createdAt: comment.createdAt },
     ...(command.reason === undefined ? {} : { reason: command.reason }),
-    ...(cancelled === undefined ? {} : { withdrawn: { kind: 'cancelled', by: cancelled.by } }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
   }
+}
+
+function withdrawalOf(
+  { conversation, stale }: Reading,
+  key: string,
+  reply: Reply | undefined,
+): Withdrawal | undefined {
+  const cancelling = repliesIn(conversation.comments).find(({ record }) => record.cancels?.key === key)
+  const by = cancelling?.record.cancels?.by
+  if (by !== undefined) return { kind: 'cancelled', by }
+  return stale === true && reply === undefined ? { kind: 'stale' } : undefined
 }
