@@ -150,3 +150,15 @@ test('a record whose answer was lost is looked for by whoever made it: nobody el
   await say(seeded, '/promote podinfo@7.0.0 to prod')
   expect(fleet.deployments.map(({ id, outcome }) => [id, outcome?.state])).toEqual([[kept, 'pending']])
 })
+
+test('a second record of somebody who died before looking for others goes with the next round', async () => {
+  const seeded = seed()
+  const { fleet } = seeded
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const [own] = fleet.deployments
+  if (own === undefined) throw new Error('nothing was recorded')
+  const { state: _s, outcome: _o, ...bare } = own
+  fleet.deployments.push({ ...bare, id: own.id + 1_000 })
+  await seeded.engine.sweep(new Date(0))
+  expect(fleet.deployments.map(({ id }) => id)).toEqual([own.id])
+})
