@@ -9,9 +9,9 @@ import {
 import { answerComment } from './answer/answer-comment.ts'
 import { commandName, repliesIn } from './answer/desk.ts'
 import type { Context } from './context.ts'
-import type { Deployment } from './ports/deployments-port.ts'
 import type { Comment, PullRequest, RepositoryRef } from './ports/ports.ts'
 import type { CommentHint } from './reading.ts'
+import { tidyUp } from './tidy-up.ts'
 
 type FollowUp = (keys: readonly string[], hint?: CommentHint) => Promise<void>
 
@@ -99,32 +99,14 @@ async function sweepPullRequests(
   followUp: FollowUp,
   attempt: Attempt,
 ): Promise<void> {
-  const { pullRequests, deployments } = context.installation.open(repository)
-  const merged = new Set<string>()
-  for (const pullRequest of await pullRequests.recent(since)) {
+  const ports = context.installation.open(repository)
+  const recent = await ports.pullRequests.recent(since)
+  for (const pullRequest of recent) {
     const record = readProposalMarker(pullRequest.body)
-    if (record === undefined) continue
-    if (pullRequest.state === 'merged') merged.add(record.claim.environment)
-    await attempt(() => followUp([record.claim.request], hintOf(record, pullRequest)))
+    if (record !== undefined)
+      await attempt(() => followUp([record.claim.request], hintOf(record, pullRequest)))
   }
-  for (const environment of merged)
-    await attempt(async () => {
-      for (const { id } of recordedTwice(await deployments.inEnvironment(environment)))
-        await deployments.withdraw(id)
-    })
-}
-
-/** Second records of one merge: whoever made them died before looking whether they were the first. */
-function recordedTwice(found: readonly Deployment[]): readonly Deployment[] {
-  const first = new Set<string>()
-  return found
-    .toSorted((left, right) => left.id - right.id)
-    .filter(({ sha, payload: { request, app, environment } }) => {
-      const name = JSON.stringify([sha, request, app, environment])
-      const isSecond = first.has(name)
-      first.add(name)
-      return isSecond
-    })
+  await attempt(() => tidyUp(ports, recent))
 }
 
 /** Where the comment is that a pull request of ours is for, and how that one stands. */

@@ -3,6 +3,7 @@ import { Calls } from './fakes/calls.ts'
 import { endState } from './fakes/end-state.ts'
 import { headOf } from './fakes/git.ts'
 import { ada, alice, engineOver, noDelays, say, seed } from './fakes/seed.ts'
+import { waiting } from './fakes/waiting.ts'
 
 // One window after the other in which a second process, or a person, can come between two steps.
 
@@ -161,4 +162,16 @@ test('a second record of somebody who died before looking for others goes with t
   fleet.deployments.push({ ...bare, id: own.id + 1_000 })
   await seeded.engine.sweep(new Date(0))
   expect(fleet.deployments.map(({ id }) => id)).toEqual([own.id])
+})
+
+test('the branch of a closed pull request that nobody could take away goes with the next round', async () => {
+  const seeded = await waiting()
+  const [own] = seeded.fleet.pullRequests
+  if (own === undefined) throw new Error('nothing waits')
+  const { head, branch } = own
+  await say(seeded, '/cancel')
+  expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
+  seeded.fleet.branches.set(branch, head)
+  await seeded.engine.sweep(new Date(0))
+  expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
 })

@@ -1,0 +1,42 @@
+import { readProposalMarker } from '../report/marker.ts'
+import type { Deployment } from './ports/deployments-port.ts'
+import type { PullRequest, RepositoryPorts } from './ports/ports.ts'
+import { slotBranchOf } from './promotion/observe.ts'
+
+// What somebody made beside another process and died, or lost its connection, before it could take it away: nobody is led there, for the request
+// has its answer.
+
+/** Takes away what was left behind by recent pull requests of ours. */
+export async function tidyUp(ports: RepositoryPorts, recent: readonly PullRequest[]): Promise<void> {
+  const ours = recent.filter(each => each.ours && readProposalMarker(each.body) !== undefined)
+  const open = new Set(recent.flatMap(({ state, branch }) => (state === 'open' ? [branch] : [])))
+  for (const each of ours)
+    if (each.state === 'closed' && !open.has(each.branch)) await dropBranch(ports, each)
+  const merged = ours.filter(({ state }) => state === 'merged')
+  const environments = merged.flatMap(({ body }) => readProposalMarker(body)?.claim.environment ?? [])
+  for (const environment of new Set(environments)) await withdrawSeconds(ports, environment)
+}
+
+/** The branch of a closed pull request, where it still is what that one proposed: a person's commit on it is left alone. */
+async function dropBranch({ repository }: RepositoryPorts, { branch, head }: PullRequest): Promise<void> {
+  const tip = slotBranchOf(await repository.branch(branch))
+  if (tip.kind === 'ours' && tip.head === head) await repository.deleteBranch(branch, head)
+}
+
+async function withdrawSeconds({ deployments }: RepositoryPorts, environment: string): Promise<void> {
+  for (const { id } of recordedTwice(await deployments.inEnvironment(environment)))
+    await deployments.withdraw(id)
+}
+
+/** Second records of one merge. */
+function recordedTwice(found: readonly Deployment[]): readonly Deployment[] {
+  const first = new Set<string>()
+  return found
+    .toSorted((left, right) => left.id - right.id)
+    .filter(({ sha, payload: { request, app, environment } }) => {
+      const name = JSON.stringify([sha, request, app, environment])
+      const isSecond = first.has(name)
+      first.add(name)
+      return isSecond
+    })
+}
