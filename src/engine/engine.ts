@@ -1,14 +1,13 @@
 import { offeredFor, parseRequestKey } from '../promotion/origin.ts'
-import { readProposalMarker } from '../report/marker.ts'
 import { answerComment } from './answer/answer-comment.ts'
 import { type Context, createContext, repositoryById } from './context.ts'
+import { leadOf } from './lead.ts'
 import type { RepositoryRef } from './ports/ports.ts'
 import { continueUnattended } from './promotion/continue-unattended.ts'
-import { slotBranchOf } from './promotion/observe.ts'
 import { promoteForWorkflow, type WorkflowAnswer, type WorkflowAsk } from './promotion/workflow-request.ts'
 import type { CommentHint } from './reading.ts'
 import { goesOn } from './rollout/vigil.ts'
-import { hintOf, sweep } from './sweep.ts'
+import { sweep } from './sweep.ts'
 import type { World } from './world.ts'
 
 /** What may be asked of the engine. Every call re-reads GitHub; a webhook is only a reason to call. */
@@ -32,7 +31,10 @@ export function createEngine(world: World): Engine {
       await followUp(context, await answerComment(context, repository, comment, hint))
     },
     async promote(ask) {
-      return promoteForWorkflow(context, ask)
+      const { answer, touched } = await promoteForWorkflow(context, ask)
+      // What becomes of others is not the step's to wait for, or to fail by.
+      await followUp(context, touched).catch(() => undefined)
+      return answer
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
     async lookAgain(request) {
@@ -44,25 +46,27 @@ export function createEngine(world: World): Engine {
 }
 
 async function lookAt(context: Context, gitops: RepositoryRef, branch: string): Promise<void> {
-  const { pullRequests, repository } = context.installation.open(gitops)
-  const newest = (await pullRequests.find(branch)).find(each => each.ours)
-  if (newest === undefined) return
-  const record = readProposalMarker(newest.body)
-  if (record !== undefined) return followUp(context, [record.claim.request], hintOf(record, newest))
-  // Somebody took our words out of its text: the commits still say whose it is.
-  const tip = slotBranchOf(await repository.branch(branch))
-  if (tip.kind === 'ours') await followUp(context, [tip.claim.request])
+  const ports = context.installation.open(gitops)
+  const newest = (await ports.pullRequests.find(branch)).find(each => each.ours)
+  const led = newest === undefined ? undefined : await leadOf(ports, newest)
+  if (led !== undefined) await followUp(context, [led.request], led.hint)
 }
 
-/** Looks at requests that another one touched, and at those that these touch. */
+/** Looks at requests that another one touched, and at those that these touch. What fails for one must not keep the others waiting. */
 async function followUp(context: Context, keys: readonly string[], hint?: CommentHint): Promise<void> {
-  const seen = new Set<string>()
-  const open = [...keys]
-  for (let key = open.shift(); key !== undefined; key = open.shift()) {
-    if (seen.has(key)) continue
-    seen.add(key)
-    open.push(...(await lookAtRequest(context, key, hint)))
-  }
+  const errors: unknown[] = []
+  const open = new Map<string, CommentHint | undefined>(keys.map(key => [key, hint]))
+  // What is added while it goes on is gone through as well, each once.
+  for (const [key, own] of open)
+    try {
+      // The hint is where the first ones were asked for.
+      for (const touched of await lookAtRequest(context, key, own))
+        if (!open.has(touched)) open.set(touched, undefined)
+    } catch (error) {
+      errors.push(error)
+    }
+  if (errors.length === 1) throw errors[0]
+  if (errors.length > 1) throw new AggregateError(errors, `${errors.length} of what was looked at failed`)
 }
 
 async function lookAtRequest(

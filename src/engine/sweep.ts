@@ -1,15 +1,11 @@
 import { parseComment } from '../command/comment.ts'
 import { parseRequestKey } from '../promotion/origin.ts'
-import {
-  type ProposalRecord,
-  readOutcomeMarker,
-  readProposalMarker,
-  readReplyMarker,
-} from '../report/marker.ts'
+import { readOutcomeMarker, readReplyMarker } from '../report/marker.ts'
 import { answerComment } from './answer/answer-comment.ts'
 import { commandName, repliesIn } from './answer/desk.ts'
 import type { Context } from './context.ts'
-import type { Comment, PullRequest, RepositoryRef } from './ports/ports.ts'
+import { type Lead, leadOf } from './lead.ts'
+import type { Comment, RepositoryRef } from './ports/ports.ts'
 import type { CommentHint } from './reading.ts'
 import { tidyUp } from './tidy-up.ts'
 
@@ -101,20 +97,20 @@ async function sweepPullRequests(
 ): Promise<void> {
   const ports = context.installation.open(repository)
   const recent = await ports.pullRequests.recent(since)
-  for (const pullRequest of recent) {
-    const record = readProposalMarker(pullRequest.body)
-    if (record !== undefined)
-      await attempt(() => followUp([record.claim.request], hintOf(record, pullRequest)))
-  }
+  const leads = new Map<string, Lead>()
+  for (const pullRequest of recent)
+    await attempt(async () => {
+      const lead = await leadOf(ports, pullRequest)
+      if (lead !== undefined && saysMore(lead, leads.get(lead.request))) leads.set(lead.request, lead)
+    })
+  for (const { request, hint } of leads.values()) await attempt(() => followUp([request], hint))
   await attempt(() => tidyUp(ports, recent))
 }
 
-/** Where the comment is that a pull request of ours is for, and how that one stands. */
-export function hintOf(
-  { claim: { request }, asked }: ProposalRecord,
-  { state }: Pick<PullRequest, 'state'>,
-): CommentHint | undefined {
-  const origin = parseRequestKey(request)
-  if (asked === undefined || origin?.kind !== 'comment') return asked
-  return { ...asked, pullRequest: { comment: origin.comment, request, state } }
+const telling = { merged: 2, open: 1, closed: 0 } as const
+
+/** Of several pull requests of one request: what was merged tells what became of it. */
+function saysMore({ hint }: Lead, other: Lead | undefined): boolean {
+  const [one, two] = [hint?.pullRequest?.state, other?.hint?.pullRequest?.state]
+  return other === undefined || (one !== undefined && (two === undefined || telling[one] > telling[two]))
 }

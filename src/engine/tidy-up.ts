@@ -24,19 +24,22 @@ async function dropBranch({ repository }: RepositoryPorts, { branch, head }: Pul
 }
 
 async function withdrawSeconds({ deployments }: RepositoryPorts, environment: string): Promise<void> {
-  for (const { id } of recordedTwice(await deployments.inEnvironment(environment)))
-    await deployments.withdraw(id)
+  const groups = Map.groupBy(await deployments.inEnvironment(environment), mergeOf)
+  for (const [merge, [first, ...others]] of groups) {
+    if (first === undefined || others.length === 0) continue
+    const found = await deployments.find(first.payload.app, environment)
+    for (const { id } of seconds(found.filter(each => mergeOf(each) === merge)))
+      await deployments.withdraw(id)
+  }
 }
 
-/** Second records of one merge. */
-function recordedTwice(found: readonly Deployment[]): readonly Deployment[] {
-  const first = new Set<string>()
-  return found
-    .toSorted((left, right) => left.id - right.id)
-    .filter(({ sha, payload: { request, app, environment } }) => {
-      const name = JSON.stringify([sha, request, app, environment])
-      const isSecond = first.has(name)
-      first.add(name)
-      return isSecond
-    })
+function mergeOf({ sha, payload: { request, app, environment } }: Deployment): string {
+  return JSON.stringify([sha, request, app, environment])
+}
+
+/** Whoever is done with one says there how it ended; else the lowest number counts. */
+function seconds(found: readonly Deployment[]): readonly Deployment[] {
+  const ordered = found.toSorted((left, right) => left.id - right.id)
+  const kept = ordered.find(({ outcome }) => outcome !== undefined) ?? ordered[0]
+  return ordered.filter(each => each !== kept)
 }

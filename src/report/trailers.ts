@@ -19,6 +19,11 @@ export function promotionTitle({ claim, from, rollback }: CommitText): string {
   )
 }
 
+/** Whether a commit's message or a title begins as that of a rollback does. */
+export function isRollbackTitle(text: string): boolean {
+  return text.startsWith('Roll back ')
+}
+
 /** A version as people say it: of a digest, the first seven characters. */
 export function shortVersion(version: string): string {
   return cut(version.replace(/sha256:([0-9a-f]{7})[0-9a-f]+/, 'sha256:$1…'), 60)

@@ -39,32 +39,6 @@ test('a comment that is deleted after its pull request is open: that goes on, an
   expect(verdict(seeded)).toMatch(/merged, not watched/)
 })
 
-test('a comment that is deleted with our reply: what was begun goes on by its pull request, and nothing is written there any more', async () => {
-  const seeded = await waiting()
-  seeded.source.comments = []
-  approve(seeded)
-  await seeded.engine.sweep(new Date(0))
-  expect(pinned(seeded, 'prod')).toBe('7.0.0')
-  expect([replies(seeded), seeded.fleet.deployments.length]).toEqual([[], 1])
-})
-
-test('what was refused long ago is not done now because somebody deleted the reply', async () => {
-  const seeded = seed()
-  await say(seeded, '/promote podinfo@7.0.1 to prod')
-  expect(verdict(seeded)).toBe('⛔ podinfo 6.9.2 → 7.0.1 on prod: refused')
-  await say(seeded, '/promote podinfo@7.0.1 to test, stage')
-  const [command, refusal] = seeded.source.comments
-  seeded.source.comments = seeded.source.comments.filter(each => each !== refusal)
-  seeded.github.clock.pass(3_700_000)
-  await seeded.engine.sweep(new Date(0))
-  expect(command?.body).toBe('/promote podinfo@7.0.1 to prod')
-  expect([pinned(seeded, 'prod'), verdict(seeded)]).toEqual([
-    '6.9.2',
-    '⚪ podinfo 6.9.2 → 7.0.1 on prod: cancelled',
-  ])
-  expect(replies(seeded).at(-1)).toMatch(/my answer is gone; nothing new is begun for it, so say it again/)
-})
-
 test('a comment that is deleted before anything was done is not run', async () => {
   const seeded = seed()
   const comment = seeded.github.comment(seeded.source, seeded.issue, alice, '/promote podinfo@7.0.0 to prod')

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { Calls } from './fakes/calls.ts'
+import { connected } from './fakes/connected.ts'
 import { endState } from './fakes/end-state.ts'
 import { headOf } from './fakes/git.ts'
+import { withProd } from './fakes/questions.ts'
 import { ada, alice, engineOver, noDelays, say, seed } from './fakes/seed.ts'
 import { waiting } from './fakes/waiting.ts'
 
@@ -174,4 +176,55 @@ test('the branch of a closed pull request that nobody could take away goes with 
   seeded.fleet.branches.set(branch, head)
   await seeded.engine.sweep(new Date(0))
   expect([...seeded.fleet.branches.keys()]).toEqual(['main'])
+})
+
+test('of two records of one merge the one that says how it ended stays', async () => {
+  const seeded = seed()
+  const { fleet } = seeded
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const [own] = fleet.deployments
+  if (own === undefined) throw new Error('nothing was recorded')
+  const { state: _s, outcome: _o, ...bare } = own
+  fleet.deployments.unshift({ ...bare, id: own.id - 50 })
+  await seeded.engine.sweep(new Date(0))
+  expect(fleet.deployments.map(({ outcome }) => outcome?.state)).toEqual(['pending'])
+})
+
+test('a record whose answer was lost does not begin anew what another has concluded', async () => {
+  const seeded = connected()
+  const { fleet, github } = seeded
+  github.calls.after = name => {
+    if (name !== 'deployments.create') return
+    github.calls.after = undefined
+    const [own] = fleet.deployments
+    if (own === undefined) throw new Error('nothing was created')
+    fleet.deployments.unshift({
+      ...own,
+      id: own.id - 50,
+      state: 'success',
+      outcome: { state: 'success', description: '7.0.0 runs there', at: github.clock.now() },
+    })
+    throw new Error('the answer was lost')
+  }
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  expect(fleet.deployments.map(({ state }) => state)).toEqual(['success'])
+})
+
+test('a request that was begun twice is looked at once', async () => {
+  const seeded = seed(withProd('{ name: prod, merge: after-approval }'))
+  await say(seeded, '/promote podinfo@7.0.0 to prod')
+  const [own] = seeded.fleet.pullRequests
+  if (own === undefined) throw new Error('')
+  for (const n of [1, 2, 3])
+    seeded.fleet.pullRequests.unshift({
+      ...own,
+      number: own.number - n,
+      state: 'closed',
+      body: own.body.replace('"from"', '"ended":{"kind":"redone"},"from"'),
+    })
+  seeded.source.comments = []
+  seeded.github.calls.log.length = 0
+  await seeded.engine.sweep(new Date(0))
+  const reviews = seeded.github.calls.log.filter(name => name === 'pullRequests.review').length
+  expect(reviews).toBe(1)
 })

@@ -342,8 +342,8 @@ const sweeps: readonly Mutation[] = [
     'pulls-not-swept',
     'a pull request whose reply is gone is forgotten',
     'engine/sweep.ts',
-    'for (const pullRequest of recent) {',
-    'for (const pullRequest of recent.slice(0, 0)) {',
+    'for (const pullRequest of recent)',
+    'for (const pullRequest of recent.slice(0, 0))',
   ),
   broken(
     'checks-not-heard',

@@ -146,9 +146,12 @@ function seePull(
   known: Pick<SeenPull, 'slot' | 'untouched'>,
 ): SeenPull {
   const claim = readProposalMarker(body ?? '')?.claim
-  const approving = pull.reviews.filter(
-    review => review.state === 'APPROVED' && review.commitId === pull.headSha,
+  // Of each person the last word counts, also where it was dismissed.
+  const words = pull.reviews.filter(({ state }) =>
+    ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED'].includes(state),
   )
+  const last = [...new Map(words.map(review => [review.user.login, review])).values()]
+  const approving = last.filter(review => review.state === 'APPROVED' && review.commitId === pull.headSha)
   return {
     ...known,
     version: claim?.version ?? '',

@@ -17,7 +17,7 @@ import { readFleet } from '../fleet/read-fleet.ts'
 import type { Comment, RepositoryPorts, RepositoryRef } from '../ports/ports.ts'
 import { waitingBehind } from '../promotion/behind.ts'
 import { groundsOfNow } from '../promotion/grounds.ts'
-import type { Reading } from '../reading.ts'
+import { type Reading, replyTo } from '../reading.ts'
 import { type Answer, answer } from './answer.ts'
 import { keyWithoutGitops } from './answer-refusal.ts'
 import { findGitops, type Located } from './find-gitops.ts'
@@ -113,15 +113,18 @@ async function behindSeen({ gitops, fleet }: Addressed, seen: Answer): Promise<r
   return seen.kind === 'verification' ? waitingBehind({ gitops, reading: fleet }, seen) : []
 }
 
-async function carryOut(
-  addressed: Addressed,
-  { command, source }: PlacedCommand,
-): Promise<readonly string[]> {
+// Promotions mind that by themselves: what was begun of them goes on.
+const once: ReadonlySet<PlacedCommand['command']['kind']> = new Set(['cancel', 'restart'])
+
+async function carryOut(addressed: Addressed, placed: PlacedCommand): Promise<readonly string[]> {
+  const { command, source } = placed
   const { context, reading, key } = addressed
   const say = async (said: Answer): Promise<readonly string[]> => {
     await answer(context, reading, key, { verb: command.kind, source }, said)
     return []
   }
+  const isStale = reading.stale === true && replyTo(reading, placed.index) === undefined
+  if (isStale && once.has(command.kind)) return say({ kind: 'stale' })
   switch (command.kind) {
     case 'promote':
       return promote(addressed, command)

@@ -1,7 +1,7 @@
 import { parseComment } from '../../command/comment.ts'
 import type { CommandRefusal, PlacedCommand } from '../../promotion/command.ts'
 import type { Withdrawal } from '../../promotion/observed.ts'
-import { parseRequestKey } from '../../promotion/origin.ts'
+import { type Origin, parseRequestKey } from '../../promotion/origin.ts'
 import { type Context, inTurn } from '../context.ts'
 import type { Comment, RepositoryRef } from '../ports/ports.ts'
 import { continuePromotion } from '../promotion/continue-promotion.ts'
@@ -39,11 +39,17 @@ async function answerNow(
 ): Promise<readonly string[]> {
   const source = context.installation.open(repository)
   const reading = await readComment(source, id, hint)
+  const begun = begunFor({ repository: repository.id, comment: id }, hint?.pullRequest)
+  if (reading === undefined && begun !== undefined)
+    return continueUnattended(context, begun.key, begun.origin)
   if (reading === undefined || !reading.conversation.thread.writable) return []
   const late = contradicted(reading, hint?.pullRequest)
   if (late !== undefined) return continuePromotion(context, late)
   const { comment } = reading
-  if (comment === undefined) return continueDeleted(context, reading, hint?.pullRequest)
+  const isTold = ownReplies(reading).some(({ record }) => record.key === begun?.key)
+  if (begun !== undefined && !isTold && comment?.edited !== false)
+    return continueUnattended(context, begun.key, begun.origin)
+  if (comment === undefined) return continueOpen(context, reading, ownReplies(reading), { kind: 'deleted' })
   if (comment.ours || comment.author.type !== 'person') return []
   const parsed = parseComment(comment.body, context)
   if (parsed.commands.length + parsed.refusals.length === 0 && !comment.edited) return []
@@ -155,17 +161,20 @@ async function continueEdited(
   return []
 }
 
-/** Where our replies are gone as well, its pull requests say what was begun. */
-async function continueDeleted(
-  context: Context,
-  reading: Reading,
+interface CommentRequest {
+  readonly key: string
+  readonly origin: Extract<Origin, { readonly kind: 'comment' }>
+}
+
+/** The request of the pull request that led here, where it is one of this comment. */
+function begunFor(
+  { repository, comment }: { readonly repository: number; readonly comment: number },
   seen: SeenPullRequest | undefined,
-): Promise<readonly string[]> {
-  const replies = ownReplies(reading)
+): CommentRequest | undefined {
   const origin = seen === undefined ? undefined : parseRequestKey(seen.request)
-  if (replies.length > 0 || seen === undefined || origin?.kind !== 'comment')
-    return continueOpen(context, reading, replies, { kind: 'deleted' })
-  return continueUnattended(context, seen.request, origin)
+  if (seen === undefined || origin?.kind !== 'comment') return undefined
+  if (origin.comment !== comment || origin.repository !== repository) return undefined
+  return { key: seen.request, origin }
 }
 
 async function continueOpen(

@@ -88,6 +88,7 @@ type Noted = Extract<
   {
     readonly kind:
       | 'edited'
+      | 'stale'
       | 'fork'
       | 'denied'
       | 'archived'
@@ -107,6 +108,12 @@ function noteOf(said: Noted): Note {
         mark: '❌',
         title: 'I do not run edited comments',
         lines: ['This comment was edited before I read it. Write the command in a new comment.'],
+      }
+    case 'stale':
+      return {
+        mark: '❌',
+        title: 'I saw this more than an hour ago',
+        lines: ['My answer is gone, so I do nothing now. Write the command in a new comment.'],
       }
     case 'fork':
       return {

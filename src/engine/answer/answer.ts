@@ -19,7 +19,7 @@ import { showReply } from './desk.ts'
 /** Everything that is said once and for all, in the engine's words; `report` turns it into Markdown. */
 export type Answer =
   | { readonly kind: 'refusal'; readonly refusal: CommandRefusal }
-  | { readonly kind: 'edited' }
+  | { readonly kind: 'edited' | 'stale' }
   | { readonly kind: 'fork' }
   | { readonly kind: 'several-gitops'; readonly candidates: readonly string[] }
   | { readonly kind: 'no-gitops'; readonly repository: string; readonly broken: readonly string[] }

@@ -137,25 +137,26 @@ async function create(sha: Sha, run: Run, situation: Situation): Promise<Deploym
       ...(stray ? { stray } : {}),
     },
   }
-  const { id, ...kept } = await createOne(record, run, situation)
-  return { kind: 'unreported', id, ...strayOf(kept) }
+  return createOne(record, run, situation)
 }
 
 /** Where the answer is lost it is looked for, once the lists have it: who made the one that counts may be done, and nobody would find this one. */
-async function createOne(record: NewDeployment, run: Run, situation: Situation): Promise<Deployment> {
+async function createOne(record: NewDeployment, run: Run, situation: Situation): Promise<DeploymentFact> {
   const { context, gitops } = run
   const { deployments } = gitops
-  const { goal } = situation
   try {
     const created = await deployments.create(record)
-    return (await keepOne(deployments, await listWith(created, run, situation), run, situation)) ?? created
+    const first = await keepOne(deployments, await listWith(created, run, situation), run, situation)
+    if (first === undefined || first.id === created.id)
+      return { kind: 'unreported', id: created.id, ...strayOf(created) }
   } catch (error) {
     await context.clock.sleep(2 * context.delays.early)
-    const listed = await deployments.list(goal.app, goal.environment)
-    const first = await keepOne(deployments, listed, run, situation)
-    if (first === undefined) throw error
-    return first
+    const found = await findOurs(deployments, run, situation)
+    if (found.kind === 'absent') throw error
+    return found
   }
+  // Another was first, and may be far with it.
+  return findOurs(deployments, run, situation)
 }
 
 /** GitHub's lists lag by seconds: one that does not hold what was just created does not tell who else created one. */
@@ -184,7 +185,7 @@ async function isStray(
   return slotBranchOf({ sha: pullRequest.head, commits }).kind === 'foreign'
 }
 
-function strayOf({ payload }: Pick<Deployment, 'payload'>): { readonly stray?: true } {
+function strayOf({ payload }: Deployment): { readonly stray?: true } {
   return payload.stray === undefined ? {} : { stray: payload.stray }
 }
 

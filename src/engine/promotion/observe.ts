@@ -125,7 +125,8 @@ export async function observe(
   thoroughness: Thoroughness,
 ): Promise<Situation> {
   const reading = await readSlot(run, wanted, thoroughness)
-  const begun = reading.pullRequests.find(each => each.claim?.request === run.request.key)?.claim
+  const own = reading.pullRequests.find(each => each.claim?.request === run.request.key)
+  const begun = own === undefined ? undefined : (signedClaim(reading.branch, run.request.key) ?? own.claim)
   const goal =
     begun === undefined ? await withDigest(questionOf(run), wanted) : { ...wanted, version: begun.version }
   const situation: Situation = {
@@ -148,7 +149,6 @@ export async function observe(
     permission: { status: 'passed', detail: 'was given when it was proposed; asked again before the merge' },
     permit: undefined,
   }
-  const own = reading.pullRequests.find(each => each.claim?.request === run.request.key)
   // Once it is merged or closed nobody asks the gates.
   const upstream = own === undefined || own.state === 'open' ? await readUpstream(run, goal) : new Map()
   if (begun !== undefined) return { ...situation, upstream, ...(await permittedMeanwhile(run, situation)) }
@@ -157,6 +157,11 @@ export async function observe(
     askPermission(run, situation, run.entry),
   ])
   return { ...situation, upstream, known, ...permitted(answer) }
+}
+
+/** Whoever may write in the repository may change the text of our pull request; our commit nobody. */
+function signedClaim(branch: SlotBranch, request: string): Claim | undefined {
+  return branch.kind === 'ours' && branch.claim.request === request ? branch.claim : undefined
 }
 
 /** What GitHub would merge without asking us is asked for at every look. */

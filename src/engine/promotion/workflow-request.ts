@@ -10,6 +10,7 @@ import { readFleet } from '../fleet/read-fleet.ts'
 import type { RepositoryPorts, RepositoryRef } from '../ports/ports.ts'
 import type { WorkflowRun } from '../ports/workflow-port.ts'
 import { drawAgenda } from './agenda.ts'
+import { touchedBy } from './behind.ts'
 import { groundsOfNow, workflowGrounds } from './grounds.ts'
 import { requestProgress } from './progress.ts'
 import type { PromoteRequest, Run } from './request.ts'
@@ -31,27 +32,38 @@ export type WorkflowAnswer =
   | { readonly kind: 'nothing-to-do'; readonly reason: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
+/** What came of a step's wish, and the requests that have to be looked at besides. */
+export interface WorkflowEnd {
+  readonly answer: WorkflowAnswer
+  readonly touched: readonly string[]
+}
+
 /** Carries out what a step asks for, as far as it goes now; asked again, it goes on. The pull request is its reply. */
-export async function promoteForWorkflow(context: Context, ask: WorkflowAsk): Promise<WorkflowAnswer> {
+export async function promoteForWorkflow(context: Context, ask: WorkflowAsk): Promise<WorkflowEnd> {
   const origin = { kind: 'workflow-run', gitops: ask.gitops.id, repository: ask.source.id } as const
   const key = requestKey({ ...origin, run: ask.run, step: ask.step })
   return inTurn(context, key, () => promoteNow(context, ask, key))
 }
 
-async function promoteNow(context: Context, ask: WorkflowAsk, key: string): Promise<WorkflowAnswer> {
+async function promoteNow(context: Context, ask: WorkflowAsk, key: string): Promise<WorkflowEnd> {
   const command = parseWords(ask.words)
-  if (!('kind' in command)) return { kind: 'refused', problems: command }
+  if (!('kind' in command)) return refused(command)
   const workflow = await context.installation.open(ask.source).workflows.run(ask.run)
-  if (workflow === undefined) return { kind: 'refused', problems: [unseenRun(ask)] }
-  if (!workflow.live) return { kind: 'refused', problems: [endedRun(ask)] }
+  if (workflow === undefined) return refused([unseenRun(ask)])
+  if (!workflow.live) return refused([endedRun(ask)])
   const gitops = context.installation.open(ask.gitops)
   const reading = await readFleet(context, gitops)
-  if (reading.problems.length > 0) return { kind: 'refused', problems: reading.problems }
+  if (reading.problems.length > 0) return refused(reading.problems)
   const run = runOf({ context, gitops, reading, ask, workflow, key, command })
   const agenda = drawAgenda(run)
-  if (agenda.kind !== 'legs') return agenda
-  const { promotions, run: after } = await runLegs(run, agenda.legs, silently)
-  return { kind: 'progress', progress: requestProgress(after, promotions) }
+  if (agenda.kind !== 'legs') return { answer: agenda, touched: [] }
+  const outcome = await runLegs(run, agenda.legs, silently)
+  const progress = requestProgress(outcome.run, outcome.promotions)
+  return { answer: { kind: 'progress', progress }, touched: await touchedBy(outcome) }
+}
+
+function refused(problems: readonly Problem[]): WorkflowEnd {
+  return { answer: { kind: 'refused', problems }, touched: [] }
 }
 
 /** The words as a comment would have them; a comment's rules and hints hold here too. */

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import type { NewCommit, Repository } from '../../engine/ports/ports.ts'
+import type { Sha } from '../../promotion/names.ts'
 import { isProtected } from '../../promotion/protected.ts'
 import { type Access, parseGraphql, ShaText } from '../access.ts'
 import { GitHubError } from '../client/errors.ts'
 import { graphqlError } from '../client/graphql.ts'
 import { gitBlobId } from './blobs.ts'
-import { takeOff } from './branches.ts'
+import { deleteBranch, takeOff } from './branches.ts'
 import type { Head } from './head.ts'
 
 /** The mutation that commits, and reads back so many of its files. */
@@ -47,8 +48,22 @@ export async function commitFiles(
   const made = parseGraphql(Committed, data).createCommitOnBranch.commit
   if (isAsAsked(made, [...commit.files.values()])) return { kind: 'committed', sha: made.oid }
   // Nobody shall merge what nobody planned; what was there before may be somebody's who still waits.
-  await takeOff(access, head, { branch: commit.branch, commit: made.oid, onto: commit.expectedHead })
+  await undo(access, head, commit, made.oid)
   throw new GitHubError('POST /graphql', { status: 200, message: 'the commit is not what was asked for' })
+}
+
+/** Where a rule forbids to move the branch back it goes as a whole: in no case does that commit stay at its head. */
+async function undo(
+  access: Access,
+  head: Head,
+  { branch, expectedHead }: NewCommit,
+  made: Sha,
+): Promise<void> {
+  try {
+    await takeOff(access, head, { branch, commit: made, onto: expectedHead })
+  } catch {
+    await deleteBranch(access, head, branch, made)
+  }
 }
 
 function inputOf(access: Access, commit: NewCommit): object {
