@@ -39,7 +39,7 @@ export async function configChecks(around: Surroundings, ref: RepositoryRef): Pr
     wrong.length === 0 ? good(name) : bad(name, wrong.join('\n')),
     ...(await autoMergeCheck(name, config, around, ref)),
     ...(await teamCheck(name, config, around)),
-    ...(await around.clusters(name, config)),
+    ...(await seen(`${name}: clusters`, () => around.clusters(name, config))),
   ]
 }
 
