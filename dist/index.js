@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-ILJBN67J.js";
 import {
   remedyFor
-} from "./chunks/chunk-352FCMU2.js";
+} from "./chunks/chunk-CCJ2EBDN.js";
 import {
   durationExample,
   parseDuration
@@ -19,7 +19,7 @@ import {
   looksAgain,
   redact,
   withoutInvisible
-} from "./chunks/chunk-JCET2HHT.js";
+} from "./chunks/chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunks/chunk-AHQ7OKK4.js";
@@ -782,10 +782,10 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-MBNM6VH6.js")).chatops,
-  promote: async () => (await import("./chunks/promote-FAMOAPV2.js")).promote,
-  render: async () => (await import("./chunks/render-ZUWFFXEF.js")).render,
-  verify: async () => (await import("./chunks/verify-N3OI4BIZ.js")).verify
+  chatops: async () => (await import("./chunks/chatops-HBMLLMEU.js")).chatops,
+  promote: async () => (await import("./chunks/promote-A554UIEP.js")).promote,
+  render: async () => (await import("./chunks/render-NUB4DCEW.js")).render,
+  verify: async () => (await import("./chunks/verify-KVXGV536.js")).verify
 };
 async function runAction(job, clock) {
   const mode = chooseMode(job.event.name, job.inputs);

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   GitHubError
-} from "./chunk-JCET2HHT.js";
+} from "./chunk-XGKTQX3O.js";
 
 // src/action/remedies.ts
 var remedies = [

@@ -4,12 +4,12 @@ import {
   createRecentMap,
   isMarked,
   partOf
-} from "./chunk-XXMUP4FG.js";
+} from "./chunk-PKKGHBBQ.js";
 import {
   GitHubError,
   LostAnswerError,
   demandAnswer
-} from "./chunk-JCET2HHT.js";
+} from "./chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";
@@ -3506,15 +3506,22 @@ var updateRefsMutation = `mutation MoveRefs($input: UpdateRefsInput!) {
 }`;
 var nowhere = "0".repeat(40);
 async function deleteBranch(access, head, branch, expected) {
+  const outcome = await moveBranch(access, head, { branch, from: expected, to: nowhere });
+  return outcome === "done" ? "deleted" : outcome;
+}
+async function takeOff(access, head, { branch, commit, onto }) {
+  await moveBranch(access, head, { branch, from: commit, to: onto });
+}
+async function moveBranch(access, head, { branch, from, to }) {
   const { node } = await head.known();
-  const update = { name: `refs/heads/${branch}`, beforeOid: expected, afterOid: nowhere };
+  const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: to !== nowhere };
   const input = { repositoryId: node, refUpdates: [update] };
   const { failures } = await access.graphql("promote").mutate(updateRefsMutation, { input });
   const [failure] = failures;
-  if (failure === void 0) return "deleted";
+  if (failure === void 0) return "done";
   const now = await readBranch(access, branch);
   if (now === void 0) return "absent";
-  if (now.sha !== expected) return "moved";
+  if (now.sha !== from) return "moved";
   throw graphqlError(failure);
 }
 function tagsQuery(count) {
@@ -3569,8 +3576,15 @@ async function commitFiles(access, head, commit) {
   }
   const made = parseGraphql(Committed, data).createCommitOnBranch.commit;
   if (isAsAsked(made, [...commit.files.values()])) return { kind: "committed", sha: made.oid };
-  await deleteBranch(access, head, commit.branch, made.oid);
+  await undo(access, head, commit, made.oid);
   throw new GitHubError("POST /graphql", { status: 200, message: "the commit is not what was asked for" });
+}
+async function undo(access, head, { branch, expectedHead }, made) {
+  try {
+    await takeOff(access, head, { branch, commit: made, onto: expectedHead });
+  } catch {
+    await deleteBranch(access, head, branch, made);
+  }
 }
 function inputOf(access, commit) {
   return {

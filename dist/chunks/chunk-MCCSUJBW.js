@@ -8,7 +8,7 @@ import {
   findingsSummary,
   hiddenSentence,
   renderedRows
-} from "./chunk-5UR5V6MX.js";
+} from "./chunk-TTIP3C7E.js";
 import {
   asRead,
   authorize,
@@ -33,6 +33,7 @@ import {
   isList,
   isMap as isMap2,
   isRange,
+  isRollbackTitle,
   isSameRecord,
   isWorkloadOf,
   joined,
@@ -78,7 +79,7 @@ import {
   writeFlow,
   writePair,
   writeScalar
-} from "./chunk-IFA7ZESP.js";
+} from "./chunk-AA3TILXC.js";
 import {
   Masked,
   assemble,
@@ -121,10 +122,10 @@ import {
   titleOf,
   valueAt,
   versionsIn
-} from "./chunk-YI3M6GAO.js";
+} from "./chunk-VW3KPZPC.js";
 import {
   remedyFor
-} from "./chunk-352FCMU2.js";
+} from "./chunk-CCJ2EBDN.js";
 import {
   longestConfig,
   parseConfig
@@ -146,7 +147,7 @@ import {
 } from "./chunk-2X63PDCU.js";
 import {
   isProtected
-} from "./chunk-3YLM5OUL.js";
+} from "./chunk-OXMXEIUM.js";
 import {
   beforeColon,
   code,
@@ -166,13 +167,13 @@ import {
   replyMarker,
   resultOf,
   row
-} from "./chunk-XXMUP4FG.js";
+} from "./chunk-PKKGHBBQ.js";
 import {
   hasInvisible,
   hasOtherSpace,
   withoutInvisible,
   withoutLookalikes
-} from "./chunk-JCET2HHT.js";
+} from "./chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";
@@ -646,8 +647,8 @@ function shortDigest(digest) {
 }
 function lasted(from, to) {
   if (from === void 0 || to === void 0 || to < from) return "";
-  const seconds = Math.round((to - from) / 1e3);
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} m ${seconds % 60} s`;
+  const seconds2 = Math.round((to - from) / 1e3);
+  return seconds2 < 60 ? `${seconds2} s` : `${Math.floor(seconds2 / 60)} m ${seconds2 % 60} s`;
 }
 
 // src/report/steps.ts
@@ -3104,909 +3105,6 @@ function deskOf(context, { source, conversation, since, aloneUntil = 0 }) {
   return { threads: source.threads, issue: thread.issue, since, comments, isAlone };
 }
 
-// src/promotion/observed.ts
-function recordedAt(deployment) {
-  return "since" in deployment && deployment.since !== void 0 ? { since: deployment.since } : {};
-}
-
-// src/engine/promotion/situation.ts
-function observedIn(run, situation) {
-  const { request, reading, context } = run;
-  const { goal, pullRequests, branch } = situation;
-  return {
-    request: request.key,
-    rollback: request.rollback !== void 0,
-    requester: requesterOf(run, situation) ?? nobody,
-    goal,
-    fleet: reading.fleet,
-    policy: policyFor(run, goal),
-    versions: reading.policy.versions,
-    known: situation.known,
-    permission: situation.permission,
-    planned: situation.planned,
-    upstream: situation.upstream,
-    slot: viewSlot(request.key, branch, pullRequests),
-    defaultBranch: reading.snapshot.branch,
-    assumed: situation.assumed,
-    deployment: situation.deployment,
-    rollout: situation.rollout,
-    delivery: situation.delivery,
-    searched: situation.searched,
-    mergedHere: situation.mergedHere === "as-planned",
-    lookedBack: situation.lookedBack !== void 0,
-    records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
-    leads: situation.committed || isAbandoned(run, branch),
-    patient: situation.looks < context.delays.mergeability.length,
-    ...situation.review === void 0 ? {} : { review: reviewIn(run, situation.settled, situation.review) },
-    ...situation.withdrawn === void 0 ? {} : { withdrawn: situation.withdrawn },
-    ...situation.mergeAnswer === void 0 ? {} : { mergeAnswer: situation.mergeAnswer },
-    ...situation.scheduleAnswer === void 0 ? {} : { scheduleAnswer: situation.scheduleAnswer }
-  };
-}
-function reviewIn({ context }, settled, review) {
-  return {
-    ...review,
-    settled: settled || context.delays.settle === 0,
-    ...context.startsNoWorkflows === true ? { startsNoWorkflows: true } : {}
-  };
-}
-function isAbandoned({ context }, branch) {
-  if (branch.kind !== "ours") return false;
-  return context.clock.now().getTime() - branch.committedAt.getTime() >= context.delays.abandoned;
-}
-function isLongMerged({ context, request }, pullRequests) {
-  const mine = pullRequests.find((each) => each.claim?.request === request.key && each.state === "merged");
-  const mergedAt = mine?.mergedAt?.getTime() ?? 0;
-  return context.clock.now().getTime() - mergedAt >= context.delays.abandoned;
-}
-var nobody = { id: 0, login: "ghost" };
-function requesterOf({ request }, { branch }) {
-  if (request.requester !== void 0) return request.requester;
-  const claim2 = branch.kind === "ours" ? branch.claim : void 0;
-  return claim2?.request === request.key ? claim2.requestedBy : void 0;
-}
-function policyFor({ reading }, goal) {
-  const policy = environmentPolicy(reading.policy, goal.environment);
-  if (policy === void 0) throw new Error(`no policy for ${goal.environment}`);
-  return policy;
-}
-function changePullRequest(situation, number4, change) {
-  const pullRequests = situation.pullRequests.map(
-    (each) => each.number === number4 ? { ...each, ...change } : each
-  );
-  return { ...situation, pullRequests };
-}
-
-// src/engine/promotion/progress.ts
-function promotionProgress(run, { situation, step, gates: gates2 }) {
-  const { goal, planned } = situation;
-  const mine = ownPullRequest(run, situation);
-  const plan = planned.kind === "plan" ? planned.plan : void 0;
-  const from = mine?.change?.from ?? plan?.from;
-  const ended = step.kind === "end";
-  const remembered = withLookBack(gatesOrTrace(run, goal, gates2), situation);
-  return {
-    app: goal.app,
-    environment: goal.environment,
-    to: goal.version,
-    state: ended ? "ended" : step.state,
-    gates: remembered,
-    edits: mine?.change?.edits ?? plan?.edits ?? [],
-    because: step.because,
-    next: nextCommands(goal, step, mine),
-    ...run.request.rollback === void 0 ? {} : { rollback: true },
-    ...appliesItself(run, goal) ? { applied: appliedProgress(situation) } : {},
-    ...ended ? { verdict: step.verdict } : {},
-    ...from === void 0 ? {} : { from },
-    ...plan === void 0 ? {} : { proof: plan.proof },
-    ...mine?.change?.rendered === void 0 ? {} : { rendered: mine.change.rendered },
-    ...mine === void 0 ? {} : proposalProgress(mine),
-    ...mine === void 0 ? {} : checksProgress(run, situation, remembered),
-    ...isScheduled(situation, mine) ? { autoMerge: true } : {},
-    ...otherPullRequests(situation, mine),
-    ...chosenPins(run, goal),
-    ...rolloutProgress(situation, mine)
-  };
-}
-function isScheduled({ review }, mine) {
-  return mine?.state === "open" && review?.autoMerge?.kind === "ours";
-}
-function chosenPins({ reading }, { app, environment }) {
-  const chosen2 = pinsOf(reading.fleet, app, environment).flatMap(
-    ({ file, line, because: because2 }) => because2 === void 0 ? [] : [{ file, line, because: because2 }]
-  );
-  return chosen2.length === 0 ? {} : { chosen: chosen2 };
-}
-function appliedProgress({ deployment, delivery }) {
-  return { ...recordedAt(deployment), ...delivery.kind === "free" ? { isBack: true } : {} };
-}
-function appliesItself({ reading }, { environment }) {
-  return reading.policy.environments.some(
-    ({ name, delivery }) => name === environment && delivery === "apply"
-  );
-}
-function gatesOrTrace({ request }, goal, gates2) {
-  if (gates2.some(({ status }) => status !== "not-evaluated")) return gates2;
-  const slip = request.slips.find((each) => slotName(each) === slotName(goal));
-  return slip?.gates ?? gates2;
-}
-function withLookBack(gates2, { lookedBack = [] }) {
-  return gates2.map((each) => lookedBack.find(({ gate }) => gate === each.gate) ?? each);
-}
-function rolloutProgress({ rollout }, mine) {
-  return {
-    ...rollout.kind === "unknown" ? {} : { rollout: rollout.sight },
-    ...mine?.mergedAt === void 0 ? {} : { mergedAt: mine.mergedAt.getTime() }
-  };
-}
-function otherPullRequests({ pullRequests }, mine) {
-  const others = pullRequests.filter(({ state, number: number4 }) => state === "open" && number4 !== mine?.number);
-  return others.length === 0 ? {} : { others: others.map(({ number: number4, url }) => ({ number: number4, url })) };
-}
-function plainProgress(goal, rest) {
-  const { app, environment, version } = goal;
-  return { app, environment, to: version, gates: [], edits: [], next: [], ...rest };
-}
-function requestProgress({ request, reading: _ }, promotions) {
-  return {
-    id: request.id,
-    key: request.key,
-    requestedBy: request.requester?.login ?? "ghost",
-    source: request.source,
-    dryRun: request.dryRun,
-    promotions,
-    ...request.reason === void 0 ? {} : { reason: request.reason }
-  };
-}
-function isDone(promotions) {
-  return promotions.every((promotion) => promotion.state === "ended");
-}
-function ownPullRequest(run, { pullRequests }) {
-  return pullRequests.find((each) => each.claim?.request === run.request.key && each.ended?.kind !== "redone");
-}
-function proposalProgress(mine) {
-  const { number: number4, url, head, base: base2, mergeCommit } = mine;
-  return {
-    pullRequest: { number: number4, url, head, base: base2 },
-    ...mergeCommit === void 0 ? {} : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }
-  };
-}
-function checksProgress(run, situation, gates2) {
-  const { review } = situation;
-  if (review === void 0) return rememberedChecks(gates2);
-  const second = secondPerson(review, requesterOf(run, situation)?.id ?? 0);
-  const passed = review.checks.filter((check) => check.status === "passed").length;
-  return {
-    checks: {
-      passed,
-      total: review.checks.length,
-      ...second === void 0 ? {} : { approvedBy: second }
-    }
-  };
-}
-function rememberedChecks(gates2) {
-  const detailOf = (name) => gates2.find(({ gate }) => gate === name)?.detail ?? "";
-  const [, passed, total] = /^(\d+)\/(\d+)$/.exec(detailOf("checks")) ?? [];
-  const [, approvedBy] = /^by @(\S+) at /.exec(detailOf("approved")) ?? [];
-  if (passed === void 0 && approvedBy === void 0) return {};
-  const counted3 = { passed: Number(passed ?? 0), total: Number(total ?? 0) };
-  return { checks: { ...counted3, ...approvedBy === void 0 ? {} : { approvedBy } } };
-}
-function nextCommands({ app, environment, version }, step, mine) {
-  if (step.kind === "wait") return [];
-  const again = `/promote ${app}@${version} to ${environment}`;
-  if (mine?.ended?.kind === "failed" && mine.state === "open") return [again];
-  if (step.verdict === "failed")
-    return [`/rollback ${app} on ${environment}`, `/verify ${app} on ${environment}`];
-  if (step.verdict === "unknown") return [`/verify ${app} on ${environment}`];
-  return step.verdict === "cancelled" ? [again] : [];
-}
-
-// src/promotion/gates/findings.ts
-function findings({ planned }) {
-  const gate = "findings";
-  if (planned.kind === "current") return { gate, status: "passed", detail: "nothing is to change" };
-  if (planned.kind === "problem")
-    return { gate, status: "not-evaluated", detail: "there is no plan to look at" };
-  const { findings: found, blocking: blocking2 } = planned.plan.proof;
-  const [first] = blocking2.findings;
-  if (first === void 0)
-    return {
-      gate,
-      status: "passed",
-      detail: found.length === 0 ? "none" : `${found.length}, none that blocks`
-    };
-  const more = blocking2.findings.length === 1 ? "" : ` And ${blocking2.findings.length - 1} more.`;
-  return { gate, status: "blocked", detail: `${findingText(first)} ${first.advice}${more}` };
-}
-function findingText({ id: id2, place: place2, message }) {
-  const { file, line } = place2;
-  const where = file === void 0 ? "" : `${line === void 0 ? file : `${file}:${line}`}: `;
-  return `${where}${id2}: ${message}`;
-}
-
-// src/promotion/gates/known.ts
-function known(facts) {
-  const { known: fact, goal, versions: versions2 } = facts;
-  const gate = "known";
-  switch (fact.kind) {
-    case "pinned":
-      return { gate, status: "passed", detail: `${goal.version} is pinned in ${fact.environment}` };
-    case "tagged":
-      return { gate, status: "passed", detail: `${goal.version} is a tag of ${fact.repository}` };
-    case "accepted":
-      return { gate, status: "passed", detail: `${goal.version} was known when it was proposed` };
-    case "published":
-      return { gate, status: "passed", detail: `${goal.version} is in ${fact.images.join(" and ")}` };
-    case "unreachable":
-      return versions2 === "any" ? { gate, status: "passed", detail: `${fact.reason}; versions: any takes it` } : {
-        gate,
-        status: "blocked",
-        detail: `whether ${goal.version} is there is not known: ${fact.reason}`
-      };
-    case "not-asked":
-      return notAsked(facts);
-    case "absent":
-      return versions2 === "any" ? { gate, status: "passed", detail: `not a tag of ${fact.repository}; versions: any takes it` } : { gate, status: "blocked", detail: absent(goal.version, fact.repository, fact.near) };
-    default:
-      return fact;
-  }
-}
-function notAsked({ known: fact, goal, versions: versions2 }) {
-  const gate = "known";
-  const reason = fact.kind === "not-asked" ? fact.reason : void 0;
-  const why = reason === void 0 ? "" : ` (${reason})`;
-  return versions2 === "strict" ? {
-    gate,
-    status: "blocked",
-    detail: `nothing confirms ${goal.version}, and versions: strict asks for it${why}`
-  } : { gate, status: "passed", detail: `not checked: ${reason ?? "no pin, tag or registry to ask"}` };
-}
-function absent(version, repository, near) {
-  const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
-  return `${version} is pinned nowhere and is no tag of ${repository}${hint}`;
-}
-
-// src/promotion/gates/order.ts
-function order(facts) {
-  const gate = "order";
-  const { fleet, policy, goal } = facts;
-  if (facts.rollback) return { gate, status: "passed", detail: "a rollback goes back, whatever comes before" };
-  if (!fleet.ordered && fleet.environments.length > 1)
-    return {
-      gate,
-      status: "blocked",
-      detail: `no name and no configuration orders ${fleet.environments.map((each) => each.name).join(", ")}; list them under environments in .github/lockkeeper.yml`
-    };
-  if (policy.after.length === 0) return { gate, status: "passed", detail: `${goal.environment} comes first` };
-  const upstream = policy.after.map((name) => standing(name, facts));
-  const worst2 = ["blocked", "pending", "passed"].find(
-    (status2) => upstream.some((each) => each.status === status2)
-  );
-  const status = worst2 ?? "passed";
-  return {
-    gate,
-    status,
-    detail: upstream.filter((each) => each.status === status).map((each) => each.detail).join("; ")
-  };
-}
-function standing(environment, facts) {
-  const { fleet, goal, assumed } = facts;
-  const versions2 = versionsIn(fleet, goal.app, environment);
-  const promised = assumed.some(
-    (each) => each.app === goal.app && each.environment === environment && sameVersion(each.version, goal.version)
-  );
-  if (promised) return { status: "passed", detail: `${environment} gets ${goal.version} first` };
-  if (versions2.length === 0) return { status: "passed", detail: `${environment} has no ${goal.app}` };
-  if (versions2.every((version) => sameVersion(version, goal.version))) return watched(environment, facts);
-  return {
-    status: "blocked",
-    detail: `${environment} has ${versions2.join(" and ")}; /promote ${goal.app}@${goal.version} to ${environment} comes first`
-  };
-}
-function watched(environment, { goal, upstream }) {
-  const { app, version } = goal;
-  const fact = upstream.get(environment) ?? { kind: "not-watched" };
-  switch (fact.kind) {
-    case "not-watched":
-      return { status: "passed", detail: `merged in ${environment}, not watched there` };
-    case "verified":
-      return {
-        status: "passed",
-        detail: fact.how === "followed" ? `verified in ${environment}` : `runs in ${environment}`
-      };
-    case "under-way":
-      return { status: "pending", detail: `${environment} does not run ${version} yet: ${fact.because}` };
-    case "failed":
-      return {
-        status: "blocked",
-        detail: `${version} failed in ${environment}: ${fact.because}; once it runs there, /verify ${app} on ${environment} says so`
-      };
-    case "unknown":
-      return {
-        status: "blocked",
-        detail: `nobody saw ${version} run in ${environment}: ${fact.because}; /verify ${app} on ${environment} looks again`
-      };
-    default:
-      return fact;
-  }
-}
-
-// src/promotion/gates/pinned.ts
-function pinned({ planned, goal }) {
-  const gate = "pinned";
-  switch (planned.kind) {
-    case "current":
-      return { gate, status: "passed", detail: `${goal.environment} pins ${goal.version} already` };
-    case "problem": {
-      const { place: place2, message, advice } = planned.problem;
-      const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
-      const way = advice === void 0 ? "" : ` ${advice}`;
-      return { gate, status: "blocked", detail: `${where}${message}${way}` };
-    }
-    case "plan": {
-      const places = planned.plan.edits.map((edit) => `${edit.file}:${edit.line}`);
-      return { gate, status: "passed", detail: places.join(", ") };
-    }
-    default:
-      return planned;
-  }
-}
-
-// src/promotion/gates/slot.ts
-function slot({ slot: { branch, mine, open: open3, later }, request, goal }) {
-  const gate = "slot";
-  const name = slotBranch(goal.environment, goal.app);
-  if (branch.kind === "foreign")
-    return {
-      gate,
-      status: "blocked",
-      detail: foreign(name, open3)
-    };
-  if (open3 !== void 0 && !open3.ours)
-    return { gate, status: "blocked", detail: `#${open3.number} from ${name} is not mine; close it` };
-  if (mine !== void 0) return { gate, status: "passed", detail: `#${mine.number} is this promotion` };
-  if (later !== void 0)
-    return { gate, status: "blocked", detail: `a later request asked for ${later.version}` };
-  if (branch.kind === "ours" && sameVersion(branch.claim.version, goal.version))
-    return { gate, status: "passed", detail: `${name} has ${goal.version} on its way` };
-  if (branch.kind === "ours" && branch.claim.request !== request)
-    return { gate, status: "passed", detail: `takes the place of ${branch.claim.version}` };
-  return { gate, status: "passed", detail: "free" };
-}
-function foreign(name, open3) {
-  return open3 === void 0 ? `${name} holds commits that are not mine; delete that branch and ask again` : `#${open3.number} holds a commit that is not mine, so it is not merged by me; merge it by hand, or close it, delete ${name} and ask again`;
-}
-
-// src/promotion/gates/unchanged.ts
-function unchanged(facts) {
-  const gate = "unchanged";
-  const { slot: slot2, review, planned } = facts;
-  if (slot2.mine === void 0 || review === void 0)
-    return { gate, status: "pending", detail: "no pull request yet" };
-  const astray = strayed(slot2.mine, facts.defaultBranch);
-  if (astray !== void 0) return { gate, status: "blocked", detail: astray };
-  if (slot2.branch.kind !== "ours" || slot2.branch.head !== review.head)
-    return { gate, status: "blocked", detail: `the head ${review.head.slice(0, 7)} is not mine` };
-  const difference = planDifference(slot2.branch.claim, planned);
-  if (difference !== void 0) return { gate, status: "blocked", detail: difference };
-  if (planned.kind === "plan" && planned.plan.base !== review.baseHead)
-    return { gate, status: "pending", detail: "the base moved just now" };
-  return mergeability(review);
-}
-function mergeability(review) {
-  const gate = "unchanged";
-  switch (review.mergeable) {
-    case "yes":
-      return { gate, status: "passed", detail: `the plan holds on ${review.baseHead.slice(0, 7)}` };
-    case "conflict":
-      return { gate, status: "blocked", detail: "it conflicts with the base branch" };
-    case "unknown":
-      return {
-        gate,
-        status: "passed",
-        detail: `the plan holds on ${review.baseHead.slice(0, 7)}, a merge was not tried yet`
-      };
-    default:
-      return review.mergeable;
-  }
-}
-function strayed(pullRequest, defaultBranch) {
-  if (pullRequest.base !== defaultBranch)
-    return `#${pullRequest.number} was pointed at ${pullRequest.base}; point it at ${defaultBranch} again or close it`;
-  if (pullRequest.draft) return `#${pullRequest.number} was made a draft; mark it as ready or close it`;
-  return void 0;
-}
-function planDifference(claim2, planned) {
-  if (planned.kind === "plan")
-    return planned.plan.digest === claim2.digest ? void 0 : "the base moved and the plan with it";
-  return planned.kind === "current" ? "the base has the version already" : planned.problem.message;
-}
-
-// src/promotion/gates/all.ts
-var entryGates = [known, permitted, pinned, proven, findings, order, slot];
-var entryNames = /* @__PURE__ */ new Set([
-  "known",
-  "permitted",
-  "pinned",
-  "proven",
-  "findings",
-  "order",
-  "slot"
-]);
-var mergeGates = [checks, approved, unchanged];
-function evaluateGates(facts) {
-  const results = [...entryGates, ...mergeGates].map((gate) => gate(facts));
-  const over = facts.slot.mine?.state;
-  if (over === void 0 || over === "open") return results;
-  const detail = over === "merged" ? "it is merged already" : "its pull request is closed";
-  return results.map(({ gate }) => ({ gate, status: "not-evaluated", detail }));
-}
-
-// src/promotion/deliver.ts
-function deliver(mine, observed) {
-  const { deployment } = observed;
-  switch (deployment.kind) {
-    case "unknown":
-      return { kind: "look", at: "deployment" };
-    case "absent":
-      return begin(mine, observed);
-    case "unreported":
-      return { kind: "report", deployment: deployment.id };
-    case "watching":
-      return hasArrived(observed) ? void 0 : follow(deployment.id, observed);
-    case "reported":
-      return deployment.outcome.verdict === "succeeded" ? void 0 : failed(mine, deployment.outcome, observed);
-    default:
-      return deployment;
-  }
-}
-function begin({ head }, { delivery }) {
-  switch (delivery.kind) {
-    case "unknown":
-      return { kind: "look", at: "delivery" };
-    case "busy":
-      return rollingOut(delivery.because);
-    case "stuck":
-      return { kind: "wait", state: "waiting", because: delivery.because };
-    default:
-      return { kind: "record", sha: head };
-  }
-}
-function hasArrived({ delivery, rollout }) {
-  return delivery.kind === "whole" && rollout.kind === "seen" && rollout.sight.hasArrived === true;
-}
-function follow(deployment, { delivery, rollout }) {
-  switch (delivery.kind) {
-    case "unknown":
-      return { kind: "look", at: "delivery" };
-    case "free":
-    case "begun":
-      return { kind: "apply" };
-    case "busy":
-      return rollingOut(delivery.because);
-    case "refused":
-      return { kind: "conclude", deployment, outcome: { verdict: "failed", because: delivery.because } };
-    case "stuck":
-      return delivery.isOver ? { kind: "conclude", deployment, outcome: { verdict: "unknown", because: delivery.because } } : rollingOut(delivery.because);
-    case "whole": {
-      if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
-      const { verdict, because: because2 } = rollout.sight;
-      if (verdict === "in-progress") return rollingOut(because2);
-      return { kind: "conclude", deployment, outcome: { verdict, because: because2 } };
-    }
-    default:
-      return delivery;
-  }
-}
-function rollingOut(because2) {
-  return { kind: "wait", state: "rolling-out", because: because2 };
-}
-function failed(mine, { verdict, because: because2 }, observed) {
-  const back = putBack(observed, because2);
-  if (back !== void 0) return back;
-  const end = { kind: "failed", because: because2 };
-  if (mine.ended?.kind !== "failed") return { kind: "note", number: mine.number, end };
-  const { delivery } = observed;
-  return {
-    kind: "end",
-    verdict: verdict === "unknown" ? "unknown" : "failed",
-    because: delivery.kind === "stuck" ? `${because2}; ${delivery.because}` : because2
-  };
-}
-function retreat(observed, because2) {
-  const { policy, deployment } = observed;
-  if (policy.delivery !== "apply") return void 0;
-  return giveUp(observed, because2) ?? (deployment.kind === "reported" ? putBack(observed, because2) : void 0);
-}
-function giveUp({ policy, deployment }, because2) {
-  if (policy.delivery !== "apply") return void 0;
-  const failed2 = { verdict: "failed", because: because2 };
-  switch (deployment.kind) {
-    case "unknown":
-      return { kind: "look", at: "deployment" };
-    case "absent":
-      return void 0;
-    case "unreported":
-    case "watching":
-      return { kind: "conclude", deployment: deployment.id, outcome: failed2 };
-    case "reported":
-      return deployment.outcome.verdict === "succeeded" ? { kind: "conclude", deployment: deployment.id, outcome: failed2 } : void 0;
-    default:
-      return deployment;
-  }
-}
-function putBack({ delivery }, because2) {
-  switch (delivery.kind) {
-    case "unknown":
-      return { kind: "look", at: "delivery" };
-    case "begun":
-    case "whole":
-      return { kind: "restore" };
-    case "stuck":
-      return delivery.isOver ? void 0 : rollingOut(`${because2}; ${delivery.because}`);
-    case "free":
-    case "busy":
-    case "refused":
-      return void 0;
-    default:
-      return delivery;
-  }
-}
-
-// src/promotion/endings.ts
-function refusal(facts) {
-  const [first] = evaluateGates(facts).filter((gate) => gate.status === "blocked");
-  return {
-    kind: "end",
-    verdict: "refused",
-    because: first === void 0 ? "a gate is closed" : gateSentence(first)
-  };
-}
-function recordedEnding({ verdict, because: because2 }, observed) {
-  const ending = verdict === "merged" ? mergedEnding(observed) : { kind: "end", verdict, because: because2 };
-  const { deployment, slot: slot2 } = observed;
-  if (!("stray" in deployment) || slot2.mine === void 0) return ending;
-  return { ...ending, because: withStray(ending, slot2.mine.number) };
-}
-function withStray({ verdict, because: because2 }, number4) {
-  const stray = `#${number4} held a commit that is not mine`;
-  if (because2.startsWith(drift)) return `${because2}; ${stray}`;
-  const isMore = because2 !== "" && verdict !== "merged";
-  return `${isMore ? `${because2}; ` : ""}${drift}: ${stray}`;
-}
-function overtakenBy({ mergedHere, planned, fleet, goal }) {
-  if (mergedHere || planned.kind === "current") return void 0;
-  const now = versionsIn(fleet, goal.app, goal.environment).join(" and ");
-  const has = now === "" ? `no ${goal.app}` : now;
-  return {
-    verdict: "unknown",
-    because: `${goal.environment} has ${has} by now; ${goal.version} was not seen to its end`
-  };
-}
-var drift = "merged with drift";
-function mergedEnding({ mergedHere, planned, goal }) {
-  const drifted = !mergedHere && planned.kind !== "current";
-  const because2 = drifted ? `${drift}: ${goal.environment} does not have ${goal.version} on the default branch` : "merged, not watched: no cluster is connected";
-  return { kind: "end", verdict: "merged", because: because2 };
-}
-function superseded(later, version) {
-  const asked = sameVersion(later.version, version) ? "asked for it again" : `asked for ${later.version}`;
-  return { kind: "end", verdict: "superseded", because: `@${later.requestedBy.login} ${asked} later` };
-}
-function nothingToDo(environment, version) {
-  return { kind: "end", verdict: "nothing-to-do", because: `${environment} has ${version} already` };
-}
-function foreignHead(number4, head) {
-  return `#${number4} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`;
-}
-var leftQueueReasons = {
-  "failed-checks": "required checks failed on the merge that it made",
-  "late-checks": "required checks did not answer in time on the merge that it made",
-  conflict: "it conflicts with what is before it",
-  rules: "it does not meet the rules of the branch",
-  "invalid-merge": "GitHub could not make a valid merge of it"
-};
-function leftTheQueue(number4, left) {
-  const wayOut2 = "put it into the queue again, or cancel";
-  return left.kind === "taken-out" ? `@${left.by} took #${number4} out of the merge queue; ${wayOut2}` : `the merge queue let #${number4} go: ${leftQueueReasons[left.kind]}; ${wayOut2}`;
-}
-function withdrawal(withdrawn) {
-  switch (withdrawn.kind) {
-    case "cancelled":
-      return `cancelled by @${withdrawn.by}`;
-    case "edited":
-      return "the comment was edited before anything was done; only new comments count";
-    case "deleted":
-      return "the comment was deleted before anything was done";
-    case "earlier-leg":
-      return `${withdrawn.environment} comes first and did not end well`;
-    case "no-difference":
-      return "the environments no longer differ here";
-    default:
-      return withdrawn;
-  }
-}
-
-// src/promotion/after-merge.ts
-function afterMerge(mine, observed) {
-  const { deployment, slot: slot2, request } = observed;
-  if (slot2.open?.claim?.request === request && slot2.open.number !== mine.number)
-    return { kind: "close", number: slot2.open.number, end: { kind: "needless" } };
-  if (mine.mergeCommit === void 0)
-    return { kind: "wait", state: "merging", because: "GitHub has not yet named the merge commit" };
-  switch (deployment.kind) {
-    case "unknown":
-      return { kind: "look", at: "deployment" };
-    case "absent":
-      if (observed.policy.autoMerge && !observed.mergedHere && !observed.lookedBack)
-        return { kind: "look", at: "merge" };
-      return observed.records ? { kind: "record", sha: mine.mergeCommit } : { kind: "look", at: "merger" };
-    case "unreported":
-      return { kind: "report", deployment: deployment.id };
-    case "watching":
-      return leftover(slot2.branch, mine) ?? followRollout(deployment.id, observed);
-    case "reported":
-      return leftover(slot2.branch, mine) ?? recordedEnding(deployment.outcome, observed);
-    default:
-      return deployment;
-  }
-}
-function followRollout(deployment, observed) {
-  const { rollout, policy } = observed;
-  const overtaken2 = overtakenBy(observed);
-  if (overtaken2 !== void 0) return { kind: "conclude", deployment, outcome: overtaken2 };
-  if (policy.delivery === "apply") return follow(deployment, observed);
-  if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
-  const { verdict, because: because2 } = rollout.sight;
-  if (verdict === "in-progress") return { kind: "wait", state: "rolling-out", because: because2 };
-  return { kind: "conclude", deployment, outcome: { verdict, because: because2 } };
-}
-function leftover(branch, mine) {
-  if (branch.kind === "absent") return void 0;
-  if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
-  if (branch.kind === "ours" && branch.claim.request === mine.claim?.request)
-    return { kind: "clean", head: branch.head };
-  if (branch.kind !== "unread" && branch.head !== mine.head) return void 0;
-  return { kind: "clean", head: mine.head };
-}
-
-// src/promotion/auto-merge.ts
-var promise = "GitHub merges this once that is there (auto-merge)";
-function mindAutoMerge(step, mine, observed) {
-  const { review, scheduleAnswer } = observed;
-  if (review === void 0 || step.kind === "look" || step.kind === "end") return step;
-  const { autoMerge = off } = review;
-  if (autoMerge.kind === "ours") {
-    const stays = step.kind !== "close" && isFor(autoMerge, observed) && isGranted(observed);
-    if (!stays) return { kind: "unschedule", number: mine.number };
-    return isLeft(step, observed) ? { ...step, because: `${step.because}; ${promise}` } : step;
-  }
-  if (autoMerge.kind === "theirs" || !isLeft(step, observed)) return step;
-  const obstacle = autoMerge.kind === "forbidden" ? forbidden : reasonOf(scheduleAnswer);
-  if (obstacle !== void 0)
-    return {
-      ...step,
-      because: `${step.because}; GitHub has no auto-merge for this (${obstacle}), so I merge it`
-    };
-  return scheduleAnswer === void 0 ? { kind: "schedule", number: mine.number, head: review.head } : step;
-}
-var off = { kind: "off" };
-var forbidden = "the repository does not allow it";
-function reasonOf(answer2) {
-  return answer2?.kind === "unavailable" ? answer2.reason : void 0;
-}
-function isFor({ claim: claim2 }, { request, planned }) {
-  if (claim2 === void 0) return true;
-  return claim2.request === request && planned.kind === "plan" && claim2.digest === planned.plan.digest;
-}
-function isGranted(observed) {
-  return observed.policy.autoMerge && closed2(observed).every((gate) => isGitHubs(gate, observed));
-}
-function isLeft(step, observed) {
-  if (step.kind !== "wait" || !isGranted(observed)) return false;
-  const { mergeAnswer } = observed;
-  return closed2(observed).length > 0 || mergeAnswer?.kind === "blocked" && mergeAnswer.awaits === true;
-}
-function closed2(observed) {
-  return evaluateGates(observed).filter(({ status }) => status !== "passed");
-}
-function isGitHubs({ gate, status }, observed) {
-  if (gate !== "checks" || status !== "pending") return false;
-  const required = observed.review?.requiredChecks ?? [];
-  const names2 = awaitedChecks(observed);
-  return names2.length > 0 && names2.every((name) => required.includes(name));
-}
-
-// src/promotion/lifecycle.ts
-var elsewhere = {
-  kind: "wait",
-  state: "gated",
-  because: "another process is proposing it",
-  elsewhere: true
-};
-var redoLimit = 3;
-function nextStep(observed) {
-  const { mine } = observed.slot;
-  if (mine === void 0) return beforeProposal(observed);
-  switch (mine.state) {
-    case "merged":
-      return afterMerge(mine, observed);
-    case "closed":
-      return afterClose(mine, observed);
-    case "open":
-      return mindAutoMerge(whileOpen(mine, observed), mine, observed);
-    default:
-      return mine.state;
-  }
-}
-function afterClose(mine, observed) {
-  const { slot: slot2, withdrawn, goal } = observed;
-  const { ended } = mine;
-  const back = retreat(
-    observed,
-    ended?.kind === "cancelled" ? `cancelled by @${ended.by}` : `#${mine.number} was closed`
-  );
-  if (back !== void 0) return back;
-  const tidy = leftover(slot2.branch, mine);
-  if (tidy !== void 0 && slot2.branch.kind !== "foreign") return tidy;
-  switch (mine.ended?.kind) {
-    case "cancelled":
-      return { kind: "end", verdict: "cancelled", because: `cancelled by @${mine.ended.by}` };
-    case "needless":
-      return nothingToDo(goal.environment, goal.version);
-    case "refused":
-      return { kind: "end", verdict: "refused", because: mine.ended.because };
-    case "failed":
-    case "redone":
-    case void 0:
-      return withdrawn?.kind === "cancelled" ? { kind: "end", verdict: "cancelled", because: `cancelled by @${withdrawn.by}` } : { kind: "end", verdict: "cancelled", because: `#${mine.number} was closed on GitHub` };
-    default:
-      return mine.ended;
-  }
-}
-function whileOpen(mine, observed) {
-  const { slot: slot2, planned, review, withdrawn, goal, permission } = observed;
-  const close3 = (end, because2) => retreat(observed, because2) ?? { kind: "close", number: mine.number, end };
-  if (withdrawn?.kind === "cancelled")
-    return close3({ kind: "cancelled", by: withdrawn.by }, `cancelled by @${withdrawn.by}`);
-  if (withdrawn?.kind === "earlier-leg")
-    return close3({ kind: "refused", because: withdrawal(withdrawn) }, withdrawal(withdrawn));
-  if (slot2.later !== void 0) return overtaken(slot2.later, observed);
-  if (planned.kind === "current")
-    return close3({ kind: "needless" }, `${goal.environment} has ${goal.version} already`);
-  if (permission.status === "blocked")
-    return close3({ kind: "refused", because: permission.detail }, permission.detail);
-  if (review === void 0) return { kind: "look", at: "review" };
-  const astray = strayed(mine, observed.defaultBranch);
-  if (astray !== void 0) return { kind: "wait", state: "waiting", because: astray };
-  if (planned.kind === "problem") return { kind: "wait", state: "waiting", because: planned.problem.message };
-  return repair(mine, planned.plan, review, observed) ?? towardsMerge(mine, review, observed);
-}
-function repair(mine, plan, review, { slot: slot2, request }) {
-  const { branch } = slot2;
-  if (branch.kind !== "ours" && branch.kind !== "claimed" || branch.head !== review.head)
-    return { kind: "wait", state: "waiting", because: foreignHead(mine.number, review.head) };
-  if (plan.base !== review.baseHead) return void 0;
-  if (review.mergeable === "conflict") return redo(mine, slot2.redone);
-  if (branch.kind === "claimed" || !sameClaim(branch.claim, request, plan))
-    return { kind: "commit", onto: branch.head, plan };
-  return mine.claim?.digest === plan.digest ? void 0 : { kind: "rename", number: mine.number, plan };
-}
-function redo(mine, redone) {
-  if (redone < redoLimit) return { kind: "close", number: mine.number, end: { kind: "redone" } };
-  return {
-    kind: "wait",
-    state: "waiting",
-    because: `#${mine.number} conflicts with its base for the fourth time; merge or close it by hand`
-  };
-}
-function towardsMerge(mine, review, observed) {
-  const open3 = evaluateGates(observed).filter((gate) => gate.status !== "passed");
-  const blocked = open3.filter((gate) => gate.status === "blocked");
-  const [first] = [...blocked, ...open3.filter((gate) => gate.gate === "approved"), ...open3];
-  if (first === void 0) {
-    const before = observed.policy.delivery === "apply" ? deliver(mine, observed) : void 0;
-    return before ?? mergeNow(mine, review, observed);
-  }
-  const onlyLacks = (gate) => open3.every((each) => each.gate === gate);
-  if (onlyLacks("checks") && review.checks.length === 0 && !review.settled && first.status === "pending")
-    return { kind: "look", at: "checks" };
-  if (first.gate === "unchanged" && first.status === "pending" && observed.patient)
-    return { kind: "look", at: "mergeability" };
-  const runs = first.status === "pending" && first.gate === "checks" && !waitForStart(observed);
-  const state = runs ? "gated" : "waiting";
-  return { kind: "wait", state, because: gateSentence(first) };
-}
-function mergeNow(mine, review, { mergeAnswer, patient }) {
-  if (mergeAnswer?.kind === "blocked" && review.mergeable === "unknown" && patient)
-    return { kind: "look", at: "mergeability" };
-  switch (mergeAnswer?.kind) {
-    case "pending":
-      return { kind: "wait", state: "merging", because: "GitHub is merging" };
-    case "blocked":
-      return { kind: "wait", state: "waiting", because: mergeAnswer.reason };
-    case "head-moved":
-      return { kind: "wait", state: "waiting", because: foreignHead(mine.number, review.head) };
-    case void 0:
-      return review.leftQueue === void 0 ? { kind: "merge", number: mine.number, head: review.head } : { kind: "wait", state: "waiting", because: leftTheQueue(mine.number, review.leftQueue) };
-    default:
-      return mergeAnswer;
-  }
-}
-function beforeProposal(observed) {
-  const { slot: slot2, planned, searched } = observed;
-  if (slot2.branch.kind === "claimed" && !searched) return { kind: "look", at: "slot" };
-  const ended = endedBeforehand(observed) ?? entryRefusal(observed);
-  if (ended !== void 0) return takeAway(observed) ?? ended;
-  if (planned.kind !== "plan") return refusal(observed);
-  switch (slot2.branch.kind) {
-    case "absent":
-    case "unread":
-      return { kind: "claim", base: planned.plan.base };
-    case "claimed":
-      return slot2.branch.head === planned.plan.base ? { kind: "commit", onto: slot2.branch.head, plan: planned.plan } : { kind: "clean", head: slot2.branch.head };
-    case "ours":
-      return onOurs(slot2.branch, planned.plan, observed);
-    case "foreign":
-      return refusal(observed);
-    default:
-      return slot2.branch;
-  }
-}
-function takeAway(observed) {
-  const { branch, open: open3 } = observed.slot;
-  if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
-  if (branch.kind !== "ours" || branch.claim.request !== observed.request || open3 !== void 0)
-    return void 0;
-  return observed.leads ? { kind: "clean", head: branch.head } : forLeader(observed);
-}
-function onOurs({ claim: claim2, head }, plan, observed) {
-  const { request, slot: slot2, goal, leads } = observed;
-  if (!sameClaim(claim2, request, plan)) {
-    if (slot2.open !== void 0) return { kind: "commit", onto: head, plan };
-    const isAwaited = claim2.request !== request && sameVersion(claim2.version, goal.version);
-    return isAwaited && !leads ? forLeader(observed) : { kind: "clean", head };
-  }
-  if (slot2.open !== void 0) return takeOver(slot2.open, plan, observed);
-  return leads ? { kind: "propose", plan } : forLeader(observed);
-}
-function forLeader({ patient }) {
-  return patient ? { kind: "look", at: "leader" } : elsewhere;
-}
-function takeOver(open3, plan, { slot: slot2, review }) {
-  const seen2 = slot2.branch.kind === "ours" && review?.head === slot2.branch.head;
-  return seen2 ? { kind: "rename", number: open3.number, plan } : { kind: "look", at: "review" };
-}
-function endedBeforehand(observed) {
-  const { withdrawn, slot: slot2, planned, goal, request } = observed;
-  if (withdrawn !== void 0) return { kind: "end", verdict: "cancelled", because: withdrawal(withdrawn) };
-  const held2 = isTaken(slot2.branch, request) ? void 0 : claimOf(slot2.open);
-  if (held2 !== void 0 && slot2.open !== void 0 && sameVersion(held2.version, goal.version))
-    return {
-      kind: "end",
-      verdict: "nothing-to-do",
-      because: `already on its way in #${slot2.open.number}, asked for by @${held2.requestedBy.login}`
-    };
-  if (slot2.later !== void 0) return overtaken(slot2.later, observed);
-  return planned.kind === "current" ? nothingToDo(goal.environment, goal.version) : void 0;
-}
-function overtaken(later, observed) {
-  const end = superseded(later, observed.goal.version);
-  return giveUp(observed, end.because) ?? end;
-}
-function claimOf(open3) {
-  const claim2 = open3?.ended?.kind === "failed" ? void 0 : open3?.claim;
-  return claim2 === void 0 || offeredFor(claim2.request) !== void 0 ? void 0 : claim2;
-}
-function entryRefusal(observed) {
-  const blocked = evaluateGates(observed).some((gate) => gate.status === "blocked" && entryNames.has(gate.gate));
-  return blocked ? refusal(observed) : void 0;
-}
-function sameClaim(claim2, request, plan) {
-  return claim2.request === request && claim2.digest === plan.digest;
-}
-
 // src/engine/fleet/chart-source.ts
 function chartSource(pin, texts) {
   if (pin.kind !== "helmrelease-version" && pin.kind !== "helmchart-version") return void 0;
@@ -4431,14 +3529,14 @@ function strayOf(change, unit, field, message) {
 function openQuestions({ goal, edits }, { before, after, units, files: files2 }) {
   const edited = [...new Set(edits.map((edit) => edit.file))];
   const unread = edited.filter((file) => !after.some((unit) => reads(unit, file, files2)));
-  const refused3 = [...before, ...after].filter(
+  const refused4 = [...before, ...after].filter(
     (unit) => unit.build.kind === "refused" && edited.some((file) => reads(unit, file, files2))
   );
   const isSeen = units.some(
     ({ unit, changes }) => changes.some((change) => environmentsOf(unit, change).includes(goal.environment))
   );
   const own = after.filter((unit) => reaches(unit, goal.environment));
-  const broken = isSeen ? refused3 : [...refused3, ...own.filter((unit) => unit.build.kind === "refused")];
+  const broken = isSeen ? refused4 : [...refused4, ...own.filter((unit) => unit.build.kind === "refused")];
   const problems = [...unread.map((file) => notRendered(file, edits)), ...problemsOf(broken)];
   const strays = isSeen || problems.length > 0 ? [] : edits.map((edit) => withoutEffect(edit, goal));
   return { problems, strays };
@@ -4749,8 +3847,8 @@ function withNew(present, { rest }, value) {
 function seatEdit(pin, seat, text3, version, tagPattern) {
   const whole = pinValue(pin, version, tagPattern);
   const tag = pinTag(pin, version, tagPattern);
-  const refused3 = [whole, tag].find((value) => value.kind === "refused");
-  if (refused3?.kind === "refused") return refused3.problem;
+  const refused4 = [whole, tag].find((value) => value.kind === "refused");
+  if (refused4?.kind === "refused") return refused4.problem;
   const said2 = { whole: textOf3(whole), tag: textOf3(tag), digest: digestIn(version) };
   const { path, insertion } = insertAt(text3, seat, said2);
   if (insertion.kind === "refused") return insertion.problem;
@@ -5101,6 +4199,74 @@ async function groundsOfRequest(context, key, grounds) {
   return workflow === void 0 ? grounds : workflowGrounds(grounds, source, workflow);
 }
 
+// src/engine/promotion/situation.ts
+function observedIn(run, situation) {
+  const { request, reading, context } = run;
+  const { goal, pullRequests, branch } = situation;
+  return {
+    request: request.key,
+    rollback: request.rollback !== void 0,
+    requester: requesterOf(run, situation) ?? nobody,
+    goal,
+    fleet: reading.fleet,
+    policy: policyFor(run, goal),
+    versions: reading.policy.versions,
+    known: situation.known,
+    permission: situation.permission,
+    planned: situation.planned,
+    upstream: situation.upstream,
+    slot: viewSlot(request.key, branch, pullRequests),
+    defaultBranch: reading.snapshot.branch,
+    assumed: situation.assumed,
+    deployment: situation.deployment,
+    rollout: situation.rollout,
+    delivery: situation.delivery,
+    searched: situation.searched,
+    mergedHere: situation.mergedHere === "as-planned",
+    lookedBack: situation.lookedBack !== void 0,
+    records: situation.mergedHere !== false || isLongMerged(run, pullRequests),
+    leads: situation.committed || isAbandoned(run, branch),
+    patient: situation.looks < context.delays.mergeability.length,
+    ...situation.review === void 0 ? {} : { review: reviewIn(run, situation.settled, situation.review) },
+    ...situation.withdrawn === void 0 ? {} : { withdrawn: situation.withdrawn },
+    ...situation.mergeAnswer === void 0 ? {} : { mergeAnswer: situation.mergeAnswer },
+    ...situation.scheduleAnswer === void 0 ? {} : { scheduleAnswer: situation.scheduleAnswer }
+  };
+}
+function reviewIn({ context }, settled, review) {
+  return {
+    ...review,
+    settled: settled || context.delays.settle === 0,
+    ...context.startsNoWorkflows === true ? { startsNoWorkflows: true } : {}
+  };
+}
+function isAbandoned({ context }, branch) {
+  if (branch.kind !== "ours") return false;
+  return context.clock.now().getTime() - branch.committedAt.getTime() >= context.delays.abandoned;
+}
+function isLongMerged({ context, request }, pullRequests) {
+  const mine = pullRequests.find((each) => each.claim?.request === request.key && each.state === "merged");
+  const mergedAt = mine?.mergedAt?.getTime() ?? 0;
+  return context.clock.now().getTime() - mergedAt >= context.delays.abandoned;
+}
+var nobody = { id: 0, login: "ghost" };
+function requesterOf({ request }, { branch }) {
+  if (request.requester !== void 0) return request.requester;
+  const claim2 = branch.kind === "ours" ? branch.claim : void 0;
+  return claim2?.request === request.key ? claim2.requestedBy : void 0;
+}
+function policyFor({ reading }, goal) {
+  const policy = environmentPolicy(reading.policy, goal.environment);
+  if (policy === void 0) throw new Error(`no policy for ${goal.environment}`);
+  return policy;
+}
+function changePullRequest(situation, number4, change) {
+  const pullRequests = situation.pullRequests.map(
+    (each) => each.number === number4 ? { ...each, ...change } : each
+  );
+  return { ...situation, pullRequests };
+}
+
 // src/rollout/drift.ts
 function driftOf(fleet, running2, objects) {
   const desired = versionsIn(fleet, running2.app, running2.environment);
@@ -5154,7 +4320,7 @@ function countsOf(workload) {
 }
 
 // src/rollout/worst.ts
-var order2 = [
+var order = [
   "failed",
   "not-found",
   "unknown",
@@ -5163,7 +4329,7 @@ var order2 = [
   "current"
 ];
 function worst(reports) {
-  const first = order2.flatMap((status) => reports.filter((report2) => report2.status === status))[0];
+  const first = order.flatMap((status) => reports.filter((report2) => report2.status === status))[0];
   return first === void 0 ? { health: "unknown", message: "nothing of it was found" } : { health: first.status, message: first.message };
 }
 
@@ -5388,7 +4554,12 @@ async function readSlot(run, goal, thoroughness) {
   const slots = found.map(slotPullRequest);
   const begun = slots.some((each) => each.claim?.request === run.request.key);
   const branch = thoroughness === "thorough" || begun ? slotBranchOf(await repository.branch(name)) : { kind: "unread" };
-  return { pullRequests: slots, branch };
+  return { pullRequests: slots.map((each) => withClaim(each, branch)), branch };
+}
+function withClaim(pullRequest, branch) {
+  const { ours, claim: claim2, head } = pullRequest;
+  if (!ours || claim2 !== void 0 || branch.kind !== "ours" || branch.head !== head) return pullRequest;
+  return { ...pullRequest, claim: branch.claim };
 }
 function readReview(review) {
   const { pullRequest, commits } = review;
@@ -5419,14 +4590,14 @@ function slotBranchOf(branch) {
   const last = branch.commits.at(-1);
   if (last === void 0) return { kind: "claimed", head };
   const planned = branch.commits.filter((commit2) => !isUpdate(commit2));
-  const claim2 = planned.map(claimOf2).at(-1);
-  const allOurs = planned.every((commit2) => claimOf2(commit2) !== void 0);
+  const claim2 = planned.map(claimOf).at(-1);
+  const allOurs = planned.every((commit2) => claimOf(commit2) !== void 0);
   return allOurs && claim2 !== void 0 ? { kind: "ours", head, claim: claim2, committedAt: last.committedAt } : { kind: "foreign", head };
 }
 function isUpdate({ ours, message }) {
   return ours && /^Merge branch '[^'\n]+' into lockkeeper\//.test(message);
 }
-function claimOf2(commit2) {
+function claimOf(commit2) {
   return commit2.ours ? parseTrailers(commit2.message) : void 0;
 }
 function slotPullRequest(pullRequest) {
@@ -5441,7 +4612,8 @@ function slotPullRequest(pullRequest) {
 }
 async function observe(run, wanted2, base2, thoroughness) {
   const reading = await readSlot(run, wanted2, thoroughness);
-  const begun = reading.pullRequests.find((each) => each.claim?.request === run.request.key)?.claim;
+  const own = reading.pullRequests.find((each) => each.claim?.request === run.request.key);
+  const begun = own === void 0 ? void 0 : signedClaim(reading.branch, run.request.key) ?? own.claim;
   const goal = begun === void 0 ? await withDigest(questionOf(run), wanted2) : { ...wanted2, version: begun.version };
   const situation = {
     assumed: [],
@@ -5463,7 +4635,6 @@ async function observe(run, wanted2, base2, thoroughness) {
     permission: { status: "passed", detail: "was given when it was proposed; asked again before the merge" },
     permit: void 0
   };
-  const own = reading.pullRequests.find((each) => each.claim?.request === run.request.key);
   const upstream = own === void 0 || own.state === "open" ? await readUpstream(run, goal) : /* @__PURE__ */ new Map();
   if (begun !== void 0) return { ...situation, upstream, ...await permittedMeanwhile(run, situation) };
   const [known2, answer2] = await Promise.all([
@@ -5471,6 +4642,9 @@ async function observe(run, wanted2, base2, thoroughness) {
     askPermission(run, situation, run.entry)
   ]);
   return { ...situation, upstream, known: known2, ...permitted2(answer2) };
+}
+function signedClaim(branch, request) {
+  return branch.kind === "ours" && branch.claim.request === request ? branch.claim : void 0;
 }
 async function permittedMeanwhile(run, situation) {
   if (situation.review?.autoMerge?.kind !== "ours") return {};
@@ -5488,6 +4662,861 @@ async function askPermission(run, situation, earlier) {
 }
 function permitted2(answer2) {
   return answer2.kind === "authorized" ? { permission: { status: "passed", detail: answer2.detail }, permit: answer2.value } : { permission: { status: "blocked", detail: answer2.reason }, permit: void 0 };
+}
+
+// src/promotion/observed.ts
+function recordedAt(deployment) {
+  return "since" in deployment && deployment.since !== void 0 ? { since: deployment.since } : {};
+}
+
+// src/engine/promotion/progress.ts
+function promotionProgress(run, { situation, step, gates: gates2 }) {
+  const { goal, planned } = situation;
+  const mine = ownPullRequest(run, situation);
+  const plan = planned.kind === "plan" ? planned.plan : void 0;
+  const from = mine?.change?.from ?? plan?.from;
+  const ended = step.kind === "end";
+  const remembered = withLookBack(gatesOrTrace(run, goal, gates2), situation);
+  return {
+    app: goal.app,
+    environment: goal.environment,
+    to: goal.version,
+    state: ended ? "ended" : step.state,
+    gates: remembered,
+    edits: mine?.change?.edits ?? plan?.edits ?? [],
+    because: step.because,
+    next: nextCommands(goal, step, mine),
+    ...run.request.rollback === void 0 ? {} : { rollback: true },
+    ...appliesItself(run, goal) ? { applied: appliedProgress(situation) } : {},
+    ...ended ? { verdict: step.verdict } : {},
+    ...from === void 0 ? {} : { from },
+    ...plan === void 0 ? {} : { proof: plan.proof },
+    ...mine?.change?.rendered === void 0 ? {} : { rendered: mine.change.rendered },
+    ...mine === void 0 ? {} : proposalProgress(mine),
+    ...mine === void 0 ? {} : checksProgress(run, situation, remembered),
+    ...isScheduled(situation, mine) ? { autoMerge: true } : {},
+    ...otherPullRequests(situation, mine),
+    ...chosenPins(run, goal),
+    ...rolloutProgress(situation, mine)
+  };
+}
+function isScheduled({ review }, mine) {
+  return mine?.state === "open" && review?.autoMerge?.kind === "ours";
+}
+function chosenPins({ reading }, { app, environment }) {
+  const chosen2 = pinsOf(reading.fleet, app, environment).flatMap(
+    ({ file, line, because: because2 }) => because2 === void 0 ? [] : [{ file, line, because: because2 }]
+  );
+  return chosen2.length === 0 ? {} : { chosen: chosen2 };
+}
+function appliedProgress({ deployment, delivery }) {
+  return { ...recordedAt(deployment), ...delivery.kind === "free" ? { isBack: true } : {} };
+}
+function appliesItself({ reading }, { environment }) {
+  return reading.policy.environments.some(
+    ({ name, delivery }) => name === environment && delivery === "apply"
+  );
+}
+function gatesOrTrace({ request }, goal, gates2) {
+  if (gates2.some(({ status }) => status !== "not-evaluated")) return gates2;
+  const slip = request.slips.find((each) => slotName(each) === slotName(goal));
+  return slip?.gates ?? gates2;
+}
+function withLookBack(gates2, { lookedBack = [] }) {
+  return gates2.map((each) => lookedBack.find(({ gate }) => gate === each.gate) ?? each);
+}
+function rolloutProgress({ rollout }, mine) {
+  return {
+    ...rollout.kind === "unknown" ? {} : { rollout: rollout.sight },
+    ...mine?.mergedAt === void 0 ? {} : { mergedAt: mine.mergedAt.getTime() }
+  };
+}
+function otherPullRequests({ pullRequests }, mine) {
+  const others = pullRequests.filter(({ state, number: number4 }) => state === "open" && number4 !== mine?.number);
+  return others.length === 0 ? {} : { others: others.map(({ number: number4, url }) => ({ number: number4, url })) };
+}
+function plainProgress(goal, rest) {
+  const { app, environment, version } = goal;
+  return { app, environment, to: version, gates: [], edits: [], next: [], ...rest };
+}
+function requestProgress({ request, reading: _ }, promotions) {
+  return {
+    id: request.id,
+    key: request.key,
+    requestedBy: request.requester?.login ?? "ghost",
+    source: request.source,
+    dryRun: request.dryRun,
+    promotions,
+    ...request.reason === void 0 ? {} : { reason: request.reason }
+  };
+}
+function isDone(promotions) {
+  return promotions.every((promotion) => promotion.state === "ended");
+}
+function ownPullRequest(run, { pullRequests }) {
+  return pullRequests.find((each) => each.claim?.request === run.request.key && each.ended?.kind !== "redone");
+}
+function proposalProgress(mine) {
+  const { number: number4, url, head, base: base2, mergeCommit } = mine;
+  return {
+    pullRequest: { number: number4, url, head, base: base2 },
+    ...mergeCommit === void 0 ? {} : { mergeCommit: { sha: mergeCommit, url: url.replace(/\/pull\/\d+$/, `/commit/${mergeCommit}`) } }
+  };
+}
+function checksProgress(run, situation, gates2) {
+  const { review } = situation;
+  if (review === void 0) return rememberedChecks(gates2);
+  const second = secondPerson(review, requesterOf(run, situation)?.id ?? 0);
+  const passed = review.checks.filter((check) => check.status === "passed").length;
+  return {
+    checks: {
+      passed,
+      total: review.checks.length,
+      ...second === void 0 ? {} : { approvedBy: second }
+    }
+  };
+}
+function rememberedChecks(gates2) {
+  const detailOf = (name) => gates2.find(({ gate }) => gate === name)?.detail ?? "";
+  const [, passed, total] = /^(\d+)\/(\d+)$/.exec(detailOf("checks")) ?? [];
+  const [, approvedBy] = /^by @(\S+) at /.exec(detailOf("approved")) ?? [];
+  if (passed === void 0 && approvedBy === void 0) return {};
+  const counted3 = { passed: Number(passed ?? 0), total: Number(total ?? 0) };
+  return { checks: { ...counted3, ...approvedBy === void 0 ? {} : { approvedBy } } };
+}
+function nextCommands({ app, environment, version }, step, mine) {
+  if (step.kind === "wait") return [];
+  const again = `/promote ${app}@${version} to ${environment}`;
+  if (mine?.ended?.kind === "failed" && mine.state === "open") return [again];
+  if (step.verdict === "failed")
+    return [`/rollback ${app} on ${environment}`, `/verify ${app} on ${environment}`];
+  if (step.verdict === "unknown") return [`/verify ${app} on ${environment}`];
+  return step.verdict === "cancelled" ? [again] : [];
+}
+
+// src/engine/promotion/behind.ts
+async function touchedBy({ run, promotions, displaced }) {
+  const there = isDone(promotions) ? promotions.filter(({ verdict }) => isMerged(verdict)) : [];
+  const behind = await Promise.all(there.map((each) => waitingBehind(run, { ...each, version: each.to })));
+  return [.../* @__PURE__ */ new Set([...displaced, ...behind.flat()])].filter((key) => key !== run.request.key);
+}
+function isMerged(verdict) {
+  return verdict === "merged" || verdict === "succeeded" || verdict === "failed" || verdict === "unknown";
+}
+async function waitingBehind(place2, arrived) {
+  return findBehind(place2, arrived).catch(() => []);
+}
+async function findBehind({ gitops, reading }, { app, environment, version }) {
+  const next = reading.policy.environments.filter(({ after }) => after.some((name) => name === environment));
+  const found = await Promise.all(next.map(({ name }) => gitops.pullRequests.find(slotBranch(name, app))));
+  return found.flat().filter(({ state }) => state === "open").flatMap((each) => slotPullRequest(each).claim ?? []).filter((claim2) => sameVersion(claim2.version, version)).map(({ request }) => request);
+}
+
+// src/promotion/gates/findings.ts
+function findings({ planned }) {
+  const gate = "findings";
+  if (planned.kind === "current") return { gate, status: "passed", detail: "nothing is to change" };
+  if (planned.kind === "problem")
+    return { gate, status: "not-evaluated", detail: "there is no plan to look at" };
+  const { findings: found, blocking: blocking2 } = planned.plan.proof;
+  const [first] = blocking2.findings;
+  if (first === void 0)
+    return {
+      gate,
+      status: "passed",
+      detail: found.length === 0 ? "none" : `${found.length}, none that blocks`
+    };
+  const more = blocking2.findings.length === 1 ? "" : ` And ${blocking2.findings.length - 1} more.`;
+  return { gate, status: "blocked", detail: `${findingText(first)} ${first.advice}${more}` };
+}
+function findingText({ id: id2, place: place2, message }) {
+  const { file, line } = place2;
+  const where = file === void 0 ? "" : `${line === void 0 ? file : `${file}:${line}`}: `;
+  return `${where}${id2}: ${message}`;
+}
+
+// src/promotion/gates/known.ts
+function known(facts) {
+  const { known: fact, goal, versions: versions2 } = facts;
+  const gate = "known";
+  switch (fact.kind) {
+    case "pinned":
+      return { gate, status: "passed", detail: `${goal.version} is pinned in ${fact.environment}` };
+    case "tagged":
+      return { gate, status: "passed", detail: `${goal.version} is a tag of ${fact.repository}` };
+    case "accepted":
+      return { gate, status: "passed", detail: `${goal.version} was known when it was proposed` };
+    case "published":
+      return { gate, status: "passed", detail: `${goal.version} is in ${fact.images.join(" and ")}` };
+    case "unreachable":
+      return versions2 === "any" ? { gate, status: "passed", detail: `${fact.reason}; versions: any takes it` } : {
+        gate,
+        status: "blocked",
+        detail: `whether ${goal.version} is there is not known: ${fact.reason}`
+      };
+    case "not-asked":
+      return notAsked(facts);
+    case "absent":
+      return versions2 === "any" ? { gate, status: "passed", detail: `not a tag of ${fact.repository}; versions: any takes it` } : { gate, status: "blocked", detail: absent(goal.version, fact.repository, fact.near) };
+    default:
+      return fact;
+  }
+}
+function notAsked({ known: fact, goal, versions: versions2 }) {
+  const gate = "known";
+  const reason = fact.kind === "not-asked" ? fact.reason : void 0;
+  const why = reason === void 0 ? "" : ` (${reason})`;
+  return versions2 === "strict" ? {
+    gate,
+    status: "blocked",
+    detail: `nothing confirms ${goal.version}, and versions: strict asks for it${why}`
+  } : { gate, status: "passed", detail: `not checked: ${reason ?? "no pin, tag or registry to ask"}` };
+}
+function absent(version, repository, near) {
+  const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+  return `${version} is pinned nowhere and is no tag of ${repository}${hint}`;
+}
+
+// src/promotion/gates/order.ts
+function order2(facts) {
+  const gate = "order";
+  const { fleet, policy, goal } = facts;
+  if (facts.rollback) return { gate, status: "passed", detail: "a rollback goes back, whatever comes before" };
+  if (!fleet.ordered && fleet.environments.length > 1)
+    return {
+      gate,
+      status: "blocked",
+      detail: `no name and no configuration orders ${fleet.environments.map((each) => each.name).join(", ")}; list them under environments in .github/lockkeeper.yml`
+    };
+  if (policy.after.length === 0) return { gate, status: "passed", detail: `${goal.environment} comes first` };
+  const upstream = policy.after.map((name) => standing(name, facts));
+  const worst2 = ["blocked", "pending", "passed"].find(
+    (status2) => upstream.some((each) => each.status === status2)
+  );
+  const status = worst2 ?? "passed";
+  return {
+    gate,
+    status,
+    detail: upstream.filter((each) => each.status === status).map((each) => each.detail).join("; ")
+  };
+}
+function standing(environment, facts) {
+  const { fleet, goal, assumed } = facts;
+  const versions2 = versionsIn(fleet, goal.app, environment);
+  const promised = assumed.some(
+    (each) => each.app === goal.app && each.environment === environment && sameVersion(each.version, goal.version)
+  );
+  if (promised) return { status: "passed", detail: `${environment} gets ${goal.version} first` };
+  if (versions2.length === 0) return { status: "passed", detail: `${environment} has no ${goal.app}` };
+  if (versions2.every((version) => sameVersion(version, goal.version))) return watched(environment, facts);
+  return {
+    status: "blocked",
+    detail: `${environment} has ${versions2.join(" and ")}; /promote ${goal.app}@${goal.version} to ${environment} comes first`
+  };
+}
+function watched(environment, { goal, upstream }) {
+  const { app, version } = goal;
+  const fact = upstream.get(environment) ?? { kind: "not-watched" };
+  switch (fact.kind) {
+    case "not-watched":
+      return { status: "passed", detail: `merged in ${environment}, not watched there` };
+    case "verified":
+      return {
+        status: "passed",
+        detail: fact.how === "followed" ? `verified in ${environment}` : `runs in ${environment}`
+      };
+    case "under-way":
+      return { status: "pending", detail: `${environment} does not run ${version} yet: ${fact.because}` };
+    case "failed":
+      return {
+        status: "blocked",
+        detail: `${version} failed in ${environment}: ${fact.because}; once it runs there, /verify ${app} on ${environment} says so`
+      };
+    case "unknown":
+      return {
+        status: "blocked",
+        detail: `nobody saw ${version} run in ${environment}: ${fact.because}; /verify ${app} on ${environment} looks again`
+      };
+    default:
+      return fact;
+  }
+}
+
+// src/promotion/gates/pinned.ts
+function pinned({ planned, goal }) {
+  const gate = "pinned";
+  switch (planned.kind) {
+    case "current":
+      return { gate, status: "passed", detail: `${goal.environment} pins ${goal.version} already` };
+    case "problem": {
+      const { place: place2, message, advice } = planned.problem;
+      const where = place2 === void 0 ? "" : `${place2.file}:${place2.line}: `;
+      const way = advice === void 0 ? "" : ` ${advice}`;
+      return { gate, status: "blocked", detail: `${where}${message}${way}` };
+    }
+    case "plan": {
+      const places = planned.plan.edits.map((edit) => `${edit.file}:${edit.line}`);
+      return { gate, status: "passed", detail: places.join(", ") };
+    }
+    default:
+      return planned;
+  }
+}
+
+// src/promotion/gates/slot.ts
+function slot({ slot: { branch, mine, open: open3, later }, request, goal }) {
+  const gate = "slot";
+  const name = slotBranch(goal.environment, goal.app);
+  if (branch.kind === "foreign")
+    return {
+      gate,
+      status: "blocked",
+      detail: foreign(name, open3)
+    };
+  if (open3 !== void 0 && !open3.ours)
+    return { gate, status: "blocked", detail: `#${open3.number} from ${name} is not mine; close it` };
+  if (mine !== void 0) return { gate, status: "passed", detail: `#${mine.number} is this promotion` };
+  if (later !== void 0)
+    return { gate, status: "blocked", detail: `a later request asked for ${later.version}` };
+  if (branch.kind === "ours" && sameVersion(branch.claim.version, goal.version))
+    return { gate, status: "passed", detail: `${name} has ${goal.version} on its way` };
+  if (branch.kind === "ours" && branch.claim.request !== request)
+    return { gate, status: "passed", detail: `takes the place of ${branch.claim.version}` };
+  return { gate, status: "passed", detail: "free" };
+}
+function foreign(name, open3) {
+  return open3 === void 0 ? `${name} holds commits that are not mine; delete that branch and ask again` : `#${open3.number} holds a commit that is not mine, so it is not merged by me; merge it by hand, or close it, delete ${name} and ask again`;
+}
+
+// src/promotion/gates/unchanged.ts
+function unchanged(facts) {
+  const gate = "unchanged";
+  const { slot: slot2, review, planned } = facts;
+  if (slot2.mine === void 0 || review === void 0)
+    return { gate, status: "pending", detail: "no pull request yet" };
+  const astray = strayed(slot2.mine, facts.defaultBranch);
+  if (astray !== void 0) return { gate, status: "blocked", detail: astray };
+  if (slot2.branch.kind !== "ours" || slot2.branch.head !== review.head)
+    return { gate, status: "blocked", detail: `the head ${review.head.slice(0, 7)} is not mine` };
+  const difference = planDifference(slot2.branch.claim, planned);
+  if (difference !== void 0) return { gate, status: "blocked", detail: difference };
+  if (planned.kind === "plan" && planned.plan.base !== review.baseHead)
+    return { gate, status: "pending", detail: "the base moved just now" };
+  return mergeability(review);
+}
+function mergeability(review) {
+  const gate = "unchanged";
+  switch (review.mergeable) {
+    case "yes":
+      return { gate, status: "passed", detail: `the plan holds on ${review.baseHead.slice(0, 7)}` };
+    case "conflict":
+      return { gate, status: "blocked", detail: "it conflicts with the base branch" };
+    case "unknown":
+      return {
+        gate,
+        status: "passed",
+        detail: `the plan holds on ${review.baseHead.slice(0, 7)}, a merge was not tried yet`
+      };
+    default:
+      return review.mergeable;
+  }
+}
+function strayed(pullRequest, defaultBranch) {
+  if (pullRequest.base !== defaultBranch)
+    return `#${pullRequest.number} was pointed at ${pullRequest.base}; point it at ${defaultBranch} again or close it`;
+  if (pullRequest.draft) return `#${pullRequest.number} was made a draft; mark it as ready or close it`;
+  return void 0;
+}
+function planDifference(claim2, planned) {
+  if (planned.kind === "plan")
+    return planned.plan.digest === claim2.digest ? void 0 : "the base moved and the plan with it";
+  return planned.kind === "current" ? "the base has the version already" : planned.problem.message;
+}
+
+// src/promotion/gates/all.ts
+var entryGates = [known, permitted, pinned, proven, findings, order2, slot];
+var entryNames = /* @__PURE__ */ new Set([
+  "known",
+  "permitted",
+  "pinned",
+  "proven",
+  "findings",
+  "order",
+  "slot"
+]);
+var mergeGates = [checks, approved, unchanged];
+function evaluateGates(facts) {
+  const results = [...entryGates, ...mergeGates].map((gate) => gate(facts));
+  const over = facts.slot.mine?.state;
+  if (over === void 0 || over === "open") return results;
+  const detail = over === "merged" ? "it is merged already" : "its pull request is closed";
+  return results.map(({ gate }) => ({ gate, status: "not-evaluated", detail }));
+}
+
+// src/promotion/deliver.ts
+function deliver(mine, observed) {
+  const { deployment } = observed;
+  switch (deployment.kind) {
+    case "unknown":
+      return { kind: "look", at: "deployment" };
+    case "absent":
+      return begin(mine, observed);
+    case "unreported":
+      return { kind: "report", deployment: deployment.id };
+    case "watching":
+      return hasArrived(observed) ? void 0 : follow(deployment.id, observed);
+    case "reported":
+      return deployment.outcome.verdict === "succeeded" ? void 0 : failed(mine, deployment.outcome, observed);
+    default:
+      return deployment;
+  }
+}
+function begin({ head }, { delivery }) {
+  switch (delivery.kind) {
+    case "unknown":
+      return { kind: "look", at: "delivery" };
+    case "busy":
+      return rollingOut(delivery.because);
+    case "stuck":
+      return { kind: "wait", state: "waiting", because: delivery.because };
+    default:
+      return { kind: "record", sha: head };
+  }
+}
+function hasArrived({ delivery, rollout }) {
+  return delivery.kind === "whole" && rollout.kind === "seen" && rollout.sight.hasArrived === true;
+}
+function follow(deployment, { delivery, rollout }) {
+  switch (delivery.kind) {
+    case "unknown":
+      return { kind: "look", at: "delivery" };
+    case "free":
+    case "begun":
+      return { kind: "apply" };
+    case "busy":
+      return rollingOut(delivery.because);
+    case "refused":
+      return { kind: "conclude", deployment, outcome: { verdict: "failed", because: delivery.because } };
+    case "stuck":
+      return delivery.isOver ? { kind: "conclude", deployment, outcome: { verdict: "unknown", because: delivery.because } } : rollingOut(delivery.because);
+    case "whole": {
+      if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
+      const { verdict, because: because2 } = rollout.sight;
+      if (verdict === "in-progress") return rollingOut(because2);
+      return { kind: "conclude", deployment, outcome: { verdict, because: because2 } };
+    }
+    default:
+      return delivery;
+  }
+}
+function rollingOut(because2) {
+  return { kind: "wait", state: "rolling-out", because: because2 };
+}
+function failed(mine, { verdict, because: because2 }, observed) {
+  const back = putBack(observed, because2);
+  if (back !== void 0) return back;
+  const end = { kind: "failed", because: because2 };
+  if (mine.ended?.kind !== "failed") return { kind: "note", number: mine.number, end };
+  const { delivery } = observed;
+  return {
+    kind: "end",
+    verdict: verdict === "unknown" ? "unknown" : "failed",
+    because: delivery.kind === "stuck" ? `${because2}; ${delivery.because}` : because2
+  };
+}
+function retreat(observed, because2) {
+  const { policy, deployment } = observed;
+  if (policy.delivery !== "apply") return void 0;
+  return giveUp(observed, because2) ?? (deployment.kind === "reported" ? putBack(observed, because2) : void 0);
+}
+function giveUp({ policy, deployment }, because2) {
+  if (policy.delivery !== "apply") return void 0;
+  const failed2 = { verdict: "failed", because: because2 };
+  switch (deployment.kind) {
+    case "unknown":
+      return { kind: "look", at: "deployment" };
+    case "absent":
+      return void 0;
+    case "unreported":
+    case "watching":
+      return { kind: "conclude", deployment: deployment.id, outcome: failed2 };
+    case "reported":
+      return deployment.outcome.verdict === "succeeded" ? { kind: "conclude", deployment: deployment.id, outcome: failed2 } : void 0;
+    default:
+      return deployment;
+  }
+}
+function putBack({ delivery }, because2) {
+  switch (delivery.kind) {
+    case "unknown":
+      return { kind: "look", at: "delivery" };
+    case "begun":
+    case "whole":
+      return { kind: "restore" };
+    case "stuck":
+      return delivery.isOver ? void 0 : rollingOut(`${because2}; ${delivery.because}`);
+    case "free":
+    case "busy":
+    case "refused":
+      return void 0;
+    default:
+      return delivery;
+  }
+}
+
+// src/promotion/endings.ts
+function refusal(facts) {
+  const [first] = evaluateGates(facts).filter((gate) => gate.status === "blocked");
+  return {
+    kind: "end",
+    verdict: "refused",
+    because: first === void 0 ? "a gate is closed" : gateSentence(first)
+  };
+}
+function recordedEnding({ verdict, because: because2 }, observed) {
+  const ending = verdict === "merged" ? mergedEnding(observed) : { kind: "end", verdict, because: because2 };
+  const { deployment, slot: slot2 } = observed;
+  if (!("stray" in deployment) || slot2.mine === void 0) return ending;
+  return { ...ending, because: withStray(ending, slot2.mine.number) };
+}
+function withStray({ verdict, because: because2 }, number4) {
+  const stray = `#${number4} held a commit that is not mine`;
+  if (because2.startsWith(drift)) return `${because2}; ${stray}`;
+  const isMore = because2 !== "" && verdict !== "merged";
+  return `${isMore ? `${because2}; ` : ""}${drift}: ${stray}`;
+}
+function overtakenBy({ mergedHere, planned, fleet, goal }) {
+  if (mergedHere || planned.kind === "current") return void 0;
+  const now = versionsIn(fleet, goal.app, goal.environment).join(" and ");
+  const has = now === "" ? `no ${goal.app}` : now;
+  return {
+    verdict: "unknown",
+    because: `${goal.environment} has ${has} by now; ${goal.version} was not seen to its end`
+  };
+}
+var drift = "merged with drift";
+function mergedEnding({ mergedHere, planned, goal }) {
+  const drifted = !mergedHere && planned.kind !== "current";
+  const because2 = drifted ? `${drift}: ${goal.environment} does not have ${goal.version} on the default branch` : "merged, not watched: no cluster is connected";
+  return { kind: "end", verdict: "merged", because: because2 };
+}
+function superseded(later, version) {
+  const asked = sameVersion(later.version, version) ? "asked for it again" : `asked for ${later.version}`;
+  return { kind: "end", verdict: "superseded", because: `@${later.requestedBy.login} ${asked} later` };
+}
+function nothingToDo(environment, version) {
+  return { kind: "end", verdict: "nothing-to-do", because: `${environment} has ${version} already` };
+}
+function foreignHead(number4, head) {
+  return `#${number4} has ${head.slice(0, 7)} at its head, which is not mine; merge it by hand, or close it and ask again`;
+}
+var leftQueueReasons = {
+  "failed-checks": "required checks failed on the merge that it made",
+  "late-checks": "required checks did not answer in time on the merge that it made",
+  conflict: "it conflicts with what is before it",
+  rules: "it does not meet the rules of the branch",
+  "invalid-merge": "GitHub could not make a valid merge of it"
+};
+function leftTheQueue(number4, left) {
+  const wayOut2 = "put it into the queue again, or cancel";
+  return left.kind === "taken-out" ? `@${left.by} took #${number4} out of the merge queue; ${wayOut2}` : `the merge queue let #${number4} go: ${leftQueueReasons[left.kind]}; ${wayOut2}`;
+}
+function withdrawal(withdrawn) {
+  switch (withdrawn.kind) {
+    case "cancelled":
+      return `cancelled by @${withdrawn.by}`;
+    case "edited":
+      return "the comment was edited before anything was done; only new comments count";
+    case "deleted":
+      return "the comment was deleted before anything was done";
+    case "earlier-leg":
+      return `${withdrawn.environment} comes first and did not end well`;
+    case "no-difference":
+      return "the environments no longer differ here";
+    case "stale":
+      return "I saw this more than an hour ago, and my answer is gone; nothing new is begun for it, so say it again";
+    default:
+      return withdrawn;
+  }
+}
+
+// src/promotion/after-merge.ts
+function afterMerge(mine, observed) {
+  const { deployment, slot: slot2, request } = observed;
+  if (slot2.open?.claim?.request === request && slot2.open.number !== mine.number)
+    return { kind: "close", number: slot2.open.number, end: { kind: "needless" } };
+  if (mine.mergeCommit === void 0)
+    return { kind: "wait", state: "merging", because: "GitHub has not yet named the merge commit" };
+  switch (deployment.kind) {
+    case "unknown":
+      return { kind: "look", at: "deployment" };
+    case "absent":
+      if (observed.policy.autoMerge && !observed.mergedHere && !observed.lookedBack)
+        return { kind: "look", at: "merge" };
+      return observed.records ? { kind: "record", sha: mine.mergeCommit } : { kind: "look", at: "merger" };
+    case "unreported":
+      return { kind: "report", deployment: deployment.id };
+    case "watching":
+      return leftover(slot2.branch, mine) ?? followRollout(deployment.id, observed);
+    case "reported":
+      return leftover(slot2.branch, mine) ?? recordedEnding(deployment.outcome, observed);
+    default:
+      return deployment;
+  }
+}
+function followRollout(deployment, observed) {
+  const { rollout, policy } = observed;
+  const overtaken2 = overtakenBy(observed);
+  if (overtaken2 !== void 0) return { kind: "conclude", deployment, outcome: overtaken2 };
+  if (policy.delivery === "apply") return follow(deployment, observed);
+  if (rollout.kind === "unknown") return { kind: "look", at: "rollout" };
+  const { verdict, because: because2 } = rollout.sight;
+  if (verdict === "in-progress") return { kind: "wait", state: "rolling-out", because: because2 };
+  return { kind: "conclude", deployment, outcome: { verdict, because: because2 } };
+}
+function leftover(branch, mine) {
+  if (branch.kind === "absent") return void 0;
+  if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
+  if (branch.kind === "ours" && branch.claim.request === mine.claim?.request)
+    return { kind: "clean", head: branch.head };
+  if (branch.kind !== "unread" && branch.head !== mine.head) return void 0;
+  return { kind: "clean", head: mine.head };
+}
+
+// src/promotion/auto-merge.ts
+var promise = "GitHub merges this once that is there (auto-merge)";
+function mindAutoMerge(step, mine, observed) {
+  const { review, scheduleAnswer } = observed;
+  if (review === void 0 || step.kind === "look" || step.kind === "end") return step;
+  const { autoMerge = off } = review;
+  if (autoMerge.kind === "ours") {
+    const stays = step.kind !== "close" && isFor(autoMerge, observed) && isGranted(observed);
+    if (!stays) return { kind: "unschedule", number: mine.number };
+    return isLeft(step, observed) ? { ...step, because: `${step.because}; ${promise}` } : step;
+  }
+  if (autoMerge.kind === "theirs" || !isLeft(step, observed)) return step;
+  const obstacle = autoMerge.kind === "forbidden" ? forbidden : reasonOf(scheduleAnswer);
+  if (obstacle !== void 0)
+    return {
+      ...step,
+      because: `${step.because}; GitHub has no auto-merge for this (${obstacle}), so I merge it`
+    };
+  return scheduleAnswer === void 0 ? { kind: "schedule", number: mine.number, head: review.head } : step;
+}
+var off = { kind: "off" };
+var forbidden = "the repository does not allow it";
+function reasonOf(answer2) {
+  return answer2?.kind === "unavailable" ? answer2.reason : void 0;
+}
+function isFor({ claim: claim2 }, { request, planned }) {
+  if (claim2 === void 0) return true;
+  return claim2.request === request && planned.kind === "plan" && claim2.digest === planned.plan.digest;
+}
+function isGranted(observed) {
+  return observed.policy.autoMerge && closed2(observed).every((gate) => isGitHubs(gate, observed));
+}
+function isLeft(step, observed) {
+  if (step.kind !== "wait" || !isGranted(observed)) return false;
+  const { mergeAnswer } = observed;
+  return closed2(observed).length > 0 || mergeAnswer?.kind === "blocked" && mergeAnswer.awaits === true;
+}
+function closed2(observed) {
+  return evaluateGates(observed).filter(({ status }) => status !== "passed");
+}
+function isGitHubs({ gate, status }, observed) {
+  if (gate !== "checks" || status !== "pending") return false;
+  const required = observed.review?.requiredChecks ?? [];
+  const names2 = awaitedChecks(observed);
+  return names2.length > 0 && names2.every((name) => required.includes(name));
+}
+
+// src/promotion/lifecycle.ts
+var elsewhere = {
+  kind: "wait",
+  state: "gated",
+  because: "another process is proposing it",
+  elsewhere: true
+};
+var redoLimit = 3;
+function nextStep(observed) {
+  const { mine } = observed.slot;
+  if (mine === void 0) return beforeProposal(observed);
+  switch (mine.state) {
+    case "merged":
+      return afterMerge(mine, observed);
+    case "closed":
+      return afterClose(mine, observed);
+    case "open":
+      return mindAutoMerge(whileOpen(mine, observed), mine, observed);
+    default:
+      return mine.state;
+  }
+}
+function afterClose(mine, observed) {
+  const { slot: slot2, withdrawn, goal } = observed;
+  const { ended } = mine;
+  const back = retreat(
+    observed,
+    ended?.kind === "cancelled" ? `cancelled by @${ended.by}` : `#${mine.number} was closed`
+  );
+  if (back !== void 0) return back;
+  const tidy = leftover(slot2.branch, mine);
+  if (tidy !== void 0 && slot2.branch.kind !== "foreign") return tidy;
+  switch (mine.ended?.kind) {
+    case "cancelled":
+      return { kind: "end", verdict: "cancelled", because: `cancelled by @${mine.ended.by}` };
+    case "needless":
+      return nothingToDo(goal.environment, goal.version);
+    case "refused":
+      return { kind: "end", verdict: "refused", because: mine.ended.because };
+    case "failed":
+    case "redone":
+    case void 0:
+      return withdrawn?.kind === "cancelled" ? { kind: "end", verdict: "cancelled", because: `cancelled by @${withdrawn.by}` } : { kind: "end", verdict: "cancelled", because: `#${mine.number} was closed on GitHub` };
+    default:
+      return mine.ended;
+  }
+}
+function whileOpen(mine, observed) {
+  const { slot: slot2, planned, review, withdrawn, goal, permission } = observed;
+  const close3 = (end, because2) => retreat(observed, because2) ?? { kind: "close", number: mine.number, end };
+  if (withdrawn?.kind === "cancelled")
+    return close3({ kind: "cancelled", by: withdrawn.by }, `cancelled by @${withdrawn.by}`);
+  if (withdrawn?.kind === "earlier-leg")
+    return close3({ kind: "refused", because: withdrawal(withdrawn) }, withdrawal(withdrawn));
+  if (slot2.later !== void 0) return overtaken(slot2.later, observed);
+  if (planned.kind === "current")
+    return close3({ kind: "needless" }, `${goal.environment} has ${goal.version} already`);
+  if (permission.status === "blocked")
+    return close3({ kind: "refused", because: permission.detail }, permission.detail);
+  if (review === void 0) return { kind: "look", at: "review" };
+  const astray = strayed(mine, observed.defaultBranch);
+  if (astray !== void 0) return { kind: "wait", state: "waiting", because: astray };
+  if (planned.kind === "problem") return { kind: "wait", state: "waiting", because: planned.problem.message };
+  return repair(mine, planned.plan, review, observed) ?? towardsMerge(mine, review, observed);
+}
+function repair(mine, plan, review, { slot: slot2, request }) {
+  const { branch } = slot2;
+  if (branch.kind !== "ours" && branch.kind !== "claimed" || branch.head !== review.head)
+    return { kind: "wait", state: "waiting", because: foreignHead(mine.number, review.head) };
+  if (plan.base !== review.baseHead) return void 0;
+  if (review.mergeable === "conflict") return redo(mine, slot2.redone);
+  if (branch.kind === "claimed" || !sameClaim(branch.claim, request, plan))
+    return { kind: "commit", onto: branch.head, plan };
+  return mine.claim?.digest === plan.digest ? void 0 : { kind: "rename", number: mine.number, plan };
+}
+function redo(mine, redone) {
+  if (redone < redoLimit) return { kind: "close", number: mine.number, end: { kind: "redone" } };
+  return {
+    kind: "wait",
+    state: "waiting",
+    because: `#${mine.number} conflicts with its base for the fourth time; merge or close it by hand`
+  };
+}
+function towardsMerge(mine, review, observed) {
+  const open3 = evaluateGates(observed).filter((gate) => gate.status !== "passed");
+  const blocked = open3.filter((gate) => gate.status === "blocked");
+  const [first] = [...blocked, ...open3.filter((gate) => gate.gate === "approved"), ...open3];
+  if (first === void 0) {
+    const before = observed.policy.delivery === "apply" ? deliver(mine, observed) : void 0;
+    return before ?? mergeNow(mine, review, observed);
+  }
+  const onlyLacks = (gate) => open3.every((each) => each.gate === gate);
+  if (onlyLacks("checks") && review.checks.length === 0 && !review.settled && first.status === "pending")
+    return { kind: "look", at: "checks" };
+  if (first.gate === "unchanged" && first.status === "pending" && observed.patient)
+    return { kind: "look", at: "mergeability" };
+  const runs = first.status === "pending" && first.gate === "checks" && !waitForStart(observed);
+  const state = runs ? "gated" : "waiting";
+  return { kind: "wait", state, because: gateSentence(first) };
+}
+function mergeNow(mine, review, { mergeAnswer, patient }) {
+  if (mergeAnswer?.kind === "blocked" && review.mergeable === "unknown" && patient)
+    return { kind: "look", at: "mergeability" };
+  switch (mergeAnswer?.kind) {
+    case "pending":
+      return { kind: "wait", state: "merging", because: "GitHub is merging" };
+    case "blocked":
+      return { kind: "wait", state: "waiting", because: mergeAnswer.reason };
+    case "head-moved":
+      return { kind: "wait", state: "waiting", because: foreignHead(mine.number, review.head) };
+    case void 0:
+      return review.leftQueue === void 0 ? { kind: "merge", number: mine.number, head: review.head } : { kind: "wait", state: "waiting", because: leftTheQueue(mine.number, review.leftQueue) };
+    default:
+      return mergeAnswer;
+  }
+}
+function beforeProposal(observed) {
+  const { slot: slot2, planned, searched } = observed;
+  if (slot2.branch.kind === "claimed" && !searched) return { kind: "look", at: "slot" };
+  const ended = endedBeforehand(observed) ?? entryRefusal(observed);
+  if (ended !== void 0) return takeAway(observed) ?? ended;
+  if (planned.kind !== "plan") return refusal(observed);
+  switch (slot2.branch.kind) {
+    case "absent":
+    case "unread":
+      return { kind: "claim", base: planned.plan.base };
+    case "claimed":
+      return slot2.branch.head === planned.plan.base ? { kind: "commit", onto: slot2.branch.head, plan: planned.plan } : { kind: "clean", head: slot2.branch.head };
+    case "ours":
+      return onOurs(slot2.branch, planned.plan, observed);
+    case "foreign":
+      return refusal(observed);
+    default:
+      return slot2.branch;
+  }
+}
+function takeAway(observed) {
+  const { branch, open: open3 } = observed.slot;
+  if (branch.kind === "claimed") return { kind: "clean", head: branch.head };
+  if (branch.kind !== "ours" || branch.claim.request !== observed.request || open3 !== void 0)
+    return void 0;
+  return observed.leads ? { kind: "clean", head: branch.head } : forLeader(observed);
+}
+function onOurs({ claim: claim2, head }, plan, observed) {
+  const { request, slot: slot2, goal, leads } = observed;
+  if (!sameClaim(claim2, request, plan)) {
+    if (slot2.open !== void 0) return { kind: "commit", onto: head, plan };
+    const isAwaited = claim2.request !== request && sameVersion(claim2.version, goal.version);
+    return isAwaited && !leads ? forLeader(observed) : { kind: "clean", head };
+  }
+  if (slot2.open !== void 0) return takeOver(slot2.open, plan, observed);
+  return leads ? { kind: "propose", plan } : forLeader(observed);
+}
+function forLeader({ patient }) {
+  return patient ? { kind: "look", at: "leader" } : elsewhere;
+}
+function takeOver(open3, plan, { slot: slot2, review }) {
+  const seen2 = slot2.branch.kind === "ours" && review?.head === slot2.branch.head;
+  return seen2 ? { kind: "rename", number: open3.number, plan } : { kind: "look", at: "review" };
+}
+function endedBeforehand(observed) {
+  const { withdrawn, slot: slot2, planned, goal, request } = observed;
+  if (withdrawn !== void 0) return { kind: "end", verdict: "cancelled", because: withdrawal(withdrawn) };
+  const held2 = isTaken(slot2.branch, request) ? void 0 : claimOf2(slot2.open);
+  if (held2 !== void 0 && slot2.open !== void 0 && sameVersion(held2.version, goal.version))
+    return {
+      kind: "end",
+      verdict: "nothing-to-do",
+      because: `already on its way in #${slot2.open.number}, asked for by @${held2.requestedBy.login}`
+    };
+  if (slot2.later !== void 0) return overtaken(slot2.later, observed);
+  return planned.kind === "current" ? nothingToDo(goal.environment, goal.version) : void 0;
+}
+function overtaken(later, observed) {
+  const end = superseded(later, observed.goal.version);
+  return giveUp(observed, end.because) ?? end;
+}
+function claimOf2(open3) {
+  const claim2 = open3?.ended?.kind === "failed" ? void 0 : open3?.claim;
+  return claim2 === void 0 || offeredFor(claim2.request) !== void 0 ? void 0 : claim2;
+}
+function entryRefusal(observed) {
+  const blocked = evaluateGates(observed).some((gate) => gate.status === "blocked" && entryNames.has(gate.gate));
+  return blocked ? refusal(observed) : void 0;
+}
+function sameClaim(claim2, request, plan) {
+  return claim2.request === request && claim2.digest === plan.digest;
 }
 
 // src/engine/promotion/deployment.ts
@@ -5574,9 +5603,8 @@ async function create(sha, run, situation) {
   const policy = policyOf(run, situation);
   const mine = recorded2(run, situation);
   const previous = mine?.change?.from;
-  const { deployments } = run.gitops;
   const stray = await isStray(run, situation, mine);
-  const created = await deployments.create({
+  const record3 = {
     sha,
     production: policy?.production ?? false,
     description: `${goal.app} ${goal.version}, ${run.request.id}`,
@@ -5590,9 +5618,24 @@ async function create(sha, run, situation) {
       ...run.request.rollback === void 0 ? {} : { kind: "rollback" },
       ...stray ? { stray } : {}
     }
-  });
-  const first = await keepOne(deployments, await listWith(created, run, situation), run, situation);
-  return { kind: "unreported", id: first?.id ?? created.id, ...strayOf2(first ?? created) };
+  };
+  return createOne(record3, run, situation);
+}
+async function createOne(record3, run, situation) {
+  const { context, gitops } = run;
+  const { deployments } = gitops;
+  try {
+    const created = await deployments.create(record3);
+    const first = await keepOne(deployments, await listWith(created, run, situation), run, situation);
+    if (first === void 0 || first.id === created.id)
+      return { kind: "unreported", id: created.id, ...strayOf2(created) };
+  } catch (error) {
+    await context.clock.sleep(2 * context.delays.early);
+    const found = await findOurs(deployments, run, situation);
+    if (found.kind === "absent") throw error;
+    return found;
+  }
+  return findOurs(deployments, run, situation);
 }
 async function listWith(created, { context, gitops }, { goal }) {
   for (let tries2 = 1; ; tries2++) {
@@ -5670,8 +5713,8 @@ async function tryObjects({
     );
     rest = tried.value.length === 0 ? [] : rest.slice(tried.value.length);
   }
-  const refused3 = unlessRefused(cluster, refusals);
-  return refused3.kind === "done" ? { kind: "tried", unchanged: unchanged2 } : refused3;
+  const refused4 = unlessRefused(cluster, refusals);
+  return refused4.kind === "done" ? { kind: "tried", unchanged: unchanged2 } : refused4;
 }
 async function bringObjects(bringing2) {
   const { cluster, desired, ref, mark, settled, held: held2 } = bringing2;
@@ -5828,10 +5871,10 @@ async function applyPromotion(run, situation, _goal) {
 function begunIn({ request }, { goal, pullRequests }, { held: { record: record3 } }) {
   if (record3 === void 0 || record3.request === request.key) return record3;
   if (record3.request === restored || record3.app !== goal.app) return void 0;
-  const isMerged = pullRequests.some(
+  const isMerged2 = pullRequests.some(
     ({ state, claim: claim2 }) => state === "merged" && claim2?.request === record3.request
   );
-  return isMerged ? void 0 : record3;
+  return isMerged2 ? void 0 : record3;
 }
 async function restorePrevious(run, situation) {
   const surveyed = await survey(run, situation, "present");
@@ -7249,6 +7292,12 @@ function noteOf(said2) {
         title: "I do not run edited comments",
         lines: ["This comment was edited before I read it. Write the command in a new comment."]
       };
+    case "stale":
+      return {
+        mark: "\u274C",
+        title: "I saw this more than an hour ago",
+        lines: ["My answer is gone, so I do nothing now. Write the command in a new comment."]
+      };
     case "fork":
       return {
         mark: "\u274C",
@@ -7387,7 +7436,8 @@ function runOf(addressed, command, rollback2) {
   };
 }
 function requestOf({ reading, comment, placed, key }, command) {
-  const cancelled = repliesIn(reading.conversation.comments).find(({ record: record3 }) => record3.cancels?.key === key)?.record.cancels;
+  const reply = replyTo(reading, placed.index);
+  const withdrawn = withdrawalOf(reading, key, reply);
   return {
     key,
     id: requestId(key),
@@ -7395,11 +7445,17 @@ function requestOf({ reading, comment, placed, key }, command) {
     dryRun: command.dryRun,
     requester: { id: comment.author.id, login: comment.author.login },
     command,
-    slips: replyTo(reading, placed.index)?.record.slips ?? [],
+    slips: reply?.record.slips ?? [],
     thread: { issue: comment.issue, createdAt: comment.createdAt },
     ...command.reason === void 0 ? {} : { reason: command.reason },
-    ...cancelled === void 0 ? {} : { withdrawn: { kind: "cancelled", by: cancelled.by } }
+    ...withdrawn === void 0 ? {} : { withdrawn }
   };
+}
+function withdrawalOf({ conversation, stale }, key, reply) {
+  const cancelling = repliesIn(conversation.comments).find(({ record: record3 }) => record3.cancels?.key === key);
+  const by = cancelling?.record.cancels?.by;
+  if (by !== void 0) return { kind: "cancelled", by };
+  return stale === true && reply === void 0 ? { kind: "stale" } : void 0;
 }
 
 // src/engine/commands/rollback.ts
@@ -7530,6 +7586,7 @@ function withWayBack(promotion, back) {
 }
 
 // src/engine/promotion/run-promote.ts
+var silently = async () => "ours";
 async function runLegs(run, legs, show) {
   let outcome = { run, promotions: [], displaced: [], elsewhere: false };
   for (const [index, leg] of legs.entries()) {
@@ -7648,7 +7705,7 @@ async function carryOut2(run, reading, legs) {
   remindOf(run, outcome.promotions);
   publishUnseen(outcome);
   publishEndings(outcome);
-  return outcome.displaced;
+  return touchedBy(outcome);
 }
 function remindOf({ context, request }, promotions) {
   const { rollout, scheduled } = context.delays;
@@ -7735,10 +7792,61 @@ async function runOf2(context, { reading, reply, withdrawn, requester }, gitops)
   };
 }
 
+// src/engine/promotion/continue-unattended.ts
+async function continueUnattended(context, key, origin) {
+  const ref = await repositoryById(context, origin.gitops);
+  if (ref === void 0) return [];
+  const gitops = context.installation.open(ref);
+  return inTurn(context, key, async () => {
+    const proposals = await proposalsOf(context, gitops, key);
+    if (proposals.length === 0) return [];
+    const isRollback = origin.kind === "comment" && await rollsBack(gitops, proposals);
+    const run = {
+      context,
+      source: await repositoryById(context, origin.repository) ?? ref,
+      gitops,
+      fresh: false,
+      reading: await readFleet(context, gitops),
+      request: {
+        key,
+        id: requestId(key),
+        source: "",
+        dryRun: false,
+        slips: proposals.map(({ slip }) => slip),
+        ...isRollback ? { rollback: { fromHistory: true } } : {},
+        ...origin.kind === "comment" ? { withdrawn: { kind: "deleted" } } : {}
+      }
+    };
+    const agenda = drawAgenda(run);
+    return agenda.kind === "legs" ? touchedBy(await runLegs(run, agenda.legs, silently)) : [];
+  });
+}
+var horizon = 3 * 24 * 36e5;
+async function proposalsOf({ clock }, { pullRequests }, key) {
+  const recent = await pullRequests.recent(new Date(clock.now().getTime() - horizon));
+  const found = /* @__PURE__ */ new Map();
+  for (const pullRequest of recent) {
+    const claim2 = pullRequest.ours ? readProposalMarker(pullRequest.body)?.claim : void 0;
+    if (claim2?.request !== key || found.has(pullRequest.branch)) continue;
+    const { app, environment, version } = claim2;
+    found.set(pullRequest.branch, { pullRequest, slip: { app, environment, version } });
+  }
+  return [...found.values()];
+}
+async function rollsBack({ repository }, proposals) {
+  for (const { pullRequest } of proposals) {
+    const { state, title: title2, branch } = pullRequest;
+    const commits = state === "open" ? (await repository.branch(branch))?.commits : void 0;
+    const words = state === "open" ? commits?.findLast(({ ours }) => ours)?.message : title2;
+    if (words !== void 0 && isRollbackTitle(words)) return true;
+  }
+  return false;
+}
+
 // src/engine/answer/find-request.ts
-var horizon = 90 * 24 * 60 * 60 * 1e3;
+var horizon2 = 90 * 24 * 60 * 60 * 1e3;
 async function readTraces({ context, reading, gitops }) {
-  const since = new Date(context.clock.now().getTime() - horizon);
+  const since = new Date(context.clock.now().getTime() - horizon2);
   const [pullRequests, conversation] = await Promise.all([
     gitops.pullRequests.recent(since),
     reading.source.threads.conversation(reading.conversation.thread.issue, since)
@@ -7857,13 +7965,13 @@ function liveDifferences(app, columns, live, mask) {
     return fields === void 0 ? [] : [{ name, desired, fields }];
   });
   const names2 = [...new Set(running2.flatMap(({ fields }) => [...fields.keys()]))].sort(byField);
-  const telling = names2.filter(
+  const telling2 = names2.filter(
     (field) => running2.some(({ desired, fields }) => {
       const wanted2 = desired.get(field);
       return wanted2 === void 0 || alike3(field, textOf(wanted2)) !== alike3(field, fields.get(field) ?? "");
     })
   );
-  return telling.flatMap(
+  return telling2.flatMap(
     (field) => differenceOf(app, field, running2, mask).map((row2) => ({
       ...row2,
       field: row2.field === "health" ? row2.field : `running.${row2.field}`
@@ -8538,19 +8646,29 @@ function keyOf({ reading, placed }, gitops) {
     index: placed.index
   });
 }
-async function carryOut3(addressed, { command, source }) {
+async function behindSeen({ gitops, fleet }, seen2) {
+  return seen2.kind === "verification" ? waitingBehind({ gitops, reading: fleet }, seen2) : [];
+}
+var once = /* @__PURE__ */ new Set(["cancel", "restart"]);
+async function carryOut3(addressed, placed) {
+  const { command, source } = placed;
   const { context, reading, key } = addressed;
   const say3 = async (said2) => {
     await answer(context, reading, key, { verb: command.kind, source }, said2);
     return [];
   };
+  const isStale2 = reading.stale === true && replyTo(reading, placed.index) === void 0;
+  if (isStale2 && once.has(command.kind)) return say3({ kind: "stale" });
   switch (command.kind) {
     case "promote":
       return promote(addressed, command);
     case "rollback":
       return rollback(addressed, command);
-    case "verify":
-      return say3(await verify(addressed, command));
+    case "verify": {
+      const seen2 = await verify(addressed, command);
+      await say3(seen2);
+      return behindSeen(addressed, seen2);
+    }
     case "history":
       return say3(await history(addressed, command));
     case "restart":
@@ -8618,11 +8736,17 @@ function answerComment(context, repository, id2, hint) {
 async function answerNow(context, repository, id2, hint) {
   const source = context.installation.open(repository);
   const reading = await readComment2(source, id2, hint);
+  const begun = begunFor({ repository: repository.id, comment: id2 }, hint?.pullRequest);
+  if (reading === void 0 && begun !== void 0)
+    return continueUnattended(context, begun.key, begun.origin);
   if (reading === void 0 || !reading.conversation.thread.writable) return [];
   const late = contradicted(reading, hint?.pullRequest);
   if (late !== void 0) return continuePromotion(context, late);
   const { comment } = reading;
-  if (comment === void 0) return continueDeleted(context, reading);
+  const isTold = ownReplies(reading).some(({ record: record3 }) => record3.key === begun?.key);
+  if (begun !== void 0 && !isTold && comment?.edited !== false)
+    return continueUnattended(context, begun.key, begun.origin);
+  if (comment === void 0) return continueOpen(context, reading, ownReplies(reading), { kind: "deleted" });
   if (comment.ours || comment.author.type !== "person") return [];
   const parsed = parseComment(comment.body, context);
   if (parsed.commands.length + parsed.refusals.length === 0 && !comment.edited) return [];
@@ -8639,7 +8763,12 @@ async function answerAll(context, reading, comment, parsed) {
     return answerInTurn(context, aloneIn(context, reading, { ...comment, asked }), comment, parsed);
   if (!lacksReply(reading, parsed)) return answerInTurn(context, reading, comment, parsed);
   const later = await waitForOthers(context, reading);
-  return later?.comment?.edited === false ? answerInTurn(context, later, later.comment, parsed) : [];
+  if (later?.comment?.edited !== false) return [];
+  return answerInTurn(context, isStale(context, comment) ? { ...later, stale: true } : later, comment, parsed);
+}
+var longAgo = 36e5;
+function isStale({ clock }, { createdAt }) {
+  return clock.now().getTime() - createdAt.getTime() > longAgo;
 }
 function aloneIn({ clock, delays }, reading, { createdAt, asked }) {
   if (clock.now().getTime() - createdAt.getTime() > delays.early) return reading;
@@ -8681,8 +8810,11 @@ async function continueEdited(context, reading, comment, commands) {
   await refuseEdited(context, now, unanswered3[0]?.index ?? 0);
   return [];
 }
-function continueDeleted(context, reading) {
-  return continueOpen(context, reading, ownReplies(reading), { kind: "deleted" });
+function begunFor({ repository, comment }, seen2) {
+  const origin = seen2 === void 0 ? void 0 : parseRequestKey(seen2.request);
+  if (seen2 === void 0 || origin?.kind !== "comment") return void 0;
+  if (origin.comment !== comment || origin.repository !== repository) return void 0;
+  return { key: seen2.request, origin };
 }
 async function continueOpen(context, reading, replies, withdrawn, comment) {
   const displaced = [];
@@ -8706,6 +8838,23 @@ function ownReplies({ source, id: id2, conversation }) {
   });
 }
 
+// src/engine/lead.ts
+async function leadOf({ repository }, pullRequest) {
+  const record3 = readProposalMarker(pullRequest.body);
+  if (record3 !== void 0) {
+    const hint = hintOf(record3, pullRequest);
+    return { request: record3.claim.request, ...hint === void 0 ? {} : { hint } };
+  }
+  if (!pullRequest.ours || !pullRequest.branch.startsWith(branchPrefix)) return void 0;
+  const tip = slotBranchOf(await repository.branch(pullRequest.branch));
+  return tip.kind === "ours" ? { request: tip.claim.request } : void 0;
+}
+function hintOf({ claim: { request }, asked }, { state }) {
+  const origin = parseRequestKey(request);
+  if (asked === void 0 || origin?.kind !== "comment") return asked;
+  return { ...asked, pullRequest: { comment: origin.comment, request, state } };
+}
+
 // src/engine/promotion/workflow-request.ts
 async function promoteForWorkflow(context, ask2) {
   const origin = { kind: "workflow-run", gitops: ask2.gitops.id, repository: ask2.source.id };
@@ -8714,20 +8863,23 @@ async function promoteForWorkflow(context, ask2) {
 }
 async function promoteNow(context, ask2, key) {
   const command = parseWords(ask2.words);
-  if (!("kind" in command)) return { kind: "refused", problems: command };
+  if (!("kind" in command)) return refused2(command);
   const workflow = await context.installation.open(ask2.source).workflows.run(ask2.run);
-  if (workflow === void 0) return { kind: "refused", problems: [unseenRun(ask2)] };
-  if (!workflow.live) return { kind: "refused", problems: [endedRun(ask2)] };
+  if (workflow === void 0) return refused2([unseenRun(ask2)]);
+  if (!workflow.live) return refused2([endedRun(ask2)]);
   const gitops = context.installation.open(ask2.gitops);
   const reading = await readFleet(context, gitops);
-  if (reading.problems.length > 0) return { kind: "refused", problems: reading.problems };
+  if (reading.problems.length > 0) return refused2(reading.problems);
   const run = runOf3({ context, gitops, reading, ask: ask2, workflow, key, command });
   const agenda = drawAgenda(run);
-  if (agenda.kind !== "legs") return agenda;
-  const { promotions, run: after } = await runLegs(run, agenda.legs, silently);
-  return { kind: "progress", progress: requestProgress(after, promotions) };
+  if (agenda.kind !== "legs") return { answer: agenda, touched: [] };
+  const outcome = await runLegs(run, agenda.legs, silently);
+  const progress = requestProgress(outcome.run, outcome.promotions);
+  return { answer: { kind: "progress", progress }, touched: await touchedBy(outcome) };
 }
-var silently = async () => "ours";
+function refused2(problems) {
+  return { answer: { kind: "refused", problems }, touched: [] };
+}
 function parseWords(words) {
   const { commands, refusals } = parseComment(`/promote ${words}`, { mentions: [] });
   const [first, second] = commands;
@@ -8775,35 +8927,37 @@ function runOf3(facts) {
   );
   return { context, source: ask2.source, gitops, fresh: false, reading, request, entry };
 }
-async function continueForWorkflow(context, key, origin) {
-  const gitopsRef = await repositoryById(context, origin.gitops);
-  if (gitopsRef === void 0) return void 0;
-  const gitops = context.installation.open(gitopsRef);
-  return inTurn(context, key, async () => {
-    const slips = await slipsOf(context, gitops, key);
-    if (slips.length === 0) return void 0;
-    const source = await repositoryById(context, origin.repository) ?? gitopsRef;
-    const request = { key, id: requestId(key), source: "", dryRun: false, slips };
-    const run = {
-      context,
-      source,
-      gitops,
-      fresh: false,
-      reading: await readFleet(context, gitops),
-      request
-    };
-    const agenda = drawAgenda(run);
-    return agenda.kind === "legs" ? runLegs(run, agenda.legs, silently) : void 0;
-  });
+
+// src/engine/tidy-up.ts
+async function tidyUp(ports, recent) {
+  const ours = recent.filter((each) => each.ours && readProposalMarker(each.body) !== void 0);
+  const open3 = new Set(recent.flatMap(({ state, branch }) => state === "open" ? [branch] : []));
+  for (const each of ours)
+    if (each.state === "closed" && !open3.has(each.branch)) await dropBranch(ports, each);
+  const merged = ours.filter(({ state }) => state === "merged");
+  const environments = merged.flatMap(({ body }) => readProposalMarker(body)?.claim.environment ?? []);
+  for (const environment of new Set(environments)) await withdrawSeconds(ports, environment);
 }
-var horizon2 = 3 * 24 * 36e5;
-async function slipsOf({ clock }, { pullRequests }, key) {
-  const recent = await pullRequests.recent(new Date(clock.now().getTime() - horizon2));
-  return recent.flatMap(({ body, ours }) => {
-    const claim2 = ours ? readProposalMarker(body)?.claim : void 0;
-    if (claim2?.request !== key) return [];
-    return [{ app: claim2.app, environment: claim2.environment, version: claim2.version }];
-  });
+async function dropBranch({ repository }, { branch, head }) {
+  const tip = slotBranchOf(await repository.branch(branch));
+  if (tip.kind === "ours" && tip.head === head) await repository.deleteBranch(branch, head);
+}
+async function withdrawSeconds({ deployments }, environment) {
+  const groups = Map.groupBy(await deployments.inEnvironment(environment), mergeOf);
+  for (const [merge2, [first, ...others]] of groups) {
+    if (first === void 0 || others.length === 0) continue;
+    const found = await deployments.find(first.payload.app, environment);
+    for (const { id: id2 } of seconds(found.filter((each) => mergeOf(each) === merge2)))
+      await deployments.withdraw(id2);
+  }
+}
+function mergeOf({ sha, payload: { request, app, environment } }) {
+  return JSON.stringify([sha, request, app, environment]);
+}
+function seconds(found) {
+  const ordered2 = found.toSorted((left, right) => left.id - right.id);
+  const kept = ordered2.find(({ outcome }) => outcome !== void 0) ?? ordered2[0];
+  return ordered2.filter((each) => each !== kept);
 }
 
 // src/engine/sweep.ts
@@ -8857,17 +9011,21 @@ function place(key) {
   return origin?.kind === "comment" ? [`${origin.comment}/${origin.index}`] : [];
 }
 async function sweepPullRequests(context, repository, since, followUp2, attempt2) {
-  const { pullRequests } = context.installation.open(repository);
-  for (const pullRequest of await pullRequests.recent(since)) {
-    const record3 = readProposalMarker(pullRequest.body);
-    if (record3 !== void 0)
-      await attempt2(() => followUp2([record3.claim.request], hintOf(record3, pullRequest)));
-  }
+  const ports = context.installation.open(repository);
+  const recent = await ports.pullRequests.recent(since);
+  const leads = /* @__PURE__ */ new Map();
+  for (const pullRequest of recent)
+    await attempt2(async () => {
+      const lead = await leadOf(ports, pullRequest);
+      if (lead !== void 0 && saysMore(lead, leads.get(lead.request))) leads.set(lead.request, lead);
+    });
+  for (const { request, hint } of leads.values()) await attempt2(() => followUp2([request], hint));
+  await attempt2(() => tidyUp(ports, recent));
 }
-function hintOf({ claim: { request }, asked }, { state }) {
-  const origin = parseRequestKey(request);
-  if (asked === void 0 || origin?.kind !== "comment") return asked;
-  return { ...asked, pullRequest: { comment: origin.comment, request, state } };
+var telling = { merged: 2, open: 1, closed: 0 };
+function saysMore({ hint }, other) {
+  const [one, two] = [hint?.pullRequest?.state, other?.hint?.pullRequest?.state];
+  return other === void 0 || one !== void 0 && (two === void 0 || telling[one] > telling[two]);
 }
 
 // src/engine/engine.ts
@@ -8878,7 +9036,9 @@ function createEngine(world) {
       await followUp(context, await answerComment(context, repository, comment, hint));
     },
     async promote(ask2) {
-      return promoteForWorkflow(context, ask2);
+      const { answer: answer2, touched } = await promoteForWorkflow(context, ask2);
+      await followUp(context, touched).catch(() => void 0);
+      return answer2;
     },
     lookAt: (gitops, branch) => lookAt(context, gitops, branch),
     async lookAgain(request) {
@@ -8889,25 +9049,27 @@ function createEngine(world) {
   };
 }
 async function lookAt(context, gitops, branch) {
-  const found = await context.installation.open(gitops).pullRequests.find(branch);
-  const newest2 = found.find((each) => each.ours);
-  const record3 = newest2 === void 0 ? void 0 : readProposalMarker(newest2.body);
-  if (newest2 !== void 0 && record3 !== void 0)
-    await followUp(context, [record3.claim.request], hintOf(record3, newest2));
+  const ports = context.installation.open(gitops);
+  const newest2 = (await ports.pullRequests.find(branch)).find((each) => each.ours);
+  const led = newest2 === void 0 ? void 0 : await leadOf(ports, newest2);
+  if (led !== void 0) await followUp(context, [led.request], led.hint);
 }
 async function followUp(context, keys, hint) {
-  const seen2 = /* @__PURE__ */ new Set();
-  const open3 = [...keys];
-  for (let key = open3.shift(); key !== void 0; key = open3.shift()) {
-    if (seen2.has(key)) continue;
-    seen2.add(key);
-    open3.push(...await lookAtRequest(context, key, hint));
-  }
+  const errors = [];
+  const open3 = new Map(keys.map((key) => [key, hint]));
+  for (const [key, own] of open3)
+    try {
+      for (const touched of await lookAtRequest(context, key, own))
+        if (!open3.has(touched)) open3.set(touched, void 0);
+    } catch (error) {
+      errors.push(error);
+    }
+  if (errors.length === 1) throw errors[0];
+  if (errors.length > 1) throw new AggregateError(errors, `${errors.length} of what was looked at failed`);
 }
 async function lookAtRequest(context, key, hint) {
   const origin = parseRequestKey(offeredFor(key) ?? key);
-  if (origin?.kind === "workflow-run")
-    return (await continueForWorkflow(context, key, origin))?.displaced ?? [];
+  if (origin?.kind === "workflow-run") return continueUnattended(context, key, origin);
   if (origin?.kind !== "comment") return [];
   const source = await repositoryById(context, origin.repository);
   return source === void 0 ? [] : answerComment(context, source, origin.comment, hint);
@@ -9405,12 +9567,12 @@ function unanswered2(host, answer2) {
     case "denied":
       return answer2;
     case "answered":
-      return answer2.status === 200 ? void 0 : refused2(host, answer2.status);
+      return answer2.status === 200 ? void 0 : refused3(host, answer2.status);
     default:
       return answer2;
   }
 }
-function refused2(host, status) {
+function refused3(host, status) {
   if (status === 404) return { kind: "absent" };
   if (status === 401 || status === 403) return { kind: "denied", reason: `${host} answered ${status}` };
   return { kind: "unreachable", reason: `${host} answered ${status}` };

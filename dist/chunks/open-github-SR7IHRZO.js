@@ -3,9 +3,9 @@ const require = __createRequire(import.meta.url)
 import {
   findRepository,
   openGitHub
-} from "./chunk-3YLM5OUL.js";
-import "./chunk-XXMUP4FG.js";
-import "./chunk-JCET2HHT.js";
+} from "./chunk-OXMXEIUM.js";
+import "./chunk-PKKGHBBQ.js";
+import "./chunk-XGKTQX3O.js";
 import "./chunk-AHQ7OKK4.js";
 import "./chunk-7QZRSVVM.js";
 import "./chunk-NH74PUX4.js";

@@ -70,7 +70,7 @@ async function render(job, clock) {
   const pull = pullOf(job);
   const listing = listSides(job.workspace, () => mergeBase(job.workspace, pull.base));
   listing.catch(() => void 0);
-  const { renderPull } = await import("./render-pull-OYV3PSH6.js");
+  const { renderPull } = await import("./render-pull-YAC224LS.js");
   return renderPull(job, clock, pull, listing);
 }
 async function mergeBase(workspace, base) {

@@ -18,7 +18,7 @@ import {
   textAt,
   titleOf,
   valueAt
-} from "./chunk-YI3M6GAO.js";
+} from "./chunk-VW3KPZPC.js";
 import {
   formatPointer,
   indexSegment,
@@ -32,7 +32,7 @@ import {
   htmlCode,
   prose,
   row
-} from "./chunk-XXMUP4FG.js";
+} from "./chunk-PKKGHBBQ.js";
 
 // src/promotion/finding.ts
 var ranks = { error: 0, warning: 1, note: 2 };

@@ -23,10 +23,10 @@ import {
 import {
   createRecentMap,
   partOf
-} from "./chunk-XXMUP4FG.js";
+} from "./chunk-PKKGHBBQ.js";
 import {
   withoutInvisible
-} from "./chunk-JCET2HHT.js";
+} from "./chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";

@@ -11,7 +11,7 @@ import {
   findingsPieces,
   findingsSummary,
   referencesOf
-} from "./chunk-5UR5V6MX.js";
+} from "./chunk-TTIP3C7E.js";
 import {
   Scalar,
   assemble,
@@ -43,10 +43,10 @@ import {
   showUnits,
   table,
   text
-} from "./chunk-YI3M6GAO.js";
+} from "./chunk-VW3KPZPC.js";
 import {
   remedyFor
-} from "./chunk-352FCMU2.js";
+} from "./chunk-CCJ2EBDN.js";
 import "./chunk-DIVVM5LI.js";
 import "./chunk-FKC2CM2K.js";
 import "./chunk-3OH2UTVQ.js";
@@ -58,8 +58,8 @@ import {
   readRenderMarker,
   renderMarker,
   row
-} from "./chunk-XXMUP4FG.js";
-import "./chunk-JCET2HHT.js";
+} from "./chunk-PKKGHBBQ.js";
+import "./chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";
@@ -436,7 +436,7 @@ async function openReport(job, clock, { fromFork }) {
     );
     return void 0;
   }
-  const { openGitHub } = await import("./open-github-TGX5EA2W.js");
+  const { openGitHub } = await import("./open-github-SR7IHRZO.js");
   const access = await openGitHub(job, clock);
   const [ref] = await access.installation.repositories();
   return ref === void 0 ? void 0 : access.pullReport(ref);

@@ -9,10 +9,10 @@ import {
   openJobClusters,
   readFleet,
   verificationBody
-} from "./chunk-IFA7ZESP.js";
+} from "./chunk-AA3TILXC.js";
 import {
   versionsIn
-} from "./chunk-YI3M6GAO.js";
+} from "./chunk-VW3KPZPC.js";
 import "./chunk-WEB3FPWP.js";
 import "./chunk-DIVVM5LI.js";
 import "./chunk-PFVNQGYH.js";
@@ -23,9 +23,9 @@ import "./chunk-2X63PDCU.js";
 import {
   findRepository,
   openGitHub
-} from "./chunk-3YLM5OUL.js";
-import "./chunk-XXMUP4FG.js";
-import "./chunk-JCET2HHT.js";
+} from "./chunk-OXMXEIUM.js";
+import "./chunk-PKKGHBBQ.js";
+import "./chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";

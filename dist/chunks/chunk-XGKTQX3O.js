@@ -25,10 +25,14 @@ var shapes = [
   )
 ];
 var mask = "[redacted]";
-function redact(text, secrets = []) {
+function createRedaction(secrets) {
   const known = secrets.filter((secret) => secret.length >= 8).flatMap(encodings);
   const hides = (decoded) => hideShapes(decoded, known) !== decoded;
-  return hideShapes(text, known).replace(base64Runs, (run) => decodings(run).some(hides) ? mask : run).replace(/[^\s"'<>\\]+/g, (word) => unescaped(word).some(hides) ? mask : word);
+  const text = (whole) => hideShapes(whole, known).replace(base64Runs, (run) => decodings(run).some(hides) ? mask : run).replace(/[^\s"'<>\\]+/g, (word) => unescaped(word).some(hides) ? mask : word);
+  return { text, field: (name, value) => secretName.test(name) && value !== "" ? mask : text(value) };
+}
+function redact(text, secrets = []) {
+  return createRedaction(secrets).text(text);
 }
 var secretName = new RegExp(`(?:${names})$`, "i");
 function hideShapes(text, known) {

@@ -4,13 +4,13 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-VA36I7U6.js";
-import "./chunk-5UR5V6MX.js";
+} from "./chunk-MCCSUJBW.js";
+import "./chunk-TTIP3C7E.js";
 import {
   follow
-} from "./chunk-IFA7ZESP.js";
-import "./chunk-YI3M6GAO.js";
-import "./chunk-352FCMU2.js";
+} from "./chunk-AA3TILXC.js";
+import "./chunk-VW3KPZPC.js";
+import "./chunk-CCJ2EBDN.js";
 import "./chunk-WEB3FPWP.js";
 import "./chunk-DIVVM5LI.js";
 import "./chunk-PFVNQGYH.js";
@@ -21,11 +21,11 @@ import "./chunk-2X63PDCU.js";
 import {
   findRepository,
   openGitHub
-} from "./chunk-3YLM5OUL.js";
+} from "./chunk-OXMXEIUM.js";
 import {
   resultOf
-} from "./chunk-XXMUP4FG.js";
-import "./chunk-JCET2HHT.js";
+} from "./chunk-PKKGHBBQ.js";
+import "./chunk-XGKTQX3O.js";
 import {
   ProblemError,
   formatProblem

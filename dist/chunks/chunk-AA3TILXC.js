@@ -23,7 +23,7 @@ import {
   sha256,
   table,
   text
-} from "./chunk-YI3M6GAO.js";
+} from "./chunk-VW3KPZPC.js";
 import {
   parseConfig,
   repeated
@@ -56,7 +56,7 @@ import {
   replyMarker,
   row,
   withoutBreaks
-} from "./chunk-XXMUP4FG.js";
+} from "./chunk-PKKGHBBQ.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";
@@ -9247,6 +9247,9 @@ function promotionTitle({ claim, from, rollback }) {
     `${rollback ? "Roll back" : "Promote"} ${app} ${start}to ${shortVersion(version)} on ${environment2}`
   );
 }
+function isRollbackTitle(text2) {
+  return text2.startsWith("Roll back ");
+}
 function shortVersion(version) {
   return cut(version.replace(/sha256:([0-9a-f]{7})[0-9a-f]+/, "sha256:$1\u2026"), 60);
 }
@@ -9466,6 +9469,7 @@ export {
   inTurn,
   readFleet,
   promotionTitle,
+  isRollbackTitle,
   shortVersion,
   commitMessage,
   gateLines,

@@ -10,13 +10,13 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-VA36I7U6.js";
-import "./chunk-5UR5V6MX.js";
+} from "./chunk-MCCSUJBW.js";
+import "./chunk-TTIP3C7E.js";
 import {
   follow
-} from "./chunk-IFA7ZESP.js";
-import "./chunk-YI3M6GAO.js";
-import "./chunk-352FCMU2.js";
+} from "./chunk-AA3TILXC.js";
+import "./chunk-VW3KPZPC.js";
+import "./chunk-CCJ2EBDN.js";
 import "./chunk-WEB3FPWP.js";
 import "./chunk-DIVVM5LI.js";
 import "./chunk-PFVNQGYH.js";
@@ -28,9 +28,9 @@ import {
   Instant,
   isOurAccount,
   openGitHub
-} from "./chunk-3YLM5OUL.js";
-import "./chunk-XXMUP4FG.js";
-import "./chunk-JCET2HHT.js";
+} from "./chunk-OXMXEIUM.js";
+import "./chunk-PKKGHBBQ.js";
+import "./chunk-XGKTQX3O.js";
 import {
   ProblemError
 } from "./chunk-AHQ7OKK4.js";
