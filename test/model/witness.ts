@@ -93,13 +93,20 @@ function before(state: State, process: Process, { url, init }: Request): void {
   const [, branch] = /createCommitOnBranch.*"branchName":"([^"]+)"/s.exec(String(init.body ?? '')) ?? []
   if (branch !== undefined) state.commits.set(branch, state.count)
   const [, number] = /\/pulls\/(\d+)\/merge(?:-async)?$/.exec(url) ?? []
-  if (number !== undefined && init.method === 'PUT') demandRight(state, process, Number(number))
+  const [, sha] = /"sha":"([0-9a-f]{40})"/.exec(String(init.body ?? '')) ?? []
+  if (number !== undefined && init.method === 'PUT')
+    demandRight(state, process, { number: Number(number), sha })
 }
 
 /** Between the commit and the merge somebody asked whether whoever wants it still may. */
-function demandRight({ fleet, commits, wrongs }: State, { who, rights }: Process, number: number): void {
+function demandRight(
+  { fleet, commits, wrongs }: State,
+  { who, rights }: Process,
+  { number, sha }: { readonly number: number; readonly sha: string | undefined },
+): void {
   const issue = fleet.issues.get(number)
-  if (issue === undefined || !isPull(issue)) return
+  // Another head is refused, whosever it is by now.
+  if (issue === undefined || !isPull(issue) || issue.pull.headSha !== sha) return
   const login = readProposalMarker(issue.body ?? '')?.claim.requestedBy.login
   if (login === undefined) return
   if ((rights.get(login) ?? -1) < (commits.get(issue.pull.headRef) ?? 0))
