@@ -782,8 +782,8 @@ async function showResult(show, { outputs, summary: summary2 }) {
 
 // src/action/run-action.ts
 var modes2 = {
-  chatops: async () => (await import("./chunks/chatops-HBMLLMEU.js")).chatops,
-  promote: async () => (await import("./chunks/promote-A554UIEP.js")).promote,
+  chatops: async () => (await import("./chunks/chatops-3U5TJLCT.js")).chatops,
+  promote: async () => (await import("./chunks/promote-XZJPY73L.js")).promote,
   render: async () => (await import("./chunks/render-NUB4DCEW.js")).render,
   verify: async () => (await import("./chunks/verify-KVXGV536.js")).verify
 };

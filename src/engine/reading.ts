@@ -55,6 +55,11 @@ export async function readThread(
   return { source, id, conversation, since, ...(comment === undefined ? {} : { comment }) }
 }
 
+/** Whether one of its commands was seen long ago and has no reply any more. */
+export function hasLostReply(reading: Reading, index: number): boolean {
+  return reading.stale === true && replyTo(reading, index) === undefined
+}
+
 /** Our reply to one of the comment's commands. */
 export function replyTo({ source, id, conversation }: Reading, index: number): Reply | undefined {
   return findReply(conversation.comments, { repository: source.ref.id, comment: id, index })

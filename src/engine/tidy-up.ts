@@ -8,13 +8,16 @@ import { slotBranchOf } from './promotion/observe.ts'
 
 /** Takes away what was left behind by recent pull requests of ours. */
 export async function tidyUp(ports: RepositoryPorts, recent: readonly PullRequest[]): Promise<void> {
-  const ours = recent.filter(each => each.ours && readProposalMarker(each.body) !== undefined)
   const open = new Set(recent.flatMap(({ state, branch }) => (state === 'open' ? [branch] : [])))
-  for (const each of ours)
-    if (each.state === 'closed' && !open.has(each.branch)) await dropBranch(ports, each)
-  const merged = ours.filter(({ state }) => state === 'merged')
-  const environments = merged.flatMap(({ body }) => readProposalMarker(body)?.claim.environment ?? [])
-  for (const environment of new Set(environments)) await withdrawSeconds(ports, environment)
+  const environments = new Set<string>()
+  for (const pullRequest of recent.filter(({ ours }) => ours)) {
+    const { state, branch, body } = pullRequest
+    const record = readProposalMarker(body)
+    if (record === undefined) continue
+    if (state === 'merged') environments.add(record.claim.environment)
+    if (state === 'closed' && !open.has(branch)) await dropBranch(ports, pullRequest)
+  }
+  for (const environment of environments) await withdrawSeconds(ports, environment)
 }
 
 /** The branch of a closed pull request, where it still is what that one proposed: a person's commit on it is left alone. */

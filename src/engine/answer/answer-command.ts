@@ -17,7 +17,7 @@ import { readFleet } from '../fleet/read-fleet.ts'
 import type { Comment, RepositoryPorts, RepositoryRef } from '../ports/ports.ts'
 import { waitingBehind } from '../promotion/behind.ts'
 import { groundsOfNow } from '../promotion/grounds.ts'
-import { type Reading, replyTo } from '../reading.ts'
+import { hasLostReply, type Reading } from '../reading.ts'
 import { type Answer, answer } from './answer.ts'
 import { keyWithoutGitops } from './answer-refusal.ts'
 import { findGitops, type Located } from './find-gitops.ts'
@@ -123,8 +123,7 @@ async function carryOut(addressed: Addressed, placed: PlacedCommand): Promise<re
     await answer(context, reading, key, { verb: command.kind, source }, said)
     return []
   }
-  const isStale = reading.stale === true && replyTo(reading, placed.index) === undefined
-  if (isStale && once.has(command.kind)) return say({ kind: 'stale' })
+  if (once.has(command.kind) && hasLostReply(reading, placed.index)) return say({ kind: 'stale' })
   switch (command.kind) {
     case 'promote':
       return promote(addressed, command)

@@ -4,14 +4,14 @@ import { requestId } from '../../promotion/origin.ts'
 import type { Answer } from '../answer/answer.ts'
 import { answer } from '../answer/answer.ts'
 import type { Addressed } from '../answer/answer-command.ts'
-import { type Reply, repliesIn } from '../answer/desk.ts'
+import { repliesIn } from '../answer/desk.ts'
 import { fullName } from '../authorize.ts'
 import { drawAgenda } from '../promotion/agenda.ts'
 import { carryOut } from '../promotion/carry-out.ts'
 import { requestProgress } from '../promotion/progress.ts'
 import type { PromoteRequest, Run } from '../promotion/request.ts'
 import { surveyLegs } from '../promotion/run-promote.ts'
-import { type Reading, replyTo } from '../reading.ts'
+import { hasLostReply, type Reading, replyTo } from '../reading.ts'
 import { problemsOf } from './names.ts'
 
 /** Carries out `/promote`. Returns the requests that have to be looked at besides. */
@@ -61,8 +61,7 @@ export function runOf(
 }
 
 function requestOf({ reading, comment, placed, key }: Addressed, command: PromoteCommand): PromoteRequest {
-  const reply = replyTo(reading, placed.index)
-  const withdrawn = withdrawalOf(reading, key, reply)
+  const withdrawn = withdrawalOf(reading, key, placed.index)
   return {
     key,
     id: requestId(key),
@@ -70,20 +69,18 @@ function requestOf({ reading, comment, placed, key }: Addressed, command: Promot
     dryRun: command.dryRun,
     requester: { id: comment.author.id, login: comment.author.login },
     command,
-    slips: reply?.record.slips ?? [],
+    slips: replyTo(reading, placed.index)?.record.slips ?? [],
     thread: { issue: comment.issue, createdAt: comment.createdAt },
     ...(command.reason === undefined ? {} : { reason: command.reason }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   }
 }
 
-function withdrawalOf(
-  { conversation, stale }: Reading,
-  key: string,
-  reply: Reply | undefined,
-): Withdrawal | undefined {
-  const cancelling = repliesIn(conversation.comments).find(({ record }) => record.cancels?.key === key)
+function withdrawalOf(reading: Reading, key: string, index: number): Withdrawal | undefined {
+  const cancelling = repliesIn(reading.conversation.comments).find(
+    ({ record }) => record.cancels?.key === key,
+  )
   const by = cancelling?.record.cancels?.by
   if (by !== undefined) return { kind: 'cancelled', by }
-  return stale === true && reply === undefined ? { kind: 'stale' } : undefined
+  return hasLostReply(reading, index) ? { kind: 'stale' } : undefined
 }

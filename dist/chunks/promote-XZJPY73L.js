@@ -4,7 +4,7 @@ import {
   replyBody,
   waitOn,
   withEngine
-} from "./chunk-MCCSUJBW.js";
+} from "./chunk-TC6GGKZS.js";
 import "./chunk-TTIP3C7E.js";
 import {
   follow

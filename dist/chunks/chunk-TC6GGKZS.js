@@ -3091,6 +3091,9 @@ async function readThread(source, id2, place2) {
   const comment = conversation.comments.find((each) => each.id === id2);
   return { source, id: id2, conversation, since, ...comment === void 0 ? {} : { comment } };
 }
+function hasLostReply(reading, index) {
+  return reading.stale === true && replyTo(reading, index) === void 0;
+}
 function replyTo({ source, id: id2, conversation }, index) {
   return findReply(conversation.comments, { repository: source.ref.id, comment: id2, index });
 }
@@ -7436,8 +7439,7 @@ function runOf(addressed, command, rollback2) {
   };
 }
 function requestOf({ reading, comment, placed, key }, command) {
-  const reply = replyTo(reading, placed.index);
-  const withdrawn = withdrawalOf(reading, key, reply);
+  const withdrawn = withdrawalOf(reading, key, placed.index);
   return {
     key,
     id: requestId(key),
@@ -7445,17 +7447,19 @@ function requestOf({ reading, comment, placed, key }, command) {
     dryRun: command.dryRun,
     requester: { id: comment.author.id, login: comment.author.login },
     command,
-    slips: reply?.record.slips ?? [],
+    slips: replyTo(reading, placed.index)?.record.slips ?? [],
     thread: { issue: comment.issue, createdAt: comment.createdAt },
     ...command.reason === void 0 ? {} : { reason: command.reason },
     ...withdrawn === void 0 ? {} : { withdrawn }
   };
 }
-function withdrawalOf({ conversation, stale }, key, reply) {
-  const cancelling = repliesIn(conversation.comments).find(({ record: record3 }) => record3.cancels?.key === key);
+function withdrawalOf(reading, key, index) {
+  const cancelling = repliesIn(reading.conversation.comments).find(
+    ({ record: record3 }) => record3.cancels?.key === key
+  );
   const by = cancelling?.record.cancels?.by;
   if (by !== void 0) return { kind: "cancelled", by };
-  return stale === true && reply === void 0 ? { kind: "stale" } : void 0;
+  return hasLostReply(reading, index) ? { kind: "stale" } : void 0;
 }
 
 // src/engine/commands/rollback.ts
@@ -8657,8 +8661,7 @@ async function carryOut3(addressed, placed) {
     await answer(context, reading, key, { verb: command.kind, source }, said2);
     return [];
   };
-  const isStale2 = reading.stale === true && replyTo(reading, placed.index) === void 0;
-  if (isStale2 && once.has(command.kind)) return say3({ kind: "stale" });
+  if (once.has(command.kind) && hasLostReply(reading, placed.index)) return say3({ kind: "stale" });
   switch (command.kind) {
     case "promote":
       return promote(addressed, command);
@@ -8930,13 +8933,16 @@ function runOf3(facts) {
 
 // src/engine/tidy-up.ts
 async function tidyUp(ports, recent) {
-  const ours = recent.filter((each) => each.ours && readProposalMarker(each.body) !== void 0);
   const open3 = new Set(recent.flatMap(({ state, branch }) => state === "open" ? [branch] : []));
-  for (const each of ours)
-    if (each.state === "closed" && !open3.has(each.branch)) await dropBranch(ports, each);
-  const merged = ours.filter(({ state }) => state === "merged");
-  const environments = merged.flatMap(({ body }) => readProposalMarker(body)?.claim.environment ?? []);
-  for (const environment of new Set(environments)) await withdrawSeconds(ports, environment);
+  const environments = /* @__PURE__ */ new Set();
+  for (const pullRequest of recent.filter(({ ours }) => ours)) {
+    const { state, branch, body } = pullRequest;
+    const record3 = readProposalMarker(body);
+    if (record3 === void 0) continue;
+    if (state === "merged") environments.add(record3.claim.environment);
+    if (state === "closed" && !open3.has(branch)) await dropBranch(ports, pullRequest);
+  }
+  for (const environment of environments) await withdrawSeconds(ports, environment);
 }
 async function dropBranch({ repository }, { branch, head }) {
   const tip = slotBranchOf(await repository.branch(branch));

@@ -10,7 +10,7 @@ import {
   requestId,
   waitOn,
   withEngine
-} from "./chunk-MCCSUJBW.js";
+} from "./chunk-TC6GGKZS.js";
 import "./chunk-TTIP3C7E.js";
 import {
   follow
